@@ -1,0 +1,5 @@
+package com.jupiteriq.kernel;
+
+/// The authority to act in one tenant. Whoever holds no `Caller` cannot reach tenant data: every facade and
+/// every store query takes one as its first parameter.
+public record Caller(Tenant tenant, Principal principal, Permissions permissions, Origin origin) {}

@@ -1,0 +1,37 @@
+package com.jupiteriq.kernel;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// One right, `resource:action` (decision C04).
+public record Permission(Resource resource, Action action) {
+
+    public enum Resource { USERS, ORGS, DATA, TICKETS, FILES, WEBHOOKS, EVENTS, ANALYTICS, AUDIT, KEYS }
+
+    public enum Action { READ, WRITE, DELETE }
+
+    public static final Permission TICKETS_READ = new Permission(Resource.TICKETS, Action.READ);
+    public static final Permission TICKETS_WRITE = new Permission(Resource.TICKETS, Action.WRITE);
+    public static final Permission TICKETS_DELETE = new Permission(Resource.TICKETS, Action.DELETE);
+    public static final Permission EVENTS_READ = new Permission(Resource.EVENTS, Action.READ);
+
+    private static final List<Permission> ALL = Arrays.stream(Resource.values())
+        .flatMap(resource -> Arrays.stream(Action.values()).map(action -> new Permission(resource, action)))
+        .toList();
+
+    public static List<Permission> all() {
+        return ALL;
+    }
+
+    /// The permission written as `tickets:read`, if there is one.
+    public static Optional<Permission> parse(String text) {
+        return ALL.stream().filter(permission -> permission.toString().equals(text)).findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return (resource.name() + ":" + action.name()).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,13 @@
+package com.jupiteriq.kernel;
+
+import java.util.UUID;
+
+/// Who acts: today always a service account. Ownership belongs to the principal, not to the secret
+/// it shows, so that rotating a key changes nothing (decision C22).
+public record Principal(UUID id, String name) {
+
+    /// The public form, `svc_…`.
+    public String publicId() {
+        return TypeId.of("svc", id);
+    }
+}

@@ -1,0 +1,4 @@
+/// The words every other package speaks: ids, time, callers, permissions, failures, pages.
+/// Depends on nothing.
+@org.jspecify.annotations.NullMarked
+package com.jupiteriq.kernel;
