@@ -8,14 +8,15 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /// Reads the times that clients write: a bare date or an ISO 8601 timestamp with offset (decision C52).
-final class Times {
+public final class Times {
 
     private static final int FIRST_YEAR = 0;
     private static final int LAST_YEAR = 9999;
 
     private Times() {}
 
-    static Optional<Instant> parse(String text) {
+    /// Empty when the text is neither.
+    public static Optional<Instant> parse(String text) {
         try {
             OffsetDateTime time = text.length() <= 10
                 ? LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC)

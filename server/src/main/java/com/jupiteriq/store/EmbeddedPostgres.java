@@ -122,7 +122,8 @@ public final class EmbeddedPostgres {
             halt(programs, "fast", STOP_LIMIT);
         }
         if (!Postmaster.end(folder.pg(), STOP_LIMIT)) {
-            throw new StartRefused("A PostgreSQL that was left in " + folder.pg() + " does not stop; end process "
+            throw new StartRefused("A PostgreSQL that was left in " + folder.pg()
+                + " does not stop; end process "
                 + Postmaster.processesOf(folder.pg()).getFirst().pid() + " and start again.");
         }
         Files.deleteIfExists(folder.pg().resolve("postmaster.pid"));

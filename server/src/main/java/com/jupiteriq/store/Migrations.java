@@ -22,6 +22,7 @@ public final class Migrations {
     }
 
     Migrations(Login owner, String location) {
+        Database.calmLibraryLogs();
         flyway = Flyway.configure()
             .dataSource(owner.unpooled())
             .locations(location)

@@ -92,8 +92,9 @@ final class PostgresPrograms {
                     throw new IOException("entry outside of the folder: " + entry.getName());
                 }
                 if (!entry.isDirectory() && neededAtRunTime(entry.getName())) {
-                    if (folders.add(file.getParent())) {
-                        DurableFiles.createPrivateDirectories(file.getParent());
+                    Path folder = file.resolveSibling("").normalize();
+                    if (folders.add(folder)) {
+                        DurableFiles.createPrivateDirectories(folder);
                     }
                     extract(entry, tar, file);
                 }

@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -102,6 +104,19 @@ public final class TestPostgres {
             }));
             LOGINS = POSTGRES.start(phase -> { });
             new Migrations(LOGINS.owner()).migrate(phase -> { });
+            makeRoomForToday(LOGINS.owner());
+        }
+    }
+
+    private static void makeRoomForToday(Login owner) {
+        try (Connection connection = owner.unpooled().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select to_regclass('events') is not null")) {
+            if (row.next() && row.getBoolean(1)) {
+                new Partitions(owner.unpooled(), InstantSource.system(), Retention.standard()).maintain();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
