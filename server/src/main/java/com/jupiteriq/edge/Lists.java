@@ -10,12 +10,12 @@ public final class Lists {
     private Lists() {}
 
     public static <T> Reply of(Page<T> page, Function<T, JsonText> document, Query query) {
-        String cursor = page.next() == null ? null : CursorText.of(page.next());
+        String cursor = page.next() == null ? null : CursorText.encode(page.next());
         return new Reply.Listed(
             page.items().stream().map(document).toList(),
             page.total(),
             query.page(),
             cursor,
-            cursor == null ? null : query.next(cursor));
+            cursor == null ? null : query.from(cursor));
     }
 }

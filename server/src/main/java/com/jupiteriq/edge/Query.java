@@ -2,11 +2,8 @@ package com.jupiteriq.edge;
 
 import com.jupiteriq.kernel.PageRequest;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /// The query parameters of a request that [QueryReader] has found to fit their declarations.
@@ -16,14 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param raw the query string as it was sent, empty for none
 public record Query(Map<String, String> values, PageRequest page, String raw) {
 
-    private static final Set<String> PLACES = Set.of("page", "offset", "cursor");
-
-    /// The same query for the page at this cursor.
-    public String next(String cursor) {
-        Stream<String> kept = Arrays.stream(raw.split("&", -1))
-            .filter(part -> !part.isEmpty() && !PLACES.contains(part.split("=", 2)[0]));
-        return Stream.concat(kept, Stream.of("cursor=" + cursor)).collect(Collectors.joining("&"));
-    }
+    static final PageRequest FIRST_PAGE = new PageRequest(PageRequest.DEFAULT_LIMIT, 0, null);
+    static final Query NONE = new Query(Map.of(), FIRST_PAGE, "");
 
     public @Nullable String text(String name) {
         return values.get(name);
@@ -31,12 +22,39 @@ public record Query(Map<String, String> values, PageRequest page, String raw) {
 
     public long whole(String name, long otherwise) {
         String value = values.get(name);
-        return value == null ? otherwise : Long.parseLong(value);
+        return value == null ? otherwise : whole(value);
+    }
+
+    /// Digits with or without a minus as a number; the nearest one when they are too many.
+    static long whole(String digits) {
+        try {
+            return Long.parseLong(digits);
+        } catch (NumberFormatException beyond) {
+            return digits.startsWith("-") ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
     }
 
     /// A date (its start in UTC) or a timestamp with offset (decision C52).
     public @Nullable Instant time(String name) {
         String value = values.get(name);
         return value == null ? null : Times.parse(value).orElseThrow(IllegalStateException::new);
+    }
+
+    public boolean flag(String name, boolean otherwise) {
+        String value = values.get(name);
+        return value == null ? otherwise : Boolean.parseBoolean(value);
+    }
+
+    /// The query string that asks for what comes after this page: the same filters, another place.
+    ///
+    /// @param cursor as [CursorText] encodes it
+    public String from(String cursor) {
+        StringJoiner next = new StringJoiner("&");
+        for (String parameter : raw.split("&")) {
+            if (!parameter.isEmpty() && !QueryReader.placed(parameter)) {
+                next.add(parameter);
+            }
+        }
+        return next.add("cursor=" + cursor).toString();
     }
 }
