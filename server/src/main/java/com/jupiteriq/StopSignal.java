@@ -2,6 +2,7 @@ package com.jupiteriq;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import sun.misc.Signal;
 
 /// Ctrl-C, SIGTERM and the closing of the terminal: the first asks for a stop in good order, the second for one at
@@ -14,6 +15,7 @@ final class StopSignal {
     private static final List<String> NAMES = List.of("INT", "TERM", "HUP");
 
     private final CountDownLatch asked = new CountDownLatch(1);
+    private final AtomicInteger counted = new AtomicInteger();
     private final Runnable first;
     private final Runnable second;
 
@@ -31,7 +33,7 @@ final class StopSignal {
     }
 
     private void received() {
-        if (asked.getCount() > 0) {
+        if (counted.getAndIncrement() == 0) {
             asked.countDown();
             first.run();
         } else {
