@@ -131,6 +131,21 @@ record KnownSetting(RecordComponent component, Setting setting) {
         return number ? "from " + setting.from() + " to " + setting.to() : "";
     }
 
+    /// What stands for the value in help.
+    String form() {
+        return isSwitch() ? "true|false"
+            : component.getType() == Path.class ? "PATH"
+            : component.getType() == Duration.class ? "TIME"
+            : isList() ? "CIDR" : name().endsWith("url") ? "URL"
+            : component.getType() == String.class ? "TEXT" : "NUMBER";
+    }
+
+    /// `(default: 8080)`, with the bounds where there are some.
+    String remark() {
+        String fallback = standard().orElse(setting.otherwise().isEmpty() ? "none" : setting.otherwise());
+        return "(default: " + fallback + (bounds().isEmpty() ? ")" : "; " + bounds() + ")");
+    }
+
     private StartRefused wrong(Given given, String wanted) {
         return new StartRefused(given.where() + " must be " + wanted + ", not \"" + given.text() + "\".");
     }

@@ -2,10 +2,10 @@ package com.jupiteriq;
 
 import com.jupiteriq.KnownSetting.Given;
 import com.jupiteriq.access.AccessSettings;
-import com.jupiteriq.edge.ServerSettings;
 import com.jupiteriq.kernel.Nearest;
 import com.jupiteriq.kernel.StartRefused;
-import com.jupiteriq.store.StoreSettings;
+import com.jupiteriq.store.DatabaseSettings;
+import com.jupiteriq.store.RetentionSettings;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -20,13 +20,21 @@ import java.util.stream.Stream;
 final class Settings {
 
     /// Everything that can be set; the guide `docs/operating/settings.md` is printed from these records.
-    static final List<Class<? extends Record>> AREAS =
-        List.of(DataSettings.class, ServerSettings.class, StoreSettings.class, AccessSettings.class);
+    static final List<Area> AREAS = List.of(
+        new Area("Data folder and secrets", DataSettings.class),
+        new Area("Network", NetworkSettings.class),
+        new Area("Database", DatabaseSettings.class),
+        new Area("Retention", RetentionSettings.class),
+        new Area("Access", AccessSettings.class));
+
+    record Area(String title, Class<? extends Record> type) {}
 
     /// The variable that stands for `--config`.
     static final String CONFIG_VARIABLE = "JUPITER_CONFIG";
 
-    static final List<KnownSetting> KNOWN = AREAS.stream().flatMap(area -> KnownSetting.of(area).stream()).toList();
+    static final List<KnownSetting> KNOWN = AREAS.stream()
+        .flatMap(area -> KnownSetting.of(area.type()).stream())
+        .toList();
 
     private final Map<String, Given> given;
 

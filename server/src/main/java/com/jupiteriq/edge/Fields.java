@@ -1,6 +1,7 @@
 package com.jupiteriq.edge;
 
 import com.jupiteriq.kernel.JsonText;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,11 @@ public record Fields(Map<String, JsonValue> values) {
 
     public boolean flag(String name, boolean otherwise) {
         return values.get(name) instanceof JsonValue.Bool(boolean value) ? value : otherwise;
+    }
+
+    public long whole(String name, long otherwise) {
+        return values.get(name) instanceof JsonValue.Num(String text)
+            ? new BigDecimal(text).longValueExact() : otherwise;
     }
 
     /// The texts of a list; empty when the field is absent or null.

@@ -8,6 +8,10 @@ import java.util.Map;
 /// A JSON value as it was sent: keys in their order, numbers as their text.
 public sealed interface JsonValue {
 
+    JsonValue NULL = new Null();
+    JsonValue TRUE = new Bool(true);
+    JsonValue FALSE = new Bool(false);
+
     record Str(String value) implements JsonValue {}
 
     record Num(String text) implements JsonValue {}

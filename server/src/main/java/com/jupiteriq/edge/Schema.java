@@ -9,7 +9,16 @@ public sealed interface Schema {
     record Text(int min, int max) implements Schema {}
 
     /// Text in one of the formats that OpenAPI names: `uuid`, `date-time`, `email`, `uri`.
-    record Formatted(String format, int max) implements Schema {}
+    record Formatted(String format, int max) implements Schema {
+
+        private static final List<String> KNOWN = List.of("uuid", "date-time", "email", "uri");
+
+        public Formatted {
+            if (!KNOWN.contains(format)) {
+                throw new IllegalArgumentException("there is no rule for the format " + format);
+            }
+        }
+    }
 
     /// Text that matches an ECMA 262 pattern; for answers and parameters.
     record Patterned(String pattern) implements Schema {}

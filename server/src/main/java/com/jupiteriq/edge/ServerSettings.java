@@ -1,80 +1,54 @@
 package com.jupiteriq.edge;
 
-import com.jupiteriq.kernel.Setting;
-import com.jupiteriq.kernel.StartRefused;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// Where the server listens and what it takes in.
+/// Where the server listens and what it puts up with.
+///
+/// @param host the address of the API
+/// @param port the port of the API; 0 takes any free one
+/// @param managementPort the port of health on the loopback address; 0 takes any free one
+/// @param trustedProxies networks (`10.0.0.0/8`) whose forwarded client addresses count
 public record ServerSettings(
-    @Setting(value = "127.0.0.1", says = "Address to listen on; other than loopback only together with"
-        + " trusted-proxies or insecure-http.")
-    String host,
+    String host, int port, int managementPort, List<String> trustedProxies, Bounds bounds) {
 
-    @Setting(value = "8080", to = 65_535, says = "Port of the API; 0 takes a free one.")
-    int port,
+    /// The bounds of the wire that an operator may move. Those that the contracts name are constants of the
+    /// [Door] and of [BodyReader].
+    ///
+    /// @param inFlight requests that are served at once; one more is 503
+    /// @param connections open connections; more wait in the listen queue
+    /// @param bodyTime in which the whole body has to arrive, else 408
+    /// @param bodyMemory bytes of all bodies that are held at once beyond the first 64 KiB of each; more is 503
+    /// @param headTime between two bytes of a request line or header, and for a client that does not read
+    /// @param keepAlive how long an idle connection stays open
+    /// @param requestsPerConnection after so many requests a connection is closed
+    /// @param drain how long a stop waits for requests that have begun
+    /// @param linger how long the rest of a refused body is read and thrown away, so that the client sees why
+    public record Bounds(
+        int inFlight,
+        int connections,
+        Duration bodyTime,
+        long bodyMemory,
+        Duration headTime,
+        Duration keepAlive,
+        int requestsPerConnection,
+        Duration drain,
+        Duration linger) {
 
-    @Setting(to = 65_535, otherwise = "port + 1", says = "Port of the management address, which is always on loopback;"
-        + " 0 takes a free one.")
-    @Nullable Integer managementPort,
-
-    @Setting(says = "Networks, as CIDR, of the proxies in front that end TLS and whose forwarded client addresses are"
-        + " believed.")
-    List<String> trustedProxies,
-
-    @Setting(value = "false", says = "Serve unencrypted HTTP on an address that is not loopback; keys and data then"
-        + " travel in clear.")
-    boolean insecureHttp,
-
-    @Setting(value = "512", from = 1, to = 100_000, says = "Requests worked on at the same time; one more is"
-        + " answered 503.")
-    int inFlight,
-
-    @Setting(value = "30s", from = 100, to = 300_000, says = "Time in which the body of a request must have arrived;"
-        + " later is answered 408.")
-    Duration bodyTimeout) {
-
-    public ServerSettings {
-        if (!trustedProxies.isEmpty() || insecureHttp || loopback(host)) {
-            trustedProxies = List.copyOf(trustedProxies);
-        } else {
-            throw new StartRefused("The host " + host + " is not loopback, and keys must not travel unencrypted:"
-                + " name the proxies in front that end TLS with --trusted-proxies CIDR,"
-                + " or accept plain HTTP with --insecure-http.");
-        }
-        if (managementPort != null && managementPort == port && port != 0) {
-            throw new StartRefused("--port and --management-port are both " + port + "; choose two ports.");
-        }
-        if (managementPort == null && port == 65_535) {
-            throw new StartRefused("There is no port after 65535 for management; choose one with --management-port.");
-        }
+        public static final Bounds DEFAULT = new Bounds(
+            512,
+            8_192,
+            Duration.ofSeconds(30),
+            128L << 20,
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(60),
+            10_000,
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(2));
     }
 
-    public InetAddress address() {
-        return resolve(host);
-    }
-
-    /// The port for management that was chosen, or that follows from the port.
-    public int managementPortOrNext() {
-        if (managementPort != null) {
-            return managementPort;
-        }
-        return port == 0 ? 0 : port + 1;
-    }
-
-    private static boolean loopback(String host) {
-        return resolve(host).isLoopbackAddress();
-    }
-
-    private static InetAddress resolve(String host) {
-        try {
-            return InetAddress.getByName(host);
-        } catch (UnknownHostException unknown) {
-            throw new StartRefused("The host \"" + host + "\" is not known here; give an address of this machine with"
-                + " --host.", unknown);
-        }
+    /// The API on the loopback address with all bounds at their defaults.
+    public static ServerSettings local(int port, int managementPort) {
+        return new ServerSettings("127.0.0.1", port, managementPort, List.of(), Bounds.DEFAULT);
     }
 }

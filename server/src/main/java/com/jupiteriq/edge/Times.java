@@ -8,22 +8,36 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /// Reads the times that clients write: a bare date or an ISO 8601 timestamp with offset (decision C52).
-final class Times {
+public final class Times {
 
     private static final int FIRST_YEAR = 0;
     private static final int LAST_YEAR = 9999;
+    private static final int DATE_LENGTH = 10;
 
     private Times() {}
 
-    static Optional<Instant> parse(String text) {
+    /// A date (its start in UTC) or a timestamp.
+    public static Optional<Instant> parse(String text) {
+        if (text.length() > DATE_LENGTH) {
+            return timestamp(text);
+        }
         try {
-            OffsetDateTime time = text.length() <= 10
-                ? LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC)
-                : OffsetDateTime.parse(text);
-            boolean storable = time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR;
-            return storable ? Optional.of(time.toInstant()) : Optional.empty();
+            return storable(LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC));
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }
+    }
+
+    static Optional<Instant> timestamp(String text) {
+        try {
+            return storable(OffsetDateTime.parse(text));
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> storable(OffsetDateTime time) {
+        int year = time.withOffsetSameInstant(ZoneOffset.UTC).getYear();
+        return year >= FIRST_YEAR && year <= LAST_YEAR ? Optional.of(time.toInstant()) : Optional.empty();
     }
 }

@@ -4,8 +4,8 @@ import com.jupiteriq.kernel.Setting;
 import com.jupiteriq.kernel.StartRefused;
 import org.jspecify.annotations.Nullable;
 
-/// Which PostgreSQL holds the data, and how long it holds what grows every day.
-public record StoreSettings(
+/// Which PostgreSQL holds the data, and how it is reached.
+public record DatabaseSettings(
     @Setting(otherwise = "embedded PostgreSQL", says = "PostgreSQL of your own: address with user and password of the"
         + " role that serves requests.")
     @Nullable String databaseUrl,
@@ -18,15 +18,9 @@ public record StoreSettings(
     @Nullable String databaseAdminUrl,
 
     @Setting(value = "16", from = 2, to = 1_000, says = "Database connections that requests share.")
-    int poolSize,
+    int poolSize) {
 
-    @Setting(value = "30", from = 1, to = 3_650, says = "Days after which events are dropped.")
-    int eventRetentionDays,
-
-    @Setting(value = "90", from = 1, to = 3_650, says = "Days after which audit entries are dropped.")
-    int auditRetentionDays) {
-
-    public StoreSettings {
+    public DatabaseSettings {
         int given = count(databaseUrl) + count(databaseWorkerUrl) + count(databaseAdminUrl);
         if (given != 0 && given != 3) {
             throw new StartRefused("A PostgreSQL of your own needs all three of --database-url,"
@@ -46,7 +40,6 @@ public record StoreSettings(
     /// Addresses carry passwords.
     @Override
     public String toString() {
-        return "StoreSettings[" + (external() ? "own PostgreSQL" : "embedded PostgreSQL") + ", poolSize=" + poolSize
-            + ", eventRetentionDays=" + eventRetentionDays + ", auditRetentionDays=" + auditRetentionDays + "]";
+        return "DatabaseSettings[" + (external() ? "own" : "embedded") + ", poolSize=" + poolSize + "]";
     }
 }
