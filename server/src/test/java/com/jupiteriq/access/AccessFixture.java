@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,6 @@ final class AccessFixture {
         return keys.create(OPERATOR, order("test", "platform"));
     }
 
-    /// A Gate whose cache is closed until something opens it.
     Gate gate(KeyCache cache) {
         return gate(cache, 600);
     }
@@ -71,6 +71,7 @@ final class AccessFixture {
             new FailedAttempts(new LocalLimits(now::get), failuresPerMinute), now::get);
     }
 
+    /// Closed until something opens it.
     KeyCache cache() {
         return new KeyCache(KINDS, worker, KeyCache.MAX_AGE);
     }
@@ -113,7 +114,7 @@ final class AccessFixture {
             if (System.nanoTime() - end > 0) {
                 return false;
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
         return true;
     }
