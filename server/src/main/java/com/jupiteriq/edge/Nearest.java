@@ -21,7 +21,8 @@ final class Nearest {
         int smallest = Integer.MAX_VALUE;
         for (String name : names) {
             int edits = edits(written, name.toLowerCase(Locale.ROOT));
-            if (edits < smallest && edits <= Math.max(1, Math.min(written.length(), name.length()) / 3)) {
+            int shorter = Math.min(written.length(), name.length());
+            if (edits < smallest && edits <= Math.max(1, shorter / 3) && edits <= written.length() - 1) {
                 nearest = name;
                 smallest = edits;
             }
