@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /// Reads the times that clients write: a bare date or an ISO 8601 timestamp with offset (decision C52).
-final class Times {
+public final class Times {
 
     private static final int FIRST_YEAR = 0;
     private static final int LAST_YEAR = 9999;
@@ -17,7 +17,7 @@ final class Times {
     private Times() {}
 
     /// A date (its start in UTC) or a timestamp.
-    static Optional<Instant> parse(String text) {
+    public static Optional<Instant> parse(String text) {
         if (text.length() > DATE_LENGTH) {
             return timestamp(text);
         }

@@ -9,7 +9,7 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /// What an error of the database means above the store.
-final class SqlErrors {
+public final class SqlErrors {
 
     static final Duration RETRY_AFTER = Duration.ofSeconds(60);
 
@@ -38,7 +38,8 @@ final class SqlErrors {
         return error.getSQLState() != null && unreachable(error.getSQLState());
     }
 
-    static Refused unavailable() {
+    /// The database, or a connection to it, cannot be had now.
+    public static Refused unavailable() {
         return new Refused(new Failure.Unavailable(RETRY_AFTER));
     }
 

@@ -24,10 +24,10 @@ public final class Writes {
     private final DataSource app;
     private final InstantSource clock;
     private final List<Recorder> recorders;
-    private final Runnable committed;
+    private final Committed committed;
 
-    /// @param committed called after each commit, to wake who reads the event log
-    public Writes(DataSource app, InstantSource clock, List<Recorder> recorders, Runnable committed) {
+    /// @param committed wakes who reads the event log
+    public Writes(DataSource app, InstantSource clock, List<Recorder> recorders, Committed committed) {
         this.app = app;
         this.clock = clock;
         this.recorders = List.copyOf(recorders);
@@ -63,7 +63,7 @@ public final class Writes {
         } catch (SQLException error) {
             throw SqlErrors.of(error);
         }
-        committed.run();
+        committed.heard();
     }
 
     private static void send(Connection connection, Composite composite) {
