@@ -39,7 +39,7 @@ class OpenApiTest {
         String broken = new String(document, UTF_8)
             .replace("\"text\":\"Hello\",\"colour\":null", "\"text\":\"\",\"colour\":\"green\"")
             .replace("#/components/schemas/Error", "#/components/schemas/Mistake")
-            .replace("\"minimum\":0,\"maximum\":100,", "\"minimum\":\"zero\",")
+            .replace("\"minimum\":0,\"maximum\":100,", "\"minimum\":0,\"maxLength\":-1,")
             .replace("\"in\":\"path\"", "\"in\":\"pfad\"")
             .replace("\"summary\":\"Deletes a note.\"", "\"sumary\":\"Deletes a note.\"");
         assertThat(String.join("\n", DocumentCheck.faults(broken.getBytes(UTF_8)))).contains(
@@ -90,6 +90,8 @@ class OpenApiTest {
         "/paths/~1notes/get/parameters/0/examples            | {\"red ones\":{\"value\":\"red\"}}",
         "/paths/~1notes/get/parameters/3/examples            | {\"red ones\":{\"value\":2}}",
         "/paths/~1notes/get/parameters/3/schema/default      | 20",
+        "/components/schemas/NoteList/required               | [\"data\",\"total\"]",
+        "/components/schemas/RootAnswer/properties/note/$ref | \"#/components/schemas/Root\"",
         "/components/schemas/NewNote/additionalProperties    | false",
         "/components/schemas/NewNote/required                | [\"text\"]",
         "/components/schemas/NewNote/properties/text         | {\"type\":\"string\",\"minLength\":1,\"pattern\":\"\\\\S\""

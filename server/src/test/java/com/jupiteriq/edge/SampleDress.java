@@ -25,8 +25,8 @@ record SampleDress(String name, String errorType) implements Dress {
     @Override
     public Schema envelope(Reply.Form form, Schema body) {
         return switch (form) {
-            case ONE -> Shape.of(around(body) + "Answer", Field.required("note", body, "The object.")).nested();
-            case LIST -> Shape.of(around(body) + "List",
+            case ONE -> Shape.of("Answer", Field.required("note", body, "The object.")).nested();
+            case LIST -> Shape.of("List",
                 Field.required("data", new Schema.ListOf(body, 100), "The objects."),
                 Field.required("total", new Schema.Whole(0, Long.MAX_VALUE), "How many in all.")).nested();
             case NOTHING -> throw new IllegalStateException("nothing has no envelope");
@@ -39,10 +39,6 @@ record SampleDress(String name, String errorType) implements Dress {
             Field.required("error", Schema.text(40), "A code."),
             Field.required("status", new Schema.Whole(400, 599), "The status."),
             Field.required("request_id", Schema.uuid(), "The id."));
-    }
-
-    private static String around(Schema body) {
-        return body instanceof Schema.Nested(Shape shape) ? shape.name() : "";
     }
 
     private static int status(Failure failure) {
