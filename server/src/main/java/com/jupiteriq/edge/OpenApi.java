@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The OpenAPI 3.1 document of a surface in one of its dresses, made of the route table that also dispatches
 /// and checks. Rendered once, at start.
@@ -172,12 +173,11 @@ final class OpenApi {
     }
 
     private void success(Route route, JsonWriter out) {
-        Shape shape = route.gives();
-        boolean body = route.form() != Reply.Form.NOTHING && shape != null;
+        @Nullable Shape shape = route.form() == Reply.Form.NOTHING ? null : route.gives();
         out.key(Integer.toString(route.success())).object()
-            .field("description", body ? route.about() : "Done; the answer has no body.");
+            .field("description", shape != null ? route.about() : "Done; the answer has no body.");
         headers(ResponseHeader.ofSuccess(surface, route), out);
-        if (body) {
+        if (shape != null) {
             boolean printed = dress.name().equals(surface.dresses().getFirst().name());
             out.key("content").object();
             content(Answer.JSON, envelope(route.form(), shape), Way.ANSWERED,

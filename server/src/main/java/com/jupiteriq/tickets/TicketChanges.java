@@ -16,8 +16,10 @@ final class TicketChanges {
             return List.of();
         }
         Map<String, JsonText> old = fields(before);
-        Map<String, JsonText> now = fields(after);
-        return now.keySet().stream().filter(name -> !now.get(name).equals(old.get(name))).toList();
+        return fields(after).entrySet().stream()
+            .filter(field -> !field.getValue().equals(old.get(field.getKey())))
+            .map(Map.Entry::getKey)
+            .toList();
     }
 
     /// The values of these fields, for the audit trail.
