@@ -45,7 +45,7 @@ class EmbeddedPostgresTest {
 
     @BeforeEach
     void open() throws IOException {
-        folder = DataFolder.open(copy(used, temporary.resolve("data")));
+        folder = DataFolder.open(copy(used, temporary.resolve("it's my data")));
         postgres = server(Map.of());
     }
 
@@ -230,6 +230,15 @@ class EmbeddedPostgresTest {
         assertThatThrownBy(() -> postgres.start(phase -> { })).isInstanceOf(StartRefused.class)
             .hasMessageContaining("PostgreSQL did not start in " + folder.pg())
             .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void a_path_that_a_shell_would_read_is_refused() {
+        try (DataFolder odd = DataFolder.open(temporary.resolve("$(reboot)"))) {
+            EmbeddedPostgres server = new EmbeddedPostgres(odd, TestPostgres.binaries(), Map.of());
+            assertThatThrownBy(() -> server.start(phase -> { })).isInstanceOf(StartRefused.class)
+                .hasMessageContaining("choose a folder without quotes");
+        }
     }
 
     @Test
