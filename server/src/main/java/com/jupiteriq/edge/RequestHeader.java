@@ -59,7 +59,7 @@ enum RequestHeader {
             case REQUEST_ID -> new Schema.Patterned("^[!-~]{1,128}$");
             case CONTRACT -> new Schema.OneOf(surface.dresses().stream().map(Dress::name).toList());
             case IDEMPOTENCY_KEY, X_IDEMPOTENCY_KEY -> new Schema.Patterned("^[!-~]{1,257}$");
-            case IF_MATCH, IF_NONE_MATCH -> Schema.nonEmpty(8_192);
+            case IF_MATCH, IF_NONE_MATCH -> Schema.nonEmpty(Door.MAX_HEADERS);
         };
     }
 }
