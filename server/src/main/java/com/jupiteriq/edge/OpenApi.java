@@ -117,7 +117,7 @@ final class OpenApi {
 
     private String operationId(Route route) {
         StringBuilder id = new StringBuilder();
-        for (String word : route.name().split("[^A-Za-z0-9]+")) {
+        for (String word : route.name().split("[^A-Za-z0-9]+", -1)) {
             id.append(id.isEmpty() || word.isEmpty()
                 ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
         }
@@ -172,12 +172,11 @@ final class OpenApi {
     }
 
     private void success(Route route, JsonWriter out) {
-        Shape shape = route.gives();
-        boolean body = route.form() != Reply.Form.NOTHING && shape != null;
+        Shape shape = route.form() == Reply.Form.NOTHING ? null : route.gives();
         out.key(Integer.toString(route.success())).object()
-            .field("description", body ? route.about() : "Done; the answer has no body.");
+            .field("description", shape == null ? "Done; the answer has no body." : route.about());
         headers(ResponseHeader.ofSuccess(surface, route), out);
-        if (body) {
+        if (shape != null) {
             boolean printed = dress.name().equals(surface.dresses().getFirst().name());
             out.key("content").object();
             content(Answer.JSON, envelope(route.form(), shape), Way.ANSWERED,

@@ -60,7 +60,7 @@ final class QueryReader {
 
     /// The decoded value of one parameter, null when it is not there.
     static @Nullable String value(String rawQuery, String name) {
-        for (String parameter : rawQuery.split("&")) {
+        for (String parameter : rawQuery.split("&", -1)) {
             String[] parts = parameter.split("=", 2);
             if (parts.length > 1 && decoded(parts[0]).equals(name)) {
                 return decoded(parts[1]);
@@ -76,7 +76,7 @@ final class QueryReader {
     }
 
     private void take(String rawQuery) {
-        for (String parameter : rawQuery.split("&")) {
+        for (String parameter : rawQuery.split("&", -1)) {
             if (!parameter.isEmpty()) {
                 take(parameter, parameter.indexOf('='));
             }

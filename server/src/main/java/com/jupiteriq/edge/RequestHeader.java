@@ -15,8 +15,6 @@ enum RequestHeader {
     IF_MATCH("If-Match", "Changes the object only in the version with this `ETag`."),
     IF_NONE_MATCH("If-None-Match", "Answers 304 when the object still has this `ETag`.");
 
-    private static final String VISIBLE = "^[!-~]+$";
-
     private final String header;
     private final String about;
 
