@@ -1,4 +1,4 @@
-/// Hides where PostgreSQL runs and how rows get there: the data folder, the embedded server, roles,
-/// migrations, partitions, pools, and transactions with the tenant set.
+/// Hides where PostgreSQL runs, how a tenant's rows are read and written in one round trip each, and how columns are
+/// encrypted.
 @org.jspecify.annotations.NullMarked
 package com.jupiteriq.store;

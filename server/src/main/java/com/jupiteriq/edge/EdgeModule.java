@@ -1,0 +1,55 @@
+package com.jupiteriq.edge;
+
+import com.jupiteriq.access.Gate;
+import com.jupiteriq.kernel.Ids;
+import com.jupiteriq.limits.Limits;
+import com.jupiteriq.once.Once;
+import com.jupiteriq.store.IsolationCheck;
+import com.jupiteriq.store.Writes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+public class EdgeModule {
+
+    /// For an ordinary operation (002:140).
+    static final Duration DEADLINE = Duration.ofSeconds(30);
+
+    @Bean
+    Surfaces surfaces(List<Surface> surfaces) {
+        return new Surfaces(surfaces);
+    }
+
+    @Bean
+    Health health(JdbcClient worker, IsolationCheck isolation, ObjectProvider<Health.Check> more) {
+        return new Health(Stream.concat(more.stream(), Stream.of(
+            new Health.Check("database", () -> answers(worker)),
+            new Health.Check("isolation", () -> isolation.problems().isEmpty()
+                ? Optional.empty()
+                : Optional.of("tenants or partitions are not as they must be; restart to be told why"))))
+            .toList());
+    }
+
+    private static Optional<String> answers(JdbcClient worker) {
+        return worker.sql("select 1").query(Integer.class).optional().isPresent()
+            ? Optional.empty()
+            : Optional.of("gives no answer");
+    }
+
+    @Bean
+    Pipeline pipeline(Surfaces surfaces, Health health, Gate gate, Limits limits, Once once, Writes writes) {
+        return new Pipeline(surfaces, new Landing(surfaces, health), gate, limits,
+            new Pipeline.Changes(once, writes), DEADLINE);
+    }
+
+    @Bean
+    WebServer webServer(ServerSettings settings, Ids ids, Pipeline pipeline, Health health) {
+        return new WebServer(settings, ids, pipeline, health);
+    }
+}

@@ -1,0 +1,255 @@
+package com.jupiteriq.edge;
+
+import com.jupiteriq.access.Credential;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.coyote.ActionCode;
+import org.apache.coyote.Request;
+import org.apache.coyote.Response;
+import org.apache.tomcat.util.buf.ByteChunk;
+import org.apache.tomcat.util.buf.MessageBytes;
+import org.apache.tomcat.util.http.MimeHeaders;
+import org.jspecify.annotations.Nullable;
+
+/// One request and the place for its answer. The body is read only when [#body()] is called.
+public final class Exchange {
+
+    /// Of a refused body so much is read and thrown away to keep the connection.
+    static final int DRAINED = 1 << 20;
+
+    /// And so much before a connection that closes anyway really does: a client that is still sending would
+    /// otherwise see a broken connection instead of the answer.
+    private static final long LINGERED = 32L << 20;
+
+    private static final int MAX_REQUEST_ID = 128;
+
+    private final Door door;
+    private final Request request;
+    private final Response response;
+    private final String requestId;
+    private final long begun = System.nanoTime();
+    private final boolean malformed;
+    private final @Nullable String path;
+    private @Nullable BodyReader reader;
+    private @Nullable String address;
+    private boolean bodyRead;
+    private boolean answered;
+
+    Exchange(Door door, Request request, Response response, String requestId) {
+        this.door = door;
+        this.request = request;
+        this.response = response;
+        this.requestId = requestId;
+        this.malformed = response.getStatus() >= 400;
+        this.path = RequestPath.decode(target());
+    }
+
+    /// The server's own unique id of this request (decision C37).
+    public String requestId() {
+        return requestId;
+    }
+
+    /// The method; `GET` also for `HEAD`, whose answer is the same up to its body.
+    public String method() {
+        return head() ? "GET" : request.getMethod();
+    }
+
+    /// Whether only the head of the answer is wanted.
+    public boolean head() {
+        return "HEAD".equals(request.getMethod());
+    }
+
+    /// The path, decoded once; as it was sent in a request that could not be read.
+    public String path() {
+        return path == null ? target() : path;
+    }
+
+    /// Whether the connector found the request to be no HTTP that it can read.
+    boolean malformed() {
+        return malformed;
+    }
+
+    boolean readablePath() {
+        return path != null;
+    }
+
+    private String target() {
+        return text(request.requestURI());
+    }
+
+    /// The bytes of the request target, path and query.
+    int targetLength() {
+        int query = request.queryString().isNull() ? 0 : request.queryString().getLength() + 1;
+        return request.requestURI().getLength() + query;
+    }
+
+    /// The query string as it was sent, empty for none.
+    public String query() {
+        return text(request.queryString());
+    }
+
+    /// The header's first value, null when it is absent.
+    public @Nullable String header(String name) {
+        MessageBytes value = request.getMimeHeaders().getValue(name);
+        return value == null ? null : text(value);
+    }
+
+    /// Latin-1 without the charset decoder that Tomcat would make for each.
+    private static String text(MessageBytes bytes) {
+        if (bytes.isNull()) {
+            return "";
+        }
+        if (bytes.getType() != MessageBytes.T_BYTES) {
+            return bytes.toString();
+        }
+        ByteChunk chunk = bytes.getByteChunk();
+        return new String(chunk.getBuffer(), chunk.getStart(), chunk.getLength(), StandardCharsets.ISO_8859_1);
+    }
+
+    /// Every value of the header, in the order of the lines.
+    public List<String> headers(String name) {
+        MimeHeaders headers = request.getMimeHeaders();
+        int at = headers.findHeader(name, 0);
+        if (at < 0) {
+            return List.of();
+        }
+        List<String> values = new ArrayList<>(2);
+        for (; at >= 0; at = headers.findHeader(name, at + 1)) {
+            values.add(text(headers.getValue(at)));
+        }
+        return values;
+    }
+
+    /// The `Content-Type` header, null when it is absent.
+    public @Nullable String contentType() {
+        return header("Content-Type");
+    }
+
+    /// What the request shows at the Gate.
+    public Credential credential() {
+        return new Credential(header("X-API-Key"), header("Authorization"),
+            repeated("X-API-Key") || repeated("Authorization"));
+    }
+
+    private boolean repeated(String name) {
+        MimeHeaders headers = request.getMimeHeaders();
+        int first = headers.findHeader(name, 0);
+        return first >= 0 && headers.findHeader(name, first + 1) >= 0;
+    }
+
+    /// The client's address; behind a trusted proxy the one that the proxy names. IPv6 as RFC 5952 writes it.
+    public String address() {
+        if (address == null) {
+            address = door.proxies().client(
+                door.peer(request), headers("X-Forwarded-For"), headers("Forwarded"));
+        }
+        return address;
+    }
+
+    /// Whether the request announces a body.
+    public boolean hasBody() {
+        return BodyReader.announced(request);
+    }
+
+    /// The whole body, decompressed; empty for none. Refuses one that is too large, too slow, in an unknown
+    /// encoding or broken. To be called at most once.
+    public byte[] body() {
+        if (bodyRead) {
+            throw new IllegalStateException("the body is read already");
+        }
+        bodyRead = true;
+        if (!hasBody()) {
+            return Answer.NO_BODY;
+        }
+        Duration left = door.bounds().bodyTime().minusNanos(System.nanoTime() - begun);
+        return reader().read(headers("Content-Encoding"), left, door.bounds().bodyTime());
+    }
+
+    private BodyReader reader() {
+        if (reader == null) {
+            reader = new BodyReader(request, door.wire(request), door.bodyMemory());
+        }
+        return reader;
+    }
+
+    public boolean answered() {
+        return answered;
+    }
+
+    /// Sends the answer, once.
+    public void answer(Answer answer) {
+        if (answered) {
+            throw new IllegalStateException("the request is answered already");
+        }
+        AnswerWriter.check(answer);
+        answered = true;
+        boolean sent = new AnswerWriter(response, head()).write(
+            answer, echoedId(), requestId, headers("Accept-Encoding"), door.draining());
+        if (!sent) {
+            abandon();
+        }
+    }
+
+    private String echoedId() {
+        String wanted = header("X-Request-Id");
+        return wanted != null && visible(wanted) && !repeated("X-Request-Id") ? wanted : requestId;
+    }
+
+    private static boolean visible(String text) {
+        if (text.isEmpty() || text.length() > MAX_REQUEST_ID) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Closes the connection without a further word.
+    void abandon() {
+        answered = true;
+        response.action(ActionCode.CLOSE_NOW, null);
+    }
+
+    /// Gives back what the exchange held, and makes sure that the client can read its answer even if its body was
+    /// refused before it was read.
+    void finish() {
+        if (reader != null) {
+            reader.release();
+        }
+        if (malformed) {
+            door.wire(request).linger(LINGERED, door.bounds().linger());
+            abandon();
+        } else if (hasBody() && !bodyEnded()) {
+            passOver();
+        }
+    }
+
+    private boolean bodyEnded() {
+        AtomicBoolean ended = new AtomicBoolean();
+        request.action(ActionCode.REQUEST_BODY_FULLY_READ, ended);
+        return ended.get();
+    }
+
+    private void passOver() {
+        boolean waiting = request.hasExpectation() && request.getBytesRead() == 0;
+        boolean closing = closing();
+        if (closing) {
+            door.wire(request).endOutput();
+        }
+        boolean ended = !waiting && reader().discard(closing ? LINGERED : DRAINED, door.bounds().linger());
+        if (!ended) {
+            abandon();
+        }
+    }
+
+    private boolean closing() {
+        MessageBytes connection = response.getMimeHeaders().getValue("Connection");
+        return connection != null && connection.equalsIgnoreCase("close");
+    }
+}
