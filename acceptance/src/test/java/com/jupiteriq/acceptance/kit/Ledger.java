@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Counts side effects in the database itself, as its superuser, past every rule of the server.
 /// The only place in these tests that knows tables and secrets of the data folder.
@@ -24,7 +26,7 @@ public final class Ledger implements AutoCloseable {
           (select count(*) from tickets),
           (select count(*) from ticket_comments),
           (select count(*) from events),
-          (select count(*) from audit_entries)
+          (select count(*) from audit)
         """;
 
     private final Connection connection;
@@ -54,7 +56,7 @@ public final class Ledger implements AutoCloseable {
             Path postmaster = server.postmasterFile()
                 .orElseThrow(() -> new AssertionError("The server's folder has no running database."));
             String port = Files.readAllLines(postmaster).get(3).strip();
-            String password = Files.readString(server.data().resolve("secrets/superuser-password")).strip();
+            String password = Files.readString(server.data().resolve("secrets/postgres.password")).strip();
             String url = "jdbc:postgresql://127.0.0.1:" + port + "/jupiter";
             return new Ledger(DriverManager.getConnection(url, "postgres", password));
         } catch (IOException e) {
@@ -65,7 +67,9 @@ public final class Ledger implements AutoCloseable {
     }
 
     public Counts counts() {
-        List<Long> row = query(COUNTS).getFirst().values().stream().map(value -> (Long) value).toList();
+        List<Long> row = query(COUNTS).getFirst().values().stream()
+            .map(value -> (Long) Objects.requireNonNull(value))
+            .toList();
         return new Counts(row.get(0), row.get(1), row.get(2), row.get(3));
     }
 
@@ -76,18 +80,14 @@ public final class Ledger implements AutoCloseable {
         return counts().minus(before);
     }
 
-    /// The bare UUID behind the number of `TCK-n`.
-    public UUID ticketId(String account, long number) {
-        return (UUID) query(
-            """
-            select ticket.id
-            from tickets ticket join environments environment on environment.tenant_id = ticket.tenant_id
-            where ticket.number = ? and environment.account_id = ?::uuid
-            """, number, account).getFirst().values().iterator().next();
+    /// The bare UUID of the ticket with this subject.
+    public UUID ticketId(String subject) {
+        return (UUID) Objects.requireNonNull(
+            query("select id from tickets where subject = ?", subject).getFirst().get("id"));
     }
 
     /// Rows as maps from column to value.
-    public List<Map<String, Object>> query(String sql, Object... parameters) {
+    public List<Map<String, @Nullable Object>> query(String sql, Object... parameters) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
@@ -109,10 +109,10 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    private static List<Map<String, Object>> read(ResultSet rows) throws SQLException {
-        List<Map<String, Object>> all = new ArrayList<>();
+    private static List<Map<String, @Nullable Object>> read(ResultSet rows) throws SQLException {
+        List<Map<String, @Nullable Object>> all = new ArrayList<>();
         while (rows.next()) {
-            Map<String, Object> row = new LinkedHashMap<>();
+            Map<String, @Nullable Object> row = new LinkedHashMap<>();
             for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
                 row.put(rows.getMetaData().getColumnLabel(i), rows.getObject(i));
             }
