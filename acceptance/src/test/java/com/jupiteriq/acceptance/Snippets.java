@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
@@ -14,14 +15,23 @@ final class Snippets {
     private Snippets() {}
 
     static String text(String name) {
-        try (InputStream in = Objects.requireNonNull(Snippets.class.getResourceAsStream("/snippets/" + name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return resource("/snippets/" + name);
+    }
+
+    /// The lines of a golden file without blank lines and comments.
+    static List<String> lines(String name) {
+        return resource(name).lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
     }
 
     static JsonNode json(String name) {
         return Json.read(text(name));
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Objects.requireNonNull(Snippets.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// Finds what is wrong with an OpenAPI document itself.
-final class Lint {
+public final class Lint {
 
     private final Document document;
     private final Conformity conformity;
@@ -23,7 +23,7 @@ final class Lint {
         this.conformity = new Conformity(List.of(document));
     }
 
-    static List<String> problems(Document document) {
+    public static List<String> problems(Document document) {
         Lint lint = new Lint(document);
         lint.checkShape();
         lint.checkReferences(document.root());
