@@ -55,7 +55,12 @@ public final class Http {
 
     /// A connection on which a test writes what it wants.
     public Wire wire() {
-        return new Wire(port);
+        return wireFrom("127.0.0.1");
+    }
+
+    /// The same from another loopback address, which the server sees as another client.
+    public Wire wireFrom(String address) {
+        return new Wire(address, port);
     }
 
     /// Sends the call over a connection of its own, with nothing added but `Host`, `Content-Length` and

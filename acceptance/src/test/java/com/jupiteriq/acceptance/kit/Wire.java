@@ -25,9 +25,9 @@ public final class Wire implements AutoCloseable {
     private final InputStream in;
     private @Nullable IOException hungUp;
 
-    Wire(int port) {
+    Wire(String from, int port) {
         try {
-            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName(from), 0);
             socket.setSoTimeout((int) LONGEST.toMillis());
             socket.setTcpNoDelay(true);
             in = new BufferedInputStream(socket.getInputStream());
