@@ -183,10 +183,12 @@ public final class Server {
         });
     }
 
-    /// The postmaster of this folder, found by its pid file.
+    /// The postmaster of this folder, found by its pid file; a number that was given to another program since
+    /// does not count.
     public Optional<ProcessHandle> databaseProcess() {
         return postmasterFile()
-            .flatMap(file -> ProcessHandle.of(Long.parseLong(lines(file).getFirst().strip())));
+            .flatMap(file -> ProcessHandle.of(Long.parseLong(lines(file).getFirst().strip())))
+            .filter(process -> process.info().commandLine().orElse("").contains(data.toString()));
     }
 
     Optional<Path> postmasterFile() {
