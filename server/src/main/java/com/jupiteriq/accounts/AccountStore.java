@@ -1,0 +1,80 @@
+package com.jupiteriq.accounts;
+
+import com.jupiteriq.kernel.Environment;
+import com.jupiteriq.kernel.Tenant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+final class AccountStore {
+
+    private static final String SELECT = """
+        select accounts.id, accounts.name, accounts.plan, accounts.created_at,
+               live.tenant_id as live_id, test.tenant_id as test_id
+        from accounts
+        join environments live on live.account_id = accounts.id and live.kind = 'live'
+        join environments test on test.account_id = accounts.id and test.kind = 'test'
+        """;
+
+    private static final String LIST = SELECT + "order by accounts.created_at, accounts.id limit :limit";
+    private static final String FIND = SELECT + "where accounts.id = :id";
+
+    private static final String INSERT = """
+        insert into accounts (id, name, plan, created_at)
+        values (:id, :name, :plan, :at)""";
+
+    private static final String INSERT_ENVIRONMENT = """
+        insert into environments (tenant_id, account_id, kind)
+        values (:tenant, :account, :kind)""";
+
+    private static final String INSERT_DATA_KEY = """
+        insert into data_keys (account_id, wrapped)
+        values (:account, :wrapped)""";
+
+    private AccountStore() {}
+
+    static List<Account> list(JdbcClient jdbc, int limit) {
+        return jdbc.sql(LIST).param("limit", limit).query(AccountStore::account).list();
+    }
+
+    static Optional<Account> find(JdbcClient jdbc, UUID id) {
+        return jdbc.sql(FIND).param("id", id).query(AccountStore::account).optional();
+    }
+
+    static void insert(JdbcClient jdbc, Account account, byte[] wrappedDataKey) {
+        jdbc.sql(INSERT)
+            .param("id", account.id())
+            .param("name", account.name())
+            .param("plan", account.plan().word())
+            .param("at", account.createdAt().atOffset(ZoneOffset.UTC))
+            .update();
+        for (Environment environment : Environment.values()) {
+            jdbc.sql(INSERT_ENVIRONMENT)
+                .param("tenant", account.tenant(environment).id())
+                .param("account", account.id())
+                .param("kind", environment.word())
+                .update();
+        }
+        jdbc.sql(INSERT_DATA_KEY)
+            .param("account", account.id())
+            .param("wrapped", wrappedDataKey)
+            .update();
+    }
+
+    private static Account account(ResultSet row, int number) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        String plan = row.getString("plan");
+        return new Account(
+            id,
+            row.getString("name"),
+            Plan.of(plan).orElseThrow(() -> new IllegalStateException("an account has the unknown plan " + plan)),
+            new Tenant(row.getObject("live_id", UUID.class), id, Environment.LIVE),
+            new Tenant(row.getObject("test_id", UUID.class), id, Environment.TEST),
+            row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,51 @@
+package com.jupiteriq.accounts;
+
+import com.jupiteriq.kernel.AuditEntry;
+import com.jupiteriq.kernel.Tenant;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// One change of accounts or keys while its transaction is open.
+public final class Change {
+
+    /// Where every node hears of keys that changed (decision D9): the payload is the key's id, or `account:` and the
+    /// account's id when its plan changed.
+    public static final String CHANNEL = "key_changes";
+
+    private static final String NOTIFY = "select pg_notify(:channel, :payload)";
+
+    private final JdbcClient jdbc;
+    private final Actor actor;
+    private final Instant now;
+    private final ControlAudit audit;
+
+    Change(JdbcClient jdbc, Actor actor, Instant now, ControlAudit audit) {
+        this.jdbc = jdbc;
+        this.actor = actor;
+        this.now = now;
+        this.audit = audit;
+    }
+
+    /// A client inside the transaction.
+    public JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    /// The one time of everything in this change, in microseconds.
+    public Instant now() {
+        return now;
+    }
+
+    public void record(Tenant tenant, AuditEntry entry) {
+        SqlStore.run(jdbc, audit.entry(tenant, actor, entry, now));
+    }
+
+    /// Tells every node at the commit.
+    public void announce(String payload) {
+        jdbc.sql(NOTIFY)
+            .param("channel", CHANNEL)
+            .param("payload", payload)
+            .query((row, number) -> payload)
+            .single();
+    }
+}

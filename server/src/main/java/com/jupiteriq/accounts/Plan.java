@@ -1,0 +1,38 @@
+package com.jupiteriq.accounts;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// The three tiers with the names that the documents give them (decision C08).
+public enum Plan {
+    STARTER(100, "standard", "team"),
+    PROFESSIONAL(1_000, "business"),
+    ENTERPRISE(10_000);
+
+    private final long requestsPerMinute;
+    private final Set<String> aliases;
+
+    Plan(long requestsPerMinute, String... aliases) {
+        this.requestsPerMinute = requestsPerMinute;
+        this.aliases = Set.of(aliases);
+    }
+
+    /// Requests per minute on `/v1`, for the account and for each of its keys (001:23-25).
+    public long requestsPerMinute() {
+        return requestsPerMinute;
+    }
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The plan with this name or alias, in any case.
+    public static Optional<Plan> of(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+            .filter(plan -> plan.word().equals(lower) || plan.aliases.contains(lower))
+            .findFirst();
+    }
+}

@@ -1,0 +1,38 @@
+package com.jupiteriq.accounts;
+
+import com.jupiteriq.store.Sql;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.jdbc.core.SqlParameterValue;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Runs a statement that another package has written.
+final class SqlStore {
+
+    private SqlStore() {}
+
+    static void run(JdbcClient jdbc, Sql statement) {
+        List<Object> parameters = Arrays.stream(statement.parameters()).map(SqlStore::typed).toList();
+        jdbc.sql(statement.text()).params(parameters).update();
+    }
+
+    private static Object typed(Object value) {
+        return switch (value) {
+            case Instant time -> time.atOffset(ZoneOffset.UTC);
+            case Sql.Null type -> new SqlParameterValue(code(type), null);
+            default -> value;
+        };
+    }
+
+    private static int code(Sql.Null type) {
+        return switch (type) {
+            case TEXT -> Types.VARCHAR;
+            case BYTES -> Types.BINARY;
+            case UUID -> Types.OTHER;
+            case TIMESTAMP -> Types.TIMESTAMP_WITH_TIMEZONE;
+        };
+    }
+}

@@ -1,0 +1,3 @@
+/// Hides accounts, their environments and their plans.
+@org.jspecify.annotations.NullMarked
+package com.jupiteriq.accounts;

@@ -1,0 +1,3 @@
+package com.jupiteriq.edge;
+
+public record Header(String name, String value) {}

@@ -1,0 +1,53 @@
+package com.jupiteriq.edge;
+
+import com.jupiteriq.kernel.JsonText;
+import com.jupiteriq.kernel.JsonWriter;
+import java.util.List;
+import java.util.Map;
+
+/// A JSON value as it was sent: keys in their order, numbers as their text.
+public sealed interface JsonValue {
+
+    JsonValue NULL = new Null();
+    JsonValue TRUE = new Bool(true);
+    JsonValue FALSE = new Bool(false);
+
+    record Str(String value) implements JsonValue {}
+
+    record Num(String text) implements JsonValue {}
+
+    record Bool(boolean value) implements JsonValue {}
+
+    record Null() implements JsonValue {}
+
+    record Arr(List<JsonValue> items) implements JsonValue {}
+
+    /// @param members in the order in which they were sent
+    record Obj(Map<String, JsonValue> members) implements JsonValue {}
+
+    /// The compact text of this value.
+    default JsonText compact() {
+        JsonWriter out = new JsonWriter();
+        write(this, out);
+        return out.done();
+    }
+
+    private static void write(JsonValue value, JsonWriter out) {
+        switch (value) {
+            case Str(String text) -> out.text(text);
+            case Num(String text) -> out.raw(new JsonText(text));
+            case Bool(boolean flag) -> out.bool(flag);
+            case Null() -> out.text(null);
+            case Arr(List<JsonValue> items) -> {
+                out.array();
+                items.forEach(item -> write(item, out));
+                out.endArray();
+            }
+            case Obj(Map<String, JsonValue> members) -> {
+                out.object();
+                members.forEach((name, member) -> write(member, out.key(name)));
+                out.endObject();
+            }
+        }
+    }
+}

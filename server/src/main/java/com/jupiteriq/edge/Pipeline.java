@@ -1,0 +1,136 @@
+package com.jupiteriq.edge;
+
+import com.jupiteriq.access.ApiKey;
+import com.jupiteriq.access.Credential;
+import com.jupiteriq.access.Gate;
+import com.jupiteriq.kernel.Caller;
+import com.jupiteriq.kernel.Deadline;
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Origin;
+import com.jupiteriq.kernel.Refused;
+import com.jupiteriq.limits.Limits;
+import com.jupiteriq.limits.Standing;
+import com.jupiteriq.once.Claim;
+import com.jupiteriq.once.Once;
+import com.jupiteriq.store.Write;
+import com.jupiteriq.store.Writes;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The order of the rooms, written here and nowhere else (decision D12).
+public final class Pipeline implements Rooms {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+
+    private final Surfaces surfaces;
+    private final OpenPaths openPaths;
+    private final Gate gate;
+    private final Limits limits;
+    private final Once once;
+    private final Writes writes;
+    private final Duration deadline;
+
+    /// @param deadline for an ordinary operation (R323)
+    public Pipeline(
+        Surfaces surfaces, OpenPaths openPaths, Gate gate, Limits limits, Changes changes, Duration deadline) {
+        this.surfaces = surfaces;
+        this.openPaths = openPaths;
+        this.gate = gate;
+        this.limits = limits;
+        this.once = changes.once();
+        this.writes = changes.writes();
+        this.deadline = deadline;
+    }
+
+    /// How changes are made: once per idempotency key, or without one.
+    public record Changes(Once once, Writes writes) {}
+
+    @Override
+    public void serve(Exchange exchange) {
+        Optional<Answer> open = openPaths.answer(exchange);
+        if (open.isPresent()) {
+            exchange.answer(open.get());
+            return;
+        }
+        Surface surface = surfaces.at(exchange.path());
+        Voice voice = new Voice(surface, exchange);
+        try {
+            voice.wear(surface.dressBefore(exchange));                                       // 400
+            Negotiation.requireJson(exchange.header("Accept"));                              // 406
+            ApiKey key = gate.admit(credential(exchange), exchange.address());               // 401
+            if (!surface.admits(key)) {
+                throw new Refused(new Failure.Unauthenticated(Failure.Reason.INVALID));      // 401
+            }
+            voice.wear(surface.dressFor(key, exchange));
+            voice.standing(limits.peek(surface.allowances(key)));
+            RouteTable.Match match = surfaces.match(surface, exchange.method(), exchange.path());   // 404, 405
+            permit(key, match.route());                                                      // 403
+            spend(key, surface, voice);                                                      // 429
+            voice.say(answer(key, match, surface, exchange, voice));                         // 413 … 409
+        } catch (Refused refused) {
+            voice.refuse(refused.failure());
+        } catch (RuntimeException bug) {
+            LOG.error("request {} failed", exchange.requestId(), bug);
+            voice.refuse(new Failure.Internal());
+        }
+    }
+
+    @Override
+    public Answer refuse(Exchange exchange, Failure failure) {
+        Surface surface = surfaces.at(exchange.path());
+        Voice voice = new Voice(surface, exchange);
+        try {
+            voice.wear(surface.dressBefore(exchange));
+        } catch (Refused unknownContract) {
+            // the failure at hand came first
+        }
+        return voice.refusal(failure);
+    }
+
+    private static Credential credential(Exchange exchange) {
+        boolean repeated =
+            exchange.headers("X-API-Key").size() > 1 || exchange.headers("Authorization").size() > 1;
+        return new Credential(exchange.header("X-API-Key"), exchange.header("Authorization"), repeated);
+    }
+
+    private static void permit(ApiKey key, Route route) {
+        if (route.needs() != null && !key.permissions().allow(route.needs())) {
+            throw new Refused(new Failure.Forbidden(route.needs()));
+        }
+    }
+
+    private void spend(ApiKey key, Surface surface, Voice voice) {
+        Standing standing = limits.spend(surface.allowances(key));
+        voice.standing(standing);
+        if (standing.retryAfter() != null) {
+            throw new Refused(new Failure.Limited(standing.retryAfter()));
+        }
+    }
+
+    private Answer answer(ApiKey key, RouteTable.Match match, Surface surface, Exchange exchange, Voice voice) {
+        Route route = match.route();
+        Intake intake = Intake.of(route, surface, exchange);
+        Origin origin = new Origin(
+            exchange.requestId(), exchange.address(), java.util.Objects.requireNonNullElse(
+                exchange.header("User-Agent"), ""));
+        Caller caller =
+            new Caller(key.tenant(), key.principal(), key.permissions(), origin, Deadline.in(deadline));
+        Request request = intake.request(caller, match.variables(), exchange);
+        return switch (route.operation()) {
+            case Route.Operation.Read(Route.Reading reading) -> voice.success(reading.answer(request));
+            case Route.Operation.Change(Route.Changing changing) ->
+                change(request, changing, intake.claim(route, exchange), voice);
+        };
+    }
+
+    private Answer change(Request request, Route.Changing changing, Optional<Claim> claim, Voice voice) {
+        Caller caller = request.caller();
+        if (claim.isEmpty()) {
+            return writes.run(caller, write -> voice.success(changing.answer(request, write)));
+        }
+        return voice.replay(once.perform(
+            caller, claim.get(), (Write write) -> Voice.kept(voice.success(changing.answer(request, write)))));
+    }
+}

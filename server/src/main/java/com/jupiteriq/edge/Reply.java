@@ -1,0 +1,52 @@
+package com.jupiteriq.edge;
+
+import com.jupiteriq.kernel.JsonText;
+import com.jupiteriq.kernel.PageRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What an operation answers, before a dress gives it its envelope.
+public sealed interface Reply {
+
+    /// The forms a success can take; an OpenAPI document describes each operation by one of them.
+    enum Form { ONE, LIST, NOTHING }
+
+    /// One object.
+    ///
+    /// @param location the path of a created object, null otherwise
+    /// @param etag the strong validator of the object's state, null when it has none
+    record One(Outcome outcome, JsonText body, @Nullable String location, @Nullable String etag) implements Reply {
+
+        public One etag(String tag) {
+            return new One(outcome, body, location, tag);
+        }
+    }
+
+    enum Outcome { DONE, CREATED, ACCEPTED }
+
+    /// A part of a list (decision C14).
+    ///
+    /// @param nextCursor where the next page begins, null at the end
+    /// @param nextQuery the query string that asks for the next page, null at the end
+    record Listed(
+        List<JsonText> items, long total, PageRequest page, @Nullable String nextCursor, @Nullable String nextQuery)
+        implements Reply {}
+
+    /// Done, nothing to show (204).
+    record Nothing() implements Reply {}
+
+    /// The client already has this state (304).
+    record NotModified(String etag) implements Reply {}
+
+    static One ok(JsonText body) {
+        return new One(Outcome.DONE, body, null, null);
+    }
+
+    static One created(String location, JsonText body) {
+        return new One(Outcome.CREATED, body, location, null);
+    }
+
+    static Reply nothing() {
+        return new Nothing();
+    }
+}

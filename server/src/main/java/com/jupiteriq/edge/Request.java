@@ -1,0 +1,30 @@
+package com.jupiteriq.edge;
+
+import com.jupiteriq.kernel.Caller;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A request that has passed Door, Gate and Route: everything that was declared is there, in its declared type.
+///
+/// @param path the values of the path's variables
+/// @param query the declared query parameters
+/// @param body the declared fields of the body; empty when the route takes none
+/// @param ifMatch the `If-Match` header, null when absent
+/// @param ifNoneMatch the `If-None-Match` header, null when absent
+public record Request(
+    Caller caller,
+    Map<String, String> path,
+    Query query,
+    Fields body,
+    @Nullable String ifMatch,
+    @Nullable String ifNoneMatch) {
+
+    /// A variable of the path, which the route table guarantees.
+    public String variable(String name) {
+        String value = path.get(name);
+        if (value == null) {
+            throw new IllegalStateException("no path variable " + name);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,149 @@
+package com.jupiteriq.edge;
+
+import com.jupiteriq.kernel.Permission;
+import com.jupiteriq.store.Write;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One line of a route table: how a method and a path are called, what they need, take and give. Dispatch, the
+/// OpenAPI documents and the sweeps all read this.
+///
+/// @param path below the mount, with variables in braces: `/tickets/{id}/comments`
+/// @param needs null only for routes that every admitted key may call
+/// @param takes the body's shape; null when the operation has no body
+/// @param gives the shape of the object in a success; null for none
+public record Route(
+    String method,
+    String path,
+    String name,
+    String about,
+    @Nullable Permission needs,
+    List<Field> parameters,
+    @Nullable Shape takes,
+    Reply.Form form,
+    @Nullable Shape gives,
+    int success,
+    List<Example> examples,
+    Operation operation) {
+
+    /// A documented exchange; a test sends the request and compares the answer's shape.
+    ///
+    /// @param query without the question mark, empty for none
+    /// @param request the JSON body, null for none
+    /// @param response the JSON body of the success as this surface's default dress prints it, null for none
+    public record Example(String name, String query, @Nullable String request, @Nullable String response) {}
+
+    /// What a route does; a read answers at once, a change stages a [Write].
+    public sealed interface Operation {
+
+        record Read(Reading reading) implements Operation {}
+
+        record Change(Changing changing) implements Operation {}
+    }
+
+    @FunctionalInterface
+    public interface Reading {
+        Reply answer(Request request);
+    }
+
+    @FunctionalInterface
+    public interface Changing {
+        Reply answer(Request request, Write write);
+    }
+
+    public boolean changes() {
+        return operation instanceof Operation.Change;
+    }
+
+    public static Draft get(String path) {
+        return new Draft("GET", path);
+    }
+
+    public static Draft post(String path) {
+        return new Draft("POST", path);
+    }
+
+    public static Draft patch(String path) {
+        return new Draft("PATCH", path);
+    }
+
+    public static Draft delete(String path) {
+        return new Draft("DELETE", path);
+    }
+
+    /// A route in the making, so that a table reads as sentences.
+    public static final class Draft {
+
+        private final String method;
+        private final String path;
+        private String name = "";
+        private String about = "";
+        private @Nullable Permission needs;
+        private List<Field> parameters = List.of();
+        private @Nullable Shape takes;
+        private Reply.Form form = Reply.Form.NOTHING;
+        private @Nullable Shape gives;
+        private int success = 204;
+        private List<Example> examples = List.of();
+
+        private Draft(String method, String path) {
+            this.method = method;
+            this.path = path;
+        }
+
+        /// @param name the operation id in OpenAPI: a verb and a noun
+        /// @param about one sentence
+        public Draft named(String name, String about) {
+            this.name = name;
+            this.about = about;
+            return this;
+        }
+
+        public Draft needs(Permission permission) {
+            this.needs = permission;
+            return this;
+        }
+
+        public Draft filters(List<Field> parameters) {
+            this.parameters = parameters;
+            return this;
+        }
+
+        public Draft takes(Shape shape) {
+            this.takes = shape;
+            return this;
+        }
+
+        public Draft gives(int success, Shape shape) {
+            this.success = success;
+            this.gives = shape;
+            this.form = Reply.Form.ONE;
+            return this;
+        }
+
+        public Draft lists(Shape shape) {
+            this.success = 200;
+            this.gives = shape;
+            this.form = Reply.Form.LIST;
+            return this;
+        }
+
+        public Draft examples(Example... examples) {
+            this.examples = List.of(examples);
+            return this;
+        }
+
+        public Route reads(Reading reading) {
+            return built(new Operation.Read(reading));
+        }
+
+        public Route changes(Changing changing) {
+            return built(new Operation.Change(changing));
+        }
+
+        private Route built(Operation operation) {
+            return new Route(
+                method, path, name, about, needs, parameters, takes, form, gives, success, examples, operation);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package com.jupiteriq.edge;
+
+import java.util.List;
+
+/// What a value may be: the same declaration checks what comes in and is printed in the OpenAPI document.
+public sealed interface Schema {
+
+    /// Text with a bound in Unicode code points.
+    record Text(int min, int max) implements Schema {}
+
+    /// Text in one of the formats that OpenAPI names: `uuid`, `date-time`, `email`, `uri`.
+    record Formatted(String format, int max) implements Schema {
+
+        private static final List<String> KNOWN = List.of("uuid", "date-time", "email", "uri");
+
+        public Formatted {
+            if (!KNOWN.contains(format)) {
+                throw new IllegalArgumentException("there is no rule for the format " + format);
+            }
+        }
+    }
+
+    /// Text that matches an ECMA 262 pattern; for answers and parameters.
+    record Patterned(String pattern) implements Schema {}
+
+    record OneOf(List<String> values) implements Schema {}
+
+    record Constant(String value) implements Schema {}
+
+    record Flag() implements Schema {}
+
+    record Whole(long min, long max) implements Schema {}
+
+    record ListOf(Schema item, int max) implements Schema {}
+
+    /// Any JSON object; bounded by the size of its compact text in UTF-8 and by its depth.
+    record FreeObject(int maxBytes, int maxDepth) implements Schema {}
+
+    record Nested(Shape shape) implements Schema {}
+
+    record Nullable(Schema schema) implements Schema {}
+
+    /// A point in time in a filter: a date or a timestamp with offset (decision C52).
+    record DateOrTime() implements Schema {}
+
+    static Schema text(int max) {
+        return new Text(0, max);
+    }
+
+    static Schema nonEmpty(int max) {
+        return new Text(1, max);
+    }
+
+    static Schema oneOf(String... values) {
+        return new OneOf(List.of(values));
+    }
+
+    static Schema uuid() {
+        return new Formatted("uuid", 36);
+    }
+
+    static Schema timestamp() {
+        return new Formatted("date-time", 40);
+    }
+
+    static Schema email() {
+        return new Formatted("email", 254);
+    }
+
+    default Schema orNull() {
+        return new Nullable(this);
+    }
+}

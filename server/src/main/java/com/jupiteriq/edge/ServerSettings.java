@@ -1,0 +1,80 @@
+package com.jupiteriq.edge;
+
+import com.jupiteriq.kernel.Setting;
+import com.jupiteriq.kernel.StartRefused;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where the server listens and what it takes in.
+public record ServerSettings(
+    @Setting(value = "127.0.0.1", says = "Address to listen on; other than loopback only together with"
+        + " trusted-proxies or insecure-http.")
+    String host,
+
+    @Setting(value = "8080", to = 65_535, says = "Port of the API; 0 takes a free one.")
+    int port,
+
+    @Setting(to = 65_535, otherwise = "port + 1", says = "Port of the management address, which is always on loopback;"
+        + " 0 takes a free one.")
+    @Nullable Integer managementPort,
+
+    @Setting(says = "Networks, as CIDR, of the proxies in front that end TLS and whose forwarded client addresses are"
+        + " believed.")
+    List<String> trustedProxies,
+
+    @Setting(value = "false", says = "Serve unencrypted HTTP on an address that is not loopback; keys and data then"
+        + " travel in clear.")
+    boolean insecureHttp,
+
+    @Setting(value = "512", from = 1, to = 100_000, says = "Requests worked on at the same time; one more is"
+        + " answered 503.")
+    int inFlight,
+
+    @Setting(value = "30s", from = 100, to = 300_000, says = "Time in which the body of a request must have arrived;"
+        + " later is answered 408.")
+    Duration bodyTimeout) {
+
+    public ServerSettings {
+        if (!trustedProxies.isEmpty() || insecureHttp || loopback(host)) {
+            trustedProxies = List.copyOf(trustedProxies);
+        } else {
+            throw new StartRefused("The host " + host + " is not loopback, and keys must not travel unencrypted:"
+                + " name the proxies in front that end TLS with --trusted-proxies CIDR,"
+                + " or accept plain HTTP with --insecure-http.");
+        }
+        if (managementPort != null && managementPort == port && port != 0) {
+            throw new StartRefused("--port and --management-port are both " + port + "; choose two ports.");
+        }
+        if (managementPort == null && port == 65_535) {
+            throw new StartRefused("There is no port after 65535 for management; choose one with --management-port.");
+        }
+    }
+
+    public InetAddress address() {
+        return resolve(host);
+    }
+
+    /// The port for management that was chosen, or that follows from the port.
+    public int managementPortOrNext() {
+        if (managementPort != null) {
+            return managementPort;
+        }
+        return port == 0 ? 0 : port + 1;
+    }
+
+    private static boolean loopback(String host) {
+        return resolve(host).isLoopbackAddress();
+    }
+
+    private static InetAddress resolve(String host) {
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException unknown) {
+            throw new StartRefused("The host \"" + host + "\" is not known here; give an address of this machine with"
+                + " --host.", unknown);
+        }
+    }
+}

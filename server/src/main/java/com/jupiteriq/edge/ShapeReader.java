@@ -1,0 +1,190 @@
+package com.jupiteriq.edge;
+
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Problem;
+import com.jupiteriq.kernel.Refused;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Finds everything in a body that does not fit its [Shape], and refuses with all of it at once. No message holds
+/// a value that was sent.
+final class ShapeReader {
+
+    /// How many problems one answer names.
+    static final int MAX_PROBLEMS = 100;
+
+    private static final int MAX_NAME = 100;
+
+    private final boolean ignoresUnknown;
+    private final List<Problem> problems = new ArrayList<>(0);
+
+    private ShapeReader(boolean ignoresUnknown) {
+        this.ignoresUnknown = ignoresUnknown;
+    }
+
+    static Fields read(Shape shape, JsonValue.Obj body, boolean ignoresUnknown) {
+        ShapeReader reader = new ShapeReader(ignoresUnknown);
+        boolean allKnown = reader.object("", shape, body);
+        if (!reader.problems.isEmpty()) {
+            throw new Refused(new Failure.Invalid(List.copyOf(reader.problems)));
+        }
+        return new Fields(allKnown ? body.members() : declared(shape, body));
+    }
+
+    private boolean object(String prefix, Shape shape, JsonValue.Obj object) {
+        int known = 0;
+        for (Field field : shape.fields()) {
+            JsonValue value = object.members().get(field.name());
+            if (value == null) {
+                absent(prefix, field);
+            } else {
+                known++;
+                present(prefix, field, value);
+            }
+        }
+        boolean allKnown = known == object.members().size();
+        if (!allKnown && !ignoresUnknown) {
+            unknown(prefix, shape, object);
+        }
+        return allKnown;
+    }
+
+    private void absent(String prefix, Field field) {
+        if (field.required() && !field.readOnly()) {
+            add(Problem.missing(prefix + field.name()));
+        }
+    }
+
+    private void present(String prefix, Field field, JsonValue value) {
+        String path = prefix.isEmpty() ? field.name() : prefix + field.name();
+        if (field.readOnly()) {
+            readOnly(path, field.schema(), value);
+        } else if (field.required() && value instanceof JsonValue.Null
+            && !(field.schema() instanceof Schema.Nullable)) {
+            add(Problem.missing(path));
+        } else if (field.required() && emptyText(field.schema(), value)) {
+            add(new Problem(path, Problem.Kind.MISSING, "This field must not be empty."));
+        } else {
+            value(path, field.schema(), value);
+        }
+    }
+
+    /// The surface compares read-only values with the stored ones; here only what cannot be equal is refused.
+    private void readOnly(String path, Schema schema, JsonValue value) {
+        int before = problems.size();
+        value(path, schema, value);
+        if (problems.size() > before) {
+            problems.subList(before, problems.size()).clear();
+            add(Problem.wrong(path, "This field is read-only. Leave it out or send the value that was read."));
+        }
+    }
+
+    private static boolean emptyText(Schema schema, JsonValue value) {
+        return schema instanceof Schema.Text(int min, int _) && min > 0
+            && value instanceof JsonValue.Str(String text) && TextRule.blank(text);
+    }
+
+    private void value(String path, Schema schema, JsonValue value) {
+        switch (schema) {
+            case Schema.Nullable(Schema inner) -> {
+                if (!(value instanceof JsonValue.Null)) {
+                    value(path, inner, value);
+                }
+            }
+            case Schema.ListOf list -> list(path, list, value);
+            case Schema.Nested(Shape shape) -> {
+                if (value instanceof JsonValue.Obj object) {
+                    object(path + ".", shape, object);
+                } else {
+                    wrong(path, "must be an object.");
+                }
+            }
+            case Schema.FreeObject bounds -> wrong(path, FreeJson.fault(bounds, value));
+            case Schema.Whole(long min, long max) -> {
+                if (!whole(value, min, max)) {
+                    wrong(path, "must be " + TextRule.kind(schema) + ".");
+                }
+            }
+            case Schema.Flag() -> {
+                if (!(value instanceof JsonValue.Bool)) {
+                    wrong(path, "must be true or false.");
+                }
+            }
+            case Schema.Text _, Schema.Formatted _, Schema.Patterned _, Schema.OneOf _, Schema.Constant _,
+                Schema.DateOrTime _ -> wrong(path, value instanceof JsonValue.Str(String text)
+                    ? TextRule.fault(schema, text) : "must be " + TextRule.kind(schema) + ".");
+        }
+    }
+
+    private void list(String path, Schema.ListOf list, JsonValue value) {
+        if (!(value instanceof JsonValue.Arr(List<JsonValue> items))) {
+            wrong(path, "must be a list.");
+        } else if (items.size() > list.max()) {
+            wrong(path, "must have at most " + list.max() + " items.");
+        } else {
+            items(path, list.item(), items);
+        }
+    }
+
+    private void items(String path, Schema schema, List<JsonValue> items) {
+        for (int i = 0; i < items.size(); i++) {
+            JsonValue item = items.get(i);
+            boolean fits = item instanceof JsonValue.Str(String text) && TextRule.fault(schema, text) == null;
+            if (!fits) {
+                value(path + "[" + i + "]", schema, item);
+            }
+        }
+    }
+
+    private static boolean whole(JsonValue value, long min, long max) {
+        if (!(value instanceof JsonValue.Num(String text))) {
+            return false;
+        }
+        try {
+            long number = new BigDecimal(text).longValueExact();
+            return number >= min && number <= max;
+        } catch (ArithmeticException | NumberFormatException none) {
+            return false;
+        }
+    }
+
+    private void unknown(String prefix, Shape shape, JsonValue.Obj object) {
+        List<String> names = shape.fields().stream().map(Field::name).toList();
+        for (String name : object.members().keySet()) {
+            if (problems.size() >= MAX_PROBLEMS) {
+                return;
+            }
+            if (!names.contains(name)) {
+                add(Problem.wrong(prefix + shown(name),
+                    "There is no such field; remove it." + Nearest.hint(name, names)));
+            }
+        }
+    }
+
+    static String shown(String name) {
+        return name.codePointCount(0, name.length()) <= MAX_NAME
+            ? name : name.substring(0, name.offsetByCodePoints(0, MAX_NAME)) + "…";
+    }
+
+    private void wrong(String path, @Nullable String fault) {
+        if (fault != null) {
+            add(Problem.wrong(path, "This field " + fault));
+        }
+    }
+
+    private void add(Problem problem) {
+        if (problems.size() < MAX_PROBLEMS) {
+            problems.add(problem);
+        }
+    }
+
+    private static Map<String, JsonValue> declared(Shape shape, JsonValue.Obj body) {
+        Map<String, JsonValue> declared = new LinkedHashMap<>(body.members());
+        declared.keySet().removeIf(name -> shape.field(name).isEmpty());
+        return declared;
+    }
+}

@@ -1,0 +1,44 @@
+package com.jupiteriq.edge;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The installed surfaces by their mounts. A path below no mount means the latest stable version (000:391), which is
+/// the first surface.
+public final class Surfaces {
+
+    private final List<Surface> surfaces;
+    private final Map<Surface, RouteTable> tables = new IdentityHashMap<>();
+
+    public Surfaces(List<Surface> surfaces) {
+        this.surfaces = List.copyOf(surfaces);
+        this.surfaces.forEach(surface -> tables.put(surface, new RouteTable(surface.routes())));
+    }
+
+    public List<Surface> all() {
+        return surfaces;
+    }
+
+    Surface at(String path) {
+        for (Surface surface : surfaces) {
+            if (isBelow(surface.mount(), path)) {
+                return surface;
+            }
+        }
+        return surfaces.getFirst();
+    }
+
+    RouteTable.Match match(Surface surface, String method, String path) {
+        RouteTable table = tables.get(surface);
+        if (table == null) {
+            throw new IllegalStateException("not an installed surface: " + surface.mount());
+        }
+        String mount = surface.mount();
+        return table.match(method, isBelow(mount, path) ? path.substring(mount.length()) : path);
+    }
+
+    private static boolean isBelow(String mount, String path) {
+        return path.startsWith(mount) && (path.length() == mount.length() || path.charAt(mount.length()) == '/');
+    }
+}

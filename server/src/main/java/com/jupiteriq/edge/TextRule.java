@@ -1,0 +1,157 @@
+package com.jupiteriq.edge;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Whether a text fits a [Schema], for bodies and query parameters alike.
+final class TextRule {
+
+    private static final Pattern UUID_FORM =
+        Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final int UUID_LENGTH = 36;
+    private static final int MAX_LOCAL_PART = 64;
+    private static final int MAX_LABEL = 63;
+
+    /// The patterns of the route tables, so at most as many as those declare.
+    private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
+
+    private TextRule() {}
+
+    /// How a sentence goes on that begins with "This field", null when the text fits.
+    static @Nullable String fault(Schema schema, String text) {
+        return switch (schema) {
+            case Schema.Text(int min, int max) -> length(text, min, max);
+            case Schema.Formatted(String format, int max) -> formatted(format, max, text);
+            case Schema.Patterned(String pattern) -> matches(pattern, text)
+                ? null : "must match the pattern `" + pattern + "`.";
+            case Schema.OneOf(List<String> allowed) -> allowed.contains(text)
+                ? null : "must be one of " + listed(allowed) + ".";
+            case Schema.Constant(String value) -> value.equals(text) ? null : "must be `" + value + "`.";
+            case Schema.DateOrTime() -> Times.parse(text).isPresent() ? null
+                : "must be a date such as 2024-01-15 or a time with offset such as 2024-01-15T10:30:00Z.";
+            case Schema.Nullable(Schema inner) -> fault(inner, text);
+            case Schema.Flag _, Schema.Whole _, Schema.ListOf _, Schema.FreeObject _, Schema.Nested _ ->
+                "must be " + kind(schema) + ".";
+        };
+    }
+
+    /// `a string`, `true or false`: what a value of this schema is called.
+    static String kind(Schema schema) {
+        return switch (schema) {
+            case Schema.Text _, Schema.Formatted _, Schema.Patterned _, Schema.OneOf _, Schema.Constant _,
+                Schema.DateOrTime _ -> "a string";
+            case Schema.Flag() -> "true or false";
+            case Schema.Whole(long min, long max) -> whole(min, max);
+            case Schema.ListOf _ -> "a list";
+            case Schema.FreeObject _, Schema.Nested _ -> "an object";
+            case Schema.Nullable(Schema inner) -> kind(inner);
+        };
+    }
+
+    /// Whether there is nothing to see: empty, or nothing but white space as ECMA 262 and Java know it.
+    static boolean blank(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isWhitespace(c) && !Character.isSpaceChar(c) && c != '\uFEFF') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String whole(long min, long max) {
+        if (min == Long.MIN_VALUE) {
+            return max == Long.MAX_VALUE ? "a whole number" : "a whole number of at most " + max;
+        }
+        return max == Long.MAX_VALUE
+            ? "a whole number of at least " + min : "a whole number from " + min + " to " + max;
+    }
+
+    private static @Nullable String length(String text, int min, int max) {
+        if (min > 0 && blank(text)) {
+            return "must not be empty.";
+        }
+        if (text.length() <= max && min <= 1) {
+            return null;
+        }
+        int points = text.codePointCount(0, text.length());
+        if (points > max) {
+            return "must have at most " + max + " characters.";
+        }
+        return points < min ? "must have at least " + min + " characters." : null;
+    }
+
+    private static @Nullable String formatted(String format, int max, String text) {
+        boolean fits = text.length() <= max && switch (format) {
+            case "uuid" -> uuid(text);
+            case "date-time" -> Times.timestamp(text).isPresent();
+            case "email" -> email(text);
+            case "uri" -> uri(text);
+            default -> throw new IllegalStateException("no rule for the format " + format);
+        };
+        return fits ? null : switch (format) {
+            case "uuid" -> "must be a UUID such as 550e8400-e29b-41d4-a716-446655440000.";
+            case "date-time" -> "must be a time with offset such as 2024-01-15T10:30:00Z.";
+            case "email" -> "must be an e-mail address such as name@example.com.";
+            default -> "must be an absolute URI of at most " + max + " characters.";
+        };
+    }
+
+    static boolean uuid(String text) {
+        return text.length() == UUID_LENGTH && UUID_FORM.matcher(text).matches();
+    }
+
+    /// One `@`, a local part of visible characters, and a domain with a dot: what can be told without sending mail.
+    private static boolean email(String text) {
+        int at = text.indexOf('@');
+        return at > 0 && at <= MAX_LOCAL_PART && at == text.lastIndexOf('@')
+            && local(text.substring(0, at)) && domain(text.substring(at + 1));
+    }
+
+    private static boolean local(String part) {
+        return !part.startsWith(".") && !part.endsWith(".") && !part.contains("..")
+            && part.codePoints().allMatch(c -> visible(c) && "()<>[]:;,\\\"".indexOf(c) < 0);
+    }
+
+    private static boolean visible(int c) {
+        return !Character.isWhitespace(c) && !Character.isSpaceChar(c) && switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+
+    private static boolean domain(String part) {
+        String[] labels = part.split("\\.", -1);
+        for (String label : labels) {
+            boolean fits = !label.isEmpty() && label.length() <= MAX_LABEL
+                && !label.startsWith("-") && !label.endsWith("-")
+                && label.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || c == '-');
+            if (!fits) {
+                return false;
+            }
+        }
+        return labels.length > 1;
+    }
+
+    private static boolean uri(String text) {
+        try {
+            return new URI(text).isAbsolute();
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
+    }
+
+    private static boolean matches(String pattern, String text) {
+        return COMPILED.computeIfAbsent(pattern, Pattern::compile).matcher(text).find();
+    }
+
+    private static String listed(List<String> values) {
+        return values.stream().map(value -> "`" + value + "`").collect(Collectors.joining(", "));
+    }
+}

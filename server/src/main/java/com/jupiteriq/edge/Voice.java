@@ -1,0 +1,121 @@
+package com.jupiteriq.edge;
+
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.limits.Standing;
+import com.jupiteriq.once.Kept;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Says the answer of one exchange in the dress that its surface wears, with the headers that every contract shares.
+final class Voice {
+
+    private static final String FRESH_EACH_TIME = "private, no-cache";
+    private static final String NEVER_STORED = "no-store";
+
+    private final Surface surface;
+    private final Exchange exchange;
+    private Dress dress;
+    private @Nullable Standing standing;
+
+    Voice(Surface surface, Exchange exchange) {
+        this.surface = surface;
+        this.exchange = exchange;
+        this.dress = surface.dresses().getFirst();
+    }
+
+    void wear(Dress chosen) {
+        dress = chosen;
+    }
+
+    void standing(Standing current) {
+        standing = current;
+    }
+
+    /// The answer of an operation; 304 when the client already has this state.
+    Answer success(Reply reply) {
+        String known = exchange.header("If-None-Match");
+        if (known != null && reply instanceof Reply.One one && one.etag() != null
+            && isRead() && ETags.matchesWeakly(known, one.etag())) {
+            return dress.dress(new Reply.NotModified(one.etag()));
+        }
+        return dress.dress(reply);
+    }
+
+    void say(Answer answer) {
+        exchange.answer(complete(answer, isRead() ? FRESH_EACH_TIME : NEVER_STORED));
+    }
+
+    void refuse(Failure failure) {
+        exchange.answer(refusal(failure));
+    }
+
+    Answer refusal(Failure failure) {
+        Answer answer = dress.dress(failure, exchange.requestId());
+        List<Header> headers = new ArrayList<>(answer.headers());
+        retryAfter(failure).ifPresent(wait -> headers.add(new Header("Retry-After", seconds(wait))));
+        if (failure instanceof Failure.MethodNotAllowed(List<String> allowed)) {
+            headers.add(new Header("Allow", String.join(", ", allowed)));
+        }
+        if (answer.status() == 401) {
+            headers.add(new Header("WWW-Authenticate", challenge(failure)));
+        }
+        return complete(new Answer(answer.status(), headers, answer.body()), NEVER_STORED);
+    }
+
+    static Kept kept(Answer answer) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        answer.headers().forEach(header -> headers.put(header.name(), header.value()));
+        return new Kept(answer.status(), headers, answer.body(), false);
+    }
+
+    Answer replay(Kept kept) {
+        List<Header> headers = new ArrayList<>();
+        kept.headers().forEach((name, value) -> headers.add(new Header(name, value)));
+        if (kept.replayed()) {
+            headers.add(new Header("Idempotent-Replayed", "true"));
+        }
+        return new Answer(kept.status(), headers, kept.body());
+    }
+
+    private boolean isRead() {
+        return exchange.method().equals("GET") || exchange.method().equals("HEAD");
+    }
+
+    private Answer complete(Answer answer, String cacheControl) {
+        List<Header> headers = new ArrayList<>(answer.headers().size() + 8);
+        headers.addAll(answer.headers());
+        headers.addAll(surface.headers());
+        headers.add(new Header("Cache-Control", cacheControl));
+        if (standing != null) {
+            headers.add(new Header("X-RateLimit-Limit", Long.toString(standing.limit())));
+            headers.add(new Header("X-RateLimit-Remaining", Long.toString(standing.remaining())));
+            headers.add(new Header("X-RateLimit-Reset", Long.toString(standing.resetsAt())));
+        }
+        return new Answer(answer.status(), headers, answer.body());
+    }
+
+    /// When repeating the request can succeed; always whole seconds, never a date (decision C47).
+    private static Optional<Duration> retryAfter(Failure failure) {
+        return switch (failure) {
+            case Failure.Limited(Duration wait) -> Optional.of(wait);
+            case Failure.Unavailable(Duration wait) -> Optional.of(wait);
+            case Failure.Conflict(_, Duration wait) -> Optional.ofNullable(wait);
+            default -> Optional.empty();
+        };
+    }
+
+    private static String seconds(Duration wait) {
+        return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
+    }
+
+    private static String challenge(Failure failure) {
+        boolean nothingShown = failure instanceof Failure.Unauthenticated(Failure.Reason reason)
+            && reason == Failure.Reason.MISSING;
+        return nothingShown ? "Bearer realm=\"jupiteriq\"" : "Bearer realm=\"jupiteriq\", error=\"invalid_token\"";
+    }
+}

@@ -1,0 +1,81 @@
+package com.jupiteriq.edge.integration;
+
+import com.jupiteriq.access.ApiKey;
+import com.jupiteriq.access.KeyKind;
+import com.jupiteriq.edge.Dress;
+import com.jupiteriq.edge.Exchange;
+import com.jupiteriq.edge.Route;
+import com.jupiteriq.edge.Surface;
+import com.jupiteriq.kernel.Permission;
+import com.jupiteriq.kernel.Permissions;
+import com.jupiteriq.limits.Allowance;
+import com.jupiteriq.limits.Window;
+import java.util.List;
+
+/// The surface of 003 (decision D16).
+public final class Integration implements Surface {
+
+    public static final String MOUNT = "/functions/v1/integration-tickets";
+
+    /// Integration tokens (003:16): for tickets only, and for this surface only.
+    public static final KeyKind TOKENS = new KeyKind("integration", "stk_", "stk_test_",
+        Permissions.of(List.of(Permission.TICKETS_READ, Permission.TICKETS_WRITE)));
+
+    /// Requests per hour and token, unless the token has its own limit (003:47).
+    static final long REQUESTS_PER_HOUR = 1_000;
+
+    private final List<Route> routes;
+    private final List<Dress> dresses = List.of(new IntegrationDress());
+
+    public Integration(IntegrationRoutes routes) {
+        this.routes = routes.table();
+    }
+
+    @Override
+    public String mount() {
+        return MOUNT;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return routes;
+    }
+
+    @Override
+    public List<Dress> dresses() {
+        return dresses;
+    }
+
+    @Override
+    public Dress dressBefore(Exchange exchange) {
+        return dresses.getFirst();
+    }
+
+    @Override
+    public Dress dressFor(ApiKey key, Exchange exchange) {
+        return dresses.getFirst();
+    }
+
+    @Override
+    public boolean admits(ApiKey key) {
+        return key.kind().equals(TOKENS);
+    }
+
+    /// Only the token's own window counts here (decision D16).
+    @Override
+    public List<Allowance> allowances(ApiKey key) {
+        return List.of(key.limit() == null
+            ? new Allowance(key.id(), REQUESTS_PER_HOUR, Window.HOUR)
+            : new Allowance(key.id(), key.limit().requests(), key.limit().window()));
+    }
+
+    @Override
+    public boolean ignoresUnknown() {
+        return true;
+    }
+
+    @Override
+    public String about() {
+        return "Create and follow support tickets from an external system.";
+    }
+}

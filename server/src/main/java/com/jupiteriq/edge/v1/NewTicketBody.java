@@ -1,0 +1,55 @@
+package com.jupiteriq.edge.v1;
+
+import com.jupiteriq.edge.Fields;
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Problem;
+import com.jupiteriq.kernel.Refused;
+import com.jupiteriq.tickets.Priority;
+import com.jupiteriq.tickets.TicketDetails;
+import com.jupiteriq.tickets.TicketStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// From the body of `POST /v1/tickets` to what the core calls a ticket's details.
+final class NewTicketBody {
+
+    private NewTicketBody() {}
+
+    static TicketDetails details(Fields body) {
+        String subject = subject(body).orElseThrow(
+            () -> new Refused(Failure.Invalid.of(Problem.missing("subject"))));
+        String status = body.text("status");
+        String priority = body.text("priority");
+        return new TicketDetails(
+            subject,
+            body.text("description"),
+            status == null ? TicketStatus.OPEN : TicketStatus.of(status),
+            priority == null ? Priority.MEDIUM : Priority.of(priority),
+            body.text("category"),
+            body.text("customer_email"),
+            distinct(body.texts("tags")),
+            body.json("metadata"));
+    }
+
+    /// `subject`, which may also be called `title` (decision C21), but not be said twice and differently.
+    static Optional<String> subject(Fields body) {
+        String subject = body.text("subject");
+        String title = body.text("title");
+        if (subject != null && title != null && !subject.equals(title)) {
+            throw new Refused(Failure.Invalid.of(
+                Problem.wrong("title", "`subject` and `title` are the same field. Send one of them.")));
+        }
+        return Optional.ofNullable(subject == null ? title : subject);
+    }
+
+    static List<String> distinct(List<String> tags) {
+        List<String> distinct = new ArrayList<>(tags.size());
+        for (String tag : tags) {
+            if (!distinct.contains(tag)) {
+                distinct.add(tag);
+            }
+        }
+        return distinct;
+    }
+}

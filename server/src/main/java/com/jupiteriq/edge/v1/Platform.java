@@ -1,0 +1,205 @@
+package com.jupiteriq.edge.v1;
+
+import com.jupiteriq.edge.Answer;
+import com.jupiteriq.edge.Dress;
+import com.jupiteriq.edge.Field;
+import com.jupiteriq.edge.Header;
+import com.jupiteriq.edge.Reply;
+import com.jupiteriq.edge.Schema;
+import com.jupiteriq.edge.Sentences;
+import com.jupiteriq.edge.Shape;
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Failure.Part;
+import com.jupiteriq.kernel.Failure.Reason;
+import com.jupiteriq.kernel.JsonText;
+import com.jupiteriq.kernel.JsonWriter;
+import com.jupiteriq.kernel.PageRequest;
+import com.jupiteriq.kernel.Problem;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The dress of 000 and 001: a single object bare, lists enveloped, errors as in 000:256-269 (decisions C10, C16).
+public final class Platform implements Dress {
+
+    public static final String NAME = "platform";
+
+    private static final Header JSON = new Header("Content-Type", Answer.JSON);
+
+    private static final Shape PROBLEM = Shape.of("Problem",
+        Field.required("field", Schema.text(1_000), "The field's name."),
+        Field.required("message", Schema.text(1_000), "What to send instead."));
+
+    private static final Shape DETAILS = Shape.of("ErrorDetails",
+        Field.required("request_id", Schema.text(128), "Unique id of the request, for support."),
+        Field.optional("field", Schema.text(1_000), "The first field or parameter at fault."),
+        Field.optional("errors", new Schema.ListOf(PROBLEM.nested(), 1_000), "Every field at fault."),
+        Field.optional("quota", Schema.text(100), "The quota that is used up."),
+        Field.optional("limit", new Schema.Whole(0, Long.MAX_VALUE), "What the plan allows."),
+        Field.optional("used", new Schema.Whole(0, Long.MAX_VALUE), "What is in use."));
+
+    private static final Shape ERROR = Shape.of("ErrorBody",
+        Field.required("code", Schema.text(100), "A stable code for programs."),
+        Field.required("message", Schema.text(10_000), "A sentence for people."),
+        Field.required("details", DETAILS.nested(), "Where to look."));
+
+    private static final Shape ENVELOPED_ERROR = Shape.of("Error", Field.required("error", ERROR.nested(), "The refusal."));
+
+    private record Code(int status, String code) {}
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Answer dress(Reply reply) {
+        return switch (reply) {
+            case Reply.One(var outcome, JsonText body, String location, String etag) ->
+                answer(status(outcome), body, location, etag);
+            case Reply.Listed list -> listed(list);
+            case Reply.Nothing() -> new Answer(204, List.of(), Answer.NO_BODY);
+            case Reply.NotModified(String etag) ->
+                new Answer(304, List.of(new Header("ETag", etag)), Answer.NO_BODY);
+        };
+    }
+
+    private static int status(Reply.Outcome outcome) {
+        return switch (outcome) {
+            case DONE -> 200;
+            case CREATED -> 201;
+            case ACCEPTED -> 202;
+        };
+    }
+
+    private static Answer listed(Reply.Listed list) {
+        PageRequest page = list.page();
+        boolean byCursor = page.cursor() != null;
+        JsonWriter out = new JsonWriter().object().key("data").array();
+        list.items().forEach(out::raw);
+        out.endArray().field("total", list.total());
+        if (byCursor) {
+            out.nothing("page").field("limit", page.limit()).nothing("offset");
+        } else {
+            out.field("page", page.offset() / page.limit() + 1)
+                .field("limit", page.limit())
+                .field("offset", page.offset());
+        }
+        out.field("has_more", list.nextCursor() != null).field("next_cursor", list.nextCursor()).endObject();
+        Answer answer = answer(200, out.done(), null, null);
+        return list.nextQuery() == null ? answer : answer.with("Link", "<?" + list.nextQuery() + ">; rel=\"next\"");
+    }
+
+    @Override
+    public Answer dress(Failure failure, String requestId) {
+        Code code = code(failure);
+        JsonWriter out = new JsonWriter()
+            .object()
+            .key("error")
+            .object()
+            .field("code", code.code())
+            .field("message", Sentences.of(failure))
+            .key("details")
+            .object()
+            .field("request_id", requestId);
+        switch (failure) {
+            case Failure.Unreadable(String field, _) -> {
+                if (field != null) {
+                    out.field("field", field);
+                }
+            }
+            case Failure.Invalid(List<Problem> problems) -> details(problems, out);
+            case Failure.KeyReused() -> out.field("field", "X-Idempotency-Key");
+            case Failure.QuotaExceeded(String quota, long limit, long used) ->
+                out.field("quota", quota).field("limit", limit).field("used", used);
+            default -> { }
+        }
+        return answer(code.status(), out.endObject().endObject().endObject().done(), null, null);
+    }
+
+    private static void details(List<Problem> problems, JsonWriter out) {
+        out.field("field", problems.getFirst().field()).key("errors").array();
+        for (Problem problem : problems) {
+            out.object().field("field", problem.field()).field("message", problem.message()).endObject();
+        }
+        out.endArray();
+    }
+
+    /// Codes of 000:271-281 and 002:285-296; the others are the status's reason phrase (decision D16).
+    private static Code code(Failure failure) {
+        return switch (failure) {
+            case Failure.Unauthenticated(Reason reason) -> code(reason);
+            case Failure.CredentialUnchecked(), Failure.Internal() -> new Code(500, "INTERNAL_ERROR");
+            case Failure.Forbidden _, Failure.NotOwner _ -> new Code(403, "PERMISSION_DENIED");
+            case Failure.QuotaExceeded _ -> new Code(403, "QUOTA_EXCEEDED");
+            case Failure.NoSuchRoute(), Failure.Missing(_) -> new Code(404, "RESOURCE_NOT_FOUND");
+            case Failure.MethodNotAllowed _ -> new Code(405, "METHOD_NOT_ALLOWED");
+            case Failure.NotAcceptable _ -> new Code(406, "NOT_ACCEPTABLE");
+            case Failure.TooSlow _ -> new Code(408, "REQUEST_TIMEOUT");
+            case Failure.Conflict _ -> new Code(409, "CONFLICT");
+            case Failure.Gone _ -> new Code(410, "GONE");
+            case Failure.PreconditionFailed() -> new Code(412, "PRECONDITION_FAILED");
+            case Failure.TooLarge(Part part, _) -> code(part);
+            case Failure.UnsupportedMedia _ -> new Code(415, "UNSUPPORTED_MEDIA_TYPE");
+            case Failure.Unreadable _ -> new Code(400, "VALIDATION_ERROR");
+            case Failure.Invalid _, Failure.KeyReused() -> new Code(422, "VALIDATION_ERROR");
+            case Failure.Limited _ -> new Code(429, "RATE_LIMIT_EXCEEDED");
+            case Failure.BadUpstream() -> new Code(502, "BAD_GATEWAY");
+            case Failure.Unavailable _ -> new Code(503, "SERVICE_UNAVAILABLE");
+            case Failure.DeadlinePassed() -> new Code(504, "GATEWAY_TIMEOUT");
+        };
+    }
+
+    private static Code code(Reason reason) {
+        return switch (reason) {
+            case MISSING -> new Code(401, "AUTH_REQUIRED");
+            case EXPIRED -> new Code(401, "AUTH_EXPIRED");
+            case WRONG_SCHEME, INVALID, CONFLICTING, DISABLED, REVOKED -> new Code(401, "AUTH_INVALID");
+            case ADDRESS_NOT_ALLOWED -> new Code(403, "PERMISSION_DENIED");
+        };
+    }
+
+    private static Code code(Part part) {
+        return switch (part) {
+            case BODY -> new Code(413, "CONTENT_TOO_LARGE");
+            case URL -> new Code(414, "URI_TOO_LONG");
+            case HEADERS -> new Code(431, "REQUEST_HEADER_FIELDS_TOO_LARGE");
+        };
+    }
+
+    private static Answer answer(int status, JsonText body, @Nullable String location, @Nullable String etag) {
+        List<Header> headers = new ArrayList<>(4);
+        headers.add(JSON);
+        if (location != null) {
+            headers.add(new Header("Location", location));
+        }
+        if (etag != null) {
+            headers.add(new Header("ETag", etag));
+        }
+        return new Answer(status, headers, body.text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Schema envelope(Reply.Form form, Schema body) {
+        return switch (form) {
+            case ONE, NOTHING -> body;
+            case LIST -> Shape.of("List",
+                Field.required("data", new Schema.ListOf(body, PageRequest.MAX_LIMIT), "The page's items."),
+                Field.required("total", new Schema.Whole(0, Long.MAX_VALUE), "How many there are in all, exact."),
+                Field.required("page", new Schema.Whole(1, Long.MAX_VALUE).orNull(),
+                    "The page, counted from 1; null when paging by cursor."),
+                Field.required("limit", new Schema.Whole(1, PageRequest.MAX_LIMIT), "Items per page in force."),
+                Field.required("offset", new Schema.Whole(0, Long.MAX_VALUE).orNull(),
+                    "Items skipped; null when paging by cursor."),
+                Field.required("has_more", new Schema.Flag(), "Whether there is a next page."),
+                Field.required("next_cursor", Schema.text(1_000).orNull(), "Cursor of the next page, null at the end."))
+                .nested();
+        };
+    }
+
+    @Override
+    public Shape errorShape() {
+        return ENVELOPED_ERROR;
+    }
+}

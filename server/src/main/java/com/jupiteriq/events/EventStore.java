@@ -1,0 +1,84 @@
+package com.jupiteriq.events;
+
+import com.jupiteriq.kernel.AuditEntry;
+import com.jupiteriq.kernel.Caller;
+import com.jupiteriq.kernel.Event;
+import com.jupiteriq.kernel.Ids;
+import com.jupiteriq.kernel.JsonText;
+import com.jupiteriq.store.Reads;
+import com.jupiteriq.store.Recorder;
+import com.jupiteriq.store.RowReader;
+import com.jupiteriq.store.Sql;
+import com.jupiteriq.store.Vault;
+import com.jupiteriq.store.Write;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+/// The table `events`, partitioned by day.
+public final class EventStore implements Recorder {
+
+    private static final String INSERT = """
+        insert into events (tenant_id, day, id, type, payload, created_at)
+        values (?, ?, ?, ?, ?, ?)""";
+
+    private static final String AFTER = """
+        select id, type, payload, created_at, position
+        from events
+        where tenant_id = ? and position > ?
+        order by position
+        limit ?""";
+
+    private static final String AFTER_OF_TYPES = """
+        select id, type, payload, created_at, position
+        from events
+        where tenant_id = ? and position > ? and type = any (?)
+        order by position
+        limit ?""";
+
+    private final Reads reads;
+    private final Vault vault;
+    private final Ids ids;
+
+    public EventStore(Reads reads, Vault vault, Ids ids) {
+        this.reads = reads;
+        this.vault = vault;
+        this.ids = ids;
+    }
+
+    @Override
+    public void stage(Write write, AuditEntry entry, List<Event> events) {
+        for (Event event : events) {
+            UUID id = ids.next();
+            byte[] payload = vault.seal(write.caller().tenant().account(), place(id), event.data().text());
+            write.stage(INSERT,
+                write.caller().tenant().id(), write.now().atOffset(ZoneOffset.UTC).toLocalDate(), id, event.type(),
+                payload, write.now());
+        }
+    }
+
+    List<LoggedEvent> after(Caller caller, long position, List<String> types, int limit) {
+        UUID tenant = caller.tenant().id();
+        Sql query = types.isEmpty()
+            ? Sql.of(AFTER, tenant, position, limit)
+            : Sql.of(AFTER_OF_TYPES, tenant, position, types.toArray(String[]::new), limit);
+        return reads.list(caller, query, reader(caller.tenant().account()));
+    }
+
+    private RowReader<LoggedEvent> reader(UUID account) {
+        return row -> {
+            UUID id = row.getObject("id", UUID.class);
+            return new LoggedEvent(
+                id,
+                row.getString("type"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                new JsonText(vault.openText(account, place(id), row.getBytes("payload"))),
+                row.getLong("position"));
+        };
+    }
+
+    private static String place(UUID event) {
+        return "events.payload:" + event;
+    }
+}

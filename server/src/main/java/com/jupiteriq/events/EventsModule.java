@@ -1,0 +1,40 @@
+package com.jupiteriq.events;
+
+import com.jupiteriq.kernel.Ids;
+import com.jupiteriq.store.Committed;
+import com.jupiteriq.store.Reads;
+import com.jupiteriq.store.Vault;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+public class EventsModule {
+
+    @Bean
+    EventStore eventStore(Reads reads, Vault vault, Ids ids) {
+        return new EventStore(reads, vault, ids);
+    }
+
+    @Bean
+    EventCatalogue eventCatalogue(List<EventTypes> types) {
+        return new EventCatalogue(types.stream().flatMap(some -> some.types().stream()).toList());
+    }
+
+    @Bean
+    Events events(EventStore store, EventCatalogue catalogue) {
+        return new Events(store, catalogue);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    Router router(JdbcClient worker, TransactionTemplate transactions) {
+        return new Router(new PositionStore(worker, transactions));
+    }
+
+    @Bean
+    Committed wakeRouter(Router router) {
+        return router::wake;
+    }
+}

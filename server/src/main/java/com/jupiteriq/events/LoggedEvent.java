@@ -1,0 +1,31 @@
+package com.jupiteriq.events;
+
+import com.jupiteriq.kernel.ApiVersion;
+import com.jupiteriq.kernel.JsonText;
+import com.jupiteriq.kernel.JsonWriter;
+import com.jupiteriq.kernel.Tenant;
+import com.jupiteriq.kernel.TypeId;
+import java.time.Instant;
+import java.util.UUID;
+
+/// An event that has its place in the log of its tenant.
+///
+/// @param sequence its position: 1, 2, 3 … without gap in each environment
+/// @param data the published `data` object
+public record LoggedEvent(UUID id, String type, Instant at, JsonText data, long sequence) {
+
+    /// The published payload (decision C29; 000:338-349).
+    public JsonText payload(Tenant tenant) {
+        return new JsonWriter()
+            .object()
+            .field("id", TypeId.of("evt", id))
+            .field("event", type)
+            .field("timestamp", at)
+            .field("account_id", TypeId.of("acc", tenant.account()))
+            .field("api_version", ApiVersion.CURRENT)
+            .field("sequence", sequence)
+            .field("data", data)
+            .endObject()
+            .done();
+    }
+}

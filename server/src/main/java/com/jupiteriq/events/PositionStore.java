@@ -1,0 +1,64 @@
+package com.jupiteriq.events;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Positions of events, assigned in one short transaction under an advisory lock.
+public final class PositionStore {
+
+    private static final long LOCK = 0x4A55_5049_0001L;
+
+    private static final String ASSIGN = """
+        with due as materialized (
+            select tenant_id, day, id, created_at
+            from events
+            where position is null
+            order by created_at
+            limit ?
+        ), numbered as (
+            select tenant_id, day, id,
+                   row_number() over (partition by tenant_id order by created_at, id) as nth
+            from due
+        ), heads as (
+            insert into event_heads (tenant_id, position)
+            select tenant_id, count(*)
+            from due
+            group by tenant_id
+            on conflict (tenant_id) do update
+            set position = event_heads.position + excluded.position
+            returning tenant_id, position
+        ), starts as (
+            select heads.tenant_id, heads.position - (
+                select count(*) from due where due.tenant_id = heads.tenant_id) as position
+            from heads
+        )
+        update events
+        set position = starts.position + numbered.nth
+        from numbered
+        join starts using (tenant_id)
+        where events.tenant_id = numbered.tenant_id
+          and events.day = numbered.day
+          and events.id = numbered.id""";
+
+    private final JdbcClient worker;
+    private final TransactionTemplate transactions;
+
+    public PositionStore(JdbcClient worker, TransactionTemplate transactions) {
+        this.worker = worker;
+        this.transactions = transactions;
+    }
+
+    /// Gives up to `batch` waiting events their position; none while another router works.
+    ///
+    /// @return how many
+    int assign(int batch) {
+        Integer assigned = transactions.execute(status -> {
+            boolean alone = worker.sql("select pg_try_advisory_xact_lock(?)")
+                .param(LOCK)
+                .query(Boolean.class)
+                .single();
+            return alone ? worker.sql(ASSIGN).param(batch).update() : 0;
+        });
+        return assigned == null ? 0 : assigned;
+    }
+}

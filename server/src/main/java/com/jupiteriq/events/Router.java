@@ -1,0 +1,49 @@
+package com.jupiteriq.events;
+
+import com.jupiteriq.store.Worker;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Gives committed events their position in the log of their environment (decision D10). One router works at a
+/// time, on any node; an event that commits late gets a late position and delays nobody.
+public final class Router {
+
+    static final int BATCH = 500;
+    /// How long commits are gathered before a batch, so that a busy server routes many events at once.
+    static final Duration GATHERING = Duration.ofMillis(5);
+    /// A lost wake-up costs this long and never an event.
+    static final Duration POLL = Duration.ofSeconds(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Router.class);
+
+    private final PositionStore positions;
+    private final Worker worker;
+
+    public Router(PositionStore positions) {
+        this.positions = positions;
+        this.worker = new Worker("event-router", POLL, GATHERING, this::routeAll);
+    }
+
+    public void start() {
+        worker.start();
+    }
+
+    public void stop() {
+        worker.stop();
+    }
+
+    /// Says that events were committed.
+    public void wake() {
+        worker.wake();
+    }
+
+    /// Routes until nothing waits.
+    void routeAll() {
+        int routed;
+        do {
+            routed = positions.assign(BATCH);
+            LOG.trace("routed {} events", routed);
+        } while (routed == BATCH);
+    }
+}

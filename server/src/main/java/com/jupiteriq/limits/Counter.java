@@ -1,0 +1,38 @@
+package com.jupiteriq.limits;
+
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// What one subject has spent in the current window. Guarded by its own monitor.
+final class Counter {
+
+    private static final AtomicLong MADE = new AtomicLong();
+
+    /// The order in which counters are locked, so that two requests never wait for each other.
+    final long order = MADE.getAndIncrement();
+
+    private long window = Long.MIN_VALUE;
+    private long spent;
+
+    /// @param subject taken only so that a cache can make a counter without a closure
+    Counter(UUID subject) {}
+
+    /// What was spent in this window, the n-th since the epoch. A clock that was set back a little does not open
+    /// the previous window again.
+    long spentIn(long current) {
+        if (current != window && current != window - 1) {
+            window = current;
+            spent = 0;
+        }
+        return spent;
+    }
+
+    void spend() {
+        spent++;
+    }
+
+    /// The window that is being counted.
+    long window() {
+        return window;
+    }
+}

@@ -1,0 +1,36 @@
+package com.jupiteriq.limits;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// A fixed window aligned to the UTC clock (decision C26).
+public enum Window {
+    MINUTE(Duration.ofMinutes(1)),
+    HOUR(Duration.ofHours(1));
+
+    private final Duration length;
+
+    Window(Duration length) {
+        this.length = length;
+    }
+
+    public Duration length() {
+        return length;
+    }
+
+    /// `minute` or `hour`, as in `--limit 100/minute`.
+    public String word() {
+        return switch (this) {
+            case MINUTE -> "minute";
+            case HOUR -> "hour";
+        };
+    }
+
+    public static Optional<Window> of(String word) {
+        return switch (word) {
+            case "minute" -> Optional.of(MINUTE);
+            case "hour" -> Optional.of(HOUR);
+            default -> Optional.empty();
+        };
+    }
+}

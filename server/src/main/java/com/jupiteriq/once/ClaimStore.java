@@ -1,0 +1,125 @@
+package com.jupiteriq.once;
+
+import com.jupiteriq.kernel.Caller;
+import com.jupiteriq.store.Reads;
+import com.jupiteriq.store.Sql;
+import com.jupiteriq.store.Vault;
+import com.jupiteriq.store.Write;
+import com.jupiteriq.store.Writes;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The table `idempotency`.
+public final class ClaimStore {
+
+    static final String CONSTRAINT = "idempotency_pkey";
+
+    private static final String CLAIM = """
+        insert into idempotency (tenant_id, scope, fingerprint, answer, expires_at)
+        values (?, ?, ?, ?, ?)""";
+
+    private static final String FIND = """
+        select fingerprint, answer
+        from idempotency
+        where tenant_id = ? and scope = ? and expires_at > ?""";
+
+    private static final String DELETE_EXPIRED = """
+        delete from idempotency
+        where tenant_id = ? and scope = ? and expires_at <= ?""";
+
+    private final Reads reads;
+    private final Writes writes;
+    private final Vault vault;
+    private final InstantSource clock;
+
+    public ClaimStore(Reads reads, Writes writes, Vault vault, InstantSource clock) {
+        this.reads = reads;
+        this.writes = writes;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    record Stored(byte[] fingerprint, Kept answer) {}
+
+    void stage(Write write, Claim claim, Kept answer, Instant expiresAt) {
+        UUID tenant = write.caller().tenant().id();
+        byte[] scope = scope(write.caller(), claim);
+        byte[] sealed = vault.seal(write.caller().tenant().account(), place(tenant, scope), packed(answer));
+        write.stageFirst(CLAIM, tenant, scope, claim.fingerprint(), sealed, expiresAt);
+    }
+
+    Optional<Stored> find(Caller caller, Claim claim) {
+        UUID tenant = caller.tenant().id();
+        byte[] scope = scope(caller, claim);
+        Sql query = Sql.of(FIND, tenant, scope, clock.instant());
+        return reads.one(caller, query, row -> new Stored(
+            row.getBytes("fingerprint"),
+            unpacked(vault.open(caller.tenant().account(), place(tenant, scope), row.getBytes("answer")))));
+    }
+
+    /// An expired row gives way to a new claim; the sweep that deletes old rows may not have come by yet.
+    void deleteExpired(Caller caller, Claim claim) {
+        writes.run(caller, write -> {
+            write.stageFirst(DELETE_EXPIRED, caller.tenant().id(), scope(caller, claim), clock.instant());
+            return write;
+        });
+    }
+
+    /// Tenant, principal, method, path and key; the tenant leads the primary key.
+    private static byte[] scope(Caller caller, Claim claim) {
+        String scope = caller.principal().id() + "\n" + claim.operation() + "\n" + claim.key();
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(scope.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String place(UUID tenant, byte[] scope) {
+        return "idempotency.answer:" + tenant + ":" + HexFormat.of().formatHex(scope);
+    }
+
+    private static byte[] packed(Kept answer) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(answer.body().length + 128);
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeShort(answer.status());
+            out.writeShort(answer.headers().size());
+            for (Map.Entry<String, String> header : answer.headers().entrySet()) {
+                out.writeUTF(header.getKey());
+                out.writeUTF(header.getValue());
+            }
+            out.write(answer.body());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Kept unpacked(byte[] bytes) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            int status = in.readShort();
+            int headers = in.readShort();
+            Map<String, String> named = new LinkedHashMap<>();
+            for (int i = 0; i < headers; i++) {
+                named.put(in.readUTF(), in.readUTF());
+            }
+            return new Kept(status, named, in.readAllBytes(), true);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

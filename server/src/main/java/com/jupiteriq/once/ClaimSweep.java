@@ -1,0 +1,46 @@
+package com.jupiteriq.once;
+
+import com.jupiteriq.store.Worker;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Deletes expired claims in small batches.
+public final class ClaimSweep {
+
+    static final Duration EVERY = Duration.ofMinutes(1);
+    static final int BATCH = 1_000;
+
+    private static final String DELETE = """
+        delete from idempotency
+        where (tenant_id, scope) in (
+            select tenant_id, scope
+            from idempotency
+            where expires_at <= ?
+            limit ?)""";
+
+    private final JdbcClient worker;
+    private final InstantSource clock;
+    private final Worker thread = new Worker("claim-sweep", EVERY, Duration.ZERO, this::sweep);
+
+    public ClaimSweep(JdbcClient worker, InstantSource clock) {
+        this.worker = worker;
+        this.clock = clock;
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    public void stop() {
+        thread.stop();
+    }
+
+    void sweep() {
+        int deleted;
+        do {
+            deleted = worker.sql(DELETE).params(clock.instant().atOffset(ZoneOffset.UTC), BATCH).update();
+        } while (deleted == BATCH);
+    }
+}

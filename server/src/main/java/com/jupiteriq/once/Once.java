@@ -1,0 +1,93 @@
+package com.jupiteriq.once;
+
+import com.jupiteriq.kernel.Caller;
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Refused;
+import com.jupiteriq.store.DuplicateKey;
+import com.jupiteriq.store.OutcomeUnknown;
+import com.jupiteriq.store.SqlErrors;
+import com.jupiteriq.store.Write;
+import com.jupiteriq.store.Writes;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Makes a change happen once per idempotency key (decision C15). The claim and the answer are one row that is the
+/// first statement of the write itself: a rival waits on its unique index, a refusal rolls it back and frees the
+/// key, a crash leaves nothing.
+public final class Once {
+
+    static final Duration KEPT = Duration.ofHours(24);
+
+    private final Writes writes;
+    private final ClaimStore claims;
+
+    public Once(Writes writes, ClaimStore claims) {
+        this.writes = writes;
+        this.claims = claims;
+    }
+
+    /// The answer of `work`, or the one it gave when the same request came before.
+    ///
+    /// Refuses with `KeyReused` when the key came with another request.
+    public Kept perform(Caller caller, Claim claim, Function<Write, Kept> work) {
+        try {
+            return claimed(caller, claim, work);
+        } catch (DuplicateKey taken) {
+            return afterRival(caller, claim, work, taken);
+        } catch (OutcomeUnknown broken) {
+            return replay(caller, claim).orElseThrow(SqlErrors::unavailable);
+        } catch (Refused refused) {
+            return settled(refused) ? replay(caller, claim).orElseThrow(() -> refused) : rethrow(refused);
+        }
+    }
+
+    private Kept claimed(Caller caller, Claim claim, Function<Write, Kept> work) {
+        return writes.run(caller, write -> {
+            Kept answer = work.apply(write);
+            claims.stage(write, claim, answer, write.now().plus(KEPT));
+            return answer;
+        });
+    }
+
+    private Kept afterRival(Caller caller, Claim claim, Function<Write, Kept> work, DuplicateKey taken) {
+        if (!taken.constraint().equals(ClaimStore.CONSTRAINT)) {
+            throw taken;
+        }
+        Optional<Kept> answer = replay(caller, claim);
+        if (answer.isPresent()) {
+            return answer.get();
+        }
+        claims.deleteExpired(caller, claim);
+        try {
+            return claimed(caller, claim, work);
+        } catch (DuplicateKey again) {
+            return replay(caller, claim).orElseThrow(() -> new Refused(new Failure.Conflict(
+                "A request with the same idempotency key is being processed.", Duration.ofSeconds(1))));
+        }
+    }
+
+    private Optional<Kept> replay(Caller caller, Claim claim) {
+        return claims.find(caller, claim).map(stored -> {
+            if (!MessageDigest.isEqual(stored.fingerprint(), claim.fingerprint())) {
+                throw new Refused(new Failure.KeyReused());
+            }
+            return stored.answer();
+        });
+    }
+
+    /// Whether the refusal came from the state of the objects, which the first request with this key may itself have
+    /// changed. The others hold for this request whatever came before.
+    private static boolean settled(Refused refused) {
+        return switch (refused.failure()) {
+            case Failure.Missing _, Failure.NotOwner _, Failure.Invalid _, Failure.PreconditionFailed _ -> true;
+            case Failure.Conflict(_, Duration retryAfter) -> retryAfter == null;
+            default -> false;
+        };
+    }
+
+    private static Kept rethrow(Refused refused) {
+        throw refused;
+    }
+}

@@ -1,0 +1,23 @@
+package com.jupiteriq.once;
+
+import com.jupiteriq.store.Reads;
+import com.jupiteriq.store.Vault;
+import com.jupiteriq.store.Writes;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+public class OnceModule {
+
+    @Bean
+    Once once(Reads reads, Writes writes, Vault vault, InstantSource clock) {
+        return new Once(writes, new ClaimStore(reads, writes, vault, clock));
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    ClaimSweep claimSweep(JdbcClient worker, InstantSource clock) {
+        return new ClaimSweep(worker, clock);
+    }
+}

@@ -1,0 +1,22 @@
+package com.jupiteriq.store;
+
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Where the wrapped data keys of the accounts lie.
+public final class DataKeyStore {
+
+    private final JdbcClient worker;
+
+    public DataKeyStore(JdbcClient worker) {
+        this.worker = worker;
+    }
+
+    public byte[] wrapped(UUID account) {
+        return worker.sql("select wrapped from data_keys where account_id = ?")
+            .param(account)
+            .query(byte[].class)
+            .optional()
+            .orElseThrow(() -> new IllegalStateException("the account has no data key: it was erased"));
+    }
+}

@@ -1,0 +1,11 @@
+package com.jupiteriq.store;
+
+/// Another write changed what this one had read; nothing was written. [Writes] tries again.
+public final class LostRace extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    LostRace() {
+        super("another write came first", null, false, false);
+    }
+}

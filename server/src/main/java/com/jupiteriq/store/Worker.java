@@ -1,0 +1,88 @@
+package com.jupiteriq.store;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A background task on a thread of its own: it runs when it is woken and, since a wake-up can be lost, every now
+/// and then. A failure is logged once until the task succeeds again.
+public final class Worker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+
+    private final String name;
+    private final Duration poll;
+    private final Duration gathering;
+    private final Runnable task;
+    private final Semaphore wakeUps = new Semaphore(0);
+    private volatile boolean stopping;
+    private boolean failing;
+    private @Nullable Thread thread;
+
+    /// @param poll the longest time between two runs
+    /// @param gathering how long wake-ups are gathered before a run
+    public Worker(String name, Duration poll, Duration gathering, Runnable task) {
+        this.name = name;
+        this.poll = poll;
+        this.gathering = gathering;
+        this.task = task;
+    }
+
+    public void start() {
+        thread = Thread.ofVirtual().name(name).start(this::loop);
+    }
+
+    public void wake() {
+        if (wakeUps.availablePermits() == 0) {
+            wakeUps.release();
+        }
+    }
+
+    /// Lets the run that is under way end.
+    public void stop() {
+        stopping = true;
+        wakeUps.release();
+        Thread running = thread;
+        if (running != null) {
+            try {
+                running.join(poll.plusSeconds(5));
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void loop() {
+        while (!stopping) {
+            try {
+                boolean woken = wakeUps.tryAcquire(poll.toMillis(), TimeUnit.MILLISECONDS);
+                if (woken && !stopping) {
+                    LockSupport.parkNanos(gathering.toNanos());
+                    wakeUps.drainPermits();
+                }
+                run();
+            } catch (InterruptedException interrupted) {
+                return;
+            }
+        }
+    }
+
+    private void run() {
+        try {
+            task.run();
+            if (failing) {
+                LOG.info("{} works again", name);
+            }
+            failing = false;
+        } catch (RuntimeException error) {
+            if (!failing) {
+                LOG.warn("{} failed and will be tried again every {} s", name, poll.toSeconds(), error);
+            }
+            failing = true;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package com.jupiteriq.store;
+
+import com.jupiteriq.kernel.AuditEntry;
+import com.jupiteriq.kernel.Caller;
+import com.jupiteriq.kernel.Event;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// One unit of work, bound to its caller: statements are staged here and sent as one transaction in one round trip
+/// (decision D8). Changed rows without a record of the change are a bug and are not committed.
+public final class Write {
+
+    /// Rows over which a counter is spread, so that creates do not queue on one row (decision D14).
+    static final int COUNTER_SLOTS = 16;
+
+    private static final String COUNT = """
+        insert into counters (tenant_id, name, key, slot, value)
+        values (?, ?, ?, ?, ?)
+        on conflict (tenant_id, name, key, slot) do update
+        set value = counters.value + excluded.value""";
+
+    private final Caller caller;
+    private final Instant now;
+    private final List<Recorder> recorders;
+    private final List<Sql> first = new ArrayList<>(1);
+    private final List<Sql> staged = new ArrayList<>();
+    private final Map<String, Map<String, Long>> counts = new TreeMap<>();
+    private boolean recorded;
+
+    Write(Caller caller, Instant now, List<Recorder> recorders) {
+        this.caller = caller;
+        this.now = now;
+        this.recorders = recorders;
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    /// The one time of everything in this write, in microseconds.
+    public Instant now() {
+        return now;
+    }
+
+    public void stage(String text, Object... parameters) {
+        staged.add(new Sql(text, parameters));
+    }
+
+    /// Stages a statement that ends in `returning 1` and that must meet a row: when another write has changed that
+    /// row since it was read, the whole write fails and is tried again.
+    public void stageConditional(String text, Object... parameters) {
+        staged.add(new Sql("with changed as (\n" + text + ")\nselect must_change(count(*)) from changed", parameters));
+    }
+
+    /// Adds to a counter whose sum is exact once the write is committed.
+    public void count(String name, String key, long delta) {
+        counts.computeIfAbsent(name, none -> new TreeMap<>()).merge(key, delta, Long::sum);
+    }
+
+    /// Puts the change on record: its audit entry and the events that subscribers hear of.
+    public void record(AuditEntry entry, Event... events) {
+        recorded = true;
+        recorders.forEach(recorder -> recorder.stage(this, entry, List.of(events)));
+    }
+
+    /// Puts a statement before all others; the idempotency claim, on which a rival waits.
+    public void stageFirst(String text, Object... parameters) {
+        first.add(new Sql(text, parameters));
+    }
+
+    /// Everything in the order in which it is sent: counters last, since others wait for their rows.
+    List<Sql> statements() {
+        if (!recorded && !(staged.isEmpty() && counts.isEmpty())) {
+            throw new IllegalStateException("a write changed rows without a record of the change");
+        }
+        List<Sql> all = new ArrayList<>(first);
+        all.addAll(staged);
+        int slot = ThreadLocalRandom.current().nextInt(COUNTER_SLOTS);
+        counts.forEach((name, keys) -> keys.forEach((key, delta) -> {
+            if (delta != 0) {
+                all.add(Sql.of(COUNT, caller.tenant().id(), name, key, slot, delta));
+            }
+        }));
+        return all;
+    }
+}

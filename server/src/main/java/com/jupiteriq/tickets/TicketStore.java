@@ -1,0 +1,193 @@
+package com.jupiteriq.tickets;
+
+import com.jupiteriq.kernel.Caller;
+import com.jupiteriq.kernel.Cursor;
+import com.jupiteriq.kernel.JsonText;
+import com.jupiteriq.kernel.Page;
+import com.jupiteriq.kernel.PageRequest;
+import com.jupiteriq.kernel.Tenant;
+import com.jupiteriq.store.Reads;
+import com.jupiteriq.store.RowReader;
+import com.jupiteriq.store.Sql;
+import com.jupiteriq.store.Sql.Null;
+import com.jupiteriq.store.Vault;
+import com.jupiteriq.store.Write;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The table `tickets`.
+public final class TicketStore {
+
+    private static final String COLUMNS = """
+        select id, number, version, principal_id, subject, description, status, priority, category,
+               customer_email, tags, metadata, created_at, updated_at, resolved_at, closed_at
+        from tickets
+        """;
+
+    private static final String FIND_BY_ID = COLUMNS + "where tenant_id = ? and id = ?";
+
+    private static final String FIND_BY_NUMBER = COLUMNS + "where tenant_id = ? and number = ?";
+
+    private static final String INSERT = """
+        insert into tickets (
+            tenant_id, id, number, version, principal_id, subject, description, status, priority, category,
+            customer_email, customer_email_index, tags, metadata, created_at, updated_at, resolved_at, closed_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String UPDATE = """
+        update tickets
+        set version = ?, subject = ?, description = ?, status = ?, priority = ?, category = ?,
+            customer_email = ?, customer_email_index = ?, tags = ?, metadata = ?, updated_at = ?,
+            resolved_at = ?, closed_at = ?
+        where tenant_id = ? and id = ? and version = ?
+        returning 1""";
+
+    /// Comments do not depend on the ticket's state, so they do not race each other.
+    private static final String TOUCH = """
+        update tickets
+        set version = version + 1, updated_at = greatest(updated_at, ?)
+        where tenant_id = ? and id = ?
+        returning 1""";
+
+    private static final String DELETE = """
+        delete from tickets
+        where tenant_id = ? and id = ? and version = ?
+        returning 1""";
+
+    private final Reads reads;
+    private final Vault vault;
+
+    public TicketStore(Reads reads, Vault vault) {
+        this.reads = reads;
+        this.vault = vault;
+    }
+
+    Optional<Ticket> find(Caller caller, TicketRef ref) {
+        UUID tenant = caller.tenant().id();
+        Sql query = switch (ref) {
+            case TicketRef.ById(UUID id) -> Sql.of(FIND_BY_ID, tenant, id);
+            case TicketRef.ByNumber(long number) -> Sql.of(FIND_BY_NUMBER, tenant, number);
+        };
+        return reads.one(caller, query, reader(caller.tenant()));
+    }
+
+    Page<Ticket> list(Caller caller, TicketQuery query, PageRequest page) {
+        TicketSearch search = new TicketSearch(
+            caller.tenant().id(), query, email -> emailIndex(caller.tenant(), email));
+        var found = reads.both(caller,
+            search.rows(COLUMNS, page), reader(caller.tenant()),
+            search.total(), row -> row.getLong(1));
+        List<Ticket> tickets = found.first();
+        long total = found.second().getFirst();
+        if (tickets.size() <= page.limit()) {
+            return new Page<>(tickets, total, null);
+        }
+        Ticket last = tickets.get(page.limit() - 1);
+        Cursor next = new Cursor(query.sort().word(), TicketSearch.sortValue(query.sort(), last), last.id());
+        return new Page<>(tickets.subList(0, page.limit()), total, next);
+    }
+
+    void insert(Ticket ticket, Write write) {
+        TicketDetails details = ticket.details();
+        Tenant tenant = write.caller().tenant();
+        write.stage(INSERT,
+            tenant.id(), ticket.id(), ticket.number(), ticket.version(), ticket.openedBy(),
+            details.subject(), text(details.description()), details.status().word(), details.priority().rank(),
+            text(details.category()), sealedEmail(tenant, ticket), indexedEmail(tenant, ticket),
+            details.tags().toArray(String[]::new), metadata(details), ticket.createdAt(), ticket.updatedAt(),
+            time(ticket.resolvedAt()), time(ticket.closedAt()));
+    }
+
+    void update(Ticket before, Ticket after, Write write) {
+        TicketDetails details = after.details();
+        Tenant tenant = write.caller().tenant();
+        write.stageConditional(UPDATE,
+            after.version(), details.subject(), text(details.description()), details.status().word(),
+            details.priority().rank(), text(details.category()), sealedEmail(tenant, after),
+            indexedEmail(tenant, after), details.tags().toArray(String[]::new), metadata(details),
+            after.updatedAt(), time(after.resolvedAt()), time(after.closedAt()),
+            tenant.id(), before.id(), before.version());
+    }
+
+    void touch(Ticket ticket, Write write) {
+        write.stageConditional(TOUCH, ticket.updatedAt(), write.caller().tenant().id(), ticket.id());
+    }
+
+    void delete(Ticket ticket, Write write) {
+        write.stageConditional(DELETE, write.caller().tenant().id(), ticket.id(), ticket.version());
+    }
+
+    private RowReader<Ticket> reader(Tenant tenant) {
+        return row -> {
+            UUID id = row.getObject("id", UUID.class);
+            TicketDetails details = new TicketDetails(
+                row.getString("subject"),
+                row.getString("description"),
+                TicketStatus.of(row.getString("status")),
+                Priority.ofRank(row.getShort("priority")),
+                row.getString("category"),
+                openedEmail(tenant, id, row.getBytes("customer_email")),
+                tags(row),
+                row.getString("metadata") == null ? null : new JsonText(row.getString("metadata")));
+            return new Ticket(
+                id, row.getLong("number"), row.getInt("version"), row.getObject("principal_id", UUID.class), details,
+                instant(row, "created_at"), instant(row, "updated_at"),
+                instantOrNull(row, "resolved_at"), instantOrNull(row, "closed_at"));
+        };
+    }
+
+    private static List<String> tags(ResultSet row) throws SQLException {
+        String[] tags = (String[]) row.getArray("tags").getArray();
+        return tags.length == 0 ? List.of() : List.of(tags);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private @Nullable String openedEmail(Tenant tenant, UUID id, byte @Nullable [] sealed) {
+        return sealed == null ? null : vault.openText(tenant.account(), emailPlace(id), sealed);
+    }
+
+    private Object sealedEmail(Tenant tenant, Ticket ticket) {
+        String email = ticket.details().customerEmail();
+        return email == null ? Null.BYTES : vault.seal(tenant.account(), emailPlace(ticket.id()), email);
+    }
+
+    private Object indexedEmail(Tenant tenant, Ticket ticket) {
+        String email = ticket.details().customerEmail();
+        return email == null ? Null.TEXT : emailIndex(tenant, email);
+    }
+
+    private String emailIndex(Tenant tenant, String email) {
+        return vault.blindIndex(tenant.account(), "tickets.customer_email", email.toLowerCase(Locale.ROOT));
+    }
+
+    private static String emailPlace(UUID ticket) {
+        return "tickets.customer_email:" + ticket;
+    }
+
+    private static Object metadata(TicketDetails details) {
+        return details.metadata() == null ? Null.TEXT : details.metadata().text();
+    }
+
+    private static Object text(@Nullable String value) {
+        return Sql.orNull(value, Null.TEXT);
+    }
+
+    private static Object time(@Nullable Instant value) {
+        return Sql.orNull(value, Null.TIMESTAMP);
+    }
+}

@@ -1,0 +1,150 @@
+package com.jupiteriq.tickets;
+
+import com.jupiteriq.kernel.AuditEntry;
+import com.jupiteriq.kernel.Caller;
+import com.jupiteriq.kernel.Event;
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Ids;
+import com.jupiteriq.kernel.JsonText;
+import com.jupiteriq.kernel.JsonWriter;
+import com.jupiteriq.kernel.Page;
+import com.jupiteriq.kernel.PageRequest;
+import com.jupiteriq.kernel.Refused;
+import com.jupiteriq.store.Numbers;
+import com.jupiteriq.store.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
+
+/// The tickets of a tenant. Every change stages its rows, its audit entry and its events in the given write.
+///
+/// Refuses with `Missing` for a ticket that is not there, and with `NotOwner` for a change to one out of [Reach].
+public final class Tickets {
+
+    static final String COUNTER = "tickets";
+
+    private static final String KIND = "ticket";
+
+    private final TicketStore store;
+    private final CommentStore comments;
+    private final Numbers numbers;
+    private final Ids ids;
+
+    public Tickets(TicketStore store, CommentStore comments, Numbers numbers, Ids ids) {
+        this.store = store;
+        this.comments = comments;
+        this.numbers = numbers;
+        this.ids = ids;
+    }
+
+    /// Opens a ticket and emits `ticket.created`.
+    public Ticket open(TicketDetails details, Write write) {
+        Caller caller = write.caller();
+        long number = numbers.next(caller.tenant(), KIND);
+        Ticket ticket = Ticket.opened(ids.next(), number, caller.principal(), details, write.now());
+        store.insert(ticket, write);
+        write.count(COUNTER, details.status().word(), 1);
+        List<Event> events = new ArrayList<>(List.of(TicketEvents.created(ticket)));
+        if (details.status() == TicketStatus.RESOLVED) {
+            events.add(TicketEvents.resolved(ticket));
+        }
+        write.record(audit("ticket.create", ticket, null, TicketDocument.of(ticket)), events.toArray(Event[]::new));
+        return ticket;
+    }
+
+    public Ticket get(Caller caller, TicketRef ref, Reach reach) {
+        Ticket ticket = find(caller, ref);
+        if (reach == Reach.OWN && !ticket.isOwnedBy(caller.principal())) {
+            throw new Refused(new Failure.Missing(KIND));
+        }
+        return ticket;
+    }
+
+    public Page<Ticket> list(Caller caller, TicketQuery query, PageRequest page) {
+        return store.list(caller, query, page);
+    }
+
+    /// Changes what is said about a ticket and emits `ticket.updated`, and `ticket.resolved` where it became that.
+    /// A change that changes nothing writes nothing.
+    ///
+    /// @param expected refuses with `PreconditionFailed` when it does not hold for the ticket's version
+    public Ticket change(
+        TicketRef ref, Reach reach, IntPredicate expected, UnaryOperator<TicketDetails> change, Write write) {
+        Ticket before = changeable(ref, reach, expected, write);
+        Ticket after = before.changedTo(change.apply(before.details()), write.now());
+        List<String> changed = TicketChanges.between(before.details(), after.details());
+        if (changed.isEmpty()) {
+            return before;
+        }
+        store.update(before, after, write);
+        write.count(COUNTER, before.details().status().word(), -1);
+        write.count(COUNTER, after.details().status().word(), 1);
+        List<Event> events = new ArrayList<>(List.of(TicketEvents.updated(after, changed)));
+        if (changed.contains("status") && after.details().status() == TicketStatus.RESOLVED) {
+            events.add(TicketEvents.resolved(after));
+        }
+        write.record(
+            audit("ticket.update", after,
+                TicketChanges.values(changed, before.details()), TicketChanges.values(changed, after.details())),
+            events.toArray(Event[]::new));
+        return after;
+    }
+
+    /// Deletes a ticket with its comments and emits `ticket.deleted`.
+    public void delete(TicketRef ref, IntPredicate expected, Write write) {
+        Ticket ticket = changeable(ref, Reach.TENANT, expected, write);
+        store.delete(ticket, write);
+        write.count(COUNTER, ticket.details().status().word(), -1);
+        write.record(
+            audit("ticket.delete", ticket, TicketDocument.of(ticket), null), TicketEvents.deleted(ticket));
+    }
+
+    /// Adds a comment, which moves the ticket's `updated_at`. Emits `ticket.updated` without the text, and
+    /// `response.sent` with it when the comment is the reply to the customer.
+    public Comment comment(TicketRef ref, Reach reach, NewComment wanted, Write write) {
+        Ticket ticket = changeable(ref, reach, version -> true, write).touched(write.now());
+        Comment comment = new Comment(
+            ids.next(), wanted.content(), wanted.isInternal(), write.caller().principal(), write.now());
+        store.touch(ticket, write);
+        comments.insert(ticket, comment, write);
+        List<Event> events = new ArrayList<>(List.of(TicketEvents.updated(ticket, List.of("comments"))));
+        if (wanted.isReply()) {
+            events.add(TicketEvents.responseSent(ticket, comment));
+        }
+        JsonText after = new JsonWriter()
+            .object()
+            .field("comment_id", comment.publicId())
+            .field("is_internal", comment.isInternal())
+            .endObject()
+            .done();
+        write.record(audit("ticket.comment", ticket, null, after), events.toArray(Event[]::new));
+        return comment;
+    }
+
+    /// The comments of a ticket, oldest first.
+    public Page<Comment> comments(Caller caller, TicketRef ref, PageRequest page) {
+        return comments.list(caller, find(caller, ref), page);
+    }
+
+    private Ticket changeable(TicketRef ref, Reach reach, IntPredicate expected, Write write) {
+        Ticket ticket = find(write.caller(), ref);
+        if (reach == Reach.OWN && !ticket.isOwnedBy(write.caller().principal())) {
+            throw new Refused(new Failure.NotOwner(KIND));
+        }
+        if (!expected.test(ticket.version())) {
+            throw new Refused(new Failure.PreconditionFailed());
+        }
+        return ticket;
+    }
+
+    private Ticket find(Caller caller, TicketRef ref) {
+        return store.find(caller, ref).orElseThrow(() -> new Refused(new Failure.Missing(KIND)));
+    }
+
+    private static AuditEntry audit(
+        String action, Ticket ticket, @org.jspecify.annotations.Nullable JsonText before,
+        @org.jspecify.annotations.Nullable JsonText after) {
+        return new AuditEntry(action, ticket.publicId(), before, after);
+    }
+}

@@ -1,0 +1,23 @@
+package com.jupiteriq.tickets;
+
+import com.jupiteriq.events.EventTypes;
+import com.jupiteriq.kernel.Ids;
+import com.jupiteriq.store.Numbers;
+import com.jupiteriq.store.Reads;
+import com.jupiteriq.store.Vault;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+public class TicketsModule {
+
+    @Bean
+    EventTypes ticketEventTypes() {
+        return new EventTypes(TicketEvents.TYPES);
+    }
+
+    @Bean
+    Tickets tickets(Reads reads, Vault vault, Numbers numbers, Ids ids) {
+        return new Tickets(new TicketStore(reads, vault), new CommentStore(reads), numbers, ids);
+    }
+}

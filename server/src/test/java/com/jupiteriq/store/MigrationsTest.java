@@ -1,0 +1,54 @@
+package com.jupiteriq.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.jupiteriq.kernel.StartRefused;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MigrationsTest {
+
+    private static final String SAMPLE = "classpath:db/sample";
+    private static final String NEXT = "classpath:db/sample-next";
+
+    private final Login owner = TestPostgres.emptyDatabase().logins().owner();
+
+    @Test
+    void runs_what_is_pending_and_tells_so() throws SQLException {
+        List<Phase> phases = new ArrayList<>();
+        assertThat(new Migrations(owner, SAMPLE).migrate(phases::add)).isEqualTo(1);
+        assertThat(phases).containsExactly(Phase.MIGRATE);
+        assertThat(Rows.of(owner, "select extname from pg_extension where extname = 'btree_gin'")).hasSize(1);
+    }
+
+    @Test
+    void a_second_start_has_nothing_to_do() {
+        new Migrations(owner, SAMPLE).migrate(phase -> { });
+        List<Phase> phases = new ArrayList<>();
+        assertThat(new Migrations(owner, SAMPLE).migrate(phases::add)).isZero();
+        assertThat(phases).isEmpty();
+        assertThat(new Migrations(owner, NEXT).migrate(phases::add)).isEqualTo(1);
+    }
+
+    @Test
+    void a_schema_from_the_future_is_refused_in_one_sentence() {
+        new Migrations(owner, NEXT).migrate(phase -> { });
+        assertThatThrownBy(() -> new Migrations(owner, SAMPLE).migrate(phase -> { }))
+            .isInstanceOf(StartRefused.class)
+            .hasMessage("The database schema (version 2) is newer than this JupiterIQ;"
+                + " start the newer version.");
+    }
+
+    @Test
+    void a_migration_that_was_changed_afterwards_is_refused() throws SQLException {
+        new Migrations(owner, SAMPLE).migrate(phase -> { });
+        Rows.run(owner, "update flyway_schema_history set checksum = 1 where version = '1'");
+        assertThatThrownBy(() -> new Migrations(owner, SAMPLE).migrate(phase -> { }))
+            .isInstanceOf(StartRefused.class)
+            .hasMessageContaining("could not be brought up to date")
+            .hasMessageNotContaining("\n");
+    }
+}

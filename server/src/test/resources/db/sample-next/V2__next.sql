@@ -1,0 +1,1 @@
+create table added_later (id int primary key);
