@@ -33,8 +33,9 @@ class BadBodyTest {
 
     /// A body; `@` stands for the surface's name of the subject.
     ///
+    /// @param body its bytes as ISO 8859-1 text
     /// @param field what `/v1` has to name, empty when the body as a whole is wrong
-    record Row(String name, byte[] body, String field, Refusal v1, Refusal integration) {
+    record Row(String name, String body, String field, Refusal v1, Refusal integration) {
 
         Refusal refusal(Surface surface) {
             return surface == Surface.V1 ? v1 : integration;
@@ -70,14 +71,14 @@ class BadBodyTest {
     @MethodSource("newComments")
     void no_comment_is_made_of(Surface surface, Row row) {
         String path = surface.path("/tickets/" + ticket() + "/comments");
-        refused(surface, surface.owned(world, Call.post(path)).json(row.body()), row);
+        refused(surface, surface.owned(world, Call.post(path)).json(spelled(row.body(), surface)), row);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("newStates")
     void no_status_is_changed_by(Surface surface, Row row) {
         String path = surface.path("/tickets/" + ticket() + (surface == Surface.V1 ? "" : "/status"));
-        refused(surface, surface.owned(world, Call.patch(path)).json(row.body()), row);
+        refused(surface, surface.owned(world, Call.patch(path)).json(spelled(row.body(), surface)), row);
     }
 
     @ParameterizedTest
@@ -168,7 +169,7 @@ class BadBodyTest {
 
     private static List<Row> notUtf8() {
         return Stream.of("c328", "c0af", "eda080", "e282", "f8888080", "ff").map(hex ->
-            bytes("bytes " + hex, HexFormat.of().parseHex("7b2240223a22" + hex + "227d"))).toList();
+            row("bytes " + hex, latin(HexFormat.of().parseHex("7b2240223a22" + hex + "227d")))).toList();
     }
 
     private static List<Row> wrongFields() {
@@ -229,9 +230,8 @@ class BadBodyTest {
         return driver.ticket(driver.open(Json.object("title", subject)).must(201)).path("id").asString();
     }
 
-    private static byte[] spelled(byte[] body, Surface surface) {
-        String text = new String(body, StandardCharsets.ISO_8859_1);
-        return text.replace("\"@\"", "\"" + surface.subject() + "\"")
+    private static byte[] spelled(String body, Surface surface) {
+        return body.replace("\"@\"", "\"" + surface.subject() + "\"")
             .replace("{@", "{" + surface.subject())
             .replace("'@'", "'" + surface.subject() + "'")
             .getBytes(StandardCharsets.ISO_8859_1);
@@ -242,20 +242,24 @@ class BadBodyTest {
     }
 
     private static Row unreadable(String name, String body) {
-        return bytes(name, body.getBytes(StandardCharsets.UTF_8));
+        return row(name, latin(body.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static Row bytes(String name, byte[] body) {
+    private static Row row(String name, String body) {
         return new Row(name, body, "", Refusal.of(400, "VALIDATION_ERROR"), Refusal.of(400, "bad_request"));
     }
 
     private static Row missing(String name, String body, String field) {
-        return new Row(name, body.getBytes(StandardCharsets.UTF_8), field,
+        return new Row(name, latin(body.getBytes(StandardCharsets.UTF_8)), field,
             Refusal.of(422, "VALIDATION_ERROR"), Refusal.of(400, "missing_required_field"));
     }
 
     private static Row wrong(String name, String body, String field) {
-        return new Row(name, body.getBytes(StandardCharsets.UTF_8), field,
+        return new Row(name, latin(body.getBytes(StandardCharsets.UTF_8)), field,
             Refusal.of(422, "VALIDATION_ERROR"), Refusal.of(400, "invalid_field"));
+    }
+
+    private static String latin(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 }

@@ -18,7 +18,7 @@ public record Admin(Path data) {
         command.addAll(Server.QUICK);
         command.addAll(List.of("-jar", Server.jar().toString(), "admin"));
         command.addAll(Arrays.asList(words));
-        return Shell.run(data.toAbsolutePath().getParent(), Server.environmentOf(data), command);
+        return Shell.run(data, Server.environmentOf(data), command);
     }
 
     /// Runs the command with `--json`; standard output is one JSON document and nothing else.

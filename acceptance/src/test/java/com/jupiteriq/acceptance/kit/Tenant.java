@@ -1,10 +1,8 @@
 package com.jupiteriq.acceptance.kit;
 
-import com.jupiteriq.acceptance.kit.Admin.Key;
-
 /// One environment of an account with a key for each installed contract. Their limits are far away, so that
 /// only the tests about limits meet one.
-public record Tenant(String account, Key platform, Key integration) {
+public record Tenant(String account, Admin.Key platform, Admin.Key integration) {
 
     static final String FAR_AWAY = "1000000/hour";
 

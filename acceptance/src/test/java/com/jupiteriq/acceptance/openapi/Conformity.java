@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,7 +27,7 @@ public final class Conformity {
         "x-.*|retry-after|location|etag|link|allow|www-authenticate|idempotent-replayed|deprecation|sunset");
 
     private final List<Document> documents;
-    private final Map<Document, Schemas> schemas = new IdentityHashMap<>();
+    private final IdentityHashMap<Document, Schemas> schemas = new IdentityHashMap<>();
 
     public Conformity(List<Document> documents) {
         this.documents = List.copyOf(documents);
