@@ -2,7 +2,6 @@ package com.jupiteriq;
 
 import com.jupiteriq.KnownSetting.Given;
 import com.jupiteriq.access.AccessSettings;
-import com.jupiteriq.edge.ServerSettings;
 import com.jupiteriq.kernel.Nearest;
 import com.jupiteriq.kernel.StartRefused;
 import com.jupiteriq.store.DatabaseSettings;
@@ -23,7 +22,7 @@ final class Settings {
     /// Everything that can be set; the guide `docs/operating/settings.md` is printed from these records.
     static final List<Area> AREAS = List.of(
         new Area("Data folder and secrets", DataSettings.class),
-        new Area("Network", ServerSettings.class),
+        new Area("Network", NetworkSettings.class),
         new Area("Database", DatabaseSettings.class),
         new Area("Retention", RetentionSettings.class),
         new Area("Access", AccessSettings.class));

@@ -48,8 +48,13 @@ public final class Controls {
 
     /// Runs `work` in one transaction, or in the one that [#together] has opened.
     public <T> T change(Actor actor, Function<Change, T> work) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
         return together(() -> work.apply(new Change(jdbc, actor, now, audit)));
+    }
+
+    /// In microseconds, as the database keeps it.
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /// Lets several changes commit as one, or none of them: what `work` does last happens before the commit.

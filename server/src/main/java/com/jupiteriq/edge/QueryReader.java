@@ -61,6 +61,17 @@ final class QueryReader {
         return new Query(reader.values, page, rawQuery);
     }
 
+    /// The decoded value of one parameter, null when it is not there.
+    static @Nullable String value(String rawQuery, String name) {
+        for (String parameter : rawQuery.split("&")) {
+            String[] parts = parameter.split("=", 2);
+            if (parts.length > 1 && decoded(parts[0]).equals(name)) {
+                return decoded(parts[1]);
+            }
+        }
+        return null;
+    }
+
     /// Whether this `name=value` says which part of the list is wanted.
     static boolean placed(String parameter) {
         String name = decoded(parameter.split("=", 2)[0]);

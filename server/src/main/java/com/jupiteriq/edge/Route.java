@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// OpenAPI documents and the sweeps all read this.
 ///
 /// @param path below the mount, with variables in braces: `/tickets/{id}/comments`
+/// @param variables what is known of the path's variables; one that is not named here is any text
 /// @param needs null only for routes that every admitted key may call
+/// @param tagged whether the object's state has an `ETag`, which `If-Match` and `If-None-Match` can name
 /// @param takes the body's shape; null when the operation has no body
 /// @param gives the shape of the object in a success; null for none
 public record Route(
@@ -17,7 +19,9 @@ public record Route(
     String path,
     String name,
     String about,
+    List<Field> variables,
     @Nullable Permission needs,
+    boolean tagged,
     List<Field> parameters,
     @Nullable Shape takes,
     Reply.Form form,
@@ -78,7 +82,9 @@ public record Route(
         private final String path;
         private String name = "";
         private String about = "";
+        private List<Field> variables = List.of();
         private @Nullable Permission needs;
+        private boolean tagged;
         private List<Field> parameters = List.of();
         private @Nullable Shape takes;
         private Reply.Form form = Reply.Form.NOTHING;
@@ -96,6 +102,18 @@ public record Route(
         public Draft named(String name, String about) {
             this.name = name;
             this.about = about;
+            return this;
+        }
+
+        /// Says what the path's variables are, for the documentation; the operation checks them.
+        public Draft where(Field... variables) {
+            this.variables = List.of(variables);
+            return this;
+        }
+
+        /// The object's state has an `ETag`: a read can be answered by 304, a change can demand a version.
+        public Draft tagged() {
+            this.tagged = true;
             return this;
         }
 
@@ -142,8 +160,8 @@ public record Route(
         }
 
         private Route built(Operation operation) {
-            return new Route(
-                method, path, name, about, needs, parameters, takes, form, gives, success, examples, operation);
+            return new Route(method, path, name, about, variables, needs, tagged, parameters, takes, form, gives,
+                success, examples, operation);
         }
     }
 }

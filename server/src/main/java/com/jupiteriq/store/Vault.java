@@ -37,12 +37,14 @@ public final class Vault {
         this.wrappedKeys = wrappedKeys;
     }
 
-    /// A new data key for an account, wrapped, to be stored before anything of the account is sealed.
+    /// A new data key for an account, wrapped, to be stored with the account; it is in use from now on.
     public byte[] newDataKey(UUID account) {
         byte[] key = new byte[2 * KEY_BYTES];
         random.nextBytes(key);
         try {
-            return master.encrypt(key, bytes("data-key:" + account));
+            byte[] wrapped = master.encrypt(key, bytes("data-key:" + account));
+            dataKeys.put(account, unwrap(account, wrapped));
+            return wrapped;
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

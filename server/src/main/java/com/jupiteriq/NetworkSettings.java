@@ -1,5 +1,6 @@
-package com.jupiteriq.edge;
+package com.jupiteriq;
 
+import com.jupiteriq.access.AddressList;
 import com.jupiteriq.kernel.Setting;
 import com.jupiteriq.kernel.StartRefused;
 import java.net.InetAddress;
@@ -9,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where the server listens and what it takes in.
-public record ServerSettings(
+record NetworkSettings(
     @Setting(value = "127.0.0.1", says = "Address to listen on; other than loopback only together with"
         + " trusted-proxies or insecure-http.")
     String host,
@@ -37,10 +38,13 @@ public record ServerSettings(
         + " later is answered 408.")
     Duration bodyTimeout) {
 
-    public ServerSettings {
-        if (!trustedProxies.isEmpty() || insecureHttp || loopback(host)) {
-            trustedProxies = List.copyOf(trustedProxies);
-        } else {
+    NetworkSettings {
+        trustedProxies = List.copyOf(trustedProxies);
+        if (AddressList.parse(trustedProxies).isEmpty()) {
+            throw new StartRefused("--trusted-proxies must be networks such as 10.0.0.0/8 or fd00::/8, not \""
+                + String.join(",", trustedProxies) + "\".");
+        }
+        if (trustedProxies.isEmpty() && !insecureHttp && !resolve(host).isLoopbackAddress()) {
             throw new StartRefused("The host " + host + " is not loopback, and keys must not travel unencrypted:"
                 + " name the proxies in front that end TLS with --trusted-proxies CIDR,"
                 + " or accept plain HTTP with --insecure-http.");
@@ -53,20 +57,12 @@ public record ServerSettings(
         }
     }
 
-    public InetAddress address() {
-        return resolve(host);
-    }
-
     /// The port for management that was chosen, or that follows from the port.
-    public int managementPortOrNext() {
+    int managementPortOrNext() {
         if (managementPort != null) {
             return managementPort;
         }
         return port == 0 ? 0 : port + 1;
-    }
-
-    private static boolean loopback(String host) {
-        return resolve(host).isLoopbackAddress();
     }
 
     private static InetAddress resolve(String host) {

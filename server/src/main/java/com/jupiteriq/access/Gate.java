@@ -1,0 +1,107 @@
+package com.jupiteriq.access;
+
+import com.jupiteriq.accounts.Controls;
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Failure.Reason;
+import com.jupiteriq.kernel.Refused;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/// The way from a credential to the key behind it (decisions C02, C03, C05, C12).
+public final class Gate {
+
+    private static final String BEARER = "Bearer";
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+
+    private final KeyCache keys;
+    private final Pepper pepper;
+    private final LastUsed lastUsed;
+    private final FailedAttempts failures;
+    private final InstantSource clock;
+
+    public Gate(KeyCache keys, Pepper pepper, LastUsed lastUsed, FailedAttempts failures, InstantSource clock) {
+        this.keys = keys;
+        this.pepper = pepper;
+        this.lastUsed = lastUsed;
+        this.failures = failures;
+        this.clock = clock;
+    }
+
+    /// Admits whoever shows the secret of a usable key from an address that may use it. Refuses with
+    /// `Unauthenticated`; with `Limited` when the credential fails after too many others from this address; with
+    /// `Unavailable` when the database cannot be reached and `CredentialUnchecked` when it cannot answer.
+    /// Why a key is not usable is told only to those who have its secret.
+    ///
+    /// @param address the client's address as text
+    public ApiKey admit(Credential credential, String address) {
+        Optional<KnownKey> found = KeySecret.parse(shown(credential, address))
+            .flatMap(secret -> find(secret).filter(key -> matches(key, secret)));
+        if (found.isEmpty()) {
+            throw refused(Reason.INVALID, address);
+        }
+        KnownKey key = found.get();
+        Reason refusal = key.state().refusal(clock.instant());
+        if (refusal != null) {
+            throw refused(refusal, address);
+        }
+        if (!key.addresses().isEmpty() && !key.addresses().contains(address)) {
+            throw refused(Reason.ADDRESS_NOT_ALLOWED, address);
+        }
+        lastUsed.note(key.shown());
+        return key.shown();
+    }
+
+    /// The one credential of the request. An empty header is none.
+    private String shown(Credential credential, String address) {
+        if (credential.repeated()) {
+            throw refused(Reason.CONFLICTING, address);
+        }
+        String apiKey = credential.apiKey() == null ? "" : credential.apiKey().strip();
+        String authorization = credential.authorization() == null ? "" : credential.authorization().strip();
+        if (authorization.isEmpty()) {
+            if (apiKey.isEmpty()) {
+                throw new Refused(new Failure.Unauthenticated(Reason.MISSING));
+            }
+            return apiKey;
+        }
+        Optional<String> token = bearer(authorization);
+        if (!apiKey.isEmpty() && !token.equals(Optional.of(apiKey))) {
+            throw refused(Reason.CONFLICTING, address);
+        }
+        return token.orElseThrow(() -> refused(Reason.WRONG_SCHEME, address));
+    }
+
+    private static Optional<String> bearer(String authorization) {
+        int end = authorization.indexOf(' ');
+        String scheme = end < 0 ? authorization : authorization.substring(0, end);
+        return scheme.equalsIgnoreCase(BEARER)
+            ? Optional.of(authorization.substring(scheme.length()).strip())
+            : Optional.empty();
+    }
+
+    private Optional<KnownKey> find(KeySecret secret) {
+        try {
+            return keys.find(secret.id());
+        } catch (DataAccessException error) {
+            if (Controls.unreachable(error)) {
+                throw Controls.unavailable();
+            }
+            LOG.error("The key {} could not be looked up", secret.id(), error);
+            throw new Refused(new Failure.CredentialUnchecked());
+        }
+    }
+
+    private boolean matches(KnownKey key, KeySecret secret) {
+        return key.prefix().equals(secret.prefix()) && pepper.matches(secret, key.secretHash());
+    }
+
+    /// A request without credential tries nothing and is not counted.
+    private Refused refused(Reason reason, String address) {
+        Duration wait = failures.count(address);
+        return new Refused(wait == null ? new Failure.Unauthenticated(reason) : new Failure.Limited(wait));
+    }
+}

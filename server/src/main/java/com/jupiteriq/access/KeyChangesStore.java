@@ -1,0 +1,136 @@
+package com.jupiteriq.access;
+
+import com.jupiteriq.accounts.Change;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Hears of changed keys on a connection of its own, in a virtual thread, and makes the cache forget them. While the
+/// connection is down the cache is closed; it opens again only after `listen` has taken effect, so that no change
+/// falls in between.
+public final class KeyChangesStore implements AutoCloseable {
+
+    /// How long a connection may be silent before it is asked whether it still lives.
+    static final Duration PROBE_AFTER = Duration.ofSeconds(1);
+
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyChangesStore.class);
+
+    private final DataSource worker;
+    private final KeyCache cache;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread listener;
+
+    /// Begins to listen.
+    ///
+    /// @param worker an unpooled source: the connection is kept for good
+    public KeyChangesStore(DataSource worker, KeyCache cache) {
+        this.worker = worker;
+        this.cache = cache;
+        this.listener = Thread.ofVirtual().name("key-changes").start(this::run);
+    }
+
+    /// The cache stays closed.
+    @Override
+    public void close() {
+        closed.countDown();
+        listener.interrupt();
+        try {
+            listener.join(ANSWER_WITHIN);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        Duration pause = FIRST_PAUSE;
+        while (isOpen()) {
+            try (Connection connection = worker.getConnection()) {
+                listen(connection);
+                if (!pause.equals(FIRST_PAUSE)) {
+                    LOG.info("Key changes are heard again");
+                }
+                pause = FIRST_PAUSE;
+                follow(connection.unwrap(PGConnection.class), connection);
+            } catch (SQLException | RuntimeException lost) {
+                tell(pause, lost);
+            } finally {
+                cache.close();
+            }
+            await(pause);
+            pause = longer(pause);
+        }
+    }
+
+    private void listen(Connection connection) throws SQLException {
+        connection.setAutoCommit(true);
+        connection.setNetworkTimeout(Runnable::run, (int) ANSWER_WITHIN.toMillis());
+        execute(connection, "listen " + Change.CHANNEL);
+        cache.open();
+    }
+
+    private void follow(PGConnection notifications, Connection connection) throws SQLException {
+        while (isOpen()) {
+            PGNotification[] heard = notifications.getNotifications((int) PROBE_AFTER.toMillis());
+            for (PGNotification change : heard) {
+                forget(change.getParameter());
+            }
+            if (heard.length == 0) {
+                execute(connection, "select 1");
+            }
+        }
+    }
+
+    /// An account's change concerns keys that only a look-up could name; it is rare enough to forget all.
+    private void forget(String payload) {
+        try {
+            cache.forget(UUID.fromString(payload));
+        } catch (IllegalArgumentException noKey) {
+            cache.forgetAll();
+        }
+    }
+
+    /// Once for each time that the connection is lost, not for each try.
+    private void tell(Duration pause, Exception lost) {
+        if (isOpen() && pause.equals(FIRST_PAUSE)) {
+            LOG.warn("Key changes are not heard; until the connection is back every request reads its key from the"
+                + " database: {}", lost.getMessage());
+        }
+    }
+
+    private static void execute(Connection connection, String text) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(text);
+        }
+    }
+
+    private boolean isOpen() {
+        return closed.getCount() > 0;
+    }
+
+    private void await(Duration pause) {
+        try {
+            boolean ended = closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+            LOG.debug(ended ? "Key changes are no longer followed" : "Key changes are followed anew");
+        } catch (InterruptedException stopped) {
+            closed.countDown();
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+    }
+}

@@ -1,0 +1,74 @@
+package com.jupiteriq.access;
+
+import com.jupiteriq.accounts.Controls;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// When keys were last used, to the second. A request only notes it in memory; [#flush()] writes all notes at once.
+/// A crash loses at most the notes since the last flush: ten seconds.
+public final class LastUsed {
+
+    /// How often [#flush()] is to be called; once more at the end.
+    public static final Duration FLUSH_EVERY = Duration.ofSeconds(10);
+
+    /// Keys noted between two flushes; the use of more is not noted.
+    static final int MAX_NOTES = 100_000;
+
+    private static final int MILLIS = 1_000;
+    private static final Logger LOG = LoggerFactory.getLogger(LastUsed.class);
+
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+    private final ConcurrentHashMap<UUID, Note> notes = new ConcurrentHashMap<>();
+
+    private record Note(UUID tenant, long second) {}
+
+    public LastUsed(DataSource worker, InstantSource clock) {
+        this.jdbc = Controls.client(worker);
+        this.clock = clock;
+    }
+
+    void note(ApiKey key) {
+        long second = clock.millis() / MILLIS;
+        Note known = notes.get(key.id());
+        if (known == null ? notes.mappingCount() < MAX_NOTES : known.second() < second) {
+            notes.put(key.id(), new Note(key.tenant().id(), second));
+        }
+    }
+
+    /// Writes all notes in one statement. What cannot be written stays noted for the next time.
+    public void flush() {
+        Map<UUID, Note> written = Map.copyOf(notes);
+        if (written.isEmpty()) {
+            return;
+        }
+        try {
+            write(written);
+            written.forEach(notes::remove);
+        } catch (DataAccessException later) {
+            LOG.warn("The last use of {} keys could not be written; it is tried again in {} s",
+                written.size(), FLUSH_EVERY.toSeconds());
+        }
+    }
+
+    private void write(Map<UUID, Note> written) {
+        String[] tenants = new String[written.size()];
+        String[] ids = new String[written.size()];
+        Long[] seconds = new Long[written.size()];
+        int i = 0;
+        for (Map.Entry<UUID, Note> note : written.entrySet()) {
+            tenants[i] = note.getValue().tenant().toString();
+            ids[i] = note.getKey().toString();
+            seconds[i++] = note.getValue().second();
+        }
+        KeyStore.noteUse(jdbc, tenants, ids, seconds);
+    }
+}

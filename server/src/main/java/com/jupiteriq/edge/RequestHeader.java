@@ -1,0 +1,65 @@
+package com.jupiteriq.edge;
+
+import com.jupiteriq.kernel.JsonText;
+import com.jupiteriq.kernel.JsonWriter;
+import java.util.Arrays;
+import java.util.List;
+
+/// The headers that clients may send, as the OpenAPI documents describe them.
+enum RequestHeader {
+    REQUEST_ID("X-Request-Id", "An id of the client's own that the answer repeats (decision C37)."),
+    CONTRACT("X-API-Contract", "The contract in whose shape the answer is given; else the key decides."),
+    IDEMPOTENCY_KEY("Idempotency-Key", "The same as `X-Idempotency-Key`, quoted or bare."),
+    X_IDEMPOTENCY_KEY("X-Idempotency-Key",
+        "Makes a repetition safe: within 24 hours the same key with the same request gets the same answer."),
+    IF_MATCH("If-Match", "Changes the object only in the version with this `ETag`."),
+    IF_NONE_MATCH("If-None-Match", "Answers 304 when the object still has this `ETag`.");
+
+    private static final String VISIBLE = "^[!-~]+$";
+
+    private final String header;
+    private final String about;
+
+    RequestHeader(String header, String about) {
+        this.header = header;
+        this.about = about;
+    }
+
+    static List<RequestHeader> of(Surface surface, Route route) {
+        return all(surface).stream().filter(header -> header.isTakenBy(route)).toList();
+    }
+
+    static List<RequestHeader> all(Surface surface) {
+        return Arrays.stream(values())
+            .filter(header -> header != CONTRACT || surface.dresses().size() > 1)
+            .filter(header -> surface.routes().stream().anyMatch(header::isTakenBy))
+            .toList();
+    }
+
+    JsonText parameter(Surface surface, Components components) {
+        return new JsonWriter().object()
+            .field("name", header)
+            .field("in", "header")
+            .field("description", about)
+            .field("schema", components.schema(schema(surface), Components.Way.SENT))
+            .endObject().done();
+    }
+
+    private boolean isTakenBy(Route route) {
+        return switch (this) {
+            case REQUEST_ID, CONTRACT -> true;
+            case IDEMPOTENCY_KEY, X_IDEMPOTENCY_KEY -> route.method().equals("POST") && route.changes();
+            case IF_MATCH -> route.tagged() && route.changes() && !route.method().equals("POST");
+            case IF_NONE_MATCH -> route.tagged() && !route.changes();
+        };
+    }
+
+    private Schema schema(Surface surface) {
+        return switch (this) {
+            case REQUEST_ID -> new Schema.Patterned("^[!-~]{1,128}$");
+            case CONTRACT -> new Schema.OneOf(surface.dresses().stream().map(Dress::name).toList());
+            case IDEMPOTENCY_KEY, X_IDEMPOTENCY_KEY -> new Schema.Patterned("^[!-~]{1,257}$");
+            case IF_MATCH, IF_NONE_MATCH -> Schema.nonEmpty(8_192);
+        };
+    }
+}

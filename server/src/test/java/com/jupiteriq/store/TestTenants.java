@@ -1,0 +1,71 @@
+package com.jupiteriq.store;
+
+import com.jupiteriq.kernel.Caller;
+import com.jupiteriq.kernel.Deadline;
+import com.jupiteriq.kernel.Environment;
+import com.jupiteriq.kernel.Ids;
+import com.jupiteriq.kernel.Origin;
+import com.jupiteriq.kernel.Permissions;
+import com.jupiteriq.kernel.Principal;
+import com.jupiteriq.kernel.Tenant;
+import com.jupiteriq.kernel.UuidV7;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A migrated database of its own with the store over it, for tests of one feature; each caller it makes belongs to
+/// a new account.
+public final class TestTenants implements AutoCloseable {
+
+    public final InstantSource clock = InstantSource.system();
+    public final SecureRandom random = new SecureRandom();
+    public final Ids ids = new UuidV7(clock, random);
+    public final Logins logins;
+    public final Login superuser;
+    public final Database database;
+    public final JdbcClient worker;
+    public final JdbcClient all;
+    public final Vault vault;
+    public final Reads reads;
+
+    public TestTenants() {
+        TestPostgres.Fresh fresh = TestPostgres.newDatabase();
+        logins = fresh.logins();
+        superuser = fresh.superuser();
+        new Partitions(logins.owner().unpooled(), clock, Retention.standard()).maintain();
+        database = Database.open(logins, PoolSettings.standard());
+        worker = JdbcClient.create(database.worker());
+        all = JdbcClient.create(superuser.unpooled());
+        vault = new Vault(new byte[Vault.KEY_BYTES], random, new DataKeyStore(worker)::wrapped);
+        reads = new Reads(database.app());
+    }
+
+    public Writes writes(Recorder... recorders) {
+        return new Writes(database.app(), clock, List.of(recorders), () -> { });
+    }
+
+    public Caller caller() {
+        UUID account = ids.next();
+        Tenant tenant = new Tenant(ids.next(), account, Environment.LIVE);
+        Principal principal = new Principal(ids.next(), "tester");
+        worker.sql("insert into accounts values (?, 'Test', 'enterprise', now())").param(account).update();
+        worker.sql("insert into data_keys values (?, ?)").params(account, vault.newDataKey(account)).update();
+        worker.sql("insert into environments values (?, ?, 'live')").params(tenant.id(), account).update();
+        worker.sql("insert into principals values (?, ?, 'tester', now())")
+            .params(tenant.id(), principal.id()).update();
+        return new Caller(tenant, principal, Permissions.EVERYTHING, new Origin("req_test", "127.0.0.1", "tests"),
+            Deadline.in(Duration.ofMinutes(5)));
+    }
+
+    public long count(String table) {
+        return all.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

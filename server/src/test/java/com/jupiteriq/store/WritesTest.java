@@ -1,0 +1,184 @@
+package com.jupiteriq.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.jupiteriq.kernel.AuditEntry;
+import com.jupiteriq.kernel.Caller;
+import com.jupiteriq.kernel.Deadline;
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Refused;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// One composite is one transaction of one tenant in one round trip (decisions D7, D8).
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WritesTest {
+
+    private static final AuditEntry ENTRY = new AuditEntry("test.write", "test", null, null);
+    private static final String COUNTER = """
+        insert into counters (tenant_id, name, key, slot, value) values (?, ?, ?, 0, 1)""";
+
+    private TestTenants tenants;
+    private Writes writes;
+
+    @BeforeAll
+    void open() {
+        tenants = new TestTenants();
+        writes = tenants.writes();
+    }
+
+    @AfterAll
+    void close() {
+        tenants.close();
+    }
+
+    @Test
+    void everything_that_is_staged_commits_or_nothing_does() {
+        Caller caller = tenants.caller();
+        writes.run(caller, write -> staged(write, "a", "b"));
+        assertThat(rows(caller)).isEqualTo(2);
+
+        assertThatThrownBy(() -> writes.run(caller, write -> staged(write, "c", "a")))
+            .isInstanceOfSatisfying(DuplicateKey.class, e -> assertThat(e.constraint()).isEqualTo("counters_pkey"));
+        assertThat(rows(caller)).isEqualTo(2);
+
+        writes.run(caller, write -> staged(write, "d"));
+        assertThat(rows(caller)).as("the connection is usable after a failure").isEqualTo(3);
+    }
+
+    @Test
+    void another_tenant_sees_and_writes_nothing() {
+        Caller mine = tenants.caller();
+        Caller theirs = tenants.caller();
+        writes.run(mine, write -> staged(write, "a"));
+        assertThat(tenants.reads.list(theirs, Sql.of("select key from counters"), row -> row.getString(1))).isEmpty();
+        assertThat(tenants.reads.list(mine, Sql.of("select key from counters"), row -> row.getString(1)))
+            .containsExactly("a");
+        assertThatThrownBy(() -> writes.run(theirs, write -> {
+            write.stage(COUNTER, mine.tenant().id(), "test", "b");
+            write.record(ENTRY);
+            return write;
+        })).isInstanceOf(IllegalStateException.class).hasMessageContaining("42501");
+    }
+
+    @Test
+    void a_change_without_a_record_is_a_bug() {
+        Caller caller = tenants.caller();
+        assertThatThrownBy(() -> writes.run(caller, write -> {
+            write.stage(COUNTER, caller.tenant().id(), "test", "a");
+            return write;
+        })).isInstanceOf(IllegalStateException.class).hasMessageContaining("without a record");
+        assertThat(rows(caller)).isZero();
+    }
+
+    @Test
+    void a_lost_race_is_tried_again_and_then_refused() {
+        Caller caller = tenants.caller();
+        AtomicInteger tries = new AtomicInteger();
+        assertThatThrownBy(() -> writes.run(caller, write -> {
+            tries.incrementAndGet();
+            write.stage(COUNTER, caller.tenant().id(), "test", "a");
+            write.stageConditional("update counters set value = 9 where tenant_id = ? and name = ? returning 1",
+                caller.tenant().id(), "nothing");
+            write.record(ENTRY);
+            return write;
+        })).isInstanceOfSatisfying(Refused.class,
+            refused -> assertThat(refused.failure()).isInstanceOf(Failure.Conflict.class));
+        assertThat(tries).hasValue(Writes.MAX_TRIES);
+        assertThat(rows(caller)).isZero();
+    }
+
+    @Test
+    void counters_add_up_over_their_slots() {
+        Caller caller = tenants.caller();
+        for (int i = 0; i < 40; i++) {
+            writes.run(caller, write -> {
+                write.count("tickets", "open", 1);
+                write.record(ENTRY);
+                return write;
+            });
+        }
+        assertThat(tenants.reads.one(caller, Totals.of(caller.tenant().id(), "tickets"), row -> row.getLong(1)))
+            .contains(40L);
+        assertThat(rows(caller)).isGreaterThan(1).isLessThanOrEqualTo(Write.COUNTER_SLOTS);
+    }
+
+    @Test
+    void the_deadline_ends_a_statement_and_undoes_the_write() {
+        Caller caller = tenants.caller();
+        Caller hurried = new Caller(caller.tenant(), caller.principal(), caller.permissions(), caller.origin(),
+            Deadline.in(Duration.ofMillis(200)));
+        assertThatThrownBy(() -> writes.run(hurried, write -> {
+            write.stage(COUNTER, caller.tenant().id(), "test", "a");
+            write.stage("select pg_sleep(20)");
+            write.record(ENTRY);
+            return write;
+        })).isInstanceOfSatisfying(Refused.class,
+            refused -> assertThat(refused.failure()).isEqualTo(new Failure.DeadlinePassed()));
+        assertThat(rows(caller)).isZero();
+    }
+
+    /// Once the driver has described a statement, for a parameter without a type, it knows that the statement's
+    /// columns have no bound, and sends a Sync before it. With its own `begin` and `commit` the composite stays one
+    /// transaction of one tenant.
+    @Test
+    void a_forced_sync_does_not_split_the_composite() throws SQLException {
+        assertThat(mostTransactionsOf(tenants.caller(), "begin;", "commit")).isEqualTo(1);
+        assertThatThrownBy(() -> mostTransactionsOf(tenants.caller(), "select 1;", "select 1"))
+            .as("the trap itself: without them the tenant is lost half-way")
+            .isInstanceOf(SQLException.class)
+            .hasMessageContaining("row-level security");
+    }
+
+    private int mostTransactionsOf(Caller caller, String begin, String commit) throws SQLException {
+        UUID tenant = caller.tenant().id();
+        String text = begin + """
+             select set_config('app.tenant', ?, true);
+            insert into counters (tenant_id, name, key, slot, value)
+            values (?, pg_current_xact_id()::text, 'first', ?, 1);
+            select subject from tickets where created_at > ?;
+            insert into counters (tenant_id, name, key, slot, value)
+            values (?, pg_current_xact_id()::text, 'second', ?, 1);
+            """ + commit;
+        try (Connection connection = tenants.database.app().getConnection()) {
+            for (int round = 0; round < 4; round++) {
+                try (PreparedStatement prepared = connection.prepareStatement(text)) {
+                    prepared.setString(1, tenant.toString());
+                    prepared.setObject(2, tenant);
+                    prepared.setInt(3, round);
+                    prepared.setTimestamp(4, new Timestamp(0));
+                    prepared.setObject(5, tenant);
+                    prepared.setInt(6, round);
+                    prepared.execute();
+                }
+            }
+        }
+        return tenants.all.sql("""
+                select max(transactions)
+                from (select count(distinct name) as transactions from counters where tenant_id = ? group by slot) r""")
+            .param(tenant).query(Integer.class).single();
+    }
+
+    private static Write staged(Write write, String... keys) {
+        for (String key : keys) {
+            write.stage(COUNTER, write.caller().tenant().id(), "test", key);
+        }
+        write.record(ENTRY);
+        return write;
+    }
+
+    private long rows(Caller caller) {
+        return tenants.all.sql("select count(*) from counters where tenant_id = ?")
+            .param(caller.tenant().id()).query(Long.class).single();
+    }
+}
