@@ -84,13 +84,14 @@ class ConformityTest {
     @Test
     void a_broken_document_is_found() {
         ObjectNode root = (ObjectNode) books().root();
-        ((ObjectNode) root.at("/paths/~1books~1{id}/get/responses/200/content/application~1json")).remove("example");
+        ((ObjectNode) root.at("/paths/~1books/post/requestBody/content/application~1json")).remove("example");
         ((ObjectNode) root.at("/components/schemas/Book/properties/id")).put("type", "text");
-        ((ObjectNode) root.at("/paths/~1books/post/requestBody/content/application~1json/example")).put("title", "");
+        ((ObjectNode) root.at("/paths/~1books~1{id}/get/responses/200/content/application~1json/example"))
+            .put("isbn", 1);
         assertThat(Lint.problems(new Document("broken", root)))
-            .anyMatch(problem -> problem.contains("shows no example of 200"))
+            .anyMatch(problem -> problem.contains("shows no example of a request"))
             .anyMatch(problem -> problem.contains("#/components/schemas/Book"))
-            .anyMatch(problem -> problem.contains("request example"));
+            .anyMatch(problem -> problem.contains("isbn"));
     }
 
     private List<String> of(Call call, int status, String body) {

@@ -3,7 +3,6 @@ package com.jupiteriq.acceptance.openapi;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
@@ -101,9 +100,16 @@ public final class Operation {
         return method + " " + template;
     }
 
+    /// A slash at the end of the path is optional, as it is on every mount's root.
     private static Pattern patternOf(String template) {
-        String literal = VARIABLE.splitAsStream(template).map(Pattern::quote).collect(Collectors.joining("([^/]+)"));
-        String open = template.endsWith("}") ? "([^/]+)" : "";
-        return Pattern.compile(literal + open + (template.length() > 1 ? "/?" : ""));
+        StringBuilder pattern = new StringBuilder();
+        int from = 0;
+        for (var variable : VARIABLE.matcher(template).results().toList()) {
+            pattern.append(Pattern.quote(template.substring(from, variable.start()))).append("([^/]+)");
+            from = variable.end();
+        }
+        String rest = template.substring(from);
+        String bare = rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
+        return Pattern.compile(pattern.append(Pattern.quote(bare)).append("/?").toString());
     }
 }
