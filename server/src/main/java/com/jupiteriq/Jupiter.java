@@ -1,0 +1,32 @@
+package com.jupiteriq;
+
+import com.jupiteriq.access.AccessModule;
+import com.jupiteriq.accounts.AccountsModule;
+import com.jupiteriq.audit.AuditModule;
+import com.jupiteriq.edge.EdgeModule;
+import com.jupiteriq.edge.integration.IntegrationModule;
+import com.jupiteriq.edge.v1.V1Module;
+import com.jupiteriq.events.EventsModule;
+import com.jupiteriq.limits.LimitsModule;
+import com.jupiteriq.once.OnceModule;
+import com.jupiteriq.store.StoreModule;
+import com.jupiteriq.tickets.TicketsModule;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/// What the server is made of. [Serve] brings what only the operator knows: settings, secrets, the database, the clock.
+@Configuration(proxyBeanMethods = false)
+@Import({
+    StoreModule.class,
+    AuditModule.class,
+    AccountsModule.class,
+    LimitsModule.class,
+    AccessModule.class,
+    OnceModule.class,
+    EventsModule.class,
+    TicketsModule.class,
+    EdgeModule.class,
+    V1Module.class,
+    IntegrationModule.class,
+})
+class Jupiter {}

@@ -1,0 +1,51 @@
+package com.jupiteriq.access;
+
+import com.jupiteriq.accounts.Accounts;
+import com.jupiteriq.accounts.Controls;
+import com.jupiteriq.kernel.Ids;
+import com.jupiteriq.limits.Limits;
+import com.jupiteriq.store.Database;
+import com.jupiteriq.store.Logins;
+import com.jupiteriq.store.Worker;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+public class AccessModule {
+
+    @Bean
+    Keys keys(
+        Controls controls, Accounts accounts, List<KeyKind> kinds, Ids ids, SecureRandom random, Pepper pepper) {
+        return new Keys(controls, accounts, kinds, new KeyMint(ids, random, pepper));
+    }
+
+    @Bean
+    KeyCache keyCache(List<KeyKind> kinds, Database database, AccessSettings settings) {
+        return new KeyCache(kinds, database.worker(), settings.keyCacheTtl());
+    }
+
+    @Bean(destroyMethod = "close")
+    KeyChangesStore keyChanges(Logins logins, KeyCache cache) {
+        return new KeyChangesStore(logins.worker().unpooled(), cache);
+    }
+
+    @Bean
+    LastUsed lastUsed(Database database, InstantSource clock) {
+        return new LastUsed(database.worker(), clock);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    Worker lastUsedFlush(LastUsed lastUsed) {
+        return new Worker("last-used", LastUsed.FLUSH_EVERY, Duration.ZERO, lastUsed::flush);
+    }
+
+    @Bean
+    Gate gate(
+        KeyCache keys, Pepper pepper, LastUsed lastUsed, Limits limits, AccessSettings settings, InstantSource clock) {
+        return new Gate(keys, pepper, lastUsed, new FailedAttempts(limits, settings.failedAuthLimit()), clock);
+    }
+}

@@ -1,0 +1,24 @@
+package com.jupiteriq.accounts;
+
+import com.jupiteriq.audit.AuditStore;
+import com.jupiteriq.kernel.Ids;
+import com.jupiteriq.store.Database;
+import com.jupiteriq.store.Vault;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+public class AccountsModule {
+
+    @Bean
+    Controls controls(Database database, InstantSource clock, AuditStore audit) {
+        return new Controls(database.worker(), clock, (tenant, actor, entry, at) ->
+            audit.row(tenant, actor.principal().id(), actor.origin(), entry, at));
+    }
+
+    @Bean
+    Accounts accounts(Controls controls, Ids ids, Vault vault) {
+        return new Accounts(controls, ids, vault::newDataKey);
+    }
+}
