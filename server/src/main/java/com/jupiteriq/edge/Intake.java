@@ -25,7 +25,7 @@ record Intake(Query query, Fields fields, byte[] body) {
         }
         byte[] body = exchange.body();                                                       // 413, 408
         if (body.length > 0) {
-            Negotiation.requireJsonBody(exchange.contentType());                             // 415
+            Negotiation.requireJson(exchange.contentType());                             // 415
         }
         Query query = QueryReader.read(route.parameters(), list, lenient, exchange.query()); // 400
         JsonValue.Obj json = JsonReader.read(body);                                          // 400

@@ -24,7 +24,7 @@ public final class Landing implements OpenPaths {
     ///     `/openapi.json`
     public Landing(Surfaces surfaces, Health health) {
         this.health = health;
-        OpenApi.Facts facts = new OpenApi.Facts(ApiVersion.CURRENT, RELATIVE_TO_HOST, BodyReader.MAX_BODY);
+        OpenApi.Facts facts = new OpenApi.Facts(ApiVersion.CURRENT, RELATIVE_TO_HOST, BodyReader.LIMIT);
         for (Surface surface : surfaces.all()) {
             for (Dress dress : surface.dresses()) {
                 byte[] document = OpenApi.document(surface, dress, facts);

@@ -49,16 +49,15 @@ public final class Pipeline implements Rooms {
 
     @Override
     public void serve(Exchange exchange) {
-        Optional<Answer> open = openPaths.answer(exchange);
-        if (open.isPresent()) {
-            exchange.answer(open.get());
-            return;
-        }
         Surface surface = surfaces.at(exchange.path());
         Voice voice = new Voice(surface, exchange);
         try {
+            Optional<Answer> open = openPaths.answer(exchange);
+            if (open.isPresent()) {
+                exchange.answer(open.get());
+                return;
+            }
             voice.wear(surface.dressBefore(exchange));                                       // 400
-            Negotiation.requireJson(exchange.header("Accept"));                              // 406
             ApiKey key = gate.admit(credential(exchange), exchange.address());               // 401
             if (!surface.admits(key)) {
                 throw new Refused(new Failure.Unauthenticated(Failure.Reason.INVALID));      // 401
@@ -68,6 +67,7 @@ public final class Pipeline implements Rooms {
             RouteTable.Match match = surfaces.match(surface, exchange.method(), exchange.path());   // 404, 405
             permit(key, match.route());                                                      // 403
             spend(key, surface, voice);                                                      // 429
+            Negotiation.requireAccepted(exchange.header("Accept"), Answer.JSON);             // 406
             voice.say(answer(key, match, surface, exchange, voice));                         // 413 … 409
         } catch (Refused refused) {
             voice.refuse(refused.failure());

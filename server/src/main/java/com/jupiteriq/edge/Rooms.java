@@ -3,11 +3,13 @@ package com.jupiteriq.edge;
 import com.jupiteriq.kernel.Failure;
 
 /// What lies behind the [Door].
-interface Rooms {
+public interface Rooms {
 
-    /// Answers the exchange, whatever happens.
+    /// Answers a request that has passed the wire's limits, exactly once, or throws
+    /// [com.jupiteriq.kernel.Refused].
     void serve(Exchange exchange);
 
-    /// A refusal by the Door itself, in the shape of the surface that the exchange's path belongs to.
+    /// The refusal in the shape of the surface at the exchange's path, in the platform's where there is none. The
+    /// request may be one that could not be read.
     Answer refuse(Exchange exchange, Failure failure);
 }

@@ -1,0 +1,194 @@
+package com.jupiteriq.edge;
+
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Failure.Part;
+import com.jupiteriq.kernel.Refused;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.apache.coyote.ActionCode;
+import org.apache.coyote.BadRequestException;
+import org.apache.coyote.Request;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the body of one request: whole, plain and within its bounds, or not at all.
+///
+/// Reads block the request's virtual thread. When the body's time is over, an alarm closes the reading half of the
+/// connection; that ends a blocked read at once, wherever in the framing it is, and the answer can still leave.
+final class BodyReader implements ApplicationBufferHandler {
+
+    /// The plain bytes of a body (decision D17).
+    static final int LIMIT = 10 << 20;
+
+    /// What gzip may add to bytes that cannot be packed.
+    private static final int GZIP_OVERHEAD = 32 << 10;
+
+    private static final int FIRST_SIZE = 8 << 10;
+
+    private final Request request;
+    private final Wire wire;
+    private final BodyMemory memory;
+    private ByteBuffer chunk = ByteBuffer.allocate(0);
+    private Wire.@Nullable Alarm alarm;
+    private long used;
+    private long held;
+
+    BodyReader(Request request, Wire wire, BodyMemory memory) {
+        this.request = request;
+        this.wire = wire;
+        this.memory = memory;
+    }
+
+    /// Whether the request announces a body at all.
+    static boolean announced(Request request) {
+        return request.getContentLengthLong() > 0 || chunked(request);
+    }
+
+    private static boolean chunked(Request request) {
+        return request.getMimeHeaders().getValue("Transfer-Encoding") != null;
+    }
+
+    /// The plain body.
+    ///
+    /// @param encodings the values of `Content-Encoding`
+    /// @param left the time in which the last byte has to be here
+    /// @param limit the time that is named when it is not
+    byte[] read(List<String> encodings, Duration left, Duration limit) {
+        boolean packed = packed(encodings);
+        int most = packed ? LIMIT + GZIP_OVERHEAD : LIMIT;
+        if (request.getContentLengthLong() > most) {
+            throw tooLarge();
+        }
+        try {
+            byte[] sent = receive(most, left);
+            return packed && sent.length > 0 ? Gzip.unpack(sent, LIMIT, this::take) : sent;
+        } catch (BadRequestException broken) {
+            throw new Refused(new Failure.Unreadable(
+                "Transfer-Encoding", "The chunks of the body are broken. Send a valid chunked body."));
+        } catch (IOException ended) {
+            if (alarm != null && alarm.rung()) {
+                throw new Refused(new Failure.TooSlow(limit));
+            }
+            throw new ClientGone(ended);
+        } finally {
+            disarm();
+        }
+    }
+
+    private static boolean packed(List<String> encodings) {
+        String encoding = encodings.isEmpty() ? "" : encodings.getFirst().trim().toLowerCase(Locale.ROOT);
+        boolean packed = encoding.equals("gzip") || encoding.equals("x-gzip");
+        boolean plain = encoding.isEmpty() || encoding.equals("identity");
+        if (encodings.size() > 1 || !packed && !plain) {
+            throw new Refused(new Failure.UnsupportedMedia(
+                "Send the body with Content-Encoding gzip, or without any."));
+        }
+        return packed;
+    }
+
+    private byte[] receive(int most, Duration left) throws IOException {
+        long declared = request.getContentLengthLong();
+        int ceiling = declared < 0 ? most + 1 : (int) declared;
+        byte[] bytes = new byte[Math.min(ceiling, declared < 0 ? FIRST_SIZE : BodyMemory.FREE)];
+        take(bytes.length);
+        int length = 0;
+        int more;
+        while ((more = next(left)) >= 0) {
+            if (length + more > most) {
+                throw tooLarge();
+            }
+            if (length + more > bytes.length) {
+                int larger = Math.min(ceiling, Math.max(length + more, bytes.length * 2));
+                take(larger - bytes.length);
+                bytes = Arrays.copyOf(bytes, larger);
+            }
+            chunk.get(bytes, length, more);
+            length += more;
+        }
+        return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
+    }
+
+    /// How many bytes the next chunk has, -1 after the last.
+    private int next(Duration left) throws IOException {
+        if (alarm == null && mayBlock()) {
+            alarm = wire.alarm(left);
+        }
+        return request.doRead(this);
+    }
+
+    /// A body that is here already, as most are, needs no alarm. A chunked one can stop within its framing.
+    private boolean mayBlock() {
+        if (chunked(request)) {
+            return true;
+        }
+        if (request.getContentLengthLong() <= request.getBytesRead()) {
+            return false;
+        }
+        request.action(ActionCode.AVAILABLE, Boolean.TRUE);
+        return request.getAvailable() <= 0;
+    }
+
+    private static Refused tooLarge() {
+        return new Refused(new Failure.TooLarge(Part.BODY, LIMIT));
+    }
+
+    private void take(long bytes) {
+        used += bytes;
+        long beyond = Math.max(0, used - BodyMemory.FREE) - held;
+        if (beyond > 0) {
+            memory.take(beyond);
+            held += beyond;
+        }
+    }
+
+    /// Gives back the memory that the body took.
+    void release() {
+        memory.give(held);
+        held = 0;
+    }
+
+    /// Reads and forgets what is left of the body. Returns whether its end was reached within these bounds.
+    boolean discard(long most, Duration time) {
+        try {
+            int more;
+            long discarded = 0;
+            while ((more = next(time)) >= 0) {
+                discarded += more;
+                if (discarded > most) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException ended) {
+            return false;
+        } finally {
+            disarm();
+        }
+    }
+
+    private void disarm() {
+        if (alarm != null) {
+            alarm.close();
+            alarm = null;
+        }
+    }
+
+    @Override
+    public void setByteBuffer(ByteBuffer buffer) {
+        chunk = buffer;
+    }
+
+    @Override
+    public ByteBuffer getByteBuffer() {
+        return chunk;
+    }
+
+    @Override
+    public void expand(int size) {
+        throw new IllegalStateException("a body is read in the chunks in which it comes");
+    }
+}

@@ -1,0 +1,244 @@
+package com.jupiteriq.edge;
+
+import com.jupiteriq.edge.ServerSettings.Bounds;
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Failure.Part;
+import com.jupiteriq.kernel.Ids;
+import com.jupiteriq.kernel.Refused;
+import com.jupiteriq.kernel.TypeId;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.coyote.ActionCode;
+import org.apache.coyote.Adapter;
+import org.apache.coyote.Request;
+import org.apache.coyote.Response;
+import org.apache.coyote.http11.Http11Processor;
+import org.apache.tomcat.util.http.MimeHeaders;
+import org.apache.tomcat.util.net.SocketEvent;
+import org.apache.tomcat.util.res.StringManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/// The first room: gives every request its id, holds it to the limits of the wire, and lets nothing leave that is
+/// not an [Answer]. It stands directly behind Tomcat's connector; there is no servlet container that could answer
+/// by itself.
+final class Door implements Adapter {
+
+    /// The bytes of a request target (002:131).
+    static final int MAX_TARGET = 8_192;
+
+    /// The bytes of all header lines, with colon, space and line end (002:132).
+    static final int MAX_HEADERS = 32 << 10;
+
+    static final int MAX_HEADER_LINES = 100;
+
+    /// 002:133.
+    static final int MAX_PARAMETERS = 50;
+
+    /// The key of the request's id in the log context.
+    static final String LOGGED_ID = "request_id";
+
+    private static final String HEAD_TOO_LARGE =
+        StringManager.getManager(Http11Processor.class).getString("iib.requestheadertoolarge.error");
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Duration STEP_OF_WAITING = Duration.ofMillis(5);
+    private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+
+    private final Bounds bounds;
+    private final Proxies proxies;
+    private final Ids ids;
+    private final Rooms rooms;
+    private final ScheduledExecutorService timers;
+    private final BodyMemory bodyMemory;
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private volatile boolean draining;
+
+    Door(ServerSettings settings, Ids ids, Rooms rooms, ScheduledExecutorService timers) {
+        this.bounds = settings.bounds();
+        this.proxies = Proxies.trusting(settings.trustedProxies());
+        this.ids = ids;
+        this.rooms = rooms;
+        this.timers = timers;
+        this.bodyMemory = new BodyMemory(bounds.bodyMemory());
+    }
+
+    @Override
+    public void service(Request request, Response response) {
+        if (request.protocol().equals("")) {
+            // HTTP/0.9 has no status line in which we could refuse
+            response.action(ActionCode.CLOSE_NOW, null);
+            return;
+        }
+        Exchange exchange = new Exchange(this, request, response, TypeId.of("req", ids.next()));
+        MDC.put(LOGGED_ID, exchange.requestId());
+        try {
+            int served = inFlight.incrementAndGet();
+            try {
+                answer(exchange, served, request, response);
+            } finally {
+                inFlight.decrementAndGet();
+            }
+            exchange.finish();
+        } finally {
+            MDC.remove(LOGGED_ID);
+        }
+    }
+
+    private void answer(Exchange exchange, int served, Request request, Response response) {
+        try {
+            if (exchange.malformed()) {
+                throw new Refused(malformed(request, response));
+            }
+            check(exchange, request);
+            if (served > bounds.inFlight()) {
+                throw new Refused(new Failure.Unavailable(RETRY_AFTER));
+            }
+            rooms.serve(exchange);
+            if (!exchange.answered()) {
+                throw new IllegalStateException("no room has answered");
+            }
+        } catch (Refused refused) {
+            refuse(exchange, refused.failure());
+        } catch (ClientGone gone) {
+            LOG.debug("The client left before its request was complete");
+            exchange.abandon();
+        } catch (Throwable bug) {
+            LOG.error("The request failed: {}", bug.toString(), bug);
+            refuse(exchange, new Failure.Internal());
+        }
+    }
+
+    /// Why the connector could not read the request.
+    private static Failure malformed(Request request, Response response) {
+        Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        if (cause instanceof IllegalArgumentException error && HEAD_TOO_LARGE.equals(error.getMessage())) {
+            return request.requestURI().isNull()
+                ? new Failure.TooLarge(Part.URL, MAX_TARGET)
+                : new Failure.TooLarge(Part.HEADERS, MAX_HEADERS);
+        }
+        return response.getStatus() == HttpServletResponse.SC_SERVICE_UNAVAILABLE
+            ? new Failure.Unavailable(RETRY_AFTER)
+            : new Failure.Unreadable(null, "The request is not valid HTTP/1.1. Check its first line and headers.");
+    }
+
+    private static void check(Exchange exchange, Request request) {
+        if (exchange.targetLength() > MAX_TARGET) {
+            throw new Refused(new Failure.TooLarge(Part.URL, MAX_TARGET));
+        }
+        if (headersTooLarge(request.getMimeHeaders())) {
+            throw new Refused(new Failure.TooLarge(Part.HEADERS, MAX_HEADERS));
+        }
+        if (!exchange.readablePath()) {
+            throw new Refused(new Failure.Unreadable(null, "The path of the URL cannot be read. Send it without"
+                + " empty or dot segments, parameters or encoded slashes, and encoded as UTF-8."));
+        }
+        if (tooManyParameters(exchange.query())) {
+            throw new Refused(new Failure.Unreadable(
+                null, "The URL has too many query parameters. Send at most " + MAX_PARAMETERS + "."));
+        }
+    }
+
+    private static boolean headersTooLarge(MimeHeaders headers) {
+        int lines = headers.size();
+        int bytes = 0;
+        for (int i = 0; i < lines; i++) {
+            bytes += headers.getName(i).getLength() + headers.getValue(i).getLength() + 4;
+        }
+        return lines > MAX_HEADER_LINES || bytes > MAX_HEADERS;
+    }
+
+    private static boolean tooManyParameters(String query) {
+        int parameters = 0;
+        for (int from = 0; from < query.length(); ) {
+            int to = query.indexOf('&', from);
+            to = to < 0 ? query.length() : to;
+            if (to > from) {
+                parameters++;
+            }
+            from = to + 1;
+        }
+        return parameters > MAX_PARAMETERS;
+    }
+
+    private void refuse(Exchange exchange, Failure failure) {
+        if (exchange.answered()) {
+            exchange.abandon();
+            return;
+        }
+        try {
+            exchange.answer(rooms.refuse(exchange, failure));
+        } catch (RuntimeException bug) {
+            LOG.error("The refusal of the request failed: {}", bug.toString(), bug);
+            if (!exchange.answered()) {
+                exchange.answer(new Answer(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, List.of(), Answer.NO_BODY));
+            }
+        }
+    }
+
+    /// From now on every answer closes its connection. Waits for the requests that have begun; returns whether all
+    /// of them have got their answer in time.
+    boolean drain() {
+        draining = true;
+        long end = System.nanoTime() + bounds.drain().toNanos();
+        while (inFlight.get() > 0 && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(STEP_OF_WAITING.toNanos());
+        }
+        return inFlight.get() == 0;
+    }
+
+    boolean draining() {
+        return draining;
+    }
+
+    Bounds bounds() {
+        return bounds;
+    }
+
+    Proxies proxies() {
+        return proxies;
+    }
+
+    BodyMemory bodyMemory() {
+        return bodyMemory;
+    }
+
+    Wire wire(Request request) {
+        return new Wire(HttpPort.socket(request), timers);
+    }
+
+    String peer(Request request) {
+        return HttpPort.socket(request).getRemoteAddr();
+    }
+
+    /// Nothing is ever dispatched a second time.
+    @Override
+    public boolean asyncDispatch(Request request, Response response, SocketEvent event) {
+        return false;
+    }
+
+    @Override
+    public boolean prepare(Request request, Response response) {
+        return true;
+    }
+
+    /// Called for requests that reach no [#service]; there is no access log here.
+    @Override
+    public void log(Request request, Response response, long time) {}
+
+    @Override
+    public void checkRecycled(Request request, Response response) {}
+
+    /// No name, so that nothing is registered for remote management.
+    @Override
+    @SuppressWarnings("NullAway")
+    public String getDomain() {
+        return null;
+    }
+}

@@ -1,0 +1,139 @@
+package com.jupiteriq.edge;
+
+import com.jupiteriq.edge.ServerSettings.Bounds;
+import com.jupiteriq.kernel.StartRefused;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.coyote.Adapter;
+import org.apache.coyote.Processor;
+import org.apache.coyote.Request;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.coyote.http11.Http11Processor;
+import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+
+/// One listening port: Tomcat's HTTP/1.1 connector, and a virtual thread for every request.
+final class HttpPort {
+
+    /// Tomcat's own bound on request line and headers. It lies above ours, so that what passes ours can still be
+    /// read and refused in the shape of its surface.
+    private static final int MAX_HEAD = 64 << 10;
+
+    /// Likewise for the number of header lines.
+    private static final int MAX_HEADER_LINES = 1_000;
+
+    private static final int LISTEN_QUEUE = 256;
+    private static final int WRITE_BUFFER = 16 << 10;
+
+    /// Tomcat's own timeout of a read lies above every alarm of a [Wire].
+    private static final int SLACK_MILLIS = 10_000;
+
+    /// Where a request keeps the connection that it came over; Tomcat itself uses lower numbers.
+    private static final int SOCKET_NOTE = 24;
+
+    private final String host;
+    private final int wanted;
+    private final Protocol protocol;
+
+    HttpPort(
+        InetAddress address, int port, Bounds bounds, Adapter adapter, ScheduledExecutorService timers) {
+        this.host = address.getHostAddress();
+        this.wanted = port;
+        this.protocol = new Protocol();
+        protocol.setAddress(address);
+        protocol.setPort(port);
+        protocol.setAdapter(adapter);
+        protocol.setExecutor(Thread::startVirtualThread);
+        protocol.setUtilityExecutor(timers);
+        bound(protocol, bounds);
+    }
+
+    private static void bound(Protocol protocol, Bounds bounds) {
+        protocol.setMaxConnections(bounds.connections());
+        protocol.setAcceptCount(LISTEN_QUEUE);
+        protocol.setConnectionTimeout((int) bounds.headTime().toMillis());
+        protocol.setKeepAliveTimeout((int) bounds.keepAlive().toMillis());
+        protocol.setMaxKeepAliveRequests(bounds.requestsPerConnection());
+        protocol.setMaxHttpRequestHeaderSize(MAX_HEAD);
+        protocol.setMaxHeaderCount(MAX_HEADER_LINES);
+        protocol.setDisableUploadTimeout(false);
+        protocol.setConnectionUploadTimeout((int) bounds.bodyTime().toMillis() + SLACK_MILLIS);
+        protocol.setMaxSwallowSize(Exchange.DRAINED);
+        protocol.setContinueResponseTiming("onRead");
+        protocol.setTcpNoDelay(true);
+        protocol.setUseSendfile(false);
+    }
+
+    /// The connection beneath a request.
+    @SuppressWarnings("unchecked")
+    static SocketWrapperBase<NioChannel> socket(Request request) {
+        return (SocketWrapperBase<NioChannel>) request.getNote(SOCKET_NOTE);
+    }
+
+    void start() {
+        try {
+            protocol.init();
+            protocol.start();
+        } catch (BindException taken) {
+            throw new StartRefused("Port " + wanted + " on " + host
+                + " cannot be listened on (" + taken.getMessage() + "). Stop what uses it or choose another port.");
+        } catch (Exception error) {
+            throw new IllegalStateException("the connector on " + host + ":" + wanted + " does not start", error);
+        }
+    }
+
+    /// The port that is listened on, also when any free one was asked for.
+    int port() {
+        return protocol.getLocalPort();
+    }
+
+    /// Closes the listening socket and answers new requests of open connections with 503; those that have begun go
+    /// on.
+    void stopAccepting() {
+        protocol.closeServerSocketGraceful();
+        try {
+            protocol.pause();
+        } catch (Exception error) {
+            throw new IllegalStateException("the connector on " + host + ":" + wanted + " does not pause", error);
+        }
+    }
+
+    /// Closes every connection.
+    void close() {
+        try {
+            protocol.stop();
+            protocol.destroy();
+        } catch (Exception error) {
+            throw new IllegalStateException("the connector on " + host + ":" + wanted + " does not stop", error);
+        }
+    }
+
+    private static final class Protocol extends Http11NioProtocol {
+
+        Protocol() {
+            getEndpoint().setBindOnInit(false);
+            getEndpoint().getSocketProperties().setAppWriteBufSize(WRITE_BUFFER);
+        }
+
+        @Override
+        protected Processor createProcessor() {
+            return new WiredProcessor(this);
+        }
+    }
+
+    private static final class WiredProcessor extends Http11Processor {
+
+        WiredProcessor(Protocol protocol) {
+            super(protocol, protocol.getAdapter());
+        }
+
+        @Override
+        public SocketState service(SocketWrapperBase<?> socket) throws IOException {
+            getRequest().setNote(SOCKET_NOTE, socket);
+            return super.service(socket);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package com.jupiteriq.edge;
+
+import java.time.Duration;
+import java.util.List;
+
+/// Where the server listens and what it puts up with.
+///
+/// @param host the address of the API
+/// @param port the port of the API; 0 takes any free one
+/// @param managementPort the port of health on the loopback address; 0 takes any free one
+/// @param trustedProxies networks (`10.0.0.0/8`) whose forwarded client addresses count
+public record ServerSettings(
+    String host, int port, int managementPort, List<String> trustedProxies, Bounds bounds) {
+
+    /// The bounds of the wire that an operator may move. Those that the contracts name are constants of the
+    /// [Door] and of [BodyReader].
+    ///
+    /// @param inFlight requests that are served at once; one more is 503
+    /// @param connections open connections; more wait in the listen queue
+    /// @param bodyTime in which the whole body has to arrive, else 408
+    /// @param bodyMemory bytes of all bodies that are held at once beyond the first 64 KiB of each; more is 503
+    /// @param headTime between two bytes of a request line or header, and for a client that does not read
+    /// @param keepAlive how long an idle connection stays open
+    /// @param requestsPerConnection after so many requests a connection is closed
+    /// @param drain how long a stop waits for requests that have begun
+    /// @param linger how long the rest of a refused body is read and thrown away, so that the client sees why
+    public record Bounds(
+        int inFlight,
+        int connections,
+        Duration bodyTime,
+        long bodyMemory,
+        Duration headTime,
+        Duration keepAlive,
+        int requestsPerConnection,
+        Duration drain,
+        Duration linger) {
+
+        public static final Bounds DEFAULT = new Bounds(
+            512,
+            8_192,
+            Duration.ofSeconds(30),
+            128L << 20,
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(60),
+            10_000,
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(2));
+    }
+
+    /// The API on the loopback address with all bounds at their defaults.
+    public static ServerSettings local(int port, int managementPort) {
+        return new ServerSettings("127.0.0.1", port, managementPort, List.of(), Bounds.DEFAULT);
+    }
+}

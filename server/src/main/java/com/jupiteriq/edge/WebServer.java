@@ -1,0 +1,96 @@
+package com.jupiteriq.edge;
+
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Ids;
+import com.jupiteriq.kernel.Refused;
+import com.jupiteriq.kernel.StartRefused;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/// Listens: the API on its address, and health for the operator on a second port of the loopback address.
+public final class WebServer {
+
+    /// Below this Tomcat logs parts of requests that it cannot read, and they may hold secrets.
+    private static final Logger TOMCAT = Logger.getLogger("org.apache");
+
+    private final Health health;
+    private final ScheduledThreadPoolExecutor timers;
+    private final Door door;
+    private final Door managementDoor;
+    private final HttpPort api;
+    private final HttpPort management;
+
+    public WebServer(ServerSettings settings, Ids ids, Rooms rooms, Health health) {
+        TOMCAT.setLevel(Level.WARNING);
+        this.health = health;
+        this.timers = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("wire-timer").factory());
+        timers.setRemoveOnCancelPolicy(true);
+        this.door = new Door(settings, ids, rooms, timers);
+        this.managementDoor = new Door(settings, ids, new ManagementRooms(health, rooms), timers);
+        this.api = new HttpPort(address(settings.host()), settings.port(), settings.bounds(), door, timers);
+        this.management = new HttpPort(
+            address("127.0.0.1"), settings.managementPort(), settings.bounds(), managementDoor, timers);
+    }
+
+    private static InetAddress address(String host) {
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException unknown) {
+            throw new StartRefused("The host " + host + " is unknown. Give an address of this machine.");
+        }
+    }
+
+    public void start() {
+        api.start();
+        try {
+            management.start();
+        } catch (RuntimeException refused) {
+            api.close();
+            throw refused;
+        }
+    }
+
+    /// The port of the API.
+    public int port() {
+        return api.port();
+    }
+
+    public int managementPort() {
+        return management.port();
+    }
+
+    /// Takes no more requests, lets those that have begun get their answer within the bound, and closes.
+    public void stop() {
+        health.drain();
+        api.stopAccepting();
+        door.drain();
+        stopNow();
+    }
+
+    /// Closes at once.
+    public void stopNow() {
+        health.drain();
+        api.close();
+        management.close();
+        timers.shutdownNow();
+    }
+
+    /// Health and nothing else.
+    private record ManagementRooms(Health health, Rooms rooms) implements Rooms {
+
+        @Override
+        public void serve(Exchange exchange) {
+            exchange.answer(health.answer(exchange.method(), exchange.path())
+                .orElseThrow(() -> new Refused(new Failure.NoSuchRoute())));
+        }
+
+        @Override
+        public Answer refuse(Exchange exchange, Failure failure) {
+            return rooms.refuse(exchange, failure);
+        }
+    }
+}

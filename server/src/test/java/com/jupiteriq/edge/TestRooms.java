@@ -1,0 +1,73 @@
+package com.jupiteriq.edge;
+
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.JsonWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/// Rooms that remember what they were asked and refuse with the plain name of the failure.
+final class TestRooms implements Rooms {
+
+    final List<Failure> failures = new CopyOnWriteArrayList<>();
+    final List<String> served = new CopyOnWriteArrayList<>();
+    volatile Consumer<Exchange> serving = TestRooms::echo;
+
+    @Override
+    public void serve(Exchange exchange) {
+        served.add(exchange.method() + " " + exchange.path());
+        serving.accept(exchange);
+    }
+
+    static void echo(Exchange exchange) {
+        exchange.answer(json(200, new JsonWriter().object()
+            .field("method", exchange.method())
+            .field("path", exchange.path())
+            .field("query", exchange.query())
+            .field("address", exchange.address())
+            .field("id", exchange.requestId())
+            .field("body", new String(exchange.body(), StandardCharsets.UTF_8))));
+    }
+
+    static Answer json(int status, JsonWriter object) {
+        return new Answer(
+            status,
+            List.of(new Header("Content-Type", Answer.JSON)),
+            object.endObject().toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Answer refuse(Exchange exchange, Failure failure) {
+        failures.add(failure);
+        String name = failure.getClass().getSimpleName();
+        Answer answer = json(status(failure), new JsonWriter().object()
+            .field("error", name).field("path", exchange.path()).field("id", exchange.requestId()));
+        List<Header> headers = new ArrayList<>(answer.headers());
+        if (failure instanceof Failure.Unavailable(Duration retryAfter)) {
+            headers.add(new Header("Retry-After", Long.toString(retryAfter.toSeconds())));
+        }
+        return new Answer(answer.status(), headers, answer.body());
+    }
+
+    private static int status(Failure failure) {
+        return switch (failure) {
+            case Failure.TooLarge(Failure.Part part, long limit) -> switch (part) {
+                case BODY -> 413;
+                case URL -> 414;
+                case HEADERS -> 431;
+            };
+            case Failure.NoSuchRoute none -> 404;
+            case Failure.MethodNotAllowed wrong -> 405;
+            case Failure.TooSlow slow -> 408;
+            case Failure.UnsupportedMedia other -> 415;
+            case Failure.Unauthenticated unknown -> 401;
+            case Failure.Unavailable now -> 503;
+            case Failure.Internal bug -> 500;
+            case Failure.Unreadable broken -> 400;
+            default -> throw new IllegalStateException("no test refuses with " + failure);
+        };
+    }
+}

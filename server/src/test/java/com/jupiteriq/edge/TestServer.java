@@ -1,0 +1,50 @@
+package com.jupiteriq.edge;
+
+import com.jupiteriq.edge.ServerSettings.Bounds;
+import com.jupiteriq.kernel.UuidV7;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/// The real server with the rooms of a test behind its door.
+final class TestServer implements AutoCloseable {
+
+    static final Duration BODY_TIME = Duration.ofMillis(600);
+
+    /// The defaults, with times that a test can wait for.
+    static final Bounds BOUNDS = new Bounds(
+        64, 256, BODY_TIME, 64L << 20, Duration.ofSeconds(5), Duration.ofSeconds(5), 1_000,
+        Duration.ofSeconds(5), Duration.ofMillis(500));
+
+    final TestRooms rooms = new TestRooms();
+    final WebServer server;
+    final Health health;
+
+    TestServer(Bounds bounds, List<String> proxies, Health.Check... checks) {
+        ServerSettings settings = new ServerSettings("127.0.0.1", 0, 0, proxies, bounds);
+        health = new Health(List.of(checks));
+        server = new WebServer(
+            settings, new UuidV7(InstantSource.system(), RandomGenerator.getDefault()), rooms, health);
+        server.start();
+    }
+
+    TestServer() {
+        this(BOUNDS, List.of());
+    }
+
+    Wired connect() {
+        return new Wired(server.port());
+    }
+
+    Answered send(String request) {
+        try (Wired wired = connect()) {
+            return wired.send(request).answer();
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stopNow();
+    }
+}
