@@ -4,11 +4,14 @@ import com.jupiteriq.access.Gate;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.limits.Limits;
 import com.jupiteriq.once.Once;
+import com.jupiteriq.store.IsolationCheck;
 import com.jupiteriq.store.Writes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 public class EdgeModule {
@@ -22,8 +25,18 @@ public class EdgeModule {
     }
 
     @Bean
-    Health health(List<Health.Check> checks) {
-        return new Health(checks);
+    Health health(JdbcClient worker, IsolationCheck isolation) {
+        return new Health(List.of(
+            new Health.Check("database", () -> answers(worker)),
+            new Health.Check("isolation", () -> isolation.problems().isEmpty()
+                ? Optional.empty()
+                : Optional.of("tenants or partitions are not as they must be; restart to be told why"))));
+    }
+
+    private static Optional<String> answers(JdbcClient worker) {
+        return worker.sql("select 1").query(Integer.class).optional().isPresent()
+            ? Optional.empty()
+            : Optional.of("gives no answer");
     }
 
     @Bean

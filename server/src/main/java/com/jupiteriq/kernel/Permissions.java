@@ -11,10 +11,10 @@ import java.util.Optional;
 /// `:read`, `write` is every `:read` and `:write`, `admin` is everything.
 public record Permissions(int mask) {
 
+    private static final int ACTIONS = Action.values().length;
+
     public static final Permissions NONE = new Permissions(0);
     public static final Permissions EVERYTHING = of(Permission.all());
-
-    private static final int ACTIONS = Action.values().length;
 
     public static Permissions of(Iterable<Permission> permissions) {
         int mask = 0;

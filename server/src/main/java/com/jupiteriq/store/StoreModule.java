@@ -43,6 +43,11 @@ public class StoreModule {
     }
 
     @Bean
+    IsolationCheck isolationCheck(Database database, InstantSource clock) {
+        return new IsolationCheck(database.app(), database.worker(), clock);
+    }
+
+    @Bean
     Vault vault(MasterKey masterKey, SecureRandom random, JdbcClient worker) {
         return new Vault(masterKey.bytes(), random, new DataKeyStore(worker)::wrapped);
     }

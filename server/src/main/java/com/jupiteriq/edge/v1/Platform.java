@@ -184,7 +184,7 @@ public final class Platform implements Dress {
     public Schema envelope(Reply.Form form, Schema body) {
         return switch (form) {
             case ONE, NOTHING -> body;
-            case LIST -> Shape.of("List",
+            case LIST -> Shape.of(body instanceof Schema.Nested(Shape item) ? item.name() + "List" : "List",
                 Field.required("data", new Schema.ListOf(body, PageRequest.MAX_LIMIT), "The page's items."),
                 Field.required("total", new Schema.Whole(0, Long.MAX_VALUE), "How many there are in all, exact."),
                 Field.required("page", new Schema.Whole(1, Long.MAX_VALUE).orNull(),

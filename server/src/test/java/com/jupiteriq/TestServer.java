@@ -1,0 +1,101 @@
+package com.jupiteriq;
+
+import com.jupiteriq.access.AccessSettings;
+import com.jupiteriq.access.KeyOrder;
+import com.jupiteriq.access.Keys;
+import com.jupiteriq.access.Pepper;
+import com.jupiteriq.accounts.Account;
+import com.jupiteriq.accounts.Accounts;
+import com.jupiteriq.accounts.Actor;
+import com.jupiteriq.edge.ServerSettings;
+import com.jupiteriq.edge.WebServer;
+import com.jupiteriq.store.Database;
+import com.jupiteriq.store.Logins;
+import com.jupiteriq.store.MasterKey;
+import com.jupiteriq.store.TestTenants;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/// The whole server in this process, on a database of its own and free ports.
+public final class TestServer implements AutoCloseable {
+
+    private static final Actor ACTOR = Actor.operator("req_test");
+
+    public final TestTenants tenants = new TestTenants();
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final WebServer web;
+
+    public TestServer(Class<?>... more) {
+        context.registerBean(InstantSource.class, () -> tenants.clock);
+        context.registerBean(SecureRandom.class, () -> tenants.random);
+        context.registerBean(Logins.class, () -> tenants.logins);
+        context.registerBean(Database.class, () -> tenants.database);
+        context.registerBean(MasterKey.class, () -> new MasterKey(new byte[32]));
+        context.registerBean(Pepper.class, () -> new Pepper(new byte[32]));
+        context.registerBean(AccessSettings.class, () -> new AccessSettings(600, Duration.ofSeconds(10)));
+        context.registerBean(ServerSettings.class,
+            () -> new ServerSettings("127.0.0.1", 0, 0, List.of(), ServerSettings.Bounds.DEFAULT));
+        context.register(Jupiter.class);
+        if (more.length > 0) {
+            context.register(more);
+        }
+        context.refresh();
+        web = context.getBean(WebServer.class);
+        web.start();
+    }
+
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public Account account() {
+        return part(Accounts.class).create(ACTOR, "Test", "enterprise");
+    }
+
+    /// A key without restrictions for the live environment.
+    public String key(Account account, String contract) {
+        return part(Keys.class).create(ACTOR, KeyOrder.plain(account.publicId(), "live", contract)).secret();
+    }
+
+    public HttpRequest.Builder request(String path, String key) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + web.port() + path))
+            .header("Authorization", "Bearer " + key);
+    }
+
+    public HttpResponse<String> get(String path, String key) {
+        return send(request(path, key).GET());
+    }
+
+    public HttpResponse<String> send(String method, String path, String key, String body, String... headers) {
+        HttpRequest.Builder request = request(path, key).header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        web.stopNow();
+        context.close();
+        tenants.close();
+    }
+}
