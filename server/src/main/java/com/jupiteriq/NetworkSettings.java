@@ -1,9 +1,13 @@
 package com.jupiteriq;
 
 import com.jupiteriq.access.AddressList;
+import com.jupiteriq.edge.ServerSettings;
 import com.jupiteriq.kernel.Setting;
 import com.jupiteriq.kernel.StartRefused;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
@@ -63,6 +67,28 @@ record NetworkSettings(
             return managementPort;
         }
         return port == 0 ? 0 : port + 1;
+    }
+
+    /// Tells early that a port is taken; the server itself would find out only when its database runs.
+    void refuseTakenPorts() {
+        refuseTaken(resolve(host), port, "--port");
+        refuseTaken(InetAddress.getLoopbackAddress(), managementPortOrNext(), "--management-port");
+    }
+
+    private static void refuseTaken(InetAddress address, int port, String flag) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(address, port));
+        } catch (IOException taken) {
+            throw new StartRefused("Port " + port + " of " + address.getHostAddress() + " cannot be listened on ("
+                + taken.getMessage() + "); stop the program that has it or choose another with " + flag + ".", taken);
+        }
+    }
+
+    ServerSettings server() {
+        ServerSettings.Bounds bounds = ServerSettings.Bounds.DEFAULT;
+        return new ServerSettings(host, port, managementPortOrNext(), trustedProxies, new ServerSettings.Bounds(
+            inFlight, bounds.connections(), bodyTimeout, bounds.bodyMemory(), bounds.headTime(), bounds.keepAlive(),
+            bounds.requestsPerConnection(), bounds.drain(), bounds.linger()));
     }
 
     private static InetAddress resolve(String host) {

@@ -1,8 +1,15 @@
 package com.jupiteriq;
 
+import com.jupiteriq.kernel.StartRefused;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /// Runs the server until it is told to stop.
 @Command(name = "serve", sortOptions = false, abbreviateSynopsis = true, description = "Starts the server.")
@@ -11,8 +18,39 @@ final class Serve implements Callable<Integer> {
     static final List<Class<? extends Record>> AREAS =
         Settings.AREAS.stream().<Class<? extends Record>>map(Settings.Area::type).toList();
 
+    private static final Logger LOG = LoggerFactory.getLogger(Serve.class);
+
+    /// Set by the launcher, which can tell.
+    private static final boolean TERMINAL = Boolean.getBoolean("jupiter.terminal");
+
+    @Spec
+    private @Nullable CommandSpec command;
+
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        if (command == null) {
+            throw new IllegalStateException("picocli did not tell the command about itself");
+        }
+        Progress progress = new Progress(TERMINAL, System.err);
+        Node node = new Node(SettingOptions.read(command, System.getenv(), home()), progress);
+        StopSignal stop = StopSignal.listen(node::breakOff, node::stopNow);
+        try (node) {
+            System.out.print(node.start(TERMINAL));
+            System.out.flush();
+            stop.await();
+            LOG.info("Stopping; requests that have begun get their answer");
+        } catch (RuntimeException failed) {
+            if (stop.isAsked()) {
+                return 0;
+            }
+            throw failed;
+        }
+        LOG.info("Stopped");
         return 0;
+    }
+
+    /// Where JupiterIQ is installed, as the launcher says; else the working directory.
+    static Path home() {
+        return Path.of(System.getProperty("jupiter.home", ""));
     }
 }

@@ -4,6 +4,7 @@ import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Controls;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.limits.Limits;
+import com.jupiteriq.limits.LocalLimits;
 import com.jupiteriq.store.Database;
 import com.jupiteriq.store.Logins;
 import com.jupiteriq.store.Worker;
@@ -44,8 +45,8 @@ public class AccessModule {
     }
 
     @Bean
-    Gate gate(
-        KeyCache keys, Pepper pepper, LastUsed lastUsed, Limits limits, AccessSettings settings, InstantSource clock) {
-        return new Gate(keys, pepper, lastUsed, new FailedAttempts(limits, settings.failedAuthLimit()), clock);
+    Gate gate(KeyCache keys, Pepper pepper, LastUsed lastUsed, AccessSettings settings, InstantSource clock) {
+        Limits ofAddresses = new LocalLimits(clock);
+        return new Gate(keys, pepper, lastUsed, new FailedAttempts(ofAddresses, settings.failedAuthLimit()), clock);
     }
 }

@@ -90,7 +90,7 @@ public final class Gate {
             if (Controls.unreachable(error)) {
                 throw Controls.unavailable();
             }
-            LOG.error("The key {} could not be looked up", secret.id(), error);
+            LOG.error("A key could not be looked up: {}", error.getMostSpecificCause().getMessage());
             throw new Refused(new Failure.CredentialUnchecked());
         }
     }

@@ -2,6 +2,7 @@ package com.jupiteriq.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.jupiteriq.accounts.Controls;
 import java.time.Duration;
 import java.util.List;
@@ -38,13 +39,22 @@ public final class KeyCache {
     /// @param kinds the kinds of key that this node has installed
     /// @param age how long a key is remembered; zero for not at all
     public KeyCache(List<KeyKind> kinds, DataSource worker, Duration age) {
+        this(kinds, worker, age, Ticker.systemTicker());
+    }
+
+    KeyCache(List<KeyKind> kinds, DataSource worker, Duration age, Ticker ticker) {
         if (age.isNegative() || age.compareTo(MAX_AGE) > 0) {
             throw new IllegalArgumentException("a key is remembered for at most " + MAX_AGE);
         }
         this.kinds = List.copyOf(kinds);
         this.jdbc = Controls.client(worker);
         this.remembers = age.isPositive();
-        this.known = Caffeine.newBuilder().maximumSize(MAX_KEYS).expireAfterWrite(age).executor(Runnable::run).build();
+        this.known = Caffeine.newBuilder()
+            .maximumSize(MAX_KEYS)
+            .expireAfterWrite(age)
+            .ticker(ticker)
+            .executor(Runnable::run)
+            .build();
     }
 
     /// The key with this id as it is now, or as it was at most ten seconds ago if nobody told of a change.
@@ -61,6 +71,10 @@ public final class KeyCache {
     /// Changes are no longer heard.
     void close() {
         open = false;
+    }
+
+    boolean isOpen() {
+        return open;
     }
 
     void forget(UUID id) {

@@ -90,15 +90,9 @@ final class HttpPort {
         return protocol.getLocalPort();
     }
 
-    /// Closes the listening socket and answers new requests of open connections with 503; those that have begun go
-    /// on.
+    /// Closes the listening socket; open connections go on.
     void stopAccepting() {
         protocol.closeServerSocketGraceful();
-        try {
-            protocol.pause();
-        } catch (Exception error) {
-            throw new IllegalStateException("the connector on " + host + ":" + wanted + " does not pause", error);
-        }
     }
 
     /// Closes every connection.

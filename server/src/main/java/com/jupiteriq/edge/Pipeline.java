@@ -12,6 +12,8 @@ import com.jupiteriq.limits.Limits;
 import com.jupiteriq.limits.Standing;
 import com.jupiteriq.once.Claim;
 import com.jupiteriq.once.Once;
+import com.jupiteriq.store.OutcomeUnknown;
+import com.jupiteriq.store.SqlErrors;
 import com.jupiteriq.store.Write;
 import com.jupiteriq.store.Writes;
 import java.time.Duration;
@@ -71,8 +73,10 @@ public final class Pipeline implements Rooms {
             voice.say(answer(key, match, surface, exchange, voice));                         // 413 … 409
         } catch (Refused refused) {
             voice.refuse(refused.failure());
+        } catch (OutcomeUnknown broken) {
+            voice.refuse(SqlErrors.unavailable().failure());
         } catch (RuntimeException bug) {
-            LOG.error("request {} failed", exchange.requestId(), bug);
+            LOG.error("The request failed", bug);
             voice.refuse(new Failure.Internal());
         }
     }

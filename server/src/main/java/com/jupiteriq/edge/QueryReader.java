@@ -2,6 +2,7 @@ package com.jupiteriq.edge;
 
 import com.jupiteriq.kernel.Cursor;
 import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Nearest;
 import com.jupiteriq.kernel.PageRequest;
 import com.jupiteriq.kernel.Refused;
 import java.nio.ByteBuffer;
@@ -15,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a query string against the parameters that a route declares; lists know the paging parameters besides
+/// Reads a query string against the parameters that a route declares; lists know the paging parameters too
 /// (decisions C14, D15). The first fault is a [Failure.Unreadable] with the parameter's name.
 final class QueryReader {
 
@@ -232,7 +233,7 @@ final class QueryReader {
         int low = high < 0 ? -1 : Character.digit(part.charAt(at + 2), 16);
         boolean ascii = low >= 0 && part.charAt(at + 1) < 0x80 && part.charAt(at + 2) < 0x80;
         if (!ascii || (high << 4 | low) == 0) {
-            throw refused(null, "The query holds a percent sign that no two hexadecimal digits other than 00 follow.");
+            throw refused(null, "The query holds a % without two hexadecimal digits other than 00 after it.");
         }
         return (byte) (high << 4 | low);
     }

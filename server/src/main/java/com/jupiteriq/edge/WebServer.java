@@ -63,7 +63,8 @@ public final class WebServer {
         return management.port();
     }
 
-    /// Takes no more requests, lets those that have begun get their answer within the bound, and closes.
+    /// Takes no more connections, answers what open ones have sent, each for the last time, and closes when nothing
+    /// is left to answer or the time is over.
     public void stop() {
         health.drain();
         api.stopAccepting();

@@ -66,6 +66,8 @@ public final class Database implements AutoCloseable {
             Map.entry("preparedStatementCacheQueries", Integer.toString(PREPARED_STATEMENTS)),
             Map.entry("preparedStatementCacheSizeMiB", Integer.toString(PREPARED_STATEMENTS_MIB)),
             Map.entry("reWriteBatchedInserts", "false"),
+            // details of an error quote the values of rows, which must not reach the log
+            Map.entry("logServerErrorDetail", "false"),
             Map.entry("tcpKeepAlive", "true"),
             Map.entry("connectTimeout", Long.toString(CONNECT_LIMIT.toSeconds())),
             Map.entry("socketTimeout", Long.toString(settings.socketLimit().toSeconds())),
