@@ -28,7 +28,7 @@ public final class Server {
     /// A short life is worth a quick start more than the last compiler stage.
     static final List<String> QUICK = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofSeconds(180);
     private static final Duration STOP = Duration.ofSeconds(40);
 
     private final Path data;
