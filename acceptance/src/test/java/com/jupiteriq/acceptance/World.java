@@ -60,7 +60,10 @@ record World(
     List<String> breaches() {
         List<String> breaches = new ArrayList<>();
         for (Answer answer : http.takeAnswers()) {
-            conformity.problems(answer).forEach(problem -> breaches.add(problem + "\n" + answer));
+            List<String> problems = conformity.problems(answer);
+            if (!problems.isEmpty()) {
+                breaches.add(String.join("\n", problems) + "\n" + answer);
+            }
         }
         return breaches;
     }

@@ -23,10 +23,10 @@ public final class Ledger implements AutoCloseable {
 
     private static final String COUNTS = """
         select
-          (select count(*) from tickets),
-          (select count(*) from ticket_comments),
-          (select count(*) from events),
-          (select count(*) from audit)
+          (select count(*) from tickets) as tickets,
+          (select count(*) from ticket_comments) as ticket_comments,
+          (select count(*) from events) as events,
+          (select count(*) from audit) as audit
         """;
 
     private final Connection connection;

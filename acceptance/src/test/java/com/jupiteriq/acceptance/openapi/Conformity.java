@@ -24,7 +24,7 @@ public final class Conformity {
     private static final Pattern OPEN_PATHS = Pattern.compile("/|/health(/ready|/live)?|/openapi(/[a-z]+)?\\.json");
 
     private static final Pattern CONTRACT_HEADER = Pattern.compile(
-        "x-.*|retry-after|location|etag|link|allow|www-authenticate|idempotent-replayed|deprecation|sunset");
+        "x-(?!content-type-options).*|retry-after|location|etag|link|allow|www-authenticate|idempotent-replayed|deprecation|sunset");
 
     private final List<Document> documents;
     private final IdentityHashMap<Document, Schemas> schemas = new IdentityHashMap<>();
