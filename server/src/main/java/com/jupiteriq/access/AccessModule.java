@@ -3,7 +3,6 @@ package com.jupiteriq.access;
 import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Controls;
 import com.jupiteriq.kernel.Ids;
-import com.jupiteriq.limits.Limits;
 import com.jupiteriq.limits.LocalLimits;
 import com.jupiteriq.store.Database;
 import com.jupiteriq.store.Logins;
@@ -20,7 +19,8 @@ public class AccessModule {
 
     @Bean
     Keys keys(
-        Controls controls, Accounts accounts, List<KeyKind> kinds, Ids ids, SecureRandom random, Pepper pepper) {
+        Controls controls, Accounts accounts, List<KeyKind> kinds, Ids ids, SecureRandom random,
+        Pepper pepper) {
         return new Keys(controls, accounts, kinds, new KeyMint(ids, random, pepper));
     }
 
@@ -46,7 +46,7 @@ public class AccessModule {
 
     @Bean
     Gate gate(KeyCache keys, Pepper pepper, LastUsed lastUsed, AccessSettings settings, InstantSource clock) {
-        Limits ofAddresses = new LocalLimits(clock);
-        return new Gate(keys, pepper, lastUsed, new FailedAttempts(ofAddresses, settings.failedAuthLimit()), clock);
+        FailedAttempts failures = new FailedAttempts(new LocalLimits(clock), settings.failedAuthLimit());
+        return new Gate(keys, pepper, lastUsed, failures, clock);
     }
 }

@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Finds keys by their id, remembering them while [KeyChangesStore] hears of changes. While it does not, every look-up
-/// goes to the database. Ids that no key has are remembered like the others.
+/// Finds keys by their id, remembering them while [KeyChangesStore] hears of changes. While it does not,
+/// every look-up goes to the database. Ids that no key has are remembered like the others.
 public final class KeyCache {
 
     /// The longest that a key is remembered, counted from the beginning of its look-up.
@@ -85,8 +86,8 @@ public final class KeyCache {
         known.invalidateAll();
     }
 
-    /// One look-up serves everyone who asks for the key meanwhile. It stands in the cache from its beginning, so that
-    /// a change which is told during it removes it.
+    /// One look-up serves everyone who asks for the key meanwhile. It stands in the cache from its beginning,
+    /// so that a change which is told during it removes it.
     private Optional<KnownKey> remembered(UUID id) {
         CompletableFuture<Optional<KnownKey>> there = known.getIfPresent(id);
         if (there != null) {
@@ -115,8 +116,10 @@ public final class KeyCache {
     private static Optional<KnownKey> await(CompletableFuture<Optional<KnownKey>> found) {
         try {
             return found.isDone() ? found.join() : found.get(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | java.util.concurrent.CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+        } catch (CompletionException | ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause
+                ? cause
+                : new IllegalStateException(failed);
         } catch (TimeoutException late) {
             throw Controls.unavailable();
         } catch (InterruptedException stopped) {

@@ -151,7 +151,7 @@ final class Components {
             return known;
         }
         Shape namesake = shapes.putIfAbsent(shape.name(), shape);
-        if (namesake != null && !namesake.equals(shape) || !NAME.matcher(shape.name()).matches()) {
+        if ((namesake != null && !namesake.equals(shape)) || !NAME.matcher(shape.name()).matches()) {
             throw new IllegalStateException("two shapes are called " + shape.name() + ", or no shape can be");
         }
         JsonText schema = object(shape, way);

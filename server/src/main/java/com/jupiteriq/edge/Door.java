@@ -110,7 +110,7 @@ final class Door implements Adapter {
             LOG.debug("The client left before its request was complete");
             exchange.abandon();
         } catch (Throwable bug) {
-            LOG.error("The request failed: {}", bug.toString(), bug);
+            LOG.error("The request failed", bug);
             refuse(exchange, new Failure.Internal());
         }
     }
@@ -169,28 +169,31 @@ final class Door implements Adapter {
 
     private void refuse(Exchange exchange, Failure failure) {
         if (exchange.answered()) {
+            LOG.error("The request was refused after it had been answered: {}", failure);
             exchange.abandon();
             return;
         }
         try {
             exchange.answer(rooms.refuse(exchange, failure));
         } catch (RuntimeException bug) {
-            LOG.error("The refusal of the request failed: {}", bug.toString(), bug);
+            LOG.error("The refusal of the request failed", bug);
             if (!exchange.answered()) {
                 exchange.answer(new Answer(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, List.of(), Answer.NO_BODY));
             }
         }
     }
 
-    /// From now on every answer closes its connection. Waits for the requests that have begun; returns whether all
-    /// of them have got their answer in time.
-    boolean drain() {
+    /// From now on every answer closes its connection. Waits until the requests that have begun are answered, the
+    /// time is over, or the server is closed.
+    void drain() {
         draining = true;
         long end = System.nanoTime() + bounds.drain().toNanos();
-        while (inFlight.get() > 0 && System.nanoTime() - end < 0) {
+        while (inFlight.get() > 0 && System.nanoTime() - end < 0 && !timers.isShutdown()) {
             LockSupport.parkNanos(STEP_OF_WAITING.toNanos());
         }
-        return inFlight.get() == 0;
+        if (inFlight.get() > 0) {
+            LOG.warn("Stopping with {} requests that have no answer yet", inFlight.get());
+        }
     }
 
     boolean draining() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
@@ -27,6 +28,7 @@ final class Gzip {
 
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
     private static final int TRAILER = 8;
+    private static final Pattern WEIGHT = Pattern.compile("[qQ]=(0(\\.[0-9]{0,3})?|1(\\.0{0,3})?)");
     private static final int FIRST_SIZE = 8_192;
     private static final BlockingQueue<Deflater> IDLE = new ArrayBlockingQueue<>(KEPT);
 
@@ -56,10 +58,7 @@ final class Gzip {
 
     private static double weight(String parameters) {
         String text = parameters.replace(" ", "").replace("\t", "");
-        if (!text.startsWith("q=") && !text.startsWith("Q=")) {
-            return 0;
-        }
-        return text.matches("[qQ]=(0(\\.[0-9]{0,3})?|1(\\.0{0,3})?)") ? Double.parseDouble(text.substring(2)) : 0;
+        return WEIGHT.matcher(text).matches() ? Double.parseDouble(text.substring(2)) : 0;
     }
 
     static byte[] pack(byte[] plain) {

@@ -2,18 +2,24 @@ package com.jupiteriq.edge;
 
 import com.jupiteriq.edge.ServerSettings.Bounds;
 import com.jupiteriq.kernel.StartRefused;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.coyote.Adapter;
+import org.apache.coyote.ErrorState;
 import org.apache.coyote.Processor;
 import org.apache.coyote.Request;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.coyote.http11.Http11Processor;
+import org.apache.tomcat.util.buf.ByteChunk;
+import org.apache.tomcat.util.buf.MessageBytes;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.jspecify.annotations.Nullable;
 
 /// One listening port: Tomcat's HTTP/1.1 connector, and a virtual thread for every request.
 final class HttpPort {
@@ -24,6 +30,9 @@ final class HttpPort {
 
     /// Likewise for the number of header lines.
     private static final int MAX_HEADER_LINES = 1_000;
+
+    /// Of an answer; a `Link` may repeat a whole URL with its escapes.
+    private static final int MAX_ANSWER_HEAD = 32 << 10;
 
     private static final int LISTEN_QUEUE = 256;
     private static final int WRITE_BUFFER = 16 << 10;
@@ -58,6 +67,7 @@ final class HttpPort {
         protocol.setKeepAliveTimeout((int) bounds.keepAlive().toMillis());
         protocol.setMaxKeepAliveRequests(bounds.requestsPerConnection());
         protocol.setMaxHttpRequestHeaderSize(MAX_HEAD);
+        protocol.setMaxHttpResponseHeaderSize(MAX_ANSWER_HEAD);
         protocol.setMaxHeaderCount(MAX_HEADER_LINES);
         protocol.setDisableUploadTimeout(false);
         protocol.setConnectionUploadTimeout((int) bounds.bodyTime().toMillis() + SLACK_MILLIS);
@@ -118,16 +128,60 @@ final class HttpPort {
         }
     }
 
+    /// Reads the requests of one connection at a time.
     private static final class WiredProcessor extends Http11Processor {
+
+        private static final String HOST_MARKS = "-._~!$&'()*+,;=%:[]";
+
+        private final long headNanos;
+        private @Nullable SocketWrapperBase<?> waitingFor;
+        private long waitingSince;
 
         WiredProcessor(Protocol protocol) {
             super(protocol, protocol.getAdapter());
+            this.headNanos = TimeUnit.MILLISECONDS.toNanos(protocol.getConnectionTimeout());
         }
 
         @Override
         public SocketState service(SocketWrapperBase<?> socket) throws IOException {
+            if (socket == waitingFor && System.nanoTime() - waitingSince > headNanos) {
+                waitingFor = null;
+                return SocketState.CLOSED;
+            }
             getRequest().setNote(SOCKET_NOTE, socket);
-            return super.service(socket);
+            SocketState state = super.service(socket);
+            waits(state == SocketState.LONG ? socket : null);
+            return state;
+        }
+
+        /// Tomcat bounds the time between two bytes of a head; this bounds the time of the whole.
+        private void waits(@Nullable SocketWrapperBase<?> socket) {
+            if (socket != waitingFor) {
+                waitingFor = socket;
+                waitingSince = System.nanoTime();
+            }
+        }
+
+        /// Checks the host and does nothing else with it. Tomcat would refuse a name with an underscore, which is
+        /// allowed (RFC 3986 section 3.2.2) and usual in container networks.
+        @Override
+        protected void parseHost(@Nullable MessageBytes host) {
+            if (host == null || host.isNull()) {
+                return;
+            }
+            ByteChunk bytes = host.getByteChunk();
+            for (int i = bytes.getStart(); i < bytes.getEnd(); i++) {
+                int c = bytes.getBuffer()[i];
+                if (!isAlphanumeric(c) && HOST_MARKS.indexOf(c) < 0) {
+                    response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+                    setErrorState(ErrorState.CLOSE_CLEAN, null);
+                    return;
+                }
+            }
+        }
+
+        private static boolean isAlphanumeric(int c) {
+            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
         }
     }
 }

@@ -94,9 +94,9 @@ final class JsonReader {
         return switch (token) {
             case VALUE_STRING -> new JsonValue.Str(checked(parser.getString()));
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getString());
-            case VALUE_TRUE -> JsonValue.TRUE;
-            case VALUE_FALSE -> JsonValue.FALSE;
-            case VALUE_NULL -> JsonValue.NULL;
+            case VALUE_TRUE -> JsonValue.Bool.TRUE;
+            case VALUE_FALSE -> JsonValue.Bool.FALSE;
+            case VALUE_NULL -> JsonValue.Null.NULL;
             case START_OBJECT -> object(depth + 1);
             case START_ARRAY -> array(depth + 1);
             case END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->

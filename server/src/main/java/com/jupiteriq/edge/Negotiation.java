@@ -64,7 +64,7 @@ final class Negotiation {
                 wanted |= some;
             }
         }
-        return !legible || best >= 0 && wanted;
+        return !legible || (best >= 0 && wanted);
     }
 
     static boolean isJson(@Nullable String contentType) {

@@ -17,7 +17,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// The OpenAPI 3.1 document of a surface in one of its dresses, made of the route table that also dispatches
 /// and checks. Rendered once, at start.
@@ -118,7 +117,7 @@ final class OpenApi {
 
     private String operationId(Route route) {
         StringBuilder id = new StringBuilder();
-        for (String word : route.name().split("[^A-Za-z0-9]+")) {
+        for (String word : route.name().split("[^A-Za-z0-9]+", -1)) {
             id.append(id.isEmpty() || word.isEmpty()
                 ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
         }
@@ -173,9 +172,9 @@ final class OpenApi {
     }
 
     private void success(Route route, JsonWriter out) {
-        @Nullable Shape shape = route.form() == Reply.Form.NOTHING ? null : route.gives();
+        Shape shape = route.form() == Reply.Form.NOTHING ? null : route.gives();
         out.key(Integer.toString(route.success())).object()
-            .field("description", shape != null ? route.about() : "Done; the answer has no body.");
+            .field("description", shape == null ? "Done; the answer has no body." : route.about());
         headers(ResponseHeader.ofSuccess(surface, route), out);
         if (shape != null) {
             boolean printed = dress.name().equals(surface.dresses().getFirst().name());

@@ -1,7 +1,6 @@
 package com.jupiteriq.edge;
 
 import com.jupiteriq.access.ApiKey;
-import com.jupiteriq.access.Credential;
 import com.jupiteriq.access.Gate;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Deadline;
@@ -60,7 +59,7 @@ public final class Pipeline implements Rooms {
                 return;
             }
             voice.wear(surface.dressBefore(exchange));                                       // 400
-            ApiKey key = gate.admit(credential(exchange), exchange.address());               // 401
+            ApiKey key = gate.admit(exchange.credential(), exchange.address());               // 401
             if (!surface.admits(key)) {
                 throw new Refused(new Failure.Unauthenticated(Failure.Reason.INVALID));      // 401
             }
@@ -91,12 +90,6 @@ public final class Pipeline implements Rooms {
             // the failure at hand came first
         }
         return voice.refusal(failure);
-    }
-
-    private static Credential credential(Exchange exchange) {
-        boolean repeated =
-            exchange.headers("X-API-Key").size() > 1 || exchange.headers("Authorization").size() > 1;
-        return new Credential(exchange.header("X-API-Key"), exchange.header("Authorization"), repeated);
     }
 
     private static void permit(ApiKey key, Route route) {

@@ -5,10 +5,14 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the client's address behind the proxies that are trusted to tell it.
 final class Proxies {
+
+    private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+    private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F]*:[0-9a-fA-F:.]{1,44}(%.{1,64})?");
 
     private final List<Network> trusted;
 
@@ -58,7 +62,7 @@ final class Proxies {
     /// @param forwardedFor the lines of `X-Forwarded-For`
     /// @param forwarded the lines of `Forwarded` (RFC 7239)
     String client(String peer, List<String> forwardedFor, List<String> forwarded) {
-        InetAddress nearest = parse(peer);
+        InetAddress nearest = trusted.isEmpty() && peer.indexOf(':') < 0 ? null : parse(peer);
         if (nearest == null) {
             return peer;
         }
@@ -121,8 +125,8 @@ final class Proxies {
 
     /// The address that the text writes out; never a name that would have to be looked up.
     private static @Nullable InetAddress parse(String text) {
-        boolean six = text.indexOf(':') >= 0 && text.matches("[0-9a-fA-F:.]{2,45}(%.{1,64})?");
-        if (!six && !text.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}")) {
+        boolean six = IPV6.matcher(text).matches();
+        if (!six && !IPV4.matcher(text).matches()) {
             return null;
         }
         try {

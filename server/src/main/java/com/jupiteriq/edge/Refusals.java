@@ -18,8 +18,8 @@ final class Refusals {
         Permission permission = routes.stream().map(Route::needs).filter(Objects::nonNull).findFirst()
             .orElse(Permission.all().getFirst());
         List<Failure> samples = new ArrayList<>();
-        samples.add(new Failure.TooLarge(Failure.Part.URL, 8_192));
-        samples.add(new Failure.TooLarge(Failure.Part.HEADERS, 32 << 10));
+        samples.add(new Failure.TooLarge(Failure.Part.URL, Door.MAX_TARGET));
+        samples.add(new Failure.TooLarge(Failure.Part.HEADERS, Door.MAX_HEADERS));
         for (Failure.Reason reason : Failure.Reason.values()) {
             samples.add(new Failure.Unauthenticated(reason));
         }

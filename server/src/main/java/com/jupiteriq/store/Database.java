@@ -54,6 +54,7 @@ public final class Database implements AutoCloseable {
         config.setKeepaliveTime(KEEP_ALIVE.toMillis());
         config.setMaxLifetime(LONGEST_LIFE.toMillis());
         config.setInitializationFailTimeout(-1);
+        config.setConnectionInitSql("set time zone 'UTC'");
         driverProperties(name, statementLimit, settings).forEach(config::addDataSourceProperty);
         return new HikariDataSource(config);
     }

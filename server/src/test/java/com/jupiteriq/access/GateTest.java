@@ -47,9 +47,11 @@ class GateTest {
         assertThat(admitted.plan()).isEqualTo(Plan.PROFESSIONAL);
         assertThat(admitted.limit()).isNull();
         for (String scheme : List.of("Bearer ", "bearer ", "BEARER   ")) {
-            assertThat(gate.admit(new Credential(null, scheme + key.secret(), false), HOME)).isEqualTo(admitted);
+            Credential shown = new Credential(null, scheme + key.secret(), false);
+            assertThat(gate.admit(shown, HOME)).isEqualTo(admitted);
         }
-        assertThat(gate.admit(new Credential(key.secret(), "bearer " + key.secret(), false), HOME)).isEqualTo(admitted);
+        Credential twice = new Credential(key.secret(), "bearer " + key.secret(), false);
+        assertThat(gate.admit(twice, HOME)).isEqualTo(admitted);
         assertThat(gate.admit(new Credential("", "Bearer " + key.secret(), false), HOME)).isEqualTo(admitted);
         assertThat(gate.admit(new Credential(key.secret(), "", false), HOME)).isEqualTo(admitted);
     }
@@ -101,7 +103,7 @@ class GateTest {
             template.apiKey() == null ? null : template.apiKey().replace("KEY", key.secret()),
             template.authorization() == null ? null : template.authorization().replace("KEY", key.secret()),
             template.repeated());
-        assertThat(refusal(shown, HOME)).isEqualTo(new Failure.Unauthenticated(reason));
+        assertThat(refusal(shown, HOME)).isEqualTo(unauthenticated(reason));
     }
 
     @Test
@@ -109,17 +111,17 @@ class GateTest {
         UUID id = KeySecret.parse(key.secret()).orElseThrow().id();
         String forged = KeySecret.create("jiq_test_", id, new java.util.Random(99)).reveal();
         String otherPrefix = KeySecret.create("jiq_live_", id, new java.util.Random(99)).reveal();
-        assertThat(refusal(apiKey(forged), HOME)).isEqualTo(new Failure.Unauthenticated(Reason.INVALID));
-        assertThat(refusal(apiKey(otherPrefix), HOME)).isEqualTo(new Failure.Unauthenticated(Reason.INVALID));
+        assertThat(refusal(apiKey(forged), HOME)).isEqualTo(unauthenticated(Reason.INVALID));
+        assertThat(refusal(apiKey(otherPrefix), HOME)).isEqualTo(unauthenticated(Reason.INVALID));
         world.keys.revoke(OPERATOR, key.key().id());
-        assertThat(refusal(apiKey(forged), HOME)).isEqualTo(new Failure.Unauthenticated(Reason.INVALID));
-        assertThat(refusal(apiKey(key.secret()), HOME)).isEqualTo(new Failure.Unauthenticated(Reason.REVOKED));
+        assertThat(refusal(apiKey(forged), HOME)).isEqualTo(unauthenticated(Reason.INVALID));
+        assertThat(refusal(apiKey(key.secret()), HOME)).isEqualTo(unauthenticated(Reason.REVOKED));
     }
 
     @Test
     void who_has_the_secret_is_told_why_the_key_is_not_usable() {
         world.keys.disable(OPERATOR, key.key().id());
-        assertThat(refusal(apiKey(key.secret()), HOME)).isEqualTo(new Failure.Unauthenticated(Reason.DISABLED));
+        assertThat(refusal(apiKey(key.secret()), HOME)).isEqualTo(unauthenticated(Reason.DISABLED));
         world.keys.enable(OPERATOR, key.key().id());
         assertThat(refusal(apiKey(key.secret()), HOME)).isNull();
 
@@ -129,17 +131,17 @@ class GateTest {
         world.pass(Duration.ofSeconds(59));
         assertThat(refusal(apiKey(shortLived.secret()), HOME)).isNull();
         world.pass(Duration.ofSeconds(1));
-        assertThat(refusal(apiKey(shortLived.secret()), HOME)).isEqualTo(new Failure.Unauthenticated(Reason.EXPIRED));
+        assertThat(refusal(apiKey(shortLived.secret()), HOME)).isEqualTo(unauthenticated(Reason.EXPIRED));
     }
 
     @ParameterizedTest
-    @CsvSource({"10.1.2.3,true", "::ffff:10.1.2.3,true", "2001:db8::9,true", "11.1.2.3,false", "2001:db9::9,false",
-        "unknown,false"})
+    @CsvSource({"10.1.2.3,true", "::ffff:10.1.2.3,true", "2001:db8::9,true", "11.1.2.3,false",
+        "2001:db9::9,false", "unknown,false"})
     void a_key_with_addresses_admits_from_these_only(String address, boolean admitted) {
-        NewKey bound = world.keys.create(OPERATOR, new KeyOrder(world.account.publicId(), "test", "platform", null,
-            List.of(), List.of("10.0.0.0/8", "2001:db8::/32"), null, null));
+        NewKey bound = world.keys.create(OPERATOR, new KeyOrder(world.account.publicId(), "test", "platform",
+            null, List.of(), List.of("10.0.0.0/8", "2001:db8::/32"), null, null));
         assertThat(refusal(apiKey(bound.secret()), address))
-            .isEqualTo(admitted ? null : new Failure.Unauthenticated(Reason.ADDRESS_NOT_ALLOWED));
+            .isEqualTo(admitted ? null : unauthenticated(Reason.ADDRESS_NOT_ALLOWED));
     }
 
     @Test
@@ -147,7 +149,7 @@ class GateTest {
         NewKey token = world.keys.create(OPERATOR, world.order("live", "integration"));
         KeyCache cache = new KeyCache(List.of(AccessFixture.PLATFORM), world.worker, KeyCache.MAX_AGE);
         assertThat(failure(() -> world.gate(cache).admit(apiKey(token.secret()), HOME)))
-            .isEqualTo(new Failure.Unauthenticated(Reason.INVALID));
+            .isEqualTo(unauthenticated(Reason.INVALID));
     }
 
     @ParameterizedTest
@@ -157,14 +159,14 @@ class GateTest {
         String here = addresses.split(",")[0];
         String elsewhere = addresses.split(",")[1];
         for (int i = 0; i < 3; i++) {
-            assertThat(refusal(strict, "wrong", here)).isEqualTo(new Failure.Unauthenticated(Reason.INVALID));
+            assertThat(refusal(strict, "wrong", here)).isEqualTo(unauthenticated(Reason.INVALID));
         }
         assertThat(refusal(strict, "wrong", here)).isInstanceOf(Failure.Limited.class);
         assertThat(refusal(strict, key.secret(), here)).isNull();
-        assertThat(refusal(strict, null, here)).isEqualTo(new Failure.Unauthenticated(Reason.MISSING));
-        assertThat(refusal(strict, "wrong", elsewhere)).isEqualTo(new Failure.Unauthenticated(Reason.INVALID));
+        assertThat(refusal(strict, null, here)).isEqualTo(unauthenticated(Reason.MISSING));
+        assertThat(refusal(strict, "wrong", elsewhere)).isEqualTo(unauthenticated(Reason.INVALID));
         world.pass(Duration.ofMinutes(1));
-        assertThat(refusal(strict, "wrong", here)).isEqualTo(new Failure.Unauthenticated(Reason.INVALID));
+        assertThat(refusal(strict, "wrong", here)).isEqualTo(unauthenticated(Reason.INVALID));
     }
 
     @Test
@@ -179,9 +181,14 @@ class GateTest {
         AccessFixture broken = new AccessFixture(TestPostgres.newDatabase());
         String secret = broken.platformKey().secret();
         broken.all.sql("alter table principals rename to hidden").update();
-        assertThat(refusal(broken.gate(broken.cache()), secret, HOME)).isEqualTo(new Failure.CredentialUnchecked());
+        assertThat(refusal(broken.gate(broken.cache()), secret, HOME))
+            .isEqualTo(new Failure.CredentialUnchecked());
         KeyCache lost = new KeyCache(AccessFixture.KINDS, away(), KeyCache.MAX_AGE);
         assertThat(refusal(world.gate(lost), key.secret(), HOME)).isInstanceOf(Failure.Unavailable.class);
+    }
+
+    private static Failure unauthenticated(Reason reason) {
+        return new Failure.Unauthenticated(reason);
     }
 
     private static DataSource away() {

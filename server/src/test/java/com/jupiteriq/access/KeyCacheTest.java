@@ -124,7 +124,8 @@ class KeyCacheTest {
         assertThatThrownBy(() -> cache.find(id)).isInstanceOf(DataAccessResourceFailureException.class);
         lookUps.away = false;
         assertThat(cache.find(id)).isPresent();
-        assertThat(failure(() -> world.gate(cache).admit(AccessFixture.bearer(key.secret()), "::1"))).isNull();
+        Gate gate = world.gate(cache);
+        assertThat(failure(() -> gate.admit(AccessFixture.bearer(key.secret()), "::1"))).isNull();
     }
 
     private Reason reason(Optional<KnownKey> found) {

@@ -29,7 +29,8 @@ class KeyChangesStoreTest {
         where datname = current_database() and usename = 'jupiter_worker' and pid <> pg_backend_pid()
           and application_name = 'jupiter'""";
 
-    private static final String TERMINATE = "select count(pg_terminate_backend(pid)) from (" + LISTENERS + ") as all_of";
+    private static final String TERMINATE =
+        "select count(pg_terminate_backend(pid)) from (" + LISTENERS + ") as all_of";
 
     private final AccessFixture world = new AccessFixture(DATABASE);
     private final Node one = new Node();
@@ -62,6 +63,10 @@ class KeyChangesStoreTest {
         }
     }
 
+    private boolean bothRefuse(Reason reason) {
+        return one.refuses(reason) && two.refuses(reason);
+    }
+
     @BeforeEach
     void listen() {
         assertThat(within(PATIENCE, () -> one.cache.isOpen() && two.cache.isOpen())).isTrue();
@@ -80,13 +85,13 @@ class KeyChangesStoreTest {
     @Test
     void every_change_is_seen_by_other_nodes_in_under_a_second() {
         world.keys.disable(OPERATOR, key.key().id());
-        assertThat(within(PROMISED, () -> one.refuses(Reason.DISABLED) && two.refuses(Reason.DISABLED))).isTrue();
+        assertThat(within(PROMISED, () -> bothRefuse(Reason.DISABLED))).isTrue();
         world.keys.enable(OPERATOR, key.key().id());
         assertThat(within(PROMISED, () -> one.refusal() == null && two.refusal() == null)).isTrue();
         world.keys.rotate(OPERATOR, key.key().id(), Duration.ZERO);
-        assertThat(within(PROMISED, () -> one.refuses(Reason.EXPIRED) && two.refuses(Reason.EXPIRED))).isTrue();
+        assertThat(within(PROMISED, () -> bothRefuse(Reason.EXPIRED))).isTrue();
         world.keys.revoke(OPERATOR, key.key().id());
-        assertThat(within(PROMISED, () -> one.refuses(Reason.REVOKED) && two.refuses(Reason.REVOKED))).isTrue();
+        assertThat(within(PROMISED, () -> bothRefuse(Reason.REVOKED))).isTrue();
         assertThat(one.remembers() && two.remembers()).isTrue();
     }
 
@@ -103,7 +108,7 @@ class KeyChangesStoreTest {
     void a_revocation_is_seen_although_the_listening_connection_is_being_ended() {
         assertThat(world.all.sql(TERMINATE).query(Long.class).single()).isEqualTo(2);
         world.keys.revoke(OPERATOR, key.key().id());
-        assertThat(within(PROMISED, () -> one.refuses(Reason.REVOKED) && two.refuses(Reason.REVOKED))).isTrue();
+        assertThat(within(PROMISED, () -> bothRefuse(Reason.REVOKED))).isTrue();
         assertThat(within(PATIENCE, () -> one.remembers() && two.remembers())).isTrue();
         assertThat(one.refuses(Reason.REVOKED)).isTrue();
     }

@@ -41,7 +41,8 @@ class KeysTest {
 
     @Test
     void a_key_keeps_what_was_ordered_and_tells_its_secret_once() {
-        NewKey made = keys.create(OPERATOR, new KeyOrder(world.account.publicId(), "live", "platform", "Billing",
+        NewKey made = keys.create(OPERATOR, new KeyOrder(
+            world.account.publicId(), "live", "platform", "Billing",
             List.of("tickets:read", "tickets:read", "events:read"), List.of("10.0.0.0/8", "2001:DB8::/32"),
             "2999-12-31T23:59:59+02:00", "100/minute"));
 
@@ -122,7 +123,8 @@ class KeysTest {
     void every_mistake_is_told_at_once_with_the_nearest_permission() {
         KeyOrder order = new KeyOrder("x", "x", "x", " ", List.of("tickets:raed"), List.of("x"), "x", "x");
         assertThat(problems(order)).extracting(Problem::field).containsExactly(
-            "account", "environment", "contract", "name", "permissions[0]", "allow_ip[0]", "expires", "limit");
+            "account", "environment", "contract", "name", "permissions[0]", "allow_ip[0]", "expires",
+            "limit");
         assertThat(problems(order).get(4).message()).contains("did you mean tickets:read?");
         assertThat(problems(order).get(2).message()).contains("integration or platform");
     }
@@ -140,7 +142,8 @@ class KeysTest {
             .limit("7/hour").name("Export").of(world.account.publicId()));
         NewKey next = keys.rotate(OPERATOR, old.key().id(), Duration.ofHours(1));
 
-        assertThat(next.key()).usingRecursiveComparison().ignoringFields("id", "createdAt").isEqualTo(old.key());
+        assertThat(next.key()).usingRecursiveComparison()
+            .ignoringFields("id", "createdAt").isEqualTo(old.key());
         assertThat(next.key().id()).isNotEqualTo(old.key().id());
         ApiKeyView ending = view(old);
         assertThat(ending.rotatedTo()).isEqualTo(next.key().id());
@@ -151,7 +154,9 @@ class KeysTest {
         assertThat(refusal(old)).isEqualTo(new Failure.Unauthenticated(Reason.EXPIRED));
         assertThat(refusal(next)).isNull();
         assertThat(world.audited()).containsExactly("account.create", "key.create", "key.rotate");
-        assertThat(details().getLast()).contains("\"rotated_to\":\"" + next.key().id() + "\"").endsWith("from local");
+        assertThat(details().getLast())
+            .contains("\"rotated_to\":\"" + next.key().id() + "\"")
+            .endsWith("from local");
     }
 
     @Test
@@ -245,7 +250,8 @@ class KeysTest {
         assertThat(keys.disable(OPERATOR, id)).isEqualTo(disabled);
         keys.revoke(OPERATOR, id);
         keys.revoke(OPERATOR, id);
-        assertThat(world.audited()).containsExactly("account.create", "key.create", "key.disable", "key.revoke");
+        assertThat(world.audited())
+            .containsExactly("account.create", "key.create", "key.disable", "key.revoke");
     }
 
     @Test
@@ -254,7 +260,8 @@ class KeysTest {
             .isEqualTo(new Failure.Missing("key"));
         assertThat(failure(() -> keys.revoke(OPERATOR, "acc_00000000000000000000000000")))
             .isInstanceOf(Failure.Invalid.class);
-        assertThat(failure(() -> keys.list("acc_00000000000000000000000000"))).isInstanceOf(Failure.Invalid.class);
+        assertThat(failure(() -> keys.list("acc_00000000000000000000000000")))
+            .isInstanceOf(Failure.Invalid.class);
     }
 
     /// An order in the making.
@@ -288,7 +295,8 @@ class KeysTest {
         }
 
         Draft addresses(String... texts) {
-            return new Draft(account, environment, contract, name, permissions, List.of(texts), expires, limit);
+            List<String> list = List.of(texts);
+            return new Draft(account, environment, contract, name, permissions, list, expires, limit);
         }
 
         Draft expires(String text) {
@@ -316,7 +324,8 @@ class KeysTest {
 
     private List<String> details() {
         return world.all.sql("select details from audit where tenant_id in (?, ?) order by created_at, id")
-            .param(world.account.live().id()).param(world.account.test().id()).query(byte[].class).list().stream()
+            .param(world.account.live().id()).param(world.account.test().id())
+            .query(byte[].class).list().stream()
             .map(bytes -> new String(bytes, UTF_8))
             .toList();
     }

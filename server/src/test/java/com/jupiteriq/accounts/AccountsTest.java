@@ -101,7 +101,8 @@ class AccountsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "acc_", "acc_00000000000000000000000000", "key_00000000000000000000000000", "x"})
+    @ValueSource(strings = {
+        "", "acc_", "acc_00000000000000000000000000", "key_00000000000000000000000000", "x"})
     void unknown_ids_find_nothing(String id) {
         assertThat(accounts.find(id)).isEmpty();
     }

@@ -12,7 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// Writes audit rows whose details a test can read: `before → after from address`, with ids in the order of the entries.
+/// Writes audit rows whose details a test can read: `before → after from address`, with ids in the order of
+/// the entries.
 public final class TestAudit implements ControlAudit {
 
     private static final String INSERT = """
@@ -23,10 +24,12 @@ public final class TestAudit implements ControlAudit {
 
     @Override
     public Sql entry(Tenant tenant, Actor actor, AuditEntry entry, Instant at) {
-        String details = text(entry.before()) + " → " + text(entry.after()) + " from " + actor.origin().address();
+        String details =
+            text(entry.before()) + " → " + text(entry.after()) + " from " + actor.origin().address();
         return Sql.of(INSERT,
-            tenant.id(), LocalDate.ofInstant(at, ZoneOffset.UTC), new UUID(0, COUNT.incrementAndGet()), entry.action(), entry.target(),
-            actor.principal().id(), actor.origin().requestId(), details.getBytes(StandardCharsets.UTF_8), at);
+            tenant.id(), LocalDate.ofInstant(at, ZoneOffset.UTC), new UUID(0, COUNT.incrementAndGet()),
+            entry.action(), entry.target(), actor.principal().id(), actor.origin().requestId(),
+            details.getBytes(StandardCharsets.UTF_8), at);
     }
 
     private static String text(@Nullable JsonText json) {

@@ -118,7 +118,7 @@ class BodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 100, 1_000_000, LIMIT})
+    @ValueSource(ints = {1, 100, 1_000_000})
     void unpacks_gzip(int length) {
         byte[] body = noise(length);
         try (Wired wired = SERVER.connect()) {
@@ -129,6 +129,14 @@ class BodyTest {
             assertThat(wired.send(chunked("Content-Encoding: gzip\r\n", gzip(body), 1_000)).answer().text())
                 .isEqualTo(measured(body));
         }
+    }
+
+    @Test
+    void unpacks_as_much_as_a_plain_body_may_have() {
+        byte[] body = noise(LIMIT);
+        assertThat(send(post("Content-Encoding: gzip\r\n", gzip(body))).text()).isEqualTo(measured(body));
+        assertThat(send(post("Content-Encoding: gzip\r\n", gzip(new byte[LIMIT]))).text())
+            .isEqualTo(measured(new byte[LIMIT]));
     }
 
     @Test
@@ -235,7 +243,7 @@ class BodyTest {
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         assertThat(answered.status()).isEqualTo(408);
         assertThat(answered.header("Connection")).isEqualTo("close");
-        assertThat(took).isBetween(TestServer.BODY_TIME.minusMillis(20), TestServer.BODY_TIME.plusMillis(300));
+        assertThat(took).isBetween(TestServer.BODY_TIME.minusMillis(20), TestServer.BODY_TIME.plusMillis(600));
         assertThat(SERVER.rooms.failures).containsExactly(new Failure.TooSlow(TestServer.BODY_TIME));
     }
 

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +136,29 @@ class ConnectionTest {
                 assertThat(idle.send(GET).answer().status()).isEqualTo(200);
                 assertThat(idle.closedByServer()).isTrue();
             }
+        }
+    }
+
+    @Test
+    void closes_when_a_head_drips() {
+        Bounds impatient = new Bounds(64, 256, Duration.ofSeconds(5), 64L << 20, Duration.ofMillis(400),
+            Duration.ofSeconds(5), 100, Duration.ofSeconds(1), Duration.ofMillis(500));
+        try (TestServer server = new TestServer(impatient, List.of());
+            ScheduledExecutorService tap = Executors.newSingleThreadScheduledExecutor();
+            Wired fresh = server.connect();
+            Wired used = server.connect()) {
+            used.send(GET).answer();
+            for (Wired wired : List.of(fresh, used)) {
+                long begun = System.nanoTime();
+                wired.send("GET /a HTTP/1.1\r\nHost: x\r\nX-Slow: ");
+                var drip = tap.scheduleAtFixedRate(
+                    () -> wired.trySend("a".getBytes(US_ASCII)), 20, 20, TimeUnit.MILLISECONDS);
+                assertThat(wired.closedByServer()).isTrue();
+                assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .isBetween(Duration.ofMillis(390), Duration.ofMillis(1_500));
+                drip.cancel(true);
+            }
+            assertThat(server.send(GET).status()).isEqualTo(200);
         }
     }
 

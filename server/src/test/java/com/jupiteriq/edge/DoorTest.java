@@ -129,6 +129,9 @@ class DoorTest {
         "GET /a HTTP/1.1\r\n\r\n",
         "GET /a HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n",
         "GET /a HTTP/1.1\r\nHost: a b\r\n\r\n",
+        "GET /a HTTP/1.1\r\nHost: a/b\r\n\r\n",
+        "GET /a HTTP/1.1\r\nHost: caf\u00e9\r\n\r\n",
+        "GET /a HTTP/1.1\r\nHost: user@x\r\n\r\n",
         "GET http://y/a HTTP/1.1\r\nHost: x\r\n\r\n",
         "GET ftp://x/a HTTP/1.1\r\nHost: x\r\n\r\n",
         "GET a HTTP/1.1\r\nHost: x\r\n\r\n",
@@ -313,6 +316,29 @@ class DoorTest {
             List.of(new Header("X-Seen", exchange.headers("a") + " " + exchange.header("A"))), Answer.NO_BODY));
         assertThat(SERVER.send("GET / HTTP/1.1\r\nHost: x\r\nA: 1\r\na: 2\r\n\r\n").header("X-Seen"))
             .isEqualTo("[1, 2] 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "x:8080", "my_host:80", "[::1]:80", "caf%C3%A9.example", ""})
+    void takes_any_well_formed_host(String host) {
+        assertThat(SERVER.send("GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n").status()).isEqualTo(200);
+    }
+
+    @Test
+    void takes_the_body_once() {
+        SERVER.rooms.serving = exchange -> {
+            exchange.body();
+            exchange.body();
+        };
+        assertThat(SERVER.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}").status()).isEqualTo(500);
+    }
+
+    @Test
+    void sends_headers_that_repeat_a_long_url() {
+        String link = "a".repeat(24_000);
+        SERVER.rooms.serving = exchange -> exchange.answer(new Answer(
+            200, List.of(new Header("Link", link)), Answer.NO_BODY));
+        assertThat(SERVER.send(get("/")).header("Link")).isEqualTo(link);
     }
 
     @Test

@@ -201,13 +201,6 @@ class QueryReaderTest {
     }
 
     @Test
-    void fifty_parameters_are_the_limit_known_or_not() {
-        assertThat(QueryReader.read(List.of(), false, true, "a=1&".repeat(50)).values()).isEmpty();
-        assertThat(Refusing.failure(() -> QueryReader.read(List.of(), false, true, "a=1&".repeat(51))))
-            .isEqualTo(new Failure.Unreadable(null, "A request has at most 50 query parameters."));
-    }
-
-    @Test
     void forged_cursors_are_refused_and_never_anything_else() {
         Random random = new Random(4711);
         String text = CursorText.encode(NEWEST);
