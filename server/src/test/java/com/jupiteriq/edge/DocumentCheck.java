@@ -69,10 +69,10 @@ final class DocumentCheck {
         security("#/security", document.path("security"));
         components();
         Set<String> ids = new HashSet<>();
-        each("#/paths", document.path("paths"), (path, item) -> {
+        each(document.path("paths"), (path, item) -> {
             String at = "#/paths/" + path;
             expect(path.startsWith("/"), at, "does not begin with a slash");
-            each(at, item, (method, operation) -> {
+            each(item, (method, operation) -> {
                 expect(METHODS.contains(method), at, "has the unknown method " + method);
                 expect(ids.add(operation.path("operationId").asString("")), at, "repeats an operationId");
                 operation(at + "/" + method, path, operation);
@@ -84,17 +84,17 @@ final class DocumentCheck {
     private void components() {
         JsonNode components = document.path("components");
         members("#/components", components, "", "schemas responses parameters headers securitySchemes");
-        each("#/components", components, (kind, members) -> members.propertyNames().forEach(name ->
+        each(components, (kind, members) -> members.propertyNames().forEach(name ->
             expect(name.matches("[a-zA-Z0-9._-]+"), "#/components/" + kind, "has the bad name " + name)));
-        each("#/components/schemas", components.path("schemas"),
+        each(components.path("schemas"),
             (name, schema) -> schema("#/components/schemas/" + name, schema));
-        each("#/components/responses", components.path("responses"),
+        each(components.path("responses"),
             (name, response) -> response("#/components/responses/" + name, response));
-        each("#/components/parameters", components.path("parameters"),
+        each(components.path("parameters"),
             (name, parameter) -> parameter("#/components/parameters/" + name, parameter));
-        each("#/components/headers", components.path("headers"),
+        each(components.path("headers"),
             (name, header) -> header("#/components/headers/" + name, header));
-        each("#/components/securitySchemes", components.path("securitySchemes"), (name, scheme) ->
+        each(components.path("securitySchemes"), (name, scheme) ->
             members("#/components/securitySchemes/" + name, scheme, "type", "in name scheme description"));
     }
 
@@ -121,7 +121,7 @@ final class DocumentCheck {
         }
         security(at + "/security", operation.path("security"));
         expect(!operation.path("responses").isEmpty(), at, "has no responses");
-        each(at + "/responses", operation.path("responses"), (status, response) -> {
+        each(operation.path("responses"), (status, response) -> {
             expect(status.matches("[1-5][0-9][0-9]"), at, "has the bad status " + status);
             response(at + "/responses/" + status, response);
         });
@@ -129,7 +129,7 @@ final class DocumentCheck {
 
     private void security(String at, JsonNode requirements) {
         for (JsonNode requirement : requirements) {
-            each(at, requirement, (name, roles) -> {
+            each(requirement, (name, roles) -> {
                 expect(document.path("components").path("securitySchemes").has(name), at, "names unknown " + name);
                 expect(roles.isArray(), at, "has no list of roles");
             });
@@ -154,7 +154,7 @@ final class DocumentCheck {
         }
         members(at, response, "description", "headers content");
         expect(!response.path("description").asString("").isBlank(), at, "has no description");
-        each(at + "/headers", response.path("headers"), (name, header) -> header(at + "/headers/" + name, header));
+        each(response.path("headers"), (name, header) -> header(at + "/headers/" + name, header));
         if (response.has("content")) {
             content(at, response.path("content"));
         }
@@ -169,7 +169,7 @@ final class DocumentCheck {
 
     private void content(String at, JsonNode content) {
         expect(!content.isEmpty(), at, "has no content");
-        each(at, content, (type, media) -> {
+        each(content, (type, media) -> {
             expect(type.matches("[a-z]+/[a-z+.-]+"), at, "has the bad type " + type);
             members(at, media, "schema", "examples");
             schema(at + "/" + type, media.path("schema"));
@@ -184,7 +184,7 @@ final class DocumentCheck {
         if (schema.has("default")) {
             example(at, schema, schema.path("default"));
         }
-        each(at, schema.path("properties"), (name, property) -> schema(at + "/" + name, property));
+        each(schema.path("properties"), (name, property) -> schema(at + "/" + name, property));
         if (schema.has("required")) {
             schema.path("required").forEach(name ->
                 expect(schema.path("properties").has(name.asString("")), at, "requires the unknown " + name));
@@ -199,7 +199,7 @@ final class DocumentCheck {
     }
 
     private void examples(String at, JsonNode holder) {
-        each(at, holder.path("examples"), (name, example) -> {
+        each(holder.path("examples"), (name, example) -> {
             members(at + "/examples/" + name, example, "value", "summary description");
             example(at + "/examples/" + name, holder.path("schema"), example.path("value"));
         });
@@ -270,7 +270,7 @@ final class DocumentCheck {
         return text.isEmpty() ? List.of() : List.of(text.split(" "));
     }
 
-    private static void each(String at, JsonNode object, BiConsumer<String, JsonNode> visitor) {
+    private static void each(JsonNode object, BiConsumer<String, JsonNode> visitor) {
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             visitor.accept(member.getKey(), member.getValue());
         }
