@@ -61,13 +61,13 @@ public final class IntegrationRoutes {
                 .needs(TICKETS_WRITE).takes(IntegrationShapes.NEW_TICKET)
                 .gives(201, IntegrationShapes.CREATED_TICKET).examples(NEW).changes(this::create),
             get("/tickets/{ticket_id}").named("getTicket", "Read a ticket that this token created.")
-                .needs(TICKETS_READ).gives(200, IntegrationShapes.TICKET).reads(this::read),
+                .needs(TICKETS_READ).gives(200, IntegrationShapes.TICKET).tagged().reads(this::read),
             post("/tickets/{ticket_id}/comments").named("addComment", "Add a comment.")
                 .needs(TICKETS_WRITE).takes(IntegrationShapes.NEW_COMMENT)
                 .gives(201, IntegrationShapes.CREATED_COMMENT).examples(COMMENT).changes(this::comment),
             patch("/tickets/{ticket_id}/status").named("updateStatus", "Change the status.")
                 .needs(TICKETS_WRITE).takes(IntegrationShapes.NEW_STATUS)
-                .gives(200, IntegrationShapes.CHANGED_STATUS).examples(STATUS).changes(this::changeStatus));
+                .gives(200, IntegrationShapes.CHANGED_STATUS).tagged().examples(STATUS).changes(this::changeStatus));
     }
 
     private Reply create(Request request, Write write) {

@@ -53,14 +53,14 @@ public final class TicketRoutes {
                 .examples(OPEN_ONES).reads(this::list),
             post("/tickets").named("createTicket", "Open a ticket.")
                 .needs(TICKETS_WRITE).takes(TicketShapes.NEW_TICKET).gives(201, TicketShapes.TICKET)
-                .examples(NEW).changes(this::open),
+                .tagged().examples(NEW).changes(this::open),
             get("/tickets/{id}").named("getTicket", "Read a ticket.")
-                .needs(TICKETS_READ).gives(200, TicketShapes.TICKET).reads(this::get_),
+                .needs(TICKETS_READ).gives(200, TicketShapes.TICKET).tagged().reads(this::get_),
             patch("/tickets/{id}").named("updateTicket", "Change a ticket by a merge patch.")
                 .needs(TICKETS_WRITE).takes(TicketShapes.TICKET_PATCH).gives(200, TicketShapes.TICKET)
-                .examples(RESOLVE).changes(this::change),
+                .tagged().examples(RESOLVE).changes(this::change),
             delete("/tickets/{id}").named("deleteTicket", "Delete a ticket with its comments.")
-                .needs(TICKETS_DELETE).changes(this::delete_),
+                .needs(TICKETS_DELETE).tagged().changes(this::delete_),
             get("/tickets/{id}/comments").named("listComments", "List the comments of a ticket, oldest first.")
                 .needs(TICKETS_READ).lists(TicketShapes.COMMENT).reads(this::comments),
             post("/tickets/{id}/comments").named("createComment", "Reply to the customer, or note something.")
