@@ -8,6 +8,9 @@
 --   psql -d jupiter  -f database.sql
 --   psql -d jupiter  -c '\password jupiter_owner' -c '\password jupiter_app' -c '\password jupiter_worker'
 --
+-- An administrator who is not a superuser gives himself the owner before the second command:
+-- psql -d postgres -c "grant jupiter_owner to current_user"
+--
 -- None of them is a superuser, creates roles or databases, or bypasses row security. jupiter_app is a
 -- member of nothing. jupiter_search cannot log in; it owns the search functions, so jupiter_owner,
 -- which creates them, must be able to give them away.

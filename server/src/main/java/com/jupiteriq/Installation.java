@@ -1,5 +1,6 @@
 package com.jupiteriq;
 
+import com.jupiteriq.access.Pepper;
 import com.jupiteriq.kernel.StartRefused;
 import com.jupiteriq.store.DataFolder;
 import com.jupiteriq.store.Database;
@@ -25,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The data folder, the secrets and the database of one installation, as one process holds them.
 final class Installation implements AutoCloseable {
 
+    private static final int VISIT_CONNECTIONS = 2;
     private static final int VISIT_TRIES = 60;
     private static final int VISIT_PAUSE_MILLIS = 500;
 
@@ -56,7 +58,7 @@ final class Installation implements AutoCloseable {
         Logins found = settings.external() ? external() : embedded(taken, progress);
         logins = found;
         new Migrations(found.owner()).migrate(progress);
-        open(found);
+        open(found, settings.poolSize());
     }
 
     private Logins embedded(DataFolder taken, Consumer<Phase> progress) {
@@ -73,8 +75,8 @@ final class Installation implements AutoCloseable {
             present(settings.databaseAdminUrl()));
     }
 
-    private void open(Logins found) {
-        PoolSettings pools = PoolSettings.standard().withAppConnections(settings.poolSize());
+    private void open(Logins found, int connections) {
+        PoolSettings pools = PoolSettings.standard().withAppConnections(connections);
         Database opened = Database.open(found, pools);
         database = opened;
         new FingerprintStore(JdbcClient.create(opened.worker())).check(present(secrets));
@@ -85,7 +87,7 @@ final class Installation implements AutoCloseable {
         if (settings.external()) {
             secrets = Secrets.own(data);
             logins = external();
-            open(logins);
+            open(logins, VISIT_CONNECTIONS);
             return;
         }
         Path path = data.data();
@@ -95,7 +97,7 @@ final class Installation implements AutoCloseable {
             if (running.isPresent()) {
                 secrets = Secrets.of(data, viewed);
                 logins = running.get();
-                open(running.get());
+                open(running.get(), VISIT_CONNECTIONS);
             } else {
                 takeAndStart(attempt);
             }
@@ -146,7 +148,7 @@ final class Installation implements AutoCloseable {
         beans.registerSingleton("logins", logins());
         beans.registerSingleton("database", database());
         beans.registerSingleton("masterKey", new MasterKey(present(secrets).masterKey()));
-        beans.registerSingleton("pepper", new com.jupiteriq.access.Pepper(present(secrets).pepper()));
+        beans.registerSingleton("pepper", new Pepper(present(secrets).pepper()));
         for (Object bean : more) {
             beans.registerSingleton(bean.getClass().getName(), bean);
         }

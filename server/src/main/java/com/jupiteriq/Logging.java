@@ -46,6 +46,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
         root.addAppender(console(logs, terminal ? human(logs) : json(logs)));
         root.addAppender(file(logs, folder));
         logs.getLogger("com.jupiteriq").setLevel(Level.INFO);
+        // says at length what the exception that follows says too
+        logs.getLogger("org.springframework").setLevel(Level.ERROR);
     }
 
     private static Appender<ILoggingEvent> console(LoggerContext logs, Encoder<ILoggingEvent> encoder) {

@@ -1,16 +1,22 @@
 package com.jupiteriq;
 
+import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Nearest;
+import com.jupiteriq.kernel.Problem;
+import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.kernel.StartRefused;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -19,6 +25,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     name = "jupiter",
     description = "JupiterIQ, a self-hosted API platform.",
     versionProvider = Main.Version.class,
+    mixinStandardHelpOptions = true,
+    scope = CommandLine.ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {Serve.class, Admin.class, SettingsPage.class})
 public final class Main {
@@ -27,15 +35,15 @@ public final class Main {
     static final int REFUSED = 1;
     static final int USAGE = 2;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, scope = CommandLine.ScopeType.INHERIT,
-        description = "Shows this help.")
-    private boolean help;
-
-    @Option(names = "--version", versionHelp = true, description = "Shows the version.")
-    private boolean version;
-
     public static void main(String[] arguments) {
+        System.setOut(utf8(FileDescriptor.out));
+        System.setErr(utf8(FileDescriptor.err));
         System.exit(commandLine().execute(arguments));
+    }
+
+    /// Whatever the locale says: JSON is UTF-8, and names of accounts are anything.
+    private static PrintStream utf8(FileDescriptor where) {
+        return new PrintStream(new FileOutputStream(where), true, StandardCharsets.UTF_8);
     }
 
     static CommandLine commandLine() {
@@ -43,10 +51,18 @@ public final class Main {
         Map<String, CommandLine> commands = line.getSubcommands();
         SettingOptions.add(commands.get("serve").getCommandSpec(), Serve.AREAS);
         SettingOptions.add(commands.get("admin").getCommandSpec(), Admin.AREAS);
-        line.setUsageHelpAutoWidth(true);
+        plain(line);
+        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((mistake, words) -> usage(mistake));
         line.setExecutionExceptionHandler((error, command, parsed) -> refusal(command.getErr(), error));
         return line;
+    }
+
+    /// Help that begins with what is particular to the command.
+    private static void plain(CommandLine line) {
+        line.setUsageHelpAutoWidth(true);
+        line.getCommandSpec().usageMessage().abbreviateSynopsis(true).sortOptions(false);
+        line.getSubcommands().values().forEach(Main::plain);
     }
 
     private static int usage(ParameterException mistake) {
@@ -71,15 +87,32 @@ public final class Main {
     }
 
     private static int refusal(PrintWriter err, Exception error) {
-        if (error instanceof StartRefused refused) {
-            LoggerFactory.getLogger(Main.class).debug("refused", refused);
-            err.println(refused.getMessage());
-        } else {
-            err.println("JupiterIQ met a bug; please report the lines below.");
-            error.printStackTrace(err);
+        switch (error) {
+            case StartRefused refused -> err.println(refused.getMessage());
+            case Refused refused -> err.println(sentence(refused.failure()));
+            default -> {
+                err.println("JupiterIQ met a bug; please report the lines below.");
+                error.printStackTrace(err);
+            }
         }
         err.flush();
         return REFUSED;
+    }
+
+    private static String sentence(Failure failure) {
+        if (failure instanceof Failure.Invalid invalid) {
+            return invalid.problems().stream().map(Problem::message).collect(Collectors.joining(" "));
+        }
+        if (failure instanceof Failure.Missing missing) {
+            return "There is no " + missing.kind() + " with this id.";
+        }
+        if (failure instanceof Failure.Conflict conflict) {
+            return conflict.message();
+        }
+        if (failure instanceof Failure.Unavailable) {
+            return "The database does not answer; see whether it runs and try again.";
+        }
+        throw new IllegalStateException("no command is refused with " + failure);
     }
 
     static final class Version implements IVersionProvider {

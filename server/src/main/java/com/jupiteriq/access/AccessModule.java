@@ -3,7 +3,7 @@ package com.jupiteriq.access;
 import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Controls;
 import com.jupiteriq.kernel.Ids;
-import com.jupiteriq.limits.Limits;
+import com.jupiteriq.limits.LocalLimits;
 import com.jupiteriq.store.Database;
 import com.jupiteriq.store.Logins;
 import com.jupiteriq.store.Worker;
@@ -19,7 +19,8 @@ public class AccessModule {
 
     @Bean
     Keys keys(
-        Controls controls, Accounts accounts, List<KeyKind> kinds, Ids ids, SecureRandom random, Pepper pepper) {
+        Controls controls, Accounts accounts, List<KeyKind> kinds, Ids ids, SecureRandom random,
+        Pepper pepper) {
         return new Keys(controls, accounts, kinds, new KeyMint(ids, random, pepper));
     }
 
@@ -44,8 +45,8 @@ public class AccessModule {
     }
 
     @Bean
-    Gate gate(
-        KeyCache keys, Pepper pepper, LastUsed lastUsed, Limits limits, AccessSettings settings, InstantSource clock) {
-        return new Gate(keys, pepper, lastUsed, new FailedAttempts(limits, settings.failedAuthLimit()), clock);
+    Gate gate(KeyCache keys, Pepper pepper, LastUsed lastUsed, AccessSettings settings, InstantSource clock) {
+        FailedAttempts failures = new FailedAttempts(new LocalLimits(clock), settings.failedAuthLimit());
+        return new Gate(keys, pepper, lastUsed, failures, clock);
     }
 }

@@ -15,8 +15,8 @@ public final class AddressList {
         this.networks = networks;
     }
 
-    /// Reads `203.0.113.7`, `10.0.0.0/8`, `2001:db8::/32`. Empty when one of the texts is neither an address nor a
-    /// network, or is a network with host bits: whoever writes `10.0.0.5/8` may mean either.
+    /// Reads `203.0.113.7`, `10.0.0.0/8`, `2001:db8::/32`. Empty when one of the texts is neither an address
+    /// nor a network, or is a network with host bits: whoever writes `10.0.0.5/8` may mean either.
     public static Optional<AddressList> parse(List<String> texts) {
         List<Network> networks = new ArrayList<>(texts.size());
         for (String text : texts) {

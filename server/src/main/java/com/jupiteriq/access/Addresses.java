@@ -14,12 +14,12 @@ final class Addresses {
 
     private Addresses() {}
 
-    /// Four or sixteen bytes. An IPv4-mapped IPv6 address is the IPv4 address; the zone of a link-local one is left
-    /// out.
+    /// Four or sixteen bytes. An IPv4-mapped IPv6 address is the IPv4 address; the zone of a link-local one
+    /// is left out.
     static Optional<byte[]> bytes(String text) {
         int zone = text.indexOf('%');
         String address = zone < 0 ? text : text.substring(0, zone);
-        if (address.length() > MAX_LENGTH || !V4.matcher(address).matches() && !V6.matcher(address).matches()) {
+        if (address.length() > MAX_LENGTH || !looksLikeOne(address)) {
             return Optional.empty();
         }
         try {
@@ -27,5 +27,9 @@ final class Addresses {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean looksLikeOne(String text) {
+        return V4.matcher(text).matches() || V6.matcher(text).matches();
     }
 }

@@ -1,6 +1,7 @@
 package com.jupiteriq.access;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /// Numbers of a fixed width in base 62: digits, upper case, lower case, the most significant first.
 final class Base62 {
@@ -42,7 +43,7 @@ final class Base62 {
 
     private static byte[] values() {
         byte[] values = new byte[128];
-        java.util.Arrays.fill(values, (byte) -1);
+        Arrays.fill(values, (byte) -1);
         for (int i = 0; i < BASE; i++) {
             values[ALPHABET.charAt(i)] = (byte) i;
         }

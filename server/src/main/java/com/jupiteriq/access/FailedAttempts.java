@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Counts credentials that failed, per client address and minute (G23). An IPv6 client is its network of 64 bits,
-/// since it has all addresses of it.
+/// Counts credentials that failed, per client address and minute (G23). An IPv6 client is its network of 64
+/// bits, since it has all addresses of it.
 public final class FailedAttempts {
 
     private static final long MAPPED = 0xffff_0000_0000L;

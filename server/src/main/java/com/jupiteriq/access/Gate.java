@@ -23,7 +23,8 @@ public final class Gate {
     private final FailedAttempts failures;
     private final InstantSource clock;
 
-    public Gate(KeyCache keys, Pepper pepper, LastUsed lastUsed, FailedAttempts failures, InstantSource clock) {
+    public Gate(
+        KeyCache keys, Pepper pepper, LastUsed lastUsed, FailedAttempts failures, InstantSource clock) {
         this.keys = keys;
         this.pepper = pepper;
         this.lastUsed = lastUsed;
@@ -32,9 +33,9 @@ public final class Gate {
     }
 
     /// Admits whoever shows the secret of a usable key from an address that may use it. Refuses with
-    /// `Unauthenticated`; with `Limited` when the credential fails after too many others from this address; with
-    /// `Unavailable` when the database cannot be reached and `CredentialUnchecked` when it cannot answer.
-    /// Why a key is not usable is told only to those who have its secret.
+    /// `Unauthenticated`; with `Limited` when the credential fails after too many others from this address;
+    /// with `Unavailable` when the database cannot be reached and `CredentialUnchecked` when it cannot
+    /// answer. Why a key is not usable is told only to those who have its secret.
     ///
     /// @param address the client's address as text
     public ApiKey admit(Credential credential, String address) {
@@ -90,7 +91,7 @@ public final class Gate {
             if (Controls.unreachable(error)) {
                 throw Controls.unavailable();
             }
-            LOG.error("The key {} could not be looked up", secret.id(), error);
+            LOG.error("A key could not be looked up: {}", error.getMostSpecificCause().getMessage());
             throw new Refused(new Failure.CredentialUnchecked());
         }
     }

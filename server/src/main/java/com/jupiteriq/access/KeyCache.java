@@ -2,20 +2,22 @@ package com.jupiteriq.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.jupiteriq.accounts.Controls;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Finds keys by their id, remembering them while [KeyChangesStore] hears of changes. While it does not, every look-up
-/// goes to the database. Ids that no key has are remembered like the others.
+/// Finds keys by their id, remembering them while [KeyChangesStore] hears of changes. While it does not,
+/// every look-up goes to the database. Ids that no key has are remembered like the others.
 public final class KeyCache {
 
     /// The longest that a key is remembered, counted from the beginning of its look-up.
@@ -38,13 +40,22 @@ public final class KeyCache {
     /// @param kinds the kinds of key that this node has installed
     /// @param age how long a key is remembered; zero for not at all
     public KeyCache(List<KeyKind> kinds, DataSource worker, Duration age) {
+        this(kinds, worker, age, Ticker.systemTicker());
+    }
+
+    KeyCache(List<KeyKind> kinds, DataSource worker, Duration age, Ticker ticker) {
         if (age.isNegative() || age.compareTo(MAX_AGE) > 0) {
             throw new IllegalArgumentException("a key is remembered for at most " + MAX_AGE);
         }
         this.kinds = List.copyOf(kinds);
         this.jdbc = Controls.client(worker);
         this.remembers = age.isPositive();
-        this.known = Caffeine.newBuilder().maximumSize(MAX_KEYS).expireAfterWrite(age).executor(Runnable::run).build();
+        this.known = Caffeine.newBuilder()
+            .maximumSize(MAX_KEYS)
+            .expireAfterWrite(age)
+            .ticker(ticker)
+            .executor(Runnable::run)
+            .build();
     }
 
     /// The key with this id as it is now, or as it was at most ten seconds ago if nobody told of a change.
@@ -63,6 +74,10 @@ public final class KeyCache {
         open = false;
     }
 
+    boolean isOpen() {
+        return open;
+    }
+
     void forget(UUID id) {
         known.invalidate(id);
     }
@@ -71,8 +86,8 @@ public final class KeyCache {
         known.invalidateAll();
     }
 
-    /// One look-up serves everyone who asks for the key meanwhile. It stands in the cache from its beginning, so that
-    /// a change which is told during it removes it.
+    /// One look-up serves everyone who asks for the key meanwhile. It stands in the cache from its beginning,
+    /// so that a change which is told during it removes it.
     private Optional<KnownKey> remembered(UUID id) {
         CompletableFuture<Optional<KnownKey>> there = known.getIfPresent(id);
         if (there != null) {
@@ -101,8 +116,10 @@ public final class KeyCache {
     private static Optional<KnownKey> await(CompletableFuture<Optional<KnownKey>> found) {
         try {
             return found.isDone() ? found.join() : found.get(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | java.util.concurrent.CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+        } catch (CompletionException | ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause
+                ? cause
+                : new IllegalStateException(failed);
         } catch (TimeoutException late) {
             throw Controls.unavailable();
         } catch (InterruptedException stopped) {

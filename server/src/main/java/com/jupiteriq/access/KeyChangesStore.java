@@ -14,9 +14,9 @@ import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Hears of changed keys on a connection of its own, in a virtual thread, and makes the cache forget them. While the
-/// connection is down the cache is closed; it opens again only after `listen` has taken effect, so that no change
-/// falls in between.
+/// Hears of changed keys on a connection of its own, in a virtual thread, and makes the cache forget them.
+/// While the connection is down the cache is closed; it opens again only after `listen` has taken effect, so
+/// that no change falls in between.
 public final class KeyChangesStore implements AutoCloseable {
 
     /// How long a connection may be silent before it is asked whether it still lives.
@@ -105,8 +105,8 @@ public final class KeyChangesStore implements AutoCloseable {
     /// Once for each time that the connection is lost, not for each try.
     private void tell(Duration pause, Exception lost) {
         if (isOpen() && pause.equals(FIRST_PAUSE)) {
-            LOG.warn("Key changes are not heard; until the connection is back every request reads its key from the"
-                + " database: {}", lost.getMessage());
+            LOG.warn("Key changes are not heard; until the connection is back every request reads its key"
+                + " from the database: {}", lost.getMessage());
         }
     }
 

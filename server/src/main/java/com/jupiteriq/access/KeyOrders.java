@@ -26,11 +26,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what somebody wrote as a [KeyOrder]: the one place where it is checked. Everything that is wrong is told at
-/// once, each in one sentence.
+/// Reads what somebody wrote as a [KeyOrder]: the one place where it is checked. Everything that is wrong is
+/// told at once, each in one sentence.
 final class KeyOrders {
 
-    static final String NO_ACCOUNT = "There is no account with this id; it is acc_ followed by 26 letters and digits.";
+    static final String NO_ACCOUNT =
+        "There is no account with this id; it is acc_ followed by 26 letters and digits.";
 
     static final int MAX_ADDRESSES = 64;
     static final long MAX_LIMIT = 10_000_000;
@@ -73,8 +74,8 @@ final class KeyOrders {
             throw new Refused(new Failure.Invalid(problems));
         }
         return new Terms(
-            account.orElseThrow(), environment.orElseThrow(), kind.orElseThrow(), name, permissions, addresses,
-            expires, limit);
+            account.orElseThrow(), environment.orElseThrow(), kind.orElseThrow(), name, permissions,
+            addresses, expires, limit);
     }
 
     private Optional<Account> account(String id, List<Problem> problems) {
@@ -97,8 +98,10 @@ final class KeyOrders {
     private Optional<KeyKind> kind(String contract, List<Problem> problems) {
         Optional<KeyKind> kind = kinds.stream().filter(one -> one.contract().equals(contract)).findFirst();
         if (kind.isEmpty()) {
-            String installed = kinds.stream().map(KeyKind::contract).sorted().collect(Collectors.joining(" or "));
-            problems.add(Problem.wrong("contract", "The contract must be one that is installed: " + installed + "."));
+            String installed =
+                kinds.stream().map(KeyKind::contract).sorted().collect(Collectors.joining(" or "));
+            problems.add(Problem.wrong(
+                "contract", "The contract must be one that is installed: " + installed + "."));
         }
         return kind;
     }
@@ -111,7 +114,8 @@ final class KeyOrders {
         return name;
     }
 
-    private static Permissions permissions(List<String> words, Optional<KeyKind> kind, List<Problem> problems) {
+    private static Permissions permissions(
+        List<String> words, Optional<KeyKind> kind, List<Problem> problems) {
         Permissions fixed = kind.map(KeyKind::fixed).orElse(null);
         if (fixed != null) {
             if (!words.isEmpty()) {

@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.zip.CRC32;
 
-/// The secret of a key as its holder shows it (decision C03): a prefix, 22 base62 characters of the key's id, 43 of
-/// 256 random bits and 6 of the CRC-32 of everything before them.
+/// The secret of a key as its holder shows it (decision C03): a prefix, 22 base62 characters of the key's id,
+/// 43 of 256 random bits and 6 of the CRC-32 of everything before them.
 public final class KeySecret {
 
     /// Matches every secret, for those who scan code and logs for leaked ones.

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The tables `api_keys` and `principals`. A key is looked up by its id before its tenant is known, therefore as
-/// *worker*.
+/// The tables `api_keys` and `principals`. A key is looked up by its id before its tenant is known, therefore
+/// as *worker*.
 final class KeyStore {
 
     private static final String SELECT = """
@@ -49,10 +49,10 @@ final class KeyStore {
         values (:tenant, :id, :name, :at)""";
 
     private static final String INSERT = """
-        insert into api_keys (tenant_id, id, principal_id, contract, name, secret_hash, permissions, addresses,
-                              limit_requests, limit_window, created_at, expires_at)
-        values (:tenant, :id, :principal, :contract, :name, :hash, :permissions, :addresses, :requests, :window,
-                :at, :expires)""";
+        insert into api_keys (tenant_id, id, principal_id, contract, name, secret_hash, permissions,
+                              addresses, limit_requests, limit_window, created_at, expires_at)
+        values (:tenant, :id, :principal, :contract, :name, :hash, :permissions,
+                :addresses, :requests, :window, :at, :expires)""";
 
     private static final String UPDATE = """
         update api_keys

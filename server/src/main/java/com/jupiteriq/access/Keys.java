@@ -17,9 +17,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
-/// The keys of all accounts, for the operator. A change is on record, committed when the method returns and heard by
-/// every node at once. Refuses with `Invalid` what cannot be read, with `Missing` a key that does not exist and with
-/// `Conflict` what the key's state does not allow. A change that changes nothing is not recorded.
+/// The keys of all accounts, for the operator. A change is on record, committed when the method returns and
+/// heard by every node at once. Refuses with `Invalid` what cannot be read, with `Missing` a key that does
+/// not exist and with `Conflict` what the key's state does not allow. A change that changes nothing is not
+/// recorded.
 public final class Keys {
 
     /// How long an old key can stay usable beside its successor.
@@ -48,7 +49,8 @@ public final class Keys {
             StoredKey key = mint.key(terms, change.now());
             KeyStore.insertPrincipal(change.jdbc(), key);
             NewKey created = add(change, key, terms.kind());
-            change.record(key.tenant(), new AuditEntry("key.create", created.key().id(), null, created.key().json()));
+            ApiKeyView view = created.key();
+            change.record(key.tenant(), new AuditEntry("key.create", view.id(), null, view.json()));
             return created;
         });
     }
@@ -64,14 +66,15 @@ public final class Keys {
             .toList();
     }
 
-    /// Makes a new key with the same service account and settings. The old one ends after the overlap, or earlier
-    /// when it would have expired anyway. Only an active key can be rotated, and only once.
+    /// Makes a new key with the same service account and settings. The old one ends after the overlap, or
+    /// earlier when it would have expired anyway. Only an active key can be rotated, and only once.
     ///
     /// @param id `key_…`
     /// @param overlap zero, for an old key that ends at once, to [#MAX_OVERLAP]
     public NewKey rotate(Actor actor, String id, Duration overlap) {
         if (overlap.isNegative() || overlap.compareTo(MAX_OVERLAP) > 0) {
-            throw invalid("overlap", "The overlap must be between 0 seconds and " + MAX_OVERLAP.toDays() + " days.");
+            throw invalid(
+                "overlap", "The overlap must be between 0 seconds and " + MAX_OVERLAP.toDays() + " days.");
         }
         return controls.change(actor, change -> {
             StoredKey old = locked(change, id);
@@ -94,7 +97,8 @@ public final class Keys {
         if (refusal != null) {
             throw conflict(refusal == Reason.DISABLED
                 ? "This key is disabled; enable it before you rotate it."
-                : "This key is " + key.state().word(now) + " and cannot be rotated; create a new key instead.");
+                : "This key is " + key.state().word(now)
+                    + " and cannot be rotated; create a new key instead.");
         }
         if (key.rotatedTo() != null) {
             throw conflict("This key was rotated before; rotate its successor "
@@ -103,7 +107,8 @@ public final class Keys {
         return kinds.stream()
             .filter(kind -> kind.contract().equals(key.contract()))
             .findFirst()
-            .orElseThrow(() -> conflict("The contract of this key is not installed; revoke the key instead."));
+            .orElseThrow(() ->
+                conflict("The contract of this key is not installed; revoke the key instead."));
     }
 
     /// Ends the key for good.
@@ -128,7 +133,8 @@ public final class Keys {
         });
     }
 
-    private ApiKeyView turn(Actor actor, String id, String action, BiFunction<StoredKey, Instant, StoredKey> step) {
+    private ApiKeyView turn(
+        Actor actor, String id, String action, BiFunction<StoredKey, Instant, StoredKey> step) {
         return controls.change(actor, change -> {
             StoredKey before = locked(change, id);
             StoredKey after = step.apply(before, change.now());

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// When keys were last used, to the second. A request only notes it in memory; [#flush()] writes all notes at once.
-/// A crash loses at most the notes since the last flush: ten seconds.
+/// When keys were last used, to the second. A request only notes it in memory; [#flush()] writes all notes at
+/// once. A crash loses at most the notes since the last flush: ten seconds.
 public final class LastUsed {
 
     /// How often [#flush()] is to be called; once more at the end.

@@ -39,7 +39,8 @@ record StoredKey(
     /// The same settings under a new id, fresh.
     StoredKey successor(UUID newId, Instant at) {
         return new StoredKey(
-            newId, tenant, plan, principal, contract, name, permissions, addresses, limit, at, state, null, null);
+            newId, tenant, plan, principal, contract, name, permissions, addresses, limit, at, state,
+            null, null);
     }
 
     /// The same key once its successor exists, over at `end` at the latest.

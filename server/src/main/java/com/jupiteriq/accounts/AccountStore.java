@@ -68,11 +68,10 @@ final class AccountStore {
 
     private static Account account(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
-        String plan = row.getString("plan");
         return new Account(
             id,
             row.getString("name"),
-            Plan.of(plan).orElseThrow(() -> new IllegalStateException("an account has the unknown plan " + plan)),
+            Plan.of(row.getString("plan")).orElseThrow(),
             new Tenant(row.getObject("live_id", UUID.class), id, Environment.LIVE),
             new Tenant(row.getObject("test_id", UUID.class), id, Environment.TEST),
             row.getObject("created_at", OffsetDateTime.class).toInstant());

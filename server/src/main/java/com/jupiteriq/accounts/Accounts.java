@@ -32,7 +32,8 @@ public final class Accounts {
         this.dataKeys = dataKeys;
     }
 
-    /// Creates an account with its environments `live` and `test`, empty. Refuses with `Invalid` a bad name or plan.
+    /// Creates an account with its environments `live` and `test`, empty. Refuses with `Invalid` a bad name
+    /// or plan.
     ///
     /// @param plan a plan's name or one of its aliases, in any case
     public Account create(Actor actor, String name, String plan) {

@@ -9,7 +9,8 @@ public record Actor(Principal principal, Origin origin) {
 
     private static final Principal OPERATOR = new Principal(new UUID(0, 0), "operator");
 
-    /// Whoever can read the data folder: the operator at the command line, or the server itself at its first start.
+    /// Whoever can read the data folder: the operator at the command line, or the server itself at its first
+    /// start.
     ///
     /// @param requestId the unique id of the command
     public static Actor operator(String requestId) {

@@ -5,8 +5,8 @@ import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.store.Sql;
 import java.time.Instant;
 
-/// Puts a change of accounts or keys on record. The trail decides what its row looks like and how it is encrypted;
-/// the statement runs in the transaction of the change.
+/// Puts a change of accounts or keys on record. The trail decides what its row looks like and how it is
+/// encrypted; the statement runs in the transaction of the change.
 @FunctionalInterface
 public interface ControlAudit {
 

@@ -6,7 +6,7 @@ import java.util.UUID;
 @FunctionalInterface
 public interface DataKeys {
 
-    /// A new key, wrapped by the master key, to be stored with the account. It must be usable at once: the audit entry
-    /// of the account's creation is encrypted before the row can be read.
+    /// A new key, wrapped by the master key, to be stored with the account. It must be usable at once: the
+    /// audit entry of the account's creation is encrypted before the row can be read.
     byte[] newDataKey(UUID account);
 }

@@ -14,20 +14,25 @@ public final class Names {
     /// What is wrong with the name, if anything.
     public static Optional<Problem> problem(String field, String name) {
         if (name.isBlank()) {
-            return Optional.of(Problem.wrong(field, "The name must not be blank."));
+            return wrong(field, "The name must not be blank.");
         }
         if (name.codePointCount(0, name.length()) > MAX_LENGTH) {
-            return Optional.of(Problem.wrong(field, "The name must have at most " + MAX_LENGTH + " characters."));
+            return wrong(field, "The name must have at most " + MAX_LENGTH + " characters.");
         }
         if (name.codePoints().anyMatch(Names::unprintable)) {
-            return Optional.of(Problem.wrong(field, "The name must be without line breaks and control characters."));
+            return wrong(field, "The name must be without line breaks and control characters.");
         }
         return Optional.empty();
     }
 
+    private static Optional<Problem> wrong(String field, String sentence) {
+        return Optional.of(Problem.wrong(field, sentence));
+    }
+
     private static boolean unprintable(int codePoint) {
         return switch (Character.getType(codePoint)) {
-            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.CONTROL, Character.SURROGATE,
+                Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
             default -> false;
         };
     }

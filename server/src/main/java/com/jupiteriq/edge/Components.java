@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// The `components/schemas` of an OpenAPI document: each [Shape] once, under its name.
 final class Components {
 
-    /// Which way an object goes: what is sent is closed when unknown fields are refused, what is answered stays open.
+    /// Which way an object goes: what is sent is closed when unknown fields are refused; what is answered stays
+    /// open, so that new fields break no client.
     enum Way { SENT, ANSWERED }
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]+");
@@ -81,8 +82,7 @@ final class Components {
                     out.field("maxItems", max);
                 }
             }
-            case Schema.FreeObject(int maxBytes, int maxDepth) ->
-                type("object", orNull, out).field("x-max-bytes", maxBytes).field("x-max-depth", maxDepth);
+            case Schema.FreeObject(int maxBytes, int maxDepth) -> free(maxBytes, maxDepth, orNull, out);
             case Schema.Nested(Shape shape) -> nested(shape, orNull, way, out);
             case Schema.Nullable(Schema inner) -> keywords(inner, true, way, out);
             case Schema.DateOrTime() -> {
@@ -122,6 +122,13 @@ final class Components {
         }
     }
 
+    private static void free(int maxBytes, int maxDepth, boolean orNull, JsonWriter out) {
+        type("object", orNull, out);
+        if (maxBytes < Integer.MAX_VALUE) {
+            out.field("x-max-bytes", maxBytes).field("x-max-depth", maxDepth);
+        }
+    }
+
     private void nested(Shape shape, boolean orNull, Way way, JsonWriter out) {
         String reference = "#/components/schemas/" + named(shape, way);
         if (orNull) {
@@ -144,7 +151,7 @@ final class Components {
             return known;
         }
         Shape namesake = shapes.putIfAbsent(shape.name(), shape);
-        if (namesake != null && !namesake.equals(shape) || !NAME.matcher(shape.name()).matches()) {
+        if ((namesake != null && !namesake.equals(shape)) || !NAME.matcher(shape.name()).matches()) {
             throw new IllegalStateException("two shapes are called " + shape.name() + ", or no shape can be");
         }
         JsonText schema = object(shape, way);

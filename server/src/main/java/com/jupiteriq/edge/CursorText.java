@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// The opaque form of a [Cursor]: base64url of version, sort, value and id. It holds nothing secret: a forged one
-/// leads to another place of the caller's own list.
+/// The opaque form of a [Cursor]: base64url of version, sort, value and id. It holds nothing secret: a forged
+/// one leads to another place of the caller's own list.
 public final class CursorText {
 
     static final int MAX_LENGTH = 256;
@@ -34,7 +34,8 @@ public final class CursorText {
             return Optional.empty();
         }
         try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", -1);
+            String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+            String[] parts = plain.split("\\|", -1);
             if (parts.length != PARTS || !VERSION.equals(parts[0]) || !fits(parts[1], parts[2])) {
                 return Optional.empty();
             }
@@ -46,8 +47,8 @@ public final class CursorText {
         }
     }
 
-    /// Sorts by a time are called `…_at`; every other sort is by a number. So no value reaches a query that the
-    /// query cannot take.
+    /// Sorts by a time are called `…_at`; every other sort is by a number. So no value reaches a query that
+    /// the query cannot take.
     private static boolean fits(String sort, String value) {
         return SORT.matcher(sort).matches()
             && (sort.endsWith("_at") ? time(value) : NUMBER.matcher(value).matches());

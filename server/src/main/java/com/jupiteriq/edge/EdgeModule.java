@@ -9,6 +9,8 @@ import com.jupiteriq.store.Writes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,12 +27,13 @@ public class EdgeModule {
     }
 
     @Bean
-    Health health(JdbcClient worker, IsolationCheck isolation) {
-        return new Health(List.of(
+    Health health(JdbcClient worker, IsolationCheck isolation, ObjectProvider<Health.Check> more) {
+        return new Health(Stream.concat(more.stream(), Stream.of(
             new Health.Check("database", () -> answers(worker)),
             new Health.Check("isolation", () -> isolation.problems().isEmpty()
                 ? Optional.empty()
-                : Optional.of("tenants or partitions are not as they must be; restart to be told why"))));
+                : Optional.of("tenants or partitions are not as they must be; restart to be told why"))))
+            .toList());
     }
 
     private static Optional<String> answers(JdbcClient worker) {

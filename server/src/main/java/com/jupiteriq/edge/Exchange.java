@@ -1,8 +1,7 @@
 package com.jupiteriq.edge;
 
 import com.jupiteriq.access.Credential;
-import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +9,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Request;
 import org.apache.coyote.Response;
+import org.apache.tomcat.util.buf.ByteChunk;
 import org.apache.tomcat.util.buf.MessageBytes;
 import org.apache.tomcat.util.http.MimeHeaders;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// One request and the place for its answer. The body is read only when [#body()] is called.
 public final class Exchange {
@@ -27,7 +25,6 @@ public final class Exchange {
     private static final long LINGERED = 32L << 20;
 
     private static final int MAX_REQUEST_ID = 128;
-    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
     private final Door door;
     private final Request request;
@@ -38,6 +35,7 @@ public final class Exchange {
     private final @Nullable String path;
     private @Nullable BodyReader reader;
     private @Nullable String address;
+    private boolean bodyRead;
     private boolean answered;
 
     Exchange(Door door, Request request, Response response, String requestId) {
@@ -54,9 +52,10 @@ public final class Exchange {
         return requestId;
     }
 
-    /// The method; `GET` also for `HEAD`, whose answer is the same up to its body.
+    /// The method, empty when it cannot be read; `GET` also for `HEAD`, whose answer differs only in its body.
     public String method() {
-        return head() ? "GET" : request.getMethod();
+        String method = request.getMethod();
+        return method == null ? "" : head() ? "GET" : method;
     }
 
     /// Whether only the head of the answer is wanted.
@@ -79,8 +78,7 @@ public final class Exchange {
     }
 
     private String target() {
-        MessageBytes uri = request.requestURI();
-        return uri.isNull() ? "" : uri.toString();
+        return text(request.requestURI());
     }
 
     /// The bytes of the request target, path and query.
@@ -91,12 +89,25 @@ public final class Exchange {
 
     /// The query string as it was sent, empty for none.
     public String query() {
-        return request.queryString().isNull() ? "" : request.queryString().toString();
+        return text(request.queryString());
     }
 
     /// The header's first value, null when it is absent.
     public @Nullable String header(String name) {
-        return request.getHeader(name);
+        MessageBytes value = request.getMimeHeaders().getValue(name);
+        return value == null ? null : text(value);
+    }
+
+    /// Latin-1 without the charset decoder that Tomcat would make for each.
+    private static String text(MessageBytes bytes) {
+        if (bytes.isNull()) {
+            return "";
+        }
+        if (bytes.getType() != MessageBytes.T_BYTES) {
+            return bytes.toString();
+        }
+        ByteChunk sent = bytes.getByteChunk();
+        return new String(sent.getBuffer(), sent.getStart(), sent.getLength(), StandardCharsets.ISO_8859_1);
     }
 
     /// Every value of the header, in the order of the lines.
@@ -108,7 +119,7 @@ public final class Exchange {
         }
         List<String> values = new ArrayList<>(2);
         for (; at >= 0; at = headers.findHeader(name, at + 1)) {
-            values.add(headers.getValue(at).toString());
+            values.add(text(headers.getValue(at)));
         }
         return values;
     }
@@ -147,6 +158,10 @@ public final class Exchange {
     /// The whole body, decompressed; empty for none. Refuses one that is too large, too slow, in an unknown
     /// encoding or broken. To be called at most once.
     public byte[] body() {
+        if (bodyRead) {
+            throw new IllegalStateException("the body is read already");
+        }
+        bodyRead = true;
         if (!hasBody()) {
             return Answer.NO_BODY;
         }
@@ -170,29 +185,12 @@ public final class Exchange {
         if (answered) {
             throw new IllegalStateException("the request is answered already");
         }
-        answer.headers().forEach(Exchange::check);
+        AnswerWriter.check(answer);
         answered = true;
-        response.setStatus(answer.status());
-        MimeHeaders headers = response.getMimeHeaders();
-        for (Header header : answer.headers()) {
-            headers.addValue(header.name()).setString(header.value());
-        }
-        headers.addValue("X-Request-Id").setString(echoedId());
-        headers.addValue("X-Server-Request-Id").setString(requestId);
-        headers.addValue("X-Content-Type-Options").setString("nosniff");
-        if (door.draining()) {
-            headers.addValue("Connection").setString("close");
-        }
-        send(packed(answer, headers));
-    }
-
-    private static void check(Header header) {
-        String value = header.value();
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c < ' ' && c != '\t' || c == 0x7f || c > 0xff) {
-                throw new IllegalStateException("the value of header " + header.name() + " cannot be sent");
-            }
+        boolean sent = new AnswerWriter(response, head()).write(
+            answer, echoedId(), requestId, headers("Accept-Encoding"), door.draining());
+        if (!sent) {
+            abandon();
         }
     }
 
@@ -213,40 +211,14 @@ public final class Exchange {
         return true;
     }
 
-    private byte[] packed(Answer answer, MimeHeaders headers) {
-        byte[] body = answer.body();
-        if (body.length <= Gzip.WORTHWHILE || headers.getValue("Content-Encoding") != null) {
-            return body;
-        }
-        headers.addValue("Vary").setString("Accept-Encoding");
-        if (!Gzip.accepted(headers("Accept-Encoding"))) {
-            return body;
-        }
-        headers.addValue("Content-Encoding").setString("gzip");
-        return Gzip.pack(body);
-    }
-
-    private void send(byte[] body) {
-        try {
-            response.setContentLength(body.length);
-            if (!head() && body.length > 0) {
-                response.doWrite(ByteBuffer.wrap(body));
-            }
-            response.action(ActionCode.CLOSE, null);
-        } catch (IOException gone) {
-            LOG.debug("The client left before its answer: {}", gone.getMessage());
-            abandon();
-        }
-    }
-
     /// Closes the connection without a further word.
     void abandon() {
         answered = true;
         response.action(ActionCode.CLOSE_NOW, null);
     }
 
-    /// Gives back what the exchange held, and makes sure that the client can read its answer even if its body was
-    /// refused before it was read.
+    /// Gives back what the exchange held, and makes sure that the client can read its answer even if its body
+    /// was refused before it was read.
     void finish() {
         if (reader != null) {
             reader.release();

@@ -65,7 +65,7 @@ final class FreeJson {
         boolean plainlyFinite = text.length() < 300 && text.indexOf('e') < 0 && text.indexOf('E') < 0;
         if (!plainlyFinite) {
             double value = Double.parseDouble(text);
-            beyondDouble |= Double.isInfinite(value) || value == 0 && !zero(text);
+            beyondDouble |= Double.isInfinite(value) || (value == 0 && !zero(text));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
@@ -27,6 +28,7 @@ final class Gzip {
 
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
     private static final int TRAILER = 8;
+    private static final Pattern WEIGHT = Pattern.compile("[qQ]=(0(\\.[0-9]{0,3})?|1(\\.0{0,3})?)");
     private static final int FIRST_SIZE = 8_192;
     private static final BlockingQueue<Deflater> IDLE = new ArrayBlockingQueue<>(KEPT);
 
@@ -38,7 +40,7 @@ final class Gzip {
         double plain = -1;
         double any = -1;
         for (String line : acceptEncoding) {
-            for (String item : line.split(",")) {
+            for (String item : line.split(",", -1)) {
                 int semicolon = item.indexOf(';');
                 String coding = (semicolon < 0 ? item : item.substring(0, semicolon)).trim();
                 double weight = semicolon < 0 ? 1 : weight(item.substring(semicolon + 1));
@@ -56,10 +58,7 @@ final class Gzip {
 
     private static double weight(String parameters) {
         String text = parameters.replace(" ", "").replace("\t", "");
-        if (!text.startsWith("q=") && !text.startsWith("Q=")) {
-            return 0;
-        }
-        return text.matches("[qQ]=(0(\\.[0-9]{0,3})?|1(\\.0{0,3})?)") ? Double.parseDouble(text.substring(2)) : 0;
+        return WEIGHT.matcher(text).matches() ? Double.parseDouble(text.substring(2)) : 0;
     }
 
     static byte[] pack(byte[] plain) {
@@ -97,7 +96,7 @@ final class Gzip {
 
     private static void littleEndian(byte[] bytes, int at, int value) {
         for (int i = 0; i < 4; i++) {
-            bytes[at + i] = (byte) (value >>> 8 * i);
+            bytes[at + i] = (byte) (value >>> (8 * i));
         }
     }
 
@@ -125,7 +124,7 @@ final class Gzip {
             }
         } catch (IOException broken) {
             throw new Refused(new Failure.Unreadable(
-                "Content-Encoding", "The body is not valid gzip. Send it complete, or without Content-Encoding."));
+                "Content-Encoding", "The body is no valid gzip. Send all of it, or no Content-Encoding."));
         }
         return Arrays.copyOf(plain, length);
     }

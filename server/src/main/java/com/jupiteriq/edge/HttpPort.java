@@ -2,28 +2,37 @@ package com.jupiteriq.edge;
 
 import com.jupiteriq.edge.ServerSettings.Bounds;
 import com.jupiteriq.kernel.StartRefused;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.coyote.Adapter;
+import org.apache.coyote.ErrorState;
 import org.apache.coyote.Processor;
 import org.apache.coyote.Request;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.coyote.http11.Http11Processor;
+import org.apache.tomcat.util.buf.ByteChunk;
+import org.apache.tomcat.util.buf.MessageBytes;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.jspecify.annotations.Nullable;
 
 /// One listening port: Tomcat's HTTP/1.1 connector, and a virtual thread for every request.
 final class HttpPort {
 
-    /// Tomcat's own bound on request line and headers. It lies above ours, so that what passes ours can still be
-    /// read and refused in the shape of its surface.
+    /// Tomcat's own bound on request line and headers. It lies above ours, so that what passes ours can still
+    /// be read and refused in the shape of its surface.
     private static final int MAX_HEAD = 64 << 10;
 
     /// Likewise for the number of header lines.
     private static final int MAX_HEADER_LINES = 1_000;
+
+    /// Of an answer; a `Link` may repeat a whole URL with its escapes.
+    private static final int MAX_ANSWER_HEAD = 32 << 10;
 
     private static final int LISTEN_QUEUE = 256;
     private static final int WRITE_BUFFER = 16 << 10;
@@ -58,6 +67,7 @@ final class HttpPort {
         protocol.setKeepAliveTimeout((int) bounds.keepAlive().toMillis());
         protocol.setMaxKeepAliveRequests(bounds.requestsPerConnection());
         protocol.setMaxHttpRequestHeaderSize(MAX_HEAD);
+        protocol.setMaxHttpResponseHeaderSize(MAX_ANSWER_HEAD);
         protocol.setMaxHeaderCount(MAX_HEADER_LINES);
         protocol.setDisableUploadTimeout(false);
         protocol.setConnectionUploadTimeout((int) bounds.bodyTime().toMillis() + SLACK_MILLIS);
@@ -78,10 +88,10 @@ final class HttpPort {
             protocol.init();
             protocol.start();
         } catch (BindException taken) {
-            throw new StartRefused("Port " + wanted + " on " + host
-                + " cannot be listened on (" + taken.getMessage() + "). Stop what uses it or choose another port.");
+            throw new StartRefused("Port " + wanted + " on " + host + " cannot be listened on ("
+                + taken.getMessage() + "). Stop what uses it or choose another port.");
         } catch (Exception error) {
-            throw new IllegalStateException("the connector on " + host + ":" + wanted + " does not start", error);
+            throw new IllegalStateException("the connector of port " + wanted + " does not start", error);
         }
     }
 
@@ -90,15 +100,9 @@ final class HttpPort {
         return protocol.getLocalPort();
     }
 
-    /// Closes the listening socket and answers new requests of open connections with 503; those that have begun go
-    /// on.
+    /// Closes the listening socket; open connections go on.
     void stopAccepting() {
         protocol.closeServerSocketGraceful();
-        try {
-            protocol.pause();
-        } catch (Exception error) {
-            throw new IllegalStateException("the connector on " + host + ":" + wanted + " does not pause", error);
-        }
     }
 
     /// Closes every connection.
@@ -107,7 +111,7 @@ final class HttpPort {
             protocol.stop();
             protocol.destroy();
         } catch (Exception error) {
-            throw new IllegalStateException("the connector on " + host + ":" + wanted + " does not stop", error);
+            throw new IllegalStateException("the connector of port " + wanted + " does not stop", error);
         }
     }
 
@@ -124,16 +128,61 @@ final class HttpPort {
         }
     }
 
+    /// Reads the requests of one connection at a time. Connections are compared by identity.
+    @SuppressWarnings("ReferenceEquality")
     private static final class WiredProcessor extends Http11Processor {
+
+        private static final String HOST_MARKS = "-._~!$&'()*+,;=%:[]";
+
+        private final long headNanos;
+        private @Nullable SocketWrapperBase<?> waitingFor;
+        private long waitingSince;
 
         WiredProcessor(Protocol protocol) {
             super(protocol, protocol.getAdapter());
+            this.headNanos = TimeUnit.MILLISECONDS.toNanos(protocol.getConnectionTimeout());
         }
 
         @Override
         public SocketState service(SocketWrapperBase<?> socket) throws IOException {
+            if (socket == waitingFor && System.nanoTime() - waitingSince > headNanos) {
+                waitingFor = null;
+                return SocketState.CLOSED;
+            }
             getRequest().setNote(SOCKET_NOTE, socket);
-            return super.service(socket);
+            SocketState state = super.service(socket);
+            waits(state == SocketState.LONG ? socket : null);
+            return state;
+        }
+
+        /// Tomcat bounds the time between two bytes of a head; this bounds the time of the whole.
+        private void waits(@Nullable SocketWrapperBase<?> socket) {
+            if (socket != waitingFor) {
+                waitingFor = socket;
+                waitingSince = System.nanoTime();
+            }
+        }
+
+        /// Checks the host and does nothing else with it. Tomcat would refuse a name with an underscore,
+        /// which is allowed (RFC 3986 section 3.2.2) and usual in container networks.
+        @Override
+        protected void parseHost(@Nullable MessageBytes host) {
+            if (host == null || host.isNull()) {
+                return;
+            }
+            ByteChunk bytes = host.getByteChunk();
+            for (int i = bytes.getStart(); i < bytes.getEnd(); i++) {
+                int c = bytes.getBuffer()[i];
+                if (!isAlphanumeric(c) && HOST_MARKS.indexOf(c) < 0) {
+                    response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+                    setErrorState(ErrorState.CLOSE_CLEAN, null);
+                    return;
+                }
+            }
+        }
+
+        private static boolean isAlphanumeric(int c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
         }
     }
 }

@@ -20,9 +20,9 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads a body as one JSON object, strictly after RFC 8259 and I-JSON (RFC 7493): UTF-8 without byte order mark, no
-/// duplicate keys, no lone surrogates; moreover no NUL, which PostgreSQL cannot store. Everything else that goes
-/// wrong is a [Failure.Unreadable] that says what and where.
+/// Reads a body as one JSON object, strictly after RFC 8259 and I-JSON (RFC 7493): UTF-8 without byte order mark,
+/// no duplicate keys, no lone surrogates; moreover no NUL, which PostgreSQL cannot store. Whatever is wrong is a
+/// [Failure.Unreadable] that says what and where.
 final class JsonReader {
 
     /// Objects and arrays inside each other.
@@ -94,9 +94,9 @@ final class JsonReader {
         return switch (token) {
             case VALUE_STRING -> new JsonValue.Str(checked(parser.getString()));
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getString());
-            case VALUE_TRUE -> JsonValue.TRUE;
-            case VALUE_FALSE -> JsonValue.FALSE;
-            case VALUE_NULL -> JsonValue.NULL;
+            case VALUE_TRUE -> JsonValue.Bool.TRUE;
+            case VALUE_FALSE -> JsonValue.Bool.FALSE;
+            case VALUE_NULL -> JsonValue.Null.NULL;
             case START_OBJECT -> object(depth + 1);
             case START_ARRAY -> array(depth + 1);
             case END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->

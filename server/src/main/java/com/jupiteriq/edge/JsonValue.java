@@ -8,17 +8,20 @@ import java.util.Map;
 /// A JSON value as it was sent: keys in their order, numbers as their text.
 public sealed interface JsonValue {
 
-    JsonValue NULL = new Null();
-    JsonValue TRUE = new Bool(true);
-    JsonValue FALSE = new Bool(false);
-
     record Str(String value) implements JsonValue {}
 
     record Num(String text) implements JsonValue {}
 
-    record Bool(boolean value) implements JsonValue {}
+    record Bool(boolean value) implements JsonValue {
 
-    record Null() implements JsonValue {}
+        static final Bool TRUE = new Bool(true);
+        static final Bool FALSE = new Bool(false);
+    }
+
+    record Null() implements JsonValue {
+
+        static final Null NULL = new Null();
+    }
 
     record Arr(List<JsonValue> items) implements JsonValue {}
 

@@ -16,15 +16,16 @@ final class Negotiation {
     static final String MERGE_PATCH = "application/merge-patch+json";
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-    private static final Pattern MEDIA_RANGE = Pattern.compile("\\s*(" + TOKEN + "/" + TOKEN + ")\\s*((?:;.*)?)");
+    private static final Pattern MEDIA_RANGE =
+        Pattern.compile("\\s*(" + TOKEN + "/" + TOKEN + ")\\s*((?:;.*)?)");
     // Wider than the RFC: the JDK's own old client sends q=.2
     private static final Pattern WEIGHT = Pattern.compile("(?=.?[0-9])[01]?(?:\\.[0-9]*)?");
     private static final Pattern NOTHING = Pattern.compile("0?(?:\\.0*)?");
 
     private Negotiation() {}
 
-    /// Refuses when the type is none that the `Accept` header admits. Parts of the header that cannot be read are
-    /// passed over, and a header with nothing else asks for nothing.
+    /// Refuses when the type is none that the `Accept` header admits. Parts of the header that cannot be read
+    /// are passed over, and a header with nothing else asks for nothing.
     static void requireAccepted(@Nullable String accept, String offered) {
         if (!accepts(accept, offered)) {
             throw new Refused(new Failure.NotAcceptable(offered));
@@ -63,7 +64,7 @@ final class Negotiation {
                 wanted |= some;
             }
         }
-        return !legible || best >= 0 && wanted;
+        return !legible || (best >= 0 && wanted);
     }
 
     static boolean isJson(@Nullable String contentType) {

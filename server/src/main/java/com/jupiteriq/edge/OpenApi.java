@@ -18,8 +18,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The OpenAPI 3.1 document of a surface in one of its dresses, made of the route table that also dispatches and
-/// checks. Rendered once, when the server's address is known.
+/// The OpenAPI 3.1 document of a surface in one of its dresses, made of the route table that also dispatches
+/// and checks. Rendered once, at start.
 final class OpenApi {
 
     /// What the document says that no route table knows.
@@ -59,7 +59,8 @@ final class OpenApi {
     private JsonText document() {
         JsonWriter out = new JsonWriter().object().field("openapi", "3.1.0");
         info(out.key("info"));
-        out.key("servers").array().object().field("url", facts.baseUrl() + surface.mount()).endObject().endArray();
+        out.key("servers").array();
+        out.object().field("url", facts.baseUrl() + surface.mount()).endObject().endArray();
         paths(out.key("paths"));
         components(out.key("components"));
         security(List.of(), out.key("security"));
@@ -103,8 +104,8 @@ final class OpenApi {
         success(route, out);
         refusals.forEach((status, failures) -> {
             if (failures.stream().anyMatch(failure -> Refusals.possible(route, failure))) {
-                out.key(status.toString()).object().field("$ref", "#/components/responses/" + refusal(status));
-                out.endObject();
+                String reference = "#/components/responses/" + refusal(status);
+                out.key(status.toString()).object().field("$ref", reference).endObject();
             }
         });
         out.endObject();
@@ -116,7 +117,7 @@ final class OpenApi {
 
     private String operationId(Route route) {
         StringBuilder id = new StringBuilder();
-        for (String word : route.name().split("[^A-Za-z0-9]+")) {
+        for (String word : route.name().split("[^A-Za-z0-9]+", -1)) {
             id.append(id.isEmpty() || word.isEmpty()
                 ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
         }
@@ -171,27 +172,34 @@ final class OpenApi {
     }
 
     private void success(Route route, JsonWriter out) {
-        Shape shape = route.gives();
-        boolean body = route.form() != Reply.Form.NOTHING && shape != null;
+        Shape shape = route.form() == Reply.Form.NOTHING ? null : route.gives();
         out.key(Integer.toString(route.success())).object()
-            .field("description", body ? route.about() : "Done; the answer has no body.");
+            .field("description", shape == null ? "Done; the answer has no body." : route.about());
         headers(ResponseHeader.ofSuccess(surface, route), out);
-        if (body) {
+        if (shape != null) {
             boolean printed = dress.name().equals(surface.dresses().getFirst().name());
             out.key("content").object();
-            content(Answer.JSON, dress.envelope(route.form(), shape.nested()), Way.ANSWERED,
+            content(Answer.JSON, envelope(route.form(), shape), Way.ANSWERED,
                 printed ? OpenApiExamples.ofResponse(route) : Map.of(), out);
             out.endObject();
         }
         out.endObject();
         if (route.tagged() && !route.changes()) {
-            out.key("304").object().field("description", "The version that `If-None-Match` names is the newest.");
+            out.key("304").object().field("description", "`If-None-Match` names the newest version.");
             headers(ResponseHeader.ofSuccess(surface, route), out);
             out.endObject();
         }
     }
 
-    private void content(String type, Schema schema, Way way, Map<String, JsonText> examples, JsonWriter out) {
+    /// A dress calls its envelopes alike; here each has the name of what is inside before its own.
+    private Schema envelope(Reply.Form form, Shape inside) {
+        Schema schema = dress.envelope(form, inside.nested());
+        return schema instanceof Schema.Nested(Shape around) && !around.equals(inside)
+            ? new Shape(inside.name() + around.name(), around.fields()).nested() : schema;
+    }
+
+    private void content(
+        String type, Schema schema, Way way, Map<String, JsonText> examples, JsonWriter out) {
         out.key(type).object().field("schema", components.schema(schema, way));
         if (!examples.isEmpty()) {
             OpenApiExamples.write(examples, out.key("examples"));
@@ -217,13 +225,16 @@ final class OpenApi {
         components.schemas().forEach(out::field);
         out.endObject();
         out.key("parameters").object();
-        RequestHeader.all(surface).forEach(header -> out.key(header.name()).raw(header.parameter(surface, components)));
+        for (RequestHeader header : RequestHeader.all(surface)) {
+            out.key(header.name()).raw(header.parameter(surface, components));
+        }
         out.endObject();
         out.key("headers").object();
         headers.forEach(name -> out.key(name).raw(ResponseHeader.described(name, surface, components)));
         out.endObject();
         out.key("securitySchemes").object();
-        out.key("apiKey").object().field("type", "apiKey").field("in", "header").field("name", "X-API-Key").endObject();
+        out.key("apiKey").object();
+        out.field("type", "apiKey").field("in", "header").field("name", "X-API-Key").endObject();
         out.key("bearer").object().field("type", "http").field("scheme", "bearer").endObject();
         out.endObject().endObject();
     }

@@ -1,7 +1,6 @@
 package com.jupiteriq.edge;
 
 import com.jupiteriq.access.ApiKey;
-import com.jupiteriq.access.Credential;
 import com.jupiteriq.access.Gate;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Deadline;
@@ -12,6 +11,8 @@ import com.jupiteriq.limits.Limits;
 import com.jupiteriq.limits.Standing;
 import com.jupiteriq.once.Claim;
 import com.jupiteriq.once.Once;
+import com.jupiteriq.store.OutcomeUnknown;
+import com.jupiteriq.store.SqlErrors;
 import com.jupiteriq.store.Write;
 import com.jupiteriq.store.Writes;
 import java.time.Duration;
@@ -58,7 +59,7 @@ public final class Pipeline implements Rooms {
                 return;
             }
             voice.wear(surface.dressBefore(exchange));                                       // 400
-            ApiKey key = gate.admit(credential(exchange), exchange.address());               // 401
+            ApiKey key = gate.admit(exchange.credential(), exchange.address());               // 401
             if (!surface.admits(key)) {
                 throw new Refused(new Failure.Unauthenticated(Failure.Reason.INVALID));      // 401
             }
@@ -71,8 +72,10 @@ public final class Pipeline implements Rooms {
             voice.say(answer(key, match, surface, exchange, voice));                         // 413 … 409
         } catch (Refused refused) {
             voice.refuse(refused.failure());
+        } catch (OutcomeUnknown broken) {
+            voice.refuse(SqlErrors.unavailable().failure());
         } catch (RuntimeException bug) {
-            LOG.error("request {} failed", exchange.requestId(), bug);
+            LOG.error("The request failed", bug);
             voice.refuse(new Failure.Internal());
         }
     }
@@ -87,12 +90,6 @@ public final class Pipeline implements Rooms {
             // the failure at hand came first
         }
         return voice.refusal(failure);
-    }
-
-    private static Credential credential(Exchange exchange) {
-        boolean repeated =
-            exchange.headers("X-API-Key").size() > 1 || exchange.headers("Authorization").size() > 1;
-        return new Credential(exchange.header("X-API-Key"), exchange.header("Authorization"), repeated);
     }
 
     private static void permit(ApiKey key, Route route) {

@@ -5,21 +5,26 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the client's address behind the proxies that are trusted to tell it.
 final class Proxies {
 
+    private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+    private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F]*:[0-9a-fA-F:.]{1,44}(%.{1,64})?");
+
     private final List<Network> trusted;
 
-    private record Network(byte[] address, int bits) {
+    private record Network(InetAddress base, int bits) {
 
         boolean contains(byte[] other) {
+            byte[] address = base.getAddress();
             if (other.length != address.length) {
                 return false;
             }
             for (int bit = 0; bit < bits; bit += 8) {
-                int mask = bits - bit >= 8 ? 0xff : 0xff << 8 - (bits - bit) & 0xff;
+                int mask = bits - bit >= 8 ? 0xff : (0xff << (8 - (bits - bit))) & 0xff;
                 if (((address[bit / 8] ^ other[bit / 8]) & mask) != 0) {
                     return false;
                 }
@@ -43,26 +48,26 @@ final class Proxies {
             int most = address.getAddress().length * 8;
             String bits = slash < 0 ? Integer.toString(most) : text.substring(slash + 1);
             if (bits.matches("[0-9]{1,3}") && Integer.parseInt(bits) <= most) {
-                return new Network(address.getAddress(), Integer.parseInt(bits));
+                return new Network(address, Integer.parseInt(bits));
             }
         }
         throw new StartRefused(
             "The trusted proxy " + text + " is no network; write it like 10.0.0.0/8 or fd00::/8.");
     }
 
-    /// The address from which the request was sent: the peer's, or what trusted peers say of it. Every proxy appends
-    /// the address that it saw, so the last one that is not a trusted proxy's own is the client's; whatever
-    /// stands left of it the client may have made up.
+    /// The address from which the request was sent: the peer's, or what trusted peers say of it. Every proxy
+    /// appends the address that it saw, so the last one that is not a trusted proxy's own is the client's;
+    /// whatever stands left of it the client may have made up.
     ///
     /// @param peer the address at the other end of the connection
     /// @param forwardedFor the lines of `X-Forwarded-For`
     /// @param forwarded the lines of `Forwarded` (RFC 7239)
     String client(String peer, List<String> forwardedFor, List<String> forwarded) {
-        InetAddress nearest = parse(peer);
+        InetAddress nearest = trusted.isEmpty() && peer.indexOf(':') < 0 ? null : parse(peer);
         if (nearest == null) {
             return peer;
         }
-        if (!trusts(nearest) || forwardedFor.isEmpty() && forwarded.isEmpty()) {
+        if (!trusts(nearest) || (forwardedFor.isEmpty() && forwarded.isEmpty())) {
             return text(nearest);
         }
         if (forwarded.isEmpty()) {
@@ -102,7 +107,7 @@ final class Proxies {
     }
 
     private static String forParameter(String element) {
-        for (String pair : element.split(";")) {
+        for (String pair : element.split(";", -1)) {
             String parameter = pair.trim();
             if (parameter.toLowerCase(Locale.ROOT).startsWith("for=")) {
                 return parameter.substring(4).replace("\"", "");
@@ -121,12 +126,13 @@ final class Proxies {
 
     /// The address that the text writes out; never a name that would have to be looked up.
     private static @Nullable InetAddress parse(String text) {
-        boolean six = text.indexOf(':') >= 0 && text.matches("[0-9a-fA-F:.]{2,45}(%.{1,64})?");
-        if (!six && !text.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}")) {
+        boolean six = IPV6.matcher(text).matches();
+        if (!six && !IPV4.matcher(text).matches()) {
             return null;
         }
         try {
-            return InetAddress.ofLiteral(six && text.indexOf('%') > 0 ? text.substring(0, text.indexOf('%')) : text);
+            int zone = text.indexOf('%');
+            return InetAddress.ofLiteral(zone < 0 ? text : text.substring(0, zone));
         } catch (IllegalArgumentException noAddress) {
             return null;
         }
@@ -140,7 +146,7 @@ final class Proxies {
         }
         int[] groups = new int[8];
         for (int i = 0; i < 8; i++) {
-            groups[i] = (bytes[2 * i] & 0xff) << 8 | bytes[2 * i + 1] & 0xff;
+            groups[i] = ((bytes[2 * i] & 0xff) << 8) | (bytes[2 * i + 1] & 0xff);
         }
         int[] gap = longestGap(groups);
         StringBuilder out = new StringBuilder(39);

@@ -50,7 +50,7 @@ public record Query(Map<String, String> values, PageRequest page, String raw) {
     /// @param cursor as [CursorText] encodes it
     public String from(String cursor) {
         StringJoiner next = new StringJoiner("&");
-        for (String parameter : raw.split("&")) {
+        for (String parameter : raw.split("&", -1)) {
             if (!parameter.isEmpty() && !QueryReader.placed(parameter)) {
                 next.add(parameter);
             }

@@ -2,25 +2,22 @@ package com.jupiteriq.edge;
 
 import com.jupiteriq.kernel.Cursor;
 import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Nearest;
 import com.jupiteriq.kernel.PageRequest;
 import com.jupiteriq.kernel.Refused;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a query string against the parameters that a route declares; lists know the paging parameters besides
+/// Reads a query string against the parameters that a route declares; lists know the paging parameters too
 /// (decisions C14, D15). The first fault is a [Failure.Unreadable] with the parameter's name.
 final class QueryReader {
 
-    /// 002:133
-    static final int MAX_PARAMETERS = 50;
     /// Rows that a page may skip; further places are reached by cursor.
     static final long MAX_OFFSET = 1_000_000_000_000L;
 
@@ -39,11 +36,13 @@ final class QueryReader {
     private static final String SORT = "sort";
 
     private final List<Field> declared;
+    private final List<Field> paging;
     private final boolean ignoresUnknown;
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    private QueryReader(List<Field> declared, boolean ignoresUnknown) {
+    private QueryReader(List<Field> declared, List<Field> paging, boolean ignoresUnknown) {
         this.declared = declared;
+        this.paging = paging;
         this.ignoresUnknown = ignoresUnknown;
     }
 
@@ -51,19 +50,17 @@ final class QueryReader {
         if (rawQuery.isEmpty() && declared.stream().noneMatch(Field::required)) {
             return Query.NONE;
         }
-        QueryReader reader = new QueryReader(list ? withPaging(declared) : declared, ignoresUnknown);
+        QueryReader reader = new QueryReader(declared, list ? PAGING : List.of(), ignoresUnknown);
         reader.take(rawQuery);
         reader.demand();
         PageRequest page = list ? reader.page() : Query.FIRST_PAGE;
-        if (list) {
-            PAGING.forEach(paging -> reader.values.remove(paging.name()));
-        }
+        reader.paging.forEach(field -> reader.values.remove(field.name()));
         return new Query(reader.values, page, rawQuery);
     }
 
     /// The decoded value of one parameter, null when it is not there.
     static @Nullable String value(String rawQuery, String name) {
-        for (String parameter : rawQuery.split("&")) {
+        for (String parameter : rawQuery.split("&", -1)) {
             String[] parts = parameter.split("=", 2);
             if (parts.length > 1 && decoded(parts[0]).equals(name)) {
                 return decoded(parts[1]);
@@ -78,43 +75,47 @@ final class QueryReader {
         return List.of(PAGE.name(), OFFSET.name(), CURSOR.name()).contains(name);
     }
 
-    private static List<Field> withPaging(List<Field> declared) {
-        List<Field> all = new ArrayList<>(declared);
-        all.addAll(PAGING);
-        return all;
-    }
-
     private void take(String rawQuery) {
-        String[] parameters = rawQuery.split("&");
-        if (parameters.length > MAX_PARAMETERS) {
-            throw refused(null, "A request has at most " + MAX_PARAMETERS + " query parameters.");
-        }
-        for (String parameter : parameters) {
+        for (String parameter : rawQuery.split("&", -1)) {
             if (!parameter.isEmpty()) {
-                take(parameter.split("=", 2));
+                take(parameter, parameter.indexOf('='));
             }
         }
     }
 
-    private void take(String[] parts) {
-        String name = decoded(parts[0]);
-        Optional<Field> field = declared.stream().filter(known -> known.name().equals(name)).findFirst();
-        if (field.isEmpty()) {
+    private void take(String parameter, int equals) {
+        String name = decoded(equals < 0 ? parameter : parameter.substring(0, equals));
+        Field field = declared(name);
+        if (field == null) {
             unknown(name);
             return;
         }
-        String value = parts.length > 1 ? decoded(parts[1]) : "";
-        check(field.get(), value);
+        String value = equals < 0 ? "" : decoded(parameter.substring(equals + 1));
+        check(field, value);
         if (values.put(name, value) != null) {
             throw refused(name, "The parameter `" + name + "` was sent more than once. Send it once.");
         }
+    }
+
+    private @Nullable Field declared(String name) {
+        for (Field field : declared) {
+            if (field.name().equals(name)) {
+                return field;
+            }
+        }
+        for (Field field : paging) {
+            if (field.name().equals(name)) {
+                return field;
+            }
+        }
+        return null;
     }
 
     private void unknown(String name) {
         if (ignoresUnknown) {
             return;
         }
-        List<String> names = declared.stream().map(Field::name).toList();
+        List<String> names = Stream.concat(declared.stream(), paging.stream()).map(Field::name).toList();
         throw refused(ShapeReader.shown(name),
             "There is no such query parameter here; remove it." + Nearest.hint(name, names));
     }
@@ -194,13 +195,11 @@ final class QueryReader {
     /// The sort in force; null for lists that cannot be sorted.
     private @Nullable String sort() {
         String sent = values.get(SORT);
-        return sent != null ? sent : declared.stream()
-            .filter(field -> field.name().equals(SORT))
-            .map(Field::byDefault)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .map(json -> json.replace("\"", ""))
-            .orElse(null);
+        Field field = declared(SORT);
+        if (sent != null || field == null || field.byDefault() == null) {
+            return sent;
+        }
+        return field.byDefault().replace("\"", "");
     }
 
     private long number(Field field, long otherwise) {
@@ -209,7 +208,7 @@ final class QueryReader {
     }
 
     private static String decoded(String part) {
-        if (part.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '%' && c != '+')) {
+        if (plain(part)) {
             return part;
         }
         ByteBuffer bytes = ByteBuffer.allocate(part.length());
@@ -227,12 +226,22 @@ final class QueryReader {
         return utf8(bytes.flip());
     }
 
+    private static boolean plain(String part) {
+        for (int i = 0; i < part.length(); i++) {
+            char c = part.charAt(i);
+            if (c <= ' ' || c >= 0x7f || c == '%' || c == '+') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static byte escaped(String part, int at) {
         int high = at + 2 < part.length() ? Character.digit(part.charAt(at + 1), 16) : -1;
         int low = high < 0 ? -1 : Character.digit(part.charAt(at + 2), 16);
         boolean ascii = low >= 0 && part.charAt(at + 1) < 0x80 && part.charAt(at + 2) < 0x80;
         if (!ascii || (high << 4 | low) == 0) {
-            throw refused(null, "The query holds a percent sign that no two hexadecimal digits other than 00 follow.");
+            throw refused(null, "The query holds a % without two hexadecimal digits other than 00 after it.");
         }
         return (byte) (high << 4 | low);
     }

@@ -18,8 +18,8 @@ final class Refusals {
         Permission permission = routes.stream().map(Route::needs).filter(Objects::nonNull).findFirst()
             .orElse(Permission.all().getFirst());
         List<Failure> samples = new ArrayList<>();
-        samples.add(new Failure.TooLarge(Failure.Part.URL, 8_192));
-        samples.add(new Failure.TooLarge(Failure.Part.HEADERS, 32 << 10));
+        samples.add(new Failure.TooLarge(Failure.Part.URL, Door.MAX_TARGET));
+        samples.add(new Failure.TooLarge(Failure.Part.HEADERS, Door.MAX_HEADERS));
         for (Failure.Reason reason : Failure.Reason.values()) {
             samples.add(new Failure.Unauthenticated(reason));
         }
@@ -33,8 +33,8 @@ final class Refusals {
             new Failure.NotAcceptable(Answer.JSON),
             new Failure.TooLarge(Failure.Part.BODY, maxBodyBytes),
             new Failure.TooSlow(Duration.ofSeconds(30)),
-            new Failure.UnsupportedMedia("Send the body as JSON in UTF-8 with Content-Type: application/json."),
-            new Failure.Unreadable(null, "The body is not valid JSON: it ends too early at line 1, column 2."),
+            new Failure.UnsupportedMedia("Send the body with Content-Type: application/json."),
+            new Failure.Unreadable(null, "The body is empty. Send a JSON object."),
             new Failure.Unreadable("limit", "The parameter `limit` must be a whole number of at least 1."),
             Failure.Invalid.of(Problem.missing("name")),
             Failure.Invalid.of(Problem.wrong("name", "This field must have at most 500 characters.")),
@@ -42,7 +42,8 @@ final class Refusals {
             new Failure.Missing("object"),
             new Failure.NotOwner("object"),
             new Failure.PreconditionFailed(),
-            new Failure.Conflict("A request with this idempotency key is still running. Repeat it in a second.",
+            new Failure.Conflict(
+                "A request with this idempotency key is still running. Repeat it in a second.",
                 Duration.ofSeconds(1)),
             new Failure.Gone("This version of the interface is gone. Use the newest one."),
             new Failure.Internal(),
@@ -57,12 +58,14 @@ final class Refusals {
         boolean inside = route.path().contains("{");
         boolean posts = route.method().equals("POST");
         return switch (failure) {
-            case Failure.TooLarge(Failure.Part part, long _) -> part != Failure.Part.BODY || route.takes() != null;
+            case Failure.TooLarge(Failure.Part part, long _) ->
+                part != Failure.Part.BODY || posts || route.takes() != null;
             case Failure.Unauthenticated _, Failure.CredentialUnchecked _, Failure.Limited _,
                 Failure.NotAcceptable _, Failure.Unreadable _, Failure.Internal _, Failure.Unavailable _,
                 Failure.DeadlinePassed _ -> true;
             case Failure.Forbidden _ -> route.needs() != null;
-            case Failure.TooSlow _, Failure.UnsupportedMedia _, Failure.Invalid _ -> route.takes() != null;
+            case Failure.TooSlow _ -> posts || route.takes() != null;
+            case Failure.UnsupportedMedia _, Failure.Invalid _ -> route.takes() != null;
             case Failure.KeyReused _ -> posts;
             case Failure.Missing _ -> inside;
             case Failure.NotOwner _ -> inside && route.changes();
@@ -82,9 +85,10 @@ final class Refusals {
             case Failure.MethodNotAllowed _ -> List.of("Allow");
             case Failure.Limited _, Failure.Unavailable _ -> List.of("Retry-After");
             case Failure.Conflict conflict -> conflict.retryAfter() == null ? List.of() : List.of("Retry-After");
-            case Failure.TooLarge _, Failure.CredentialUnchecked _, Failure.NoSuchRoute _, Failure.Forbidden _,
-                Failure.QuotaExceeded _, Failure.NotAcceptable _, Failure.TooSlow _, Failure.UnsupportedMedia _,
-                Failure.Unreadable _, Failure.Invalid _, Failure.KeyReused _, Failure.Missing _,
+            case Failure.TooLarge _, Failure.CredentialUnchecked _, Failure.NoSuchRoute _,
+                Failure.Forbidden _, Failure.QuotaExceeded _, Failure.NotAcceptable _, Failure.TooSlow _,
+                Failure.UnsupportedMedia _, Failure.Unreadable _, Failure.Invalid _, Failure.KeyReused _,
+                Failure.Missing _,
                 Failure.NotOwner _, Failure.PreconditionFailed _, Failure.Gone _, Failure.Internal _,
                 Failure.BadUpstream _, Failure.DeadlinePassed _ -> List.of();
         };
@@ -113,7 +117,7 @@ final class Refusals {
             case Failure.KeyReused _ -> "The idempotency key was used with another request.";
             case Failure.Missing _ -> "The object does not exist.";
             case Failure.NotOwner _ -> "The object belongs to somebody else.";
-            case Failure.PreconditionFailed _ -> "The object is no longer in the version that `If-Match` names.";
+            case Failure.PreconditionFailed _ -> "The object has another version than `If-Match` names.";
             case Failure.Conflict _ -> "The request clashes with another one or with the object's state.";
             case Failure.Gone _ -> "What was here is gone for good.";
             case Failure.Internal _ -> "The server made a mistake; its log has it under the request id.";

@@ -15,8 +15,6 @@ enum RequestHeader {
     IF_MATCH("If-Match", "Changes the object only in the version with this `ETag`."),
     IF_NONE_MATCH("If-None-Match", "Answers 304 when the object still has this `ETag`.");
 
-    private static final String VISIBLE = "^[!-~]+$";
-
     private final String header;
     private final String about;
 
@@ -59,7 +57,7 @@ enum RequestHeader {
             case REQUEST_ID -> new Schema.Patterned("^[!-~]{1,128}$");
             case CONTRACT -> new Schema.OneOf(surface.dresses().stream().map(Dress::name).toList());
             case IDEMPOTENCY_KEY, X_IDEMPOTENCY_KEY -> new Schema.Patterned("^[!-~]{1,257}$");
-            case IF_MATCH, IF_NONE_MATCH -> Schema.nonEmpty(8_192);
+            case IF_MATCH, IF_NONE_MATCH -> Schema.nonEmpty(Door.MAX_HEADERS);
         };
     }
 }

@@ -22,6 +22,7 @@ final class ResponseHeader {
         Map.entry("X-RateLimit-Reset", new About("When the window ends, in seconds since 1970.", NUMBER)),
         Map.entry("Retry-After", new About("Seconds to wait before the next try.",
             new Schema.Whole(1, Long.MAX_VALUE))),
+        Map.entry("Cache-Control", new About("Whether the answer may be kept.", TEXT)),
         Map.entry("WWW-Authenticate", new About("How to authenticate.", TEXT)),
         Map.entry("Allow", new About("The methods that the path takes.", TEXT)),
         Map.entry("Location", new About("Where the new object is.", TEXT)),
@@ -31,7 +32,7 @@ final class ResponseHeader {
             new Schema.Constant("true"))));
 
     private static final List<String> ALWAYS = List.of("X-Request-Id", "X-Server-Request-Id",
-        "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset");
+        "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "Cache-Control");
 
     private ResponseHeader() {}
 

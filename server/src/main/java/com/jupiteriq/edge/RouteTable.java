@@ -23,15 +23,13 @@ final class RouteTable {
         this.lines = routes.stream().map(route -> new Line(route, segments(route.path()))).toList();
     }
 
-    /// Refuses with `NoSuchRoute`, or with `MethodNotAllowed` when the path takes other methods. HEAD is answered
-    /// as GET without its body.
+    /// Refuses with `NoSuchRoute`, or with `MethodNotAllowed` when the path takes other methods.
     Match match(String method, String path) {
-        String wanted = method.equals("HEAD") ? "GET" : method;
         String[] segments = segments(path);
         Set<String> allowed = new LinkedHashSet<>();
         for (Line line : lines) {
             Map<String, String> variables = variables(line.segments, segments);
-            if (variables != null && line.route.method().equals(wanted)) {
+            if (variables != null && line.route.method().equals(method)) {
                 return new Match(line.route, variables);
             }
             if (variables != null) {

@@ -1,6 +1,7 @@
 package com.jupiteriq.edge;
 
 import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Nearest;
 import com.jupiteriq.kernel.Problem;
 import com.jupiteriq.kernel.Refused;
 import java.math.BigDecimal;
@@ -10,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Finds everything in a body that does not fit its [Shape], and refuses with all of it at once. No message holds
-/// a value that was sent.
+/// Finds everything in a body that does not fit its [Shape], and refuses with all of it at once. No message
+/// holds a value that was sent.
 final class ShapeReader {
 
     /// How many problems one answer names.
@@ -73,7 +74,7 @@ final class ShapeReader {
         }
     }
 
-    /// The surface compares read-only values with the stored ones; here only what cannot be equal is refused.
+    /// The surface compares read-only values with the stored ones; what cannot be equal is refused here.
     private void readOnly(String path, Schema schema, JsonValue value) {
         int before = problems.size();
         value(path, schema, value);

@@ -83,7 +83,7 @@ final class Voice {
     }
 
     private boolean isRead() {
-        return exchange.method().equals("GET") || exchange.method().equals("HEAD");
+        return exchange.method().equals("GET");
     }
 
     private Answer complete(Answer answer, String cacheControl) {

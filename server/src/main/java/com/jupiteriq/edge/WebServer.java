@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -27,8 +28,11 @@ public final class WebServer {
     public WebServer(ServerSettings settings, Ids ids, Rooms rooms, Health health) {
         TOMCAT.setLevel(Level.WARNING);
         this.health = health;
-        this.timers = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("wire-timer").factory());
+        this.timers = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("wire-timer").factory());
         timers.setRemoveOnCancelPolicy(true);
+        // a request that outlives the server has lost its connection and needs no alarm
+        timers.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         this.door = new Door(settings, ids, rooms, timers);
         this.managementDoor = new Door(settings, ids, new ManagementRooms(health, rooms), timers);
         this.api = new HttpPort(address(settings.host()), settings.port(), settings.bounds(), door, timers);
@@ -63,7 +67,8 @@ public final class WebServer {
         return management.port();
     }
 
-    /// Takes no more requests, lets those that have begun get their answer within the bound, and closes.
+    /// Takes no more connections, answers what open ones have sent, each for the last time, and closes when
+    /// nothing is left to answer or the time is over.
     public void stop() {
         health.drain();
         api.stopAccepting();
@@ -72,11 +77,14 @@ public final class WebServer {
     }
 
     /// Closes at once.
-    public void stopNow() {
+    public synchronized void stopNow() {
+        if (timers.isShutdown()) {
+            return;
+        }
         health.drain();
+        timers.shutdownNow();
         api.close();
         management.close();
-        timers.shutdownNow();
     }
 
     /// Health and nothing else.

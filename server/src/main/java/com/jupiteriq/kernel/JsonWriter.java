@@ -61,9 +61,7 @@ public final class JsonWriter {
     }
 
     public JsonWriter field(String name, Iterable<String> values) {
-        key(name).array();
-        values.forEach(this::text);
-        return endArray();
+        return key(name).texts(values);
     }
 
     public JsonWriter nothing(String name) {
@@ -79,6 +77,13 @@ public final class JsonWriter {
         }
         needsComma = true;
         return this;
+    }
+
+    /// An array of texts.
+    public JsonWriter texts(Iterable<String> values) {
+        array();
+        values.forEach(this::text);
+        return endArray();
     }
 
     public JsonWriter number(long value) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// `:read`, `write` is every `:read` and `:write`, `admin` is everything.
 public record Permissions(int mask) {
 
+    /// Stands before the sets, which need it.
     private static final int ACTIONS = Action.values().length;
 
     public static final Permissions NONE = new Permissions(0);

@@ -17,8 +17,8 @@ final class Counter {
     /// @param subject taken only so that a cache can make a counter without a closure
     Counter(UUID subject) {}
 
-    /// What was spent in this window, the n-th since the epoch. A clock that was set back a little does not open
-    /// the previous window again.
+    /// What was spent in this window, the n-th since the epoch. A clock that was set back a little does not
+    /// open the previous window again.
     long spentIn(long current) {
         if (current != window && current != window - 1) {
             window = current;

@@ -2,8 +2,8 @@ package com.jupiteriq.limits;
 
 import java.util.List;
 
-/// Counts requests against their allowances. Exact in one process under parallel requests; a shared store can take
-/// this place.
+/// Counts requests against their allowances. Exact in one process under parallel requests; a shared store can
+/// take this place.
 public interface Limits {
 
     /// Spends one request of every allowance, or of none when one of them is used up (G23).

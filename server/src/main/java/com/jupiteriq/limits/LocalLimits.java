@@ -6,14 +6,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 
-/// Limits counted in this process. Exact under parallel requests: a request locks the counters of all its allowances,
-/// always in the same order, then looks at all of them and only then spends.
+/// Limits counted in this process. Exact under parallel requests: a request locks the counters of all its
+/// allowances, always in the same order, then looks at all of them and only then spends.
 ///
 /// A counter outlives a change of its limit: what was spent in the window stays spent.
 public final class LocalLimits implements Limits {
 
-    /// Subjects counted at the same time in one kind of window (about 20 MB). Beyond it the least used counters are
-    /// forgotten, and their subjects begin the window anew.
+    /// Subjects counted at the same time in one kind of window (about 20 MB). Beyond it the least used
+    /// counters are forgotten, and their subjects begin the window anew.
     static final int MAX_SUBJECTS = 100_000;
 
     private final InstantSource clock;

@@ -2,6 +2,8 @@ package com.jupiteriq.limits;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -116,7 +118,7 @@ final class Round {
             return counters;
         }
         Counter[] sorted = counters.clone();
-        java.util.Arrays.sort(sorted, java.util.Comparator.comparingLong(counter -> counter.order));
+        Arrays.sort(sorted, Comparator.comparingLong(counter -> counter.order));
         return sorted;
     }
 }

@@ -54,6 +54,7 @@ public final class Database implements AutoCloseable {
         config.setKeepaliveTime(KEEP_ALIVE.toMillis());
         config.setMaxLifetime(LONGEST_LIFE.toMillis());
         config.setInitializationFailTimeout(-1);
+        config.setConnectionInitSql("set time zone 'UTC'");
         driverProperties(name, statementLimit, settings).forEach(config::addDataSourceProperty);
         return new HikariDataSource(config);
     }
@@ -66,6 +67,8 @@ public final class Database implements AutoCloseable {
             Map.entry("preparedStatementCacheQueries", Integer.toString(PREPARED_STATEMENTS)),
             Map.entry("preparedStatementCacheSizeMiB", Integer.toString(PREPARED_STATEMENTS_MIB)),
             Map.entry("reWriteBatchedInserts", "false"),
+            // details of an error quote the values of rows, which must not reach the log
+            Map.entry("logServerErrorDetail", "false"),
             Map.entry("tcpKeepAlive", "true"),
             Map.entry("connectTimeout", Long.toString(CONNECT_LIMIT.toSeconds())),
             Map.entry("socketTimeout", Long.toString(settings.socketLimit().toSeconds())),

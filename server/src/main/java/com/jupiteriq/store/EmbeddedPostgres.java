@@ -75,6 +75,7 @@ public final class EmbeddedPostgres {
 
     /// Starts the server, with everything that a fresh folder needs before, or takes over a running one.
     public Logins start(Consumer<Phase> progress) {
+        refusePathsThatAShellWouldRead();
         PostgresPrograms programs = PostgresPrograms.in(binaries, () -> progress.accept(Phase.UNPACK));
         cluster.createIfAbsent(programs, () -> progress.accept(Phase.INITDB));
         progress.accept(Phase.START);
@@ -93,6 +94,14 @@ public final class EmbeddedPostgres {
         Roles.prepare(login("postgres", Cluster.SUPERUSER), logins());
         programs.removeOthers();
         return logins();
+    }
+
+    /// `pg_ctl` starts the server through a shell and quotes only half.
+    private void refusePathsThatAShellWouldRead() {
+        if (folder.path().toString().matches("(?s).*[\"$`\\\\\n\r].*")) {
+            throw new StartRefused("PostgreSQL cannot run in " + folder.path()
+                + "; choose a folder without quotes, dollar signs and backslashes with --data.");
+        }
     }
 
     private boolean adopt() throws IOException {
@@ -157,10 +166,14 @@ public final class EmbeddedPostgres {
         return log;
     }
 
-    /// `pg_ctl` looks ten times a second and notices a death; we look more often for the good end.
+    /// `pg_ctl` looks ten times a second and notices a death; we look more often for the good end. When
+    /// a killed start of before was just launching its own server, that one comes up instead.
     private boolean cameUp(Process starter) {
-        Patience.await(START_LIMIT, () -> !starter.isAlive() || isReady());
-        return isReady();
+        Patience.await(START_LIMIT, () ->
+            isReady() || !starter.isAlive() && Postmaster.processesOf(folder.pg()).isEmpty());
+        Optional<Postmaster> found = Postmaster.of(folder.pg()).filter(Postmaster::ready);
+        found.ifPresent(postmaster -> port = postmaster.port());
+        return found.isPresent();
     }
 
     private boolean isReady() {
@@ -245,6 +258,7 @@ public final class EmbeddedPostgres {
         }
         try {
             halt(PostgresPrograms.in(binaries, () -> { }), mode, limit);
+            Patience.await(STOP_NOW_LIMIT, () -> Postmaster.processesOf(folder.pg()).isEmpty());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException("PostgreSQL could not be stopped", e);
         }

@@ -49,12 +49,19 @@ public final class ExternalPostgres {
         String query = rest.contains("?") ? rest.substring(rest.indexOf('?') + 1) : "";
         String place = rest.contains("?") ? rest.substring(0, rest.indexOf('?')) : rest;
         int at = place.lastIndexOf('@');
-        String[] who = at < 0 ? new String[] {"", ""} : (place.substring(0, at) + ":").split(":", -1);
-        return assemble(flag, place.substring(at + 1), query, new Credentials(decode(flag, who[0]),
-            decode(flag, who[1])));
+        return assemble(flag, place.substring(at + 1), query,
+            Credentials.of(flag, at < 0 ? "" : place.substring(0, at)));
     }
 
     private record Credentials(String user, String password) {
+
+        static Credentials of(String flag, String text) {
+            int colon = text.indexOf(':');
+            return colon < 0
+                ? new Credentials(decode(flag, text), "")
+                : new Credentials(decode(flag, text.substring(0, colon)),
+                    decode(flag, text.substring(colon + 1)));
+        }
     }
 
     private static Login assemble(String flag, String place, String query, Credentials given) {
@@ -99,11 +106,7 @@ public final class ExternalPostgres {
                 ResultSet row = statement.executeQuery(
                     "select current_setting('server_version_num')::int, current_user")) {
             row.next();
-            int major = row.getInt(1) / VERSIONS_PER_MAJOR;
-            if (major < OLDEST_MAJOR) {
-                throw new StartRefused("The PostgreSQL at " + login.place() + " (" + flag + ") is version "
-                    + major + "; JupiterIQ needs " + OLDEST_MAJOR + " or newer.");
-            }
+            refuseOld(flag, login, row.getInt(1));
             if (!row.getString(2).equals(role)) {
                 throw new StartRefused(flag + " logs in as " + row.getString(2) + "; it must be " + role
                     + ", which db/roles.sql creates.");
@@ -111,6 +114,14 @@ public final class ExternalPostgres {
         } catch (SQLException e) {
             throw new StartRefused("The database at " + login.place() + " (" + flag + ") cannot be used ("
                 + firstLine(e) + "); check the address, the password and that it runs.", e);
+        }
+    }
+
+    static void refuseOld(String flag, Login login, int version) {
+        int major = version / VERSIONS_PER_MAJOR;
+        if (major < OLDEST_MAJOR) {
+            throw new StartRefused("The PostgreSQL at " + login.place() + " (" + flag + ") is version "
+                + major + "; JupiterIQ needs " + OLDEST_MAJOR + " or newer.");
         }
     }
 

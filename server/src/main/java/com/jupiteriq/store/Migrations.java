@@ -1,6 +1,10 @@
 package com.jupiteriq.store;
 
 import com.jupiteriq.kernel.StartRefused;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
@@ -9,47 +13,82 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 
 /// Brings the schema to the version of this jar, as the owner. Several nodes may start at once: one
-/// migrates, the others wait.
+/// migrates, the others wait. The fingerprint of the migrations is kept as a comment on their history,
+/// so that a start with nothing to do asks the database one question.
 public final class Migrations {
 
-    private static final String LOCATION = "classpath:db/migration";
+    private static final String FOLDER = "db/migration";
+    private static final String HISTORY = "flyway_schema_history";
     private static final int LOCK_TRIES = 120;
 
-    private final Flyway flyway;
+    private final Login owner;
+    private final String folder;
 
     public Migrations(Login owner) {
-        this(owner, LOCATION);
+        this(owner, FOLDER);
     }
 
-    Migrations(Login owner, String location) {
-        Database.calmLibraryLogs();
-        flyway = Flyway.configure()
-            .dataSource(owner.unpooled())
-            .locations(location)
-            .loggers("slf4j")
-            .lockRetryCount(LOCK_TRIES)
-            .load();
+    Migrations(Login owner, String folder) {
+        this.owner = owner;
+        this.folder = folder;
     }
 
     /// Answers how many migrations ran. Throws [StartRefused] when the schema is newer than the jar or
     /// when a migration that ran is not the one that the jar holds.
     public int migrate(Consumer<Phase> progress) {
+        String fingerprint = MigrationFiles.fingerprint(folder);
         try {
-            MigrationInfoService info = flyway.info();
-            refuseNewer(info);
-            if (info.pending().length > 0) {
-                progress.accept(Phase.MIGRATE);
+            if (fingerprint.equals(recorded())) {
+                return 0;
             }
-            return flyway.migrate().migrationsExecuted;
-        } catch (FlywayException e) {
+            int ran = migrateWith(flyway(), progress);
+            record(fingerprint);
+            return ran;
+        } catch (FlywayException | SQLException e) {
             throw new StartRefused("The database schema could not be brought up to date ("
                 + firstLine(e) + "); restore a backup or start the version that wrote it.", e);
         }
     }
 
+    private String recorded() throws SQLException {
+        try (Connection connection = owner.unpooled().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                    "select obj_description(to_regclass('" + HISTORY + "'), 'pg_class')")) {
+            return row.next() ? String.valueOf(row.getString(1)) : "";
+        }
+    }
+
+    private void record(String fingerprint) throws SQLException {
+        try (Connection connection = owner.unpooled().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("comment on table " + HISTORY + " is '" + fingerprint + "'");
+        }
+    }
+
+    private Flyway flyway() {
+        Database.calmLibraryLogs();
+        return Flyway.configure()
+            .dataSource(owner.unpooled())
+            .locations("classpath:" + folder)
+            .table(HISTORY)
+            .loggers("slf4j")
+            .lockRetryCount(LOCK_TRIES)
+            .load();
+    }
+
+    private static int migrateWith(Flyway flyway, Consumer<Phase> progress) {
+        MigrationInfoService info = flyway.info();
+        refuseNewer(info);
+        if (info.pending().length > 0) {
+            progress.accept(Phase.MIGRATE);
+        }
+        return flyway.migrate().migrationsExecuted;
+    }
+
     private static void refuseNewer(MigrationInfoService info) {
         Arrays.stream(info.all())
-            .filter(migration -> isFromTheFuture(migration))
+            .filter(Migrations::isFromTheFuture)
             .reduce((first, second) -> second)
             .ifPresent(migration -> {
                 throw new StartRefused("The database schema (version " + migration.getVersion()
@@ -66,7 +105,7 @@ public final class Migrations {
         };
     }
 
-    private static String firstLine(FlywayException e) {
+    private static String firstLine(Exception e) {
         return String.valueOf(e.getMessage()).lines()
             .map(String::strip)
             .filter(line -> !line.isEmpty())

@@ -15,11 +15,9 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -71,6 +69,7 @@ final class PostgresPrograms {
             Path fresh = home.resolve(VERSION + ".tmp");
             DurableFiles.deleteTree(fresh);
             extract(fresh);
+            DurableFiles.syncTree(fresh);
             DurableFiles.moveInto(fresh, ready);
             alone.release();
         }
@@ -83,7 +82,6 @@ final class PostgresPrograms {
                     + System.getProperty("os.name") + ", " + System.getProperty("os.arch")
                     + "); name a database of your own with --database-url.");
             }
-            Set<Path> folders = new TreeSet<>(Comparator.reverseOrder());
             TarArchiveInputStream tar =
                 new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(packed, 1 << 16)));
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
@@ -92,15 +90,9 @@ final class PostgresPrograms {
                     throw new IOException("entry outside of the folder: " + entry.getName());
                 }
                 if (!entry.isDirectory() && neededAtRunTime(entry.getName())) {
-                    Path folder = file.resolveSibling("").normalize();
-                    if (folders.add(folder)) {
-                        DurableFiles.createPrivateDirectories(folder);
-                    }
+                    DurableFiles.createPrivateDirectories(file.resolveSibling(""));
                     extract(entry, tar, file);
                 }
-            }
-            for (Path folder : folders) {
-                DurableFiles.syncFolder(folder);
             }
         }
     }
@@ -119,7 +111,6 @@ final class PostgresPrograms {
                     channel.write(rest);
                 }
             }
-            channel.force(true);
         }
         if ((entry.getMode() & 0100) != 0) {
             Files.setPosixFilePermissions(file, PROGRAM);

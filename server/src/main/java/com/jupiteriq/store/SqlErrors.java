@@ -16,11 +16,14 @@ public final class SqlErrors {
     /// Raised by the schema's `must_change` when a conditional statement met no row.
     private static final String LOST_RACE = "JQ001";
 
+    /// Connections, memory or disk of the server are used up; the statement failed and the connection lives.
+    private static final String EXHAUSTED = "53";
+
     private SqlErrors() {}
 
     static RuntimeException of(SQLException error) {
         String state = error.getSQLState() == null ? "" : error.getSQLState();
-        if (error instanceof SQLTransientConnectionException || unreachable(state)) {
+        if (error instanceof SQLTransientConnectionException || lost(state) || state.startsWith(EXHAUSTED)) {
             return unavailable();
         }
         return switch (state) {
@@ -35,7 +38,7 @@ public final class SqlErrors {
 
     /// Whether the connection was lost, so that nobody knows what became of the last statement.
     static boolean broken(SQLException error) {
-        return error.getSQLState() != null && unreachable(error.getSQLState());
+        return error.getSQLState() != null && lost(error.getSQLState());
     }
 
     /// The database, or a connection to it, cannot be had now.
@@ -43,8 +46,8 @@ public final class SqlErrors {
         return new Refused(new Failure.Unavailable(RETRY_AFTER));
     }
 
-    private static boolean unreachable(String state) {
-        return state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
+    private static boolean lost(String state) {
+        return state.startsWith("08") || state.startsWith("57P");
     }
 
     private static String constraint(SQLException error) {

@@ -73,7 +73,9 @@ class KeySecretTest {
     @Test
     void does_not_tell_itself_in_messages() {
         KeySecret secret = KeySecret.create("stk_", new UUID(7, 8), random);
-        assertThat(secret.toString()).doesNotContain(secret.reveal().substring(26)).contains("00000000-0000-0007");
+        assertThat(secret.toString())
+            .doesNotContain(secret.reveal().substring(26))
+            .contains("00000000-0000-0007");
     }
 
     @Test

@@ -153,17 +153,17 @@ class JsonReaderTest {
             "{\"a\":1,\"b\":{\"a\":2,\"c\":[false,[\"x\"],-0]}}");
         Random random = new Random(SEED);
         int accepted = 0;
-        for (int round = 0; round < 150_000; round++) {
+        for (int round = 0; round < 40_000; round++) {
             byte[] body = mutated(seeds.get(round % seeds.size()).getBytes(UTF_8), random);
             accepted += compared(body) ? 1 : 0;
         }
-        assertThat(accepted).as("both outcomes are met often").isBetween(10_000, 140_000);
+        assertThat(accepted).as("both outcomes are met often").isBetween(4_000, 36_000);
     }
 
     @Test
     void random_bytes_never_lead_to_anything_but_a_refusal() {
         Random random = new Random(SEED);
-        for (int round = 0; round < 50_000; round++) {
+        for (int round = 0; round < 20_000; round++) {
             byte[] body = new byte[random.nextInt(40)];
             random.nextBytes(body);
             if (random.nextBoolean() && body.length > 1) {
@@ -185,7 +185,7 @@ class JsonReaderTest {
             assertThat(failure.field()).isNull();
             assertThat(failure.message()).hasSizeBetween(10, 160).endsWith(".");
         }
-        assertThat(ours).as(new String(body, UTF_8)).isEqualTo(strict);
+        assertThat(ours).as("%s", body).isEqualTo(strict);
         return ours;
     }
 

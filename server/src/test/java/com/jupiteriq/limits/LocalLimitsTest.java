@@ -69,7 +69,8 @@ class LocalLimitsTest {
 
         UUID other = new UUID(3, 3);
         limits.spend(List.of(new Allowance(account, 2, MINUTE)));
-        List<Allowance> accountSpent = List.of(new Allowance(account, 2, MINUTE), new Allowance(other, 5, MINUTE));
+        List<Allowance> accountSpent =
+            List.of(new Allowance(account, 2, MINUTE), new Allowance(other, 5, MINUTE));
         assertThat(limits.spend(accountSpent).limit()).isEqualTo(2);
         assertThat(limits.peek(List.of(new Allowance(other, 5, MINUTE))).remaining()).isEqualTo(5);
     }
@@ -82,7 +83,8 @@ class LocalLimitsTest {
         for (int i = 0; i < 500; i++) {
             limits.spend(List.of(wide));
         }
-        assertThat(limits.spend(List.of(wide, narrow))).isEqualTo(new Standing(1_000, 498, end(MINUTE), null));
+        assertThat(limits.spend(List.of(wide, narrow)))
+            .isEqualTo(new Standing(1_000, 498, end(MINUTE), null));
     }
 
     @Test
@@ -136,7 +138,8 @@ class LocalLimitsTest {
 
     @Test
     void of_parallel_requests_exactly_the_allowed_number_passes() throws InterruptedException {
-        List<Allowance> both = List.of(new Allowance(account, 5_000, MINUTE), new Allowance(key, 7_000, MINUTE));
+        List<Allowance> both =
+            List.of(new Allowance(account, 5_000, MINUTE), new Allowance(key, 7_000, MINUTE));
         assertThat(passed(64, 200, thread -> both)).isEqualTo(5_000);
         assertThat(limits.peek(both.subList(1, 2)).remaining()).isEqualTo(2_000);
     }
@@ -145,9 +148,11 @@ class LocalLimitsTest {
     @Test
     void requests_that_fail_elsewhere_never_take_the_place_of_one_that_fits() throws InterruptedException {
         UUID spentKey = new UUID(4, 4);
-        List<Allowance> spent = List.of(new Allowance(account, 1_000, MINUTE), new Allowance(spentKey, 1, MINUTE));
+        List<Allowance> spent =
+            List.of(new Allowance(account, 1_000, MINUTE), new Allowance(spentKey, 1, MINUTE));
         limits.spend(spent);
-        List<Allowance> reversed = List.of(new Allowance(key, 999, MINUTE), new Allowance(account, 1_000, MINUTE));
+        List<Allowance> reversed =
+            List.of(new Allowance(key, 999, MINUTE), new Allowance(account, 1_000, MINUTE));
         AtomicInteger good = new AtomicInteger();
         int passed = passed(64, 100, thread ->
             thread % 2 == 0 || good.getAndIncrement() >= 999 ? spent : reversed);
@@ -155,7 +160,8 @@ class LocalLimitsTest {
         assertThat(limits.peek(List.of(new Allowance(account, 1_000, MINUTE))).remaining()).isZero();
     }
 
-    private int passed(int threads, int each, IntFunction<List<Allowance>> allowances) throws InterruptedException {
+    private int passed(int threads, int each, IntFunction<List<Allowance>> allowances)
+        throws InterruptedException {
         AtomicInteger passed = new AtomicInteger();
         CountDownLatch start = new CountDownLatch(1);
         try (ExecutorService crowd = Executors.newFixedThreadPool(threads)) {

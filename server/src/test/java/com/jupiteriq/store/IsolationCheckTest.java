@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,14 +16,25 @@ class IsolationCheckTest {
 
     private static final InstantSource NOW = InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z"));
 
-    private final TestPostgres.Fresh database = TestPostgres.emptyDatabase();
+    private static final TestPostgres.Fresh IN_ORDER = inOrder();
+
+    private final TestPostgres.Fresh database = TestPostgres.copyOf(IN_ORDER);
     private final Login owner = database.logins().owner();
     private final Login app = database.logins().app();
 
-    @BeforeEach
-    void migrate() {
-        new Migrations(owner, "classpath:db/sample").migrate(phase -> { });
+    private static TestPostgres.Fresh inOrder() {
+        TestPostgres.Fresh fresh = TestPostgres.emptyDatabase();
+        Login owner = fresh.logins().owner();
+        new Migrations(owner, "db/sample").migrate(phase -> { });
         new Partitions(owner.unpooled(), NOW, Retention.standard()).maintain();
+        return fresh;
+    }
+
+    @Test
+    void the_products_own_schema_keeps_tenants_apart() {
+        Logins product = TestPostgres.newDatabase().logins();
+        assertThat(new IsolationCheck(product.app().unpooled(), product.worker().unpooled(),
+            InstantSource.system()).problems()).isEmpty();
     }
 
     @Test

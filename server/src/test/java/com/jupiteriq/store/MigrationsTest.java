@@ -7,12 +7,14 @@ import com.jupiteriq.kernel.StartRefused;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MigrationsTest {
 
-    private static final String SAMPLE = "classpath:db/sample";
-    private static final String NEXT = "classpath:db/sample-next";
+    private static final String SAMPLE = "db/sample";
+    private static final String NEXT = "db/sample-next";
 
     private final Login owner = TestPostgres.emptyDatabase().logins().owner();
 
@@ -34,6 +36,17 @@ class MigrationsTest {
     }
 
     @Test
+    void nodes_that_start_together_migrate_once() {
+        int ran = IntStream.range(0, 3)
+            .mapToObj(node -> CompletableFuture.supplyAsync(() ->
+                new Migrations(owner, SAMPLE).migrate(phase -> { })))
+            .toList().stream()
+            .mapToInt(CompletableFuture::join)
+            .sum();
+        assertThat(ran).isEqualTo(1);
+    }
+
+    @Test
     void a_schema_from_the_future_is_refused_in_one_sentence() {
         new Migrations(owner, NEXT).migrate(phase -> { });
         assertThatThrownBy(() -> new Migrations(owner, SAMPLE).migrate(phase -> { }))
@@ -46,7 +59,7 @@ class MigrationsTest {
     void a_migration_that_was_changed_afterwards_is_refused() throws SQLException {
         new Migrations(owner, SAMPLE).migrate(phase -> { });
         Rows.run(owner, "update flyway_schema_history set checksum = 1 where version = '1'");
-        assertThatThrownBy(() -> new Migrations(owner, SAMPLE).migrate(phase -> { }))
+        assertThatThrownBy(() -> new Migrations(owner, NEXT).migrate(phase -> { }))
             .isInstanceOf(StartRefused.class)
             .hasMessageContaining("could not be brought up to date")
             .hasMessageNotContaining("\n");

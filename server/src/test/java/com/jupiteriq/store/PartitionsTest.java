@@ -12,19 +12,21 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PartitionsTest {
 
-    private final TestPostgres.Fresh database = TestPostgres.emptyDatabase();
+    private static final TestPostgres.Fresh MIGRATED = migrated();
+
+    private final TestPostgres.Fresh database = TestPostgres.copyOf(MIGRATED);
     private final Login owner = database.logins().owner();
     private final Login app = database.logins().app();
     private final UUID tenant = UUID.fromString("00000000-0000-7000-8000-000000000001");
 
-    @BeforeEach
-    void migrate() {
-        new Migrations(owner, "classpath:db/sample").migrate(phase -> { });
+    private static TestPostgres.Fresh migrated() {
+        TestPostgres.Fresh fresh = TestPostgres.emptyDatabase();
+        new Migrations(fresh.logins().owner(), "db/sample").migrate(phase -> { });
+        return fresh;
     }
 
     @Test

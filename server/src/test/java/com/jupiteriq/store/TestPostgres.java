@@ -58,6 +58,12 @@ public final class TestPostgres {
         return create("template template0");
     }
 
+    /// Everything that is in another one, to which nobody may be connected now.
+    static Fresh copyOf(Fresh other) {
+        String url = other.superuser().url();
+        return create("template " + url.substring(url.lastIndexOf('/') + 1, url.indexOf('?')));
+    }
+
     private static Fresh create(String template) {
         String name = "test_" + COUNT.incrementAndGet();
         Login root = Server.POSTGRES.superuser();

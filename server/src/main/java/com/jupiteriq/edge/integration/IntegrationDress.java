@@ -71,10 +71,13 @@ final class IntegrationDress implements Dress {
             .object()
             .field("error", code.error())
             .field("message", Sentences.of(failure));
-        if (failure instanceof Failure.Invalid(List<Problem> problems)) {
-            out.field("details", problems.stream()
+        switch (failure) {
+            case Failure.Invalid(List<Problem> problems) -> out.field("details", problems.stream()
                 .map(problem -> problem.field() + ": " + problem.message())
                 .collect(Collectors.joining(" ")));
+            case Failure.QuotaExceeded(String quota, long limit, long used) ->
+                out.field("details", "quota: " + quota + ", limit: " + limit + ", used: " + used);
+            default -> { }
         }
         return new Answer(code.status(), List.of(JSON), bytes(out.endObject().done()));
     }

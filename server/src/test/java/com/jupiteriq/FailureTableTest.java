@@ -1,0 +1,142 @@
+package com.jupiteriq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jupiteriq.FailureTable.Line;
+import com.jupiteriq.edge.Answer;
+import com.jupiteriq.edge.Dress;
+import com.jupiteriq.edge.integration.Dresses;
+import com.jupiteriq.edge.v1.Platform;
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Failure.Part;
+import com.jupiteriq.kernel.Failure.Reason;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Every refusal in every dress, reviewed against decisions C10–C13, C48, C49, C57 and D16.
+class FailureTableTest {
+
+    private static final Dress PLATFORM = new Platform();
+    private static final Dress INTEGRATION = Dresses.integration();
+    private static final String REQUEST_ID = "req_01h455vb4pex5vsknk084sn02q";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @Test
+    void every_kind_of_failure_is_in_the_table() {
+        List<Failure> samples = FailureTable.lines().stream().map(Line::failure).toList();
+        assertThat(samples.stream().map(Object::getClass).distinct())
+            .containsExactlyInAnyOrderElementsOf(Arrays.<Class<?>>asList(Failure.class.getPermittedSubclasses()));
+        for (Reason reason : Reason.values()) {
+            assertThat(samples).contains(new Failure.Unauthenticated(reason));
+        }
+        for (Part part : Part.values()) {
+            assertThat(samples).anyMatch(failure -> failure instanceof Failure.TooLarge(Part of, _) && of == part);
+        }
+    }
+
+    @Test
+    void status_code_and_body_are_as_reviewed() {
+        StringBuilder out = new StringBuilder("# Every refusal in every dress: status and body\n");
+        for (Line line : FailureTable.lines()) {
+            String variant = FailureTable.variant(line.failure());
+            out.append("\n## ").append(line.failure().getClass().getSimpleName())
+                .append(variant == null ? "" : " (" + variant + ")").append("\n\n");
+            for (Dress dress : List.of(PLATFORM, INTEGRATION)) {
+                Answer answer = dress.dress(line.failure(), REQUEST_ID);
+                assertThat(answer.headers()).as("headers are the pipeline's business").hasSize(1);
+                out.append("- ").append(dress.name()).append(' ').append(answer.status())
+                    .append("  \n  `").append(body(answer)).append("`\n");
+            }
+        }
+        Golden.check(Golden.resource("failures.golden.md"), out.toString());
+    }
+
+    @Test
+    void every_body_has_the_shape_that_the_dress_documents() {
+        for (Line line : FailureTable.lines()) {
+            JsonNode platform = JSON.readTree(body(PLATFORM.dress(line.failure(), REQUEST_ID)));
+            assertThat(platform.propertyNames()).containsExactly("error");
+            assertThat(platform.get("error").propertyNames()).containsExactly("code", "message", "details");
+            assertThat(platform.at("/error/details/request_id").stringValue()).isEqualTo(REQUEST_ID);
+            JsonNode integration = JSON.readTree(body(INTEGRATION.dress(line.failure(), REQUEST_ID)));
+            assertThat(integration.propertyNames()).startsWith("error", "message")
+                .isSubsetOf("error", "message", "details");
+            assertThat(integration).allMatch(JsonNode::isString);
+        }
+    }
+
+    @Test
+    void the_published_table_is_what_the_dresses_say() {
+        Golden.check(Path.of("../docs/status-codes.md"), page());
+    }
+
+    private static String page() {
+        String rows = FailureTable.lines().stream().map(FailureTableTest::row).distinct()
+            .collect(Collectors.joining("\n"));
+        Failure example = new Failure.Unreadable(
+            "limit", "The parameter `limit` must be a whole number of at least 1.");
+        return """
+            # Status codes
+
+            A status tells what to do, the code in the body tells programs why, the message tells people. More codes
+            may come; treat one that you do not know like others of its status.
+
+            | Status | Meaning |
+            |---|---|
+            | 200 | Done; the body is the answer. |
+            | 201 | Created; `Location` tells where. |
+            | 204 | Done; there is nothing to show. |
+            | 304 | Nothing has changed since the `ETag` in `If-None-Match`. |
+
+            Every answer carries `X-Request-Id`; a repeated idempotent request carries `Idempotent-Replayed: true`.
+
+            ## Refusals
+
+            `platform` is spoken below `/v1`, `integration` below `/functions/v1/integration-tickets`. Where several
+            things are wrong the row that comes first wins.
+
+            | When | platform | integration | What to do |
+            |---|---|---|---|
+            %s
+
+            `Retry-After` is always a whole number of seconds. A 405 names the methods in `Allow`. A 401 carries
+            `WWW-Authenticate`.
+
+            ## Bodies
+
+            In the contract `platform`, `details` always has the request id, and where a field is at fault its name;
+            when a body is refused, `errors` names every field:
+
+            ```json
+            %s
+            ```
+
+            In the contract `integration` all values are text, and `details` is there only when it helps:
+
+            ```json
+            %s
+            ```
+            """.formatted(rows, body(PLATFORM.dress(example, REQUEST_ID)),
+                body(INTEGRATION.dress(example, REQUEST_ID)));
+    }
+
+    private static String row(Line line) {
+        return "| %s | %s | %s | %s |".formatted(
+            line.when(), cell(PLATFORM, line, "/error/code"), cell(INTEGRATION, line, "/error"), line.action());
+    }
+
+    private static String cell(Dress dress, Line line, String code) {
+        Answer answer = dress.dress(line.failure(), REQUEST_ID);
+        return answer.status() + " `" + JSON.readTree(body(answer)).at(code).stringValue() + "`";
+    }
+
+    private static String body(Answer answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,121 @@
+package com.jupiteriq.access;
+
+import com.jupiteriq.accounts.Account;
+import com.jupiteriq.accounts.Accounts;
+import com.jupiteriq.accounts.Actor;
+import com.jupiteriq.accounts.Controls;
+import com.jupiteriq.accounts.TestAudit;
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Ids;
+import com.jupiteriq.kernel.Permission;
+import com.jupiteriq.kernel.Permissions;
+import com.jupiteriq.kernel.Refused;
+import com.jupiteriq.kernel.UuidV7;
+import com.jupiteriq.limits.LocalLimits;
+import com.jupiteriq.store.TestPostgres;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// An account with keys of its own, and Gates before it.
+final class AccessFixture {
+
+    static final String HOME = "127.0.0.1";
+    static final Actor OPERATOR = Actor.operator("cmd_7");
+    static final KeyKind PLATFORM = new KeyKind("platform", "jiq_live_", "jiq_test_", null);
+    static final KeyKind INTEGRATION = new KeyKind("integration", "stk_", "stk_test_",
+        Permissions.of(List.of(Permission.TICKETS_READ, Permission.TICKETS_WRITE)));
+    static final List<KeyKind> KINDS = List.of(PLATFORM, INTEGRATION);
+
+    final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+    final Pepper pepper = new Pepper("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
+    final DataSource worker;
+    final JdbcClient all;
+    final Accounts accounts;
+    final Keys keys;
+    final Account account;
+
+    AccessFixture(TestPostgres.Fresh database) {
+        SecureRandom random = new SecureRandom();
+        Ids ids = new UuidV7(now::get, random);
+        worker = database.logins().worker().unpooled();
+        all = JdbcClient.create(database.superuser().unpooled());
+        Controls controls = new Controls(worker, now::get, new TestAudit());
+        accounts = new Accounts(controls, ids, id -> new byte[] {1});
+        keys = new Keys(controls, accounts, KINDS, new KeyMint(ids, random, pepper));
+        account = accounts.create(OPERATOR, "Acme", "professional");
+    }
+
+    KeyOrder order(String environment, String contract) {
+        return KeyOrder.plain(account.publicId(), environment, contract);
+    }
+
+    NewKey platformKey() {
+        return keys.create(OPERATOR, order("test", "platform"));
+    }
+
+    Gate gate(KeyCache cache) {
+        return gate(cache, 600);
+    }
+
+    Gate gate(KeyCache cache, long failuresPerMinute) {
+        return new Gate(cache, pepper, new LastUsed(worker, now::get),
+            new FailedAttempts(new LocalLimits(now::get), failuresPerMinute), now::get);
+    }
+
+    /// Closed until something opens it.
+    KeyCache cache() {
+        return new KeyCache(KINDS, worker, KeyCache.MAX_AGE);
+    }
+
+    void pass(Duration time) {
+        now.updateAndGet(at -> at.plus(time));
+    }
+
+    /// The actions on record for the account, in their order.
+    List<String> audited() {
+        return all.sql("select action from audit where tenant_id in (?, ?) order by created_at, id")
+            .param(account.live().id())
+            .param(account.test().id())
+            .query(String.class)
+            .list();
+    }
+
+    static Credential apiKey(@Nullable String value) {
+        return new Credential(value, null, false);
+    }
+
+    static Credential bearer(String value) {
+        return new Credential(null, "Bearer " + value, false);
+    }
+
+    /// Why it was refused, null when it was not.
+    static @Nullable Failure failure(Runnable attempt) {
+        try {
+            attempt.run();
+            return null;
+        } catch (Refused refused) {
+            return refused.failure();
+        }
+    }
+
+    /// Whether it becomes true within the time.
+    static boolean within(Duration time, BooleanSupplier condition) {
+        long end = System.nanoTime() + time.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                return false;
+            }
+            LockSupport.parkNanos(1_000_000);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,132 @@
+package com.jupiteriq.access;
+
+import static com.jupiteriq.access.AccessFixture.HOME;
+import static com.jupiteriq.access.AccessFixture.OPERATOR;
+import static com.jupiteriq.access.AccessFixture.apiKey;
+import static com.jupiteriq.access.AccessFixture.failure;
+import static com.jupiteriq.access.AccessFixture.within;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Failure.Reason;
+import com.jupiteriq.store.TestPostgres;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Two nodes on one database, with everything that they remember.
+class KeyChangesStoreTest {
+
+    private static final TestPostgres.Fresh DATABASE = TestPostgres.newDatabase();
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PROMISED = Duration.ofSeconds(1);
+
+    private static final String LISTENERS = """
+        select pid
+        from pg_stat_activity
+        where datname = current_database() and usename = 'jupiter_worker' and pid <> pg_backend_pid()
+          and application_name = 'jupiter'""";
+
+    private static final String TERMINATE =
+        "select count(pg_terminate_backend(pid)) from (" + LISTENERS + ") as all_of";
+
+    private final AccessFixture world = new AccessFixture(DATABASE);
+    private final Node one = new Node();
+    private final Node two = new Node();
+    private final NewKey key = world.platformKey();
+
+    /// A process: its own memory and its own ear.
+    private final class Node {
+
+        final CountedLookUps lookUps = new CountedLookUps(world.worker);
+        final CountedLookUps ear = new CountedLookUps(world.worker);
+        final KeyCache cache = new KeyCache(AccessFixture.KINDS, lookUps, KeyCache.MAX_AGE);
+        final KeyChangesStore changes = new KeyChangesStore(ear, cache);
+        final Gate gate = world.gate(cache);
+
+        @Nullable Failure refusal() {
+            return failure(() -> gate.admit(apiKey(key.secret()), HOME));
+        }
+
+        boolean refuses(Reason reason) {
+            return new Failure.Unauthenticated(reason).equals(refusal());
+        }
+
+        /// Whether it answers from memory.
+        boolean remembers() {
+            int before = lookUps.count.get();
+            refusal();
+            refusal();
+            return lookUps.count.get() <= before + 1 && cache.isOpen();
+        }
+    }
+
+    private boolean bothRefuse(Reason reason) {
+        return one.refuses(reason) && two.refuses(reason);
+    }
+
+    @BeforeEach
+    void listen() {
+        assertThat(within(PATIENCE, () -> one.cache.isOpen() && two.cache.isOpen())).isTrue();
+        assertThat(one.refusal()).isNull();
+        assertThat(two.refusal()).isNull();
+        assertThat(one.remembers() && two.remembers()).isTrue();
+    }
+
+    @AfterEach
+    void stop() {
+        one.changes.close();
+        two.changes.close();
+        assertThat(one.cache.isOpen()).isFalse();
+    }
+
+    @Test
+    void every_change_is_seen_by_other_nodes_in_under_a_second() {
+        world.keys.disable(OPERATOR, key.key().id());
+        assertThat(within(PROMISED, () -> bothRefuse(Reason.DISABLED))).isTrue();
+        world.keys.enable(OPERATOR, key.key().id());
+        assertThat(within(PROMISED, () -> one.refusal() == null && two.refusal() == null)).isTrue();
+        world.keys.rotate(OPERATOR, key.key().id(), Duration.ZERO);
+        assertThat(within(PROMISED, () -> bothRefuse(Reason.EXPIRED))).isTrue();
+        world.keys.revoke(OPERATOR, key.key().id());
+        assertThat(within(PROMISED, () -> bothRefuse(Reason.REVOKED))).isTrue();
+        assertThat(one.remembers() && two.remembers()).isTrue();
+    }
+
+    @Test
+    void a_change_of_the_accounts_plan_is_seen_too() {
+        world.all.sql("update accounts set plan = 'starter' where id = ?").param(world.account.id()).update();
+        world.all.sql("select pg_notify('key_changes', ?)").param("account:" + world.account.id())
+            .query((row, number) -> number).single();
+        assertThat(within(PROMISED, () ->
+            two.gate.admit(apiKey(key.secret()), HOME).plan().word().equals("starter"))).isTrue();
+    }
+
+    @Test
+    void a_revocation_is_seen_although_the_listening_connection_is_being_ended() {
+        assertThat(world.all.sql(TERMINATE).query(Long.class).single()).isEqualTo(2);
+        world.keys.revoke(OPERATOR, key.key().id());
+        assertThat(within(PROMISED, () -> bothRefuse(Reason.REVOKED))).isTrue();
+        assertThat(within(PATIENCE, () -> one.remembers() && two.remembers())).isTrue();
+        assertThat(one.refuses(Reason.REVOKED)).isTrue();
+    }
+
+    @Test
+    void while_nothing_is_heard_every_request_asks_the_database() {
+        two.ear.away = true;
+        world.all.sql(TERMINATE).query(Long.class).single();
+        assertThat(within(PATIENCE, () -> !two.cache.isOpen() && two.ear.count.get() > 2)).isTrue();
+        int before = two.lookUps.count.get();
+        for (int i = 0; i < 5; i++) {
+            assertThat(two.refusal()).isNull();
+        }
+        assertThat(two.lookUps.count.get()).isEqualTo(before + 5);
+        world.keys.revoke(OPERATOR, key.key().id());
+        assertThat(two.refuses(Reason.REVOKED)).isTrue();
+        two.ear.away = false;
+        assertThat(within(PATIENCE, two::remembers)).isTrue();
+        assertThat(two.refuses(Reason.REVOKED)).isTrue();
+    }
+}

@@ -1,0 +1,134 @@
+package com.jupiteriq.accounts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.jupiteriq.kernel.Environment;
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Problem;
+import com.jupiteriq.kernel.Refused;
+import com.jupiteriq.kernel.UuidV7;
+import com.jupiteriq.store.TestPostgres;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class AccountsTest {
+
+    private static final Actor ACTOR = Actor.operator("cmd_1");
+
+    private static final TestPostgres.Fresh DATABASE = TestPostgres.newDatabase();
+
+    private final JdbcClient all = JdbcClient.create(DATABASE.superuser().unpooled());
+    private final Controls controls = controls(DATABASE);
+    private final Accounts accounts = accounts(controls);
+
+    @Test
+    void a_new_account_has_two_environments_a_data_key_and_an_audit_entry() {
+        Account made = accounts.create(ACTOR, "Acme Ltd", "Business");
+
+        assertThat(made.publicId()).startsWith("acc_");
+        assertThat(made.plan()).isEqualTo(Plan.PROFESSIONAL);
+        assertThat(made.tenant(Environment.LIVE)).isNotEqualTo(made.tenant(Environment.TEST));
+        assertThat(accounts.find(made.publicId())).contains(made);
+        assertThat(accounts.list()).contains(made);
+        assertThat(all.sql("select wrapped from data_keys where account_id = ?").param(made.id())
+            .query(byte[].class).single()).isEqualTo(made.id().toString().getBytes(UTF_8));
+        Map<String, Object> row = all.sql("select * from audit where target = ?").param(made.publicId())
+            .query().singleRow();
+        assertThat(row)
+            .containsEntry("action", "account.create")
+            .containsEntry("target", made.publicId())
+            .containsEntry("tenant_id", made.live().id())
+            .containsEntry("actor_id", new UUID(0, 0))
+            .containsEntry("request_id", "cmd_1");
+        assertThat(new String((byte[]) row.get("details"), UTF_8))
+            .startsWith("nothing → {").contains("\"plan\":\"professional\"").endsWith("from local");
+    }
+
+    @Test
+    void the_first_account_is_the_oldest() {
+        Accounts none = accounts(controls(TestPostgres.newDatabase()));
+        assertThat(none.first()).isEmpty();
+        Account operator = none.create(ACTOR, "Operator", "enterprise");
+        none.create(ACTOR, "Acme", "starter");
+        assertThat(none.first()).contains(operator);
+        assertThat(none.list()).extracting(Account::name).containsExactly("Operator", "Acme");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"starter,STARTER", "Standard,STARTER", "TEAM,STARTER", "professional,PROFESSIONAL",
+        "business,PROFESSIONAL", "enterprise,ENTERPRISE"})
+    void plans_have_aliases(String word, Plan plan) {
+        assertThat(accounts.create(ACTOR, "Acme", word).plan()).isEqualTo(plan);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a\nb", "a\u0000b", "\ud800", "a\u2028b"})
+    void bad_names_are_refused(String name) {
+        assertThat(problems(name, "starter")).extracting(Problem::field).containsExactly("name");
+    }
+
+    @Test
+    void a_name_has_at_most_a_hundred_code_points() {
+        assertThat(accounts.create(ACTOR, "🦒".repeat(100), "starter").name()).hasSize(200);
+        assertThat(problems("a".repeat(101), "starter")).extracting(Problem::field).containsExactly("name");
+    }
+
+    @Test
+    void everything_wrong_is_told_at_once_and_nothing_is_written() {
+        long before = rows();
+        assertThat(problems(" ", "gold")).extracting(Problem::field).containsExactly("name", "plan");
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void changes_made_together_commit_together() {
+        long before = rows();
+        assertThatThrownBy(() -> controls.together(() -> {
+            assertThat(accounts.find(accounts.create(ACTOR, "Acme", "starter").publicId())).isPresent();
+            throw new IllegalStateException("the file could not be written");
+        })).hasMessageContaining("the file");
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "", "acc_", "acc_00000000000000000000000000", "key_00000000000000000000000000", "x"})
+    void unknown_ids_find_nothing(String id) {
+        assertThat(accounts.find(id)).isEmpty();
+    }
+
+    private List<Problem> problems(String name, String plan) {
+        try {
+            accounts.create(ACTOR, name, plan);
+        } catch (Refused refused) {
+            return ((Failure.Invalid) refused.failure()).problems();
+        }
+        throw new AssertionError("was accepted");
+    }
+
+    private long rows() {
+        return all.sql("select (select count(*) from accounts) + (select count(*) from audit)")
+            .query(Long.class).single();
+    }
+
+    private static Controls controls(TestPostgres.Fresh database) {
+        return new Controls(database.logins().worker().unpooled(), InstantSource.system(), new TestAudit());
+    }
+
+    private static Accounts accounts(Controls controls) {
+        return new Accounts(
+            controls,
+            new UuidV7(InstantSource.system(), new SplittableRandom()),
+            account -> account.toString().getBytes(UTF_8));
+    }
+}
