@@ -58,6 +58,10 @@ public final class TestServer implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public <T> List<T> parts(Class<T> type) {
+        return List.copyOf(context.getBeansOfType(type).values());
+    }
+
     public Account account() {
         return part(Accounts.class).create(ACTOR, "Test", "enterprise");
     }

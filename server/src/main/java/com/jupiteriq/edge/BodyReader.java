@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the body of one request: whole, plain and within its bounds, or not at all.
 ///
-/// Reads block the request's virtual thread. When the body's time is over, an alarm closes the reading half of the
-/// connection; that ends a blocked read at once, wherever in the framing it is, and the answer can still leave.
+/// Reads block the request's virtual thread. When the body's time is over, an alarm closes the reading half
+/// of the connection; that ends a blocked read at once, wherever in the framing it is, and the answer can
+/// still leave.
 final class BodyReader implements ApplicationBufferHandler {
 
     /// The plain bytes of a body (decision D17).
@@ -83,7 +84,7 @@ final class BodyReader implements ApplicationBufferHandler {
         String encoding = encodings.isEmpty() ? "" : encodings.getFirst().trim().toLowerCase(Locale.ROOT);
         boolean packed = encoding.equals("gzip") || encoding.equals("x-gzip");
         boolean plain = encoding.isEmpty() || encoding.equals("identity");
-        if (encodings.size() > 1 || !packed && !plain) {
+        if (encodings.size() > 1 || (!packed && !plain)) {
             throw new Refused(new Failure.UnsupportedMedia(
                 "Send the body with Content-Encoding gzip, or without any."));
         }
@@ -128,7 +129,7 @@ final class BodyReader implements ApplicationBufferHandler {
         if (request.getContentLengthLong() <= request.getBytesRead()) {
             return false;
         }
-        request.action(ActionCode.AVAILABLE, Boolean.TRUE);
+        request.action(ActionCode.AVAILABLE, true);
         return request.getAvailable() <= 0;
     }
 

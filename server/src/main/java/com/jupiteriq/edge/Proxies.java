@@ -16,14 +16,15 @@ final class Proxies {
 
     private final List<Network> trusted;
 
-    private record Network(byte[] address, int bits) {
+    private record Network(InetAddress base, int bits) {
 
         boolean contains(byte[] other) {
+            byte[] address = base.getAddress();
             if (other.length != address.length) {
                 return false;
             }
             for (int bit = 0; bit < bits; bit += 8) {
-                int mask = bits - bit >= 8 ? 0xff : 0xff << 8 - (bits - bit) & 0xff;
+                int mask = bits - bit >= 8 ? 0xff : (0xff << (8 - (bits - bit))) & 0xff;
                 if (((address[bit / 8] ^ other[bit / 8]) & mask) != 0) {
                     return false;
                 }
@@ -47,16 +48,16 @@ final class Proxies {
             int most = address.getAddress().length * 8;
             String bits = slash < 0 ? Integer.toString(most) : text.substring(slash + 1);
             if (bits.matches("[0-9]{1,3}") && Integer.parseInt(bits) <= most) {
-                return new Network(address.getAddress(), Integer.parseInt(bits));
+                return new Network(address, Integer.parseInt(bits));
             }
         }
         throw new StartRefused(
             "The trusted proxy " + text + " is no network; write it like 10.0.0.0/8 or fd00::/8.");
     }
 
-    /// The address from which the request was sent: the peer's, or what trusted peers say of it. Every proxy appends
-    /// the address that it saw, so the last one that is not a trusted proxy's own is the client's; whatever
-    /// stands left of it the client may have made up.
+    /// The address from which the request was sent: the peer's, or what trusted peers say of it. Every proxy
+    /// appends the address that it saw, so the last one that is not a trusted proxy's own is the client's;
+    /// whatever stands left of it the client may have made up.
     ///
     /// @param peer the address at the other end of the connection
     /// @param forwardedFor the lines of `X-Forwarded-For`
@@ -66,7 +67,7 @@ final class Proxies {
         if (nearest == null) {
             return peer;
         }
-        if (!trusts(nearest) || forwardedFor.isEmpty() && forwarded.isEmpty()) {
+        if (!trusts(nearest) || (forwardedFor.isEmpty() && forwarded.isEmpty())) {
             return text(nearest);
         }
         if (forwarded.isEmpty()) {
@@ -106,7 +107,7 @@ final class Proxies {
     }
 
     private static String forParameter(String element) {
-        for (String pair : element.split(";")) {
+        for (String pair : element.split(";", -1)) {
             String parameter = pair.trim();
             if (parameter.toLowerCase(Locale.ROOT).startsWith("for=")) {
                 return parameter.substring(4).replace("\"", "");
@@ -130,7 +131,8 @@ final class Proxies {
             return null;
         }
         try {
-            return InetAddress.ofLiteral(six && text.indexOf('%') > 0 ? text.substring(0, text.indexOf('%')) : text);
+            int zone = text.indexOf('%');
+            return InetAddress.ofLiteral(zone < 0 ? text : text.substring(0, zone));
         } catch (IllegalArgumentException noAddress) {
             return null;
         }
@@ -144,7 +146,7 @@ final class Proxies {
         }
         int[] groups = new int[8];
         for (int i = 0; i < 8; i++) {
-            groups[i] = (bytes[2 * i] & 0xff) << 8 | bytes[2 * i + 1] & 0xff;
+            groups[i] = ((bytes[2 * i] & 0xff) << 8) | (bytes[2 * i + 1] & 0xff);
         }
         int[] gap = longestGap(groups);
         StringBuilder out = new StringBuilder(39);

@@ -258,6 +258,7 @@ public final class EmbeddedPostgres {
         }
         try {
             halt(PostgresPrograms.in(binaries, () -> { }), mode, limit);
+            Patience.await(STOP_NOW_LIMIT, () -> Postmaster.processesOf(folder.pg()).isEmpty());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException("PostgreSQL could not be stopped", e);
         }

@@ -21,6 +21,10 @@ public sealed interface TicketRef {
 
     long MAX_NUMBER = (1L << 53) - 1;
 
+    /// Every form that [#parse] reads, as ECMA 262 writes patterns.
+    String PATTERN = "^(?:(?:[Tt][Cc][Kk]-)?[1-9][0-9]{0,15}"
+        + "|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$";
+
     static Optional<UUID> uuid(String text) {
         return DASHED_UUID.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }

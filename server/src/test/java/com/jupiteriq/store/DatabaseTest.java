@@ -22,6 +22,8 @@ class DatabaseTest {
 
     private static final PoolSettings SETTINGS = PoolSettings.standard();
 
+    private static final Map<String, String> QUICK = Map.of("fsync", "off");
+
     @TempDir
     Path temporary;
 
@@ -83,14 +85,14 @@ class DatabaseTest {
         log.start();
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         try (DataFolder folder = DataFolder.open(temporary.resolve("data"))) {
-            EmbeddedPostgres postgres = new EmbeddedPostgres(folder, TestPostgres.binaries(), Map.of());
+            EmbeddedPostgres postgres = new EmbeddedPostgres(folder, TestPostgres.binaries(), QUICK);
             Logins logins = postgres.start(phase -> { });
             root.addAppender(log);
             try (Database database = Database.open(logins, SETTINGS)) {
                 holdSeveral(database.app(), () -> postgres.stopNow());
                 assertThatThrownBy(() -> Rows.of(database.app(), "select 1"))
                     .isInstanceOf(SQLException.class);
-                EmbeddedPostgres again = new EmbeddedPostgres(folder, TestPostgres.binaries(), Map.of());
+                EmbeddedPostgres again = new EmbeddedPostgres(folder, TestPostgres.binaries(), QUICK);
                 assertThat(again.start(phase -> { })).isEqualTo(logins);
                 assertThat(Patience.await(Duration.ofSeconds(10), () -> answers(database.app()))).isTrue();
                 assertThat(answers(database.worker())).isTrue();

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresTest {
 
+    /// A kill takes nothing from the system's cache, so only the test of durability waits for the disk.
+    private static final Map<String, String> QUICK = Map.of("fsync", "off");
+
     /// A folder that was started and stopped once; every test works on a copy.
     @TempDir
     static Path used;
@@ -46,7 +49,7 @@ class EmbeddedPostgresTest {
     @BeforeEach
     void open() throws IOException {
         folder = DataFolder.open(copy(used, temporary.resolve("it's my data")));
-        postgres = server(Map.of());
+        postgres = server(QUICK);
     }
 
     private static Path copy(Path from, Path to) throws IOException {
@@ -75,6 +78,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void the_server_is_durable_and_closed_to_strangers() throws Exception {
+        postgres = server(Map.of());
         Logins logins = postgres.start(phase -> { });
         assertThat(Rows.of(postgres.superuser(), """
             select name || '=' || setting
@@ -125,7 +129,7 @@ class EmbeddedPostgresTest {
         postgres.stop();
         assertThat(Postmaster.processesOf(folder.pg())).isEmpty();
         List<Phase> phases = new ArrayList<>();
-        postgres = server(Map.of());
+        postgres = server(QUICK);
         assertThat(postgres.start(phases::add)).isEqualTo(first);
         assertThat(phases).containsExactly(Phase.START);
         assertThat(Rows.of(first.owner(), "select id from kept")).containsExactly("1");
@@ -137,7 +141,7 @@ class EmbeddedPostgresTest {
         int before = postmaster().port();
         postgres.stop();
         try (ServerSocket taken = new ServerSocket(before, 1, InetAddress.getLoopbackAddress())) {
-            postgres = server(Map.of());
+            postgres = server(QUICK);
             Logins logins = postgres.start(phase -> { });
             assertThat(postmaster().port()).isNotEqualTo(taken.getLocalPort());
             assertThat(Rows.of(logins.app(), "select 1")).containsExactly("1");
@@ -155,7 +159,7 @@ class EmbeddedPostgresTest {
     void a_server_that_was_left_running_is_taken_over() {
         Logins first = postgres.start(phase -> { });
         long pid = postmaster().pid();
-        postgres = server(Map.of());
+        postgres = server(QUICK);
         assertThat(postgres.start(phase -> { })).isEqualTo(first);
         assertThat(postmaster().pid()).isEqualTo(pid);
     }
@@ -175,7 +179,7 @@ class EmbeddedPostgresTest {
         Logins logins = postgres.start(phase -> { });
         Rows.run(logins.owner(), "create table kept (id int); insert into kept values (1)");
         ProcessHandle.of(postmaster().pid()).orElseThrow().destroyForcibly();
-        postgres = server(Map.of());
+        postgres = server(QUICK);
         postgres.start(phase -> { });
         assertThat(Rows.of(logins.owner(), "select id from kept")).containsExactly("1");
     }
@@ -187,7 +191,7 @@ class EmbeddedPostgresTest {
         String text = Files.readString(pid);
         postgres.stop();
         Files.writeString(pid, text.replaceFirst("[0-9]+", Long.toString(ProcessHandle.current().pid())));
-        postgres = server(Map.of());
+        postgres = server(QUICK);
         assertThat(postgres.start(phase -> { })).isNotNull();
     }
 
@@ -197,7 +201,7 @@ class EmbeddedPostgresTest {
         Rows.run(logins.owner(), "create table kept (id int); insert into kept values (1)");
         postgres.stopNow();
         assertThat(Postmaster.of(folder.pg())).isEmpty();
-        postgres = server(Map.of());
+        postgres = server(QUICK);
         postgres.start(phase -> { });
         assertThat(Rows.of(logins.owner(), "select id from kept")).containsExactly("1");
     }
@@ -206,12 +210,12 @@ class EmbeddedPostgresTest {
     void a_lost_password_of_a_role_is_replaced_and_a_lost_first_one_refused() throws Exception {
         Logins first = postgres.start(phase -> { });
         Files.delete(folder.secrets().resolve("jupiter_app.password"));
-        postgres = server(Map.of());
+        postgres = server(QUICK);
         Logins second = postgres.start(phase -> { });
         assertThat(second.app().password()).isNotEqualTo(first.app().password());
         assertThat(Rows.of(second.app(), "select 1")).containsExactly("1");
         Files.delete(folder.secrets().resolve("postgres.password"));
-        postgres = server(Map.of());
+        postgres = server(QUICK);
         assertThatThrownBy(() -> postgres.start(phase -> { })).isInstanceOf(StartRefused.class)
             .hasMessage("The passwords in secrets/ do not fit the database in pg/; restore both folders from"
                 + " the same backup.");

@@ -7,10 +7,12 @@ import static com.jupiteriq.kernel.Permission.TICKETS_READ;
 import static com.jupiteriq.kernel.Permission.TICKETS_WRITE;
 
 import com.jupiteriq.edge.ETags;
+import com.jupiteriq.edge.Field;
 import com.jupiteriq.edge.Fields;
 import com.jupiteriq.edge.Reply;
 import com.jupiteriq.edge.Request;
 import com.jupiteriq.edge.Route;
+import com.jupiteriq.edge.Schema;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.JsonWriter;
@@ -39,13 +41,8 @@ public final class IntegrationRoutes {
         .endObject()
         .done();
 
-    private static final Route.Example NEW = new Route.Example("documented", "", """
-        {"title":"Issue with API integration","description":"Detailed description of the issue","priority":"high",\
-        "category":"Technical Support","metadata":{"customer_id":"CUST-123","reference_id":"EXT-456"}}""", null);
-    private static final Route.Example COMMENT = new Route.Example("documented", "", """
-        {"content":"We have received additional information from the customer.","is_internal":false}""", null);
-    private static final Route.Example STATUS = new Route.Example("documented", "", """
-        {"status":"resolved"}""", null);
+    private static final Field TICKET_ID = Field.required("ticket_id", Schema.uuid(), "Ticket identifier.")
+        .example("\"550e8400-e29b-41d4-a716-446655440000\"");
 
     private final Tickets tickets;
 
@@ -59,15 +56,19 @@ public final class IntegrationRoutes {
                 .gives(200, IntegrationShapes.DISCOVERY).reads(request -> Reply.ok(DISCOVERED)),
             post("/tickets").named("createTicket", "Create a ticket.")
                 .needs(TICKETS_WRITE).takes(IntegrationShapes.NEW_TICKET)
-                .gives(201, IntegrationShapes.CREATED_TICKET).examples(NEW).changes(this::create),
-            get("/tickets/{ticket_id}").named("getTicket", "Read a ticket that this token created.")
-                .needs(TICKETS_READ).gives(200, IntegrationShapes.TICKET).reads(this::read),
-            post("/tickets/{ticket_id}/comments").named("addComment", "Add a comment.")
+                .gives(201, IntegrationShapes.CREATED_TICKET).tagged()
+                .examples(IntegrationExamples.NEW).changes(this::create),
+            get("/tickets/{ticket_id}").where(TICKET_ID).named("getTicket", "Read a ticket that this token created.")
+                .needs(TICKETS_READ).gives(200, IntegrationShapes.TICKET).tagged()
+                .examples(IntegrationExamples.READ).reads(this::read),
+            post("/tickets/{ticket_id}/comments").where(TICKET_ID).named("addComment", "Add a comment.")
                 .needs(TICKETS_WRITE).takes(IntegrationShapes.NEW_COMMENT)
-                .gives(201, IntegrationShapes.CREATED_COMMENT).examples(COMMENT).changes(this::comment),
-            patch("/tickets/{ticket_id}/status").named("updateStatus", "Change the status.")
+                .gives(201, IntegrationShapes.CREATED_COMMENT)
+                .examples(IntegrationExamples.COMMENT).changes(this::comment),
+            patch("/tickets/{ticket_id}/status").where(TICKET_ID).named("updateStatus", "Change the status.")
                 .needs(TICKETS_WRITE).takes(IntegrationShapes.NEW_STATUS)
-                .gives(200, IntegrationShapes.CHANGED_STATUS).examples(STATUS).changes(this::changeStatus));
+                .gives(200, IntegrationShapes.CHANGED_STATUS).tagged()
+                .examples(IntegrationExamples.STATUS).changes(this::changeStatus));
     }
 
     private Reply create(Request request, Write write) {
@@ -77,7 +78,8 @@ public final class IntegrationRoutes {
             body.requiredText("title"), body.text("description"), TicketStatus.OPEN,
             priority == null ? Priority.MEDIUM : Priority.of(priority), body.text("category"), null, List.of(),
             body.json("metadata")), write);
-        return Reply.created(Integration.MOUNT + "/tickets/" + ticket.id(), IntegrationShapes.created(ticket));
+        return Reply.created(Integration.MOUNT + "/tickets/" + ticket.id(), IntegrationShapes.created(ticket))
+            .etag(ETags.of(ticket.version()));
     }
 
     private Reply read(Request request) {
@@ -97,7 +99,7 @@ public final class IntegrationRoutes {
         TicketStatus status = TicketStatus.of(request.body().requiredText("status"));
         Ticket ticket = tickets.change(
             ref(request), Reach.OWN, ETags.expected(request.ifMatch()), details -> details.status(status), write);
-        return Reply.ok(IntegrationShapes.status(ticket));
+        return Reply.ok(IntegrationShapes.status(ticket)).etag(ETags.of(ticket.version()));
     }
 
     private static TicketRef ref(Request request) {

@@ -9,11 +9,13 @@ import static com.jupiteriq.kernel.Permission.TICKETS_READ;
 import static com.jupiteriq.kernel.Permission.TICKETS_WRITE;
 
 import com.jupiteriq.edge.ETags;
+import com.jupiteriq.edge.Field;
 import com.jupiteriq.edge.Lists;
 import com.jupiteriq.edge.Query;
 import com.jupiteriq.edge.Reply;
 import com.jupiteriq.edge.Request;
 import com.jupiteriq.edge.Route;
+import com.jupiteriq.edge.Schema;
 import com.jupiteriq.kernel.Page;
 import com.jupiteriq.store.Write;
 import com.jupiteriq.tickets.Comment;
@@ -32,13 +34,8 @@ import org.jspecify.annotations.Nullable;
 /// What `/v1` says about tickets (001:11, 001:145-191).
 public final class TicketRoutes {
 
-    private static final Route.Example NEW = new Route.Example("documented", "", """
-        {"subject":"Issue with login","description":"Cannot access my account","priority":"high"}""", null);
-    private static final Route.Example RESOLVE = new Route.Example("documented", "", """
-        {"status":"resolved"}""", null);
-    private static final Route.Example REPLY = new Route.Example("reply", "", """
-        {"content":"We have found the cause.","is_internal":false}""", null);
-    private static final Route.Example OPEN_ONES = new Route.Example("documented", "status=open&limit=50", null, null);
+    private static final Field ID = Field.required("id", new Schema.Patterned(TicketRef.PATTERN),
+        "`TCK-12345`, the bare number or the ticket's UUID.").example("\"TCK-12345\"");
 
     private final Tickets tickets;
 
@@ -50,22 +47,24 @@ public final class TicketRoutes {
         return List.of(
             get("/tickets").named("listTickets", "List tickets.")
                 .needs(TICKETS_READ).filters(TicketShapes.FILTERS).lists(TicketShapes.TICKET)
-                .examples(OPEN_ONES).reads(this::list),
+                .examples(TicketExamples.OPEN_ONES).reads(this::list),
             post("/tickets").named("createTicket", "Open a ticket.")
-                .needs(TICKETS_WRITE).takes(TicketShapes.NEW_TICKET).gives(201, TicketShapes.TICKET)
-                .examples(NEW).changes(this::open),
-            get("/tickets/{id}").named("getTicket", "Read a ticket.")
-                .needs(TICKETS_READ).gives(200, TicketShapes.TICKET).reads(this::get_),
-            patch("/tickets/{id}").named("updateTicket", "Change a ticket by a merge patch.")
-                .needs(TICKETS_WRITE).takes(TicketShapes.TICKET_PATCH).gives(200, TicketShapes.TICKET)
-                .examples(RESOLVE).changes(this::change),
-            delete("/tickets/{id}").named("deleteTicket", "Delete a ticket with its comments.")
-                .needs(TICKETS_DELETE).changes(this::delete_),
-            get("/tickets/{id}/comments").named("listComments", "List the comments of a ticket, oldest first.")
+                .needs(TICKETS_WRITE).takes(TicketShapes.NEW_TICKET).gives(201, TicketShapes.TICKET).tagged()
+                .examples(TicketExamples.NEW).changes(this::open),
+            get("/tickets/{id}").where(ID).named("getTicket", "Read a ticket.")
+                .needs(TICKETS_READ).gives(200, TicketShapes.TICKET).tagged().reads(this::read),
+            patch("/tickets/{id}").where(ID).named("updateTicket", "Change a ticket by a merge patch.")
+                .needs(TICKETS_WRITE).takes(TicketShapes.TICKET_PATCH).gives(200, TicketShapes.TICKET).tagged()
+                .examples(TicketExamples.RESOLVE).changes(this::change),
+            delete("/tickets/{id}").where(ID).named("deleteTicket", "Delete a ticket with its comments.")
+                .needs(TICKETS_DELETE).tagged().changes(this::remove),
+            get("/tickets/{id}/comments").where(ID)
+                .named("listComments", "List the comments of a ticket, oldest first.")
                 .needs(TICKETS_READ).lists(TicketShapes.COMMENT).reads(this::comments),
-            post("/tickets/{id}/comments").named("createComment", "Reply to the customer, or note something.")
+            post("/tickets/{id}/comments").where(ID)
+                .named("createComment", "Reply to the customer, or note something.")
                 .needs(TICKETS_WRITE).takes(TicketShapes.NEW_COMMENT).gives(201, TicketShapes.COMMENT)
-                .examples(REPLY).changes(this::comment));
+                .examples(TicketExamples.REPLY).changes(this::comment));
     }
 
     private Reply list(Request request) {
@@ -78,7 +77,7 @@ public final class TicketRoutes {
         return Reply.created(location(ticket), TicketDocument.of(ticket)).etag(ETags.of(ticket.version()));
     }
 
-    private Reply get_(Request request) {
+    private Reply read(Request request) {
         return one(tickets.get(request.caller(), ref(request), Reach.TENANT));
     }
 
@@ -89,7 +88,7 @@ public final class TicketRoutes {
         return one(tickets.change(ref, Reach.TENANT, ETags.expected(request.ifMatch()), patch::applied, write));
     }
 
-    private Reply delete_(Request request, Write write) {
+    private Reply remove(Request request, Write write) {
         tickets.delete(ref(request), ETags.expected(request.ifMatch()), write);
         return Reply.nothing();
     }

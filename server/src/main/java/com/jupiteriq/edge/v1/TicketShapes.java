@@ -107,7 +107,7 @@ final class TicketShapes {
         Field.optional("q", nonEmpty(TicketDetails.MAX_SUBJECT),
             "Every word must occur in subject, description or a comment."),
         Field.optional("sort", new Schema.OneOf(TicketQuery.Sort.WORDS),
-            "The order; `-` for falling. Newest first without."));
+            "The order; `-` for falling.").byDefault("\"-created_at\""));
 
     private TicketShapes() {}
 

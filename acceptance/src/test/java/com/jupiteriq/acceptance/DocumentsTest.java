@@ -1,0 +1,85 @@
+package com.jupiteriq.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.jupiteriq.acceptance.kit.Answer;
+import com.jupiteriq.acceptance.kit.Call;
+import com.jupiteriq.acceptance.openapi.Document;
+import com.jupiteriq.acceptance.openapi.Lint;
+import com.jupiteriq.acceptance.openapi.Operation;
+import com.jupiteriq.acceptance.openapi.Samples;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// The published OpenAPI documents are sound, and every example in them works.
+@AcceptanceTest
+class DocumentsTest {
+
+    private final World world;
+    private final Fixtures fixtures;
+
+    DocumentsTest(World world) {
+        this.world = world;
+        this.fixtures = new Fixtures(world);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each_document_is_sound() {
+        return world.conformity().documents().stream().map(document ->
+            dynamicTest(document.name(), () -> assertThat(Lint.problems(document)).isEmpty()));
+    }
+
+    @Test
+    void the_documents_need_no_credential_and_the_first_is_the_default() {
+        assertThat(world.send(Call.get("/openapi.json")).must(200).json())
+            .isEqualTo(world.send(Call.get("/openapi/platform.json")).must(200).json());
+    }
+
+    @Test
+    void the_documents_name_every_route_that_the_contracts_promise() {
+        assertThat(templates("platform")).contains(
+            "GET /v1/tickets", "POST /v1/tickets", "GET /v1/tickets/{id}", "PATCH /v1/tickets/{id}",
+            "DELETE /v1/tickets/{id}", "GET /v1/tickets/{id}/comments", "POST /v1/tickets/{id}/comments",
+            "GET /v1/events");
+        String mount = IntegrationDriver.MOUNT;
+        assertThat(templates("integration")).containsExactlyInAnyOrder(
+            "GET " + mount + "/", "POST " + mount + "/tickets", "GET " + mount + "/tickets/{ticket_id}",
+            "POST " + mount + "/tickets/{ticket_id}/comments", "PATCH " + mount + "/tickets/{ticket_id}/status");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each_example_of_a_request_succeeds() {
+        return operations().flatMap(operation ->
+            Samples.of(operation, fixtures.ownVariables(operation)).stream()
+                .map(call -> dynamicTest(operation + " " + call.toString().lines().reduce((a, b) -> b).orElse(""),
+                    () -> succeeds(operation, call))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each_example_of_a_query_succeeds() {
+        return operations().flatMap(operation ->
+            Samples.ofQueries(operation, fixtures.ownVariables(operation)).stream()
+                .filter(call -> !call.query().startsWith("cursor="))
+                .map(call -> dynamicTest(operation + "?" + call.query(), () -> succeeds(operation, call))));
+    }
+
+    private void succeeds(Operation operation, Call call) {
+        Answer answer = world.send(fixtures.asOwner(operation, call));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(operation.successes().getFirst());
+        assertThat(world.conformity().problems(answer)).isEmpty();
+    }
+
+    private Stream<Operation> operations() {
+        return world.conformity().documents().stream().flatMap(document -> document.operations().stream());
+    }
+
+    private Stream<String> templates(String name) {
+        return world.conformity().documents().stream()
+            .filter(document -> document.name().equals(name))
+            .map(Document::operations)
+            .flatMap(operations -> operations.stream().map(Operation::toString));
+    }
+}

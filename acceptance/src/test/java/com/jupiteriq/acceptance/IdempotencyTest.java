@@ -1,0 +1,153 @@
+package com.jupiteriq.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jupiteriq.acceptance.Surface.Refusal;
+import com.jupiteriq.acceptance.kit.Admin;
+import com.jupiteriq.acceptance.kit.Answer;
+import com.jupiteriq.acceptance.kit.Call;
+import com.jupiteriq.acceptance.kit.Json;
+import com.jupiteriq.acceptance.kit.Ledger;
+import com.jupiteriq.acceptance.kit.Ledger.Counts;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// A POST with an idempotency key happens at most once (decision C15).
+@AcceptanceTest
+class IdempotencyTest {
+
+    private static final Counts ONE_TICKET = Counts.of(1, 0, 1, 1);
+    private static final String REPLAYED = "Idempotent-Replayed";
+
+    private final World world;
+
+    IdempotencyTest(World world) {
+        this.world = world;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_repetition_gets_the_first_answer_byte_for_byte(Surface surface) {
+        Call call = create(surface, "Once").idempotent(fresh());
+        Answer[] first = new Answer[1];
+        assertThat(world.ledger().gained(() -> first[0] = world.send(call).must(201))).isEqualTo(ONE_TICKET);
+        assertThat(first[0].header(REPLAYED)).isEmpty();
+        assertThat(world.ledger().gained(() -> {
+            for (int i = 0; i < 3; i++) {
+                Answer again = world.send(call).must(201);
+                assertThat(again.body()).isEqualTo(first[0].body());
+                assertThat(again.need(REPLAYED)).isEqualTo("true");
+                assertThat(again.need("Content-Type")).isEqualTo(first[0].need("Content-Type"));
+                assertThat(again.header("Location")).isEqualTo(first[0].header("Location"));
+                assertThat(again.need("X-Request-Id")).isNotEqualTo(first[0].need("X-Request-Id"));
+            }
+        })).isEqualTo(Ledger.NOTHING);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void both_headers_and_quotes_mean_the_same_key(Surface surface) {
+        String key = fresh();
+        Call call = create(surface, "Quoted");
+        byte[] first = world.send(call.idempotent(key)).must(201).body();
+        for (Call same : List.of(
+            call.header("Idempotency-Key", key),
+            call.header("Idempotency-Key", "\"" + key + "\""),
+            call.header("X-Idempotency-Key", "\"" + key + "\""))) {
+            assertThat(world.send(same).must(201).body()).isEqualTo(first);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void another_request_with_the_same_key_clashes(Surface surface) {
+        String key = fresh();
+        world.send(create(surface, "First").idempotent(key)).must(201);
+        Answer[] clash = new Answer[1];
+        assertThat(world.ledger().gained(() -> clash[0] = world.send(create(surface, "Second").idempotent(key))))
+            .isEqualTo(Ledger.NOTHING);
+        surface.assertRefused(clash[0], surface == Surface.V1
+            ? Refusal.of(422, "VALIDATION_ERROR")
+            : Refusal.of(400, "bad_request"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_refusal_frees_the_key(Surface surface) {
+        String key = fresh();
+        Call bad = surface.owned(world, Call.post(surface.path("/tickets"))).json("{}").idempotent(key);
+        assertThat(world.send(bad).status()).isIn(400, 422);
+        world.send(create(surface, "Better").idempotent(key)).must(201);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_key_belongs_to_its_principal_and_path(Surface surface) {
+        String key = fresh();
+        String mine = world.send(create(surface, "Mine").idempotent(key)).must(201).text();
+        Call theirs = Call.post(surface.path("/tickets")).bearer(surface.secret(world.rival()))
+            .json(Json.object(surface.subject(), "Mine")).idempotent(key);
+        Answer other = world.send(theirs).must(201);
+        assertThat(other.header(REPLAYED)).isEmpty();
+        assertThat(other.text()).isNotEqualTo(mine);
+
+        String id = surface == Surface.V1
+            ? Json.read(mine).path("id").asString() : Json.read(mine).at("/ticket/id").asString();
+        Call elsewhere = surface.owned(world, Call.post(surface.path("/tickets/" + id + "/comments")))
+            .json(Json.object("content", "x")).idempotent(key);
+        assertThat(world.send(elsewhere).must(201).header(REPLAYED)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_rotated_key_still_replays(Surface surface) {
+        String contract = surface == Surface.V1 ? "platform" : "integration";
+        Admin.Key before = world.admin().createKey(world.acme().account(), "live", contract);
+        Call call = Call.post(surface.path("/tickets")).json(Json.object(surface.subject(), "Kept")).idempotent(fresh());
+        byte[] first = world.send(call.bearer(before.secret())).must(201).body();
+        Admin.Key after = world.admin().rotate(before.id(), "--overlap", "1h");
+        assertThat(world.send(call.bearer(after.secret())).must(201).body()).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void comments_too_are_made_once(Surface surface) {
+        Answer made = world.send(create(surface, "Commented")).must(201);
+        String id = surface == Surface.V1
+            ? made.json().path("id").asString() : made.json().at("/ticket/id").asString();
+        Call call = surface.owned(world, Call.post(surface.path("/tickets/" + id + "/comments")))
+            .json(Json.object("content", "Only once")).idempotent(fresh());
+        byte[] first = world.send(call).must(201).body();
+        assertThat(world.ledger().gained(() -> assertThat(world.send(call).must(201).body()).isEqualTo(first)))
+            .isEqualTo(Ledger.NOTHING);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void of_many_at_once_one_makes_the_ticket_and_all_tell_of_it(Surface surface) {
+        for (int round = 0; round < 5; round++) {
+            Call call = create(surface, "Rushed").idempotent(fresh());
+            Counts gained = world.ledger().gained(() -> {
+                List<Answer> answers = Together.run(12, i -> () -> world.send(call));
+                assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isIn(201, 409));
+                List<Answer> made = answers.stream().filter(answer -> answer.status() == 201).toList();
+                assertThat(made).isNotEmpty().allSatisfy(answer ->
+                    assertThat(answer.text()).isEqualTo(made.getFirst().text()));
+                assertThat(made.stream().filter(answer -> answer.header(REPLAYED).isEmpty())).hasSize(1);
+                answers.stream().filter(answer -> answer.status() == 409)
+                    .forEach(answer -> assertThat(answer.need("Retry-After")).isEqualTo("1"));
+            });
+            assertThat(gained).isEqualTo(ONE_TICKET);
+        }
+    }
+
+    private Call create(Surface surface, String subject) {
+        return surface.owned(world, Call.post(surface.path("/tickets"))).json(Json.object(surface.subject(), subject));
+    }
+
+    private static String fresh() {
+        return "try-" + UUID.randomUUID();
+    }
+}

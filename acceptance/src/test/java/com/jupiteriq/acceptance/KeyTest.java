@@ -1,0 +1,120 @@
+package com.jupiteriq.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jupiteriq.acceptance.Surface.Refusal;
+import com.jupiteriq.acceptance.kit.Admin;
+import com.jupiteriq.acceptance.kit.Call;
+import com.jupiteriq.acceptance.kit.Json;
+import com.jupiteriq.acceptance.kit.Shell;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/// Keys as the operator makes them on the command line, and what each may do.
+@AcceptanceTest
+class KeyTest {
+
+    private static final Refusal FORBIDDEN = Refusal.of(403, "PERMISSION_DENIED");
+
+    private final World world;
+
+    KeyTest(World world) {
+        this.world = world;
+    }
+
+    static Stream<Arguments> permissions() {
+        return Stream.of(
+            Arguments.of("tickets:read", "GET"),
+            Arguments.of("tickets:read,tickets:write", "GET POST PATCH"),
+            Arguments.of("tickets:write", "POST PATCH"),
+            Arguments.of("tickets:delete", "DELETE"),
+            Arguments.of("events:read", "EVENTS"),
+            Arguments.of("read", "GET EVENTS"),
+            Arguments.of("write", "GET POST PATCH EVENTS"),
+            Arguments.of("admin", "GET POST PATCH DELETE EVENTS"));
+    }
+
+    @ParameterizedTest(name = "{0} may {1}")
+    @MethodSource("permissions")
+    void a_key_may_do_what_it_was_given(String given, String allowed) {
+        Admin.Key key = world.admin().createKey(
+            world.acme().account(), "live", "platform", "--permissions", given);
+        V1Driver all = V1Driver.platform(world, world.acme().platform().secret());
+        String path = "/v1/tickets/" + all.open(Json.object("subject", "Rights")).must(201).json().path("id").asString();
+        List<Call> calls = List.of(
+            Call.get(path), Call.get("/v1/tickets"), Call.get(path + "/comments"),
+            Call.post("/v1/tickets").json(Json.object("subject", "Rights")),
+            Call.post(path + "/comments").json(Json.object("content", "Rights", "is_internal", true)),
+            Call.patch(path).json(Json.object("priority", "low")),
+            Call.get("/v1/events?limit=1"),
+            Call.delete(path));
+        for (Call call : calls) {
+            var answer = world.send(call.apiKey(key.secret()));
+            String right = call.path().equals("/v1/events") ? "EVENTS" : call.method();
+            if (List.of(allowed.split(" ")).contains(right)) {
+                assertThat(answer.status()).as(answer.toString()).isBetween(200, 204);
+            } else {
+                Surface.V1.assertRefused(answer, FORBIDDEN);
+            }
+        }
+    }
+
+    @Test
+    void test_and_live_are_two_worlds() {
+        Admin.Key test = world.admin().createKey(world.acme().account(), "test", "platform");
+        assertThat(test.secret()).startsWith("jiq_test_");
+        assertThat(world.acme().platform().secret()).startsWith("jiq_live_");
+        String id = V1Driver.platform(world, world.acme().platform().secret())
+            .open(Json.object("subject", "Live only")).must(201).json().path("id").asString();
+        V1Driver.platform(world, test.secret()).read(id).must(404);
+        assertThat(V1Driver.platform(world, test.secret()).list("").must(200).json().path("total").asInt()).isZero();
+    }
+
+    @Test
+    void a_list_of_keys_shows_everything_but_their_secrets() {
+        String account = world.admin().createAccount("Listing", "professional");
+        Admin.Key key = world.admin().createKey(account, "live", "platform", "--name", "For billing",
+            "--permissions", "tickets:read", "--allow-ip", "127.0.0.1/32", "--limit", "10/minute");
+        JsonNode listed = world.admin().ask("key", "list", "--account", account);
+        assertThat(listed.toString()).contains(key.id(), "For billing", "tickets:read", "127.0.0.1")
+            .doesNotContain(key.secret()).doesNotContain("secret");
+        JsonNode accounts = world.admin().ask("account", "list");
+        assertThat(accounts.path("accounts").valueStream().map(a -> a.path("name").asString()))
+            .contains("Acme", "Rival", "Listing");
+        assertThat(world.admin().run("key", "list", "--account", account).must(0).out()).doesNotContain(key.secret());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "account create --name A --plan gold",
+        "account create --plan starter",
+        "key create --account ACCOUNT --environment live --contract identity",
+        "key create --account ACCOUNT --environment moon --contract platform",
+        "key create --account ACCOUNT --environment live --contract platform --permissions tickets:fly",
+        "key create --account ACCOUNT --environment live --contract platform --allow-ip 300.1.1.1/8",
+        "key create --account ACCOUNT --environment live --contract platform --allow-ip 10.0.0.0/40",
+        "key create --account ACCOUNT --environment live --contract platform --limit 10/fortnight",
+        "key create --account ACCOUNT --environment live --contract platform --limit 0/hour",
+        "key create --account ACCOUNT --environment live --contract platform --expires tomorrow",
+        "key create --account acc_00000000000000000000000000 --environment live --contract platform",
+        "key create --account nobody --environment live --contract platform",
+        "key rotate key_00000000000000000000000000",
+        "key rotate KEY --overlap 31d",
+        "key rotate KEY --overlap soon",
+        "key revoke nonsense",
+        "key explode KEY"})
+    void a_mistake_is_one_sentence_and_not_zero(String words) {
+        String line = words.replace("ACCOUNT", world.acme().account()).replace("KEY", world.acme().platform().id());
+        Shell.Outcome outcome = world.admin().run((line + " --json").split(" "));
+        assertThat(outcome.exit()).isNotZero();
+        assertThat(outcome.err() + outcome.out()).doesNotContain("\tat ").doesNotContain("Exception");
+        assertThat(outcome.out().isBlank() || Json.read(outcome.out()).isObject()).isTrue();
+        assertThat((outcome.err() + outcome.out()).strip()).isNotEmpty();
+    }
+}

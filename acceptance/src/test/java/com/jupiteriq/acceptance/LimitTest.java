@@ -1,0 +1,156 @@
+package com.jupiteriq.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jupiteriq.acceptance.Surface.Refusal;
+import com.jupiteriq.acceptance.kit.Admin;
+import com.jupiteriq.acceptance.kit.Answer;
+import com.jupiteriq.acceptance.kit.Call;
+import com.jupiteriq.acceptance.kit.Json;
+import com.jupiteriq.acceptance.kit.Ledger;
+import com.jupiteriq.acceptance.kit.Wire;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// How much a key may ask, and how it is told (decisions C26, C47, C57, D16, D17).
+@AcceptanceTest
+class LimitTest {
+
+    private static final int HOUR = 3600;
+    private static final int FAILURES = 600;
+
+    private final World world;
+
+    LimitTest(World world) {
+        this.world = world;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void each_answer_tells_limit_remaining_and_reset(Surface surface) {
+        Call call = probe(surface).bearer(key(surface, "5/hour").secret());
+        for (int remaining = 4; remaining >= 0; remaining--) {
+            Answer answer = world.send(call).must(404);
+            assertThat(answer.need("X-RateLimit-Limit")).isEqualTo("5");
+            assertThat(answer.need("X-RateLimit-Remaining")).isEqualTo(Integer.toString(remaining));
+            long reset = Long.parseLong(answer.need("X-RateLimit-Reset"));
+            assertThat(reset % HOUR).isZero();
+            assertThat(reset - Instant.now().getEpochSecond()).isBetween(-1L, (long) HOUR);
+        }
+        Answer[] refused = new Answer[1];
+        Call create = Call.post(surface.path("/tickets")).json(Json.object(surface.subject(), "One too many"));
+        String secret = call.header("Authorization").orElseThrow();
+        assertThat(world.ledger().gained(() ->
+            refused[0] = world.send(create.header("Authorization", secret)))).isEqualTo(Ledger.NOTHING);
+        surface.assertRefused(refused[0], limited(surface));
+        assertThat(Integer.parseInt(refused[0].need("Retry-After"))).isBetween(1, HOUR);
+        assertThat(refused[0].need("X-RateLimit-Remaining")).isEqualTo("0");
+    }
+
+    @Test
+    void the_429_of_003_has_exactly_the_printed_body() {
+        String secret = key(Surface.INTEGRATION, "1/hour").secret();
+        world.send(probe(Surface.INTEGRATION).bearer(secret)).must(404);
+        assertThat(world.send(probe(Surface.INTEGRATION).bearer(secret)).must(429).text())
+            .isEqualTo(Snippets.json("003-rate-limited.response.json").toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void exactly_as_many_as_allowed_pass_at_once(Surface surface) {
+        String secret = key(surface, "40/hour").secret();
+        List<Integer> statuses = Together.run(60, i -> () -> world.send(probe(surface).bearer(secret)).status());
+        assertThat(statuses.stream().filter(status -> status == 404)).hasSize(40);
+        assertThat(statuses.stream().filter(status -> status == 429)).hasSize(20);
+    }
+
+    @Test
+    void a_token_of_003_has_a_thousand_an_hour() {
+        Admin.Key token = world.admin().createKey(world.acme().account(), "live", "integration");
+        Answer answer = world.send(probe(Surface.INTEGRATION).bearer(token.secret())).must(404);
+        assertThat(answer.need("X-RateLimit-Limit")).isEqualTo("1000");
+        assertThat(answer.need("X-RateLimit-Remaining")).isEqualTo("999");
+        assertThat(Long.parseLong(answer.need("X-RateLimit-Reset")) % HOUR).isZero();
+    }
+
+    @Test
+    void a_starter_account_has_a_hundred_a_minute_over_all_its_keys() {
+        String account = world.admin().createAccount("Small", "starter");
+        List<String> secrets = List.of(
+            world.admin().createKey(account, "live", "platform").secret(),
+            world.admin().createKey(account, "live", "platform").secret());
+        Answer first = world.send(probe(Surface.V1).bearer(secrets.getFirst())).must(404);
+        assertThat(first.need("X-RateLimit-Limit")).isEqualTo("100");
+        long minute = Long.parseLong(first.need("X-RateLimit-Reset"));
+        assertThat(minute % 60).isZero();
+        List<Answer> answers = Together.run(120, i -> () ->
+            world.send(probe(Surface.V1).bearer(secrets.get(i % 2))));
+        long passed = answers.stream()
+            .filter(answer -> Long.parseLong(answer.need("X-RateLimit-Reset")) == minute)
+            .filter(answer -> answer.status() == 404)
+            .count();
+        assertThat(passed).isLessThanOrEqualTo(99);
+        if (answers.stream().allMatch(answer -> Long.parseLong(answer.need("X-RateLimit-Reset")) == minute)) {
+            assertThat(passed).isEqualTo(99);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_is_refused_earlier_costs_nothing(Surface surface) {
+        Admin.Key key = key(surface, "2/hour");
+        Call good = probe(surface).bearer(key.secret());
+        world.send(good).must(404);
+        for (int i = 0; i < 3; i++) {
+            Answer unknown = world.send(Call.get(surface.path("/nothing")).bearer(key.secret())).must(404);
+            assertThat(unknown.need("X-RateLimit-Remaining")).isEqualTo("1");
+            world.send(Call.of("PUT", surface.path("/tickets")).bearer(key.secret())).must(405);
+        }
+        world.send(good).must(404);
+        world.send(good).must(429);
+        world.send(Call.get(surface.path("/nothing")).bearer(key.secret())).must(404);
+    }
+
+    @Test
+    void failing_credentials_are_limited_by_address_and_good_ones_are_not() {
+        String good = world.acme().platform().secret();
+        int refused = 0;
+        try (Wire wire = world.http().wireFrom("127.0.0.77")) {
+            for (int i = 0; i < FAILURES + 20; i++) {
+                int status = ask(wire, "jiq_live_wrong" + i).status();
+                assertThat(status).isIn(401, 429);
+                refused += status == 429 ? 1 : 0;
+            }
+            assertThat(refused).isBetween(1, 20);
+            Answer limited = ask(wire, "jiq_live_wrong");
+            Surface.V1.assertRefused(limited, limited(Surface.V1));
+            assertThat(Integer.parseInt(limited.need("Retry-After"))).isBetween(1, 60);
+            assertThat(ask(wire, good).status()).isEqualTo(404);
+        }
+        assertThat(world.send(probe(Surface.V1).bearer("jiq_live_wrong")).status()).isEqualTo(401);
+    }
+
+    private static Answer ask(Wire wire, String secret) {
+        String path = "/v1/tickets/" + UUID.randomUUID();
+        wire.write("GET " + path + " HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + secret + "\r\n\r\n");
+        return wire.answer(Call.get(path));
+    }
+
+    private Admin.Key key(Surface surface, String limit) {
+        String contract = surface == Surface.V1 ? "platform" : "integration";
+        return world.admin().createKey(world.acme().account(), "live", contract, "--limit", limit);
+    }
+
+    /// A request that reaches its handler and changes nothing.
+    private static Call probe(Surface surface) {
+        return Call.get(surface.path("/tickets/" + UUID.randomUUID()));
+    }
+
+    private static Refusal limited(Surface surface) {
+        return Refusal.of(429, surface == Surface.V1 ? "RATE_LIMIT_EXCEEDED" : "rate_limit_exceeded");
+    }
+}

@@ -1,0 +1,154 @@
+package com.jupiteriq.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jupiteriq.acceptance.kit.Answer;
+import com.jupiteriq.acceptance.kit.Call;
+import com.jupiteriq.acceptance.kit.Eventually;
+import com.jupiteriq.acceptance.kit.Http;
+import com.jupiteriq.acceptance.kit.Json;
+import com.jupiteriq.acceptance.kit.Keys;
+import com.jupiteriq.acceptance.kit.Ledger;
+import com.jupiteriq.acceptance.kit.Server;
+import com.jupiteriq.acceptance.kit.Wire;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The life of one data folder: first start, the printed lines, drain, second start, what is written where.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class StartTest {
+
+    private static final Pattern CURL = Pattern.compile("(?m)^\\s*(curl .*)$");
+
+    private Server server = Server.fresh();
+    private Keys first = server.keys();
+
+    @BeforeAll
+    void remember_the_first_keys() {
+        first = server.keys();
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    @Order(1)
+    void the_first_start_prints_each_key_and_four_lines_that_work(@TempDir Path folder) {
+        String printed = server.log(0);
+        for (String contract : List.of("platform", "integration")) {
+            for (String environment : List.of("live", "test")) {
+                assertThat(printed).contains(first.secret(contract, environment));
+            }
+        }
+        List<String> lines = CURL.matcher(printed).results().map(line -> line.group(1)).toList();
+        assertThat(lines).hasSize(4);
+        for (String line : lines) {
+            assertThat(line).doesNotContain("_live_");
+            String out = Programs.bash(folder, Map.of(), line).must(0).out();
+            String json = out.substring(out.indexOf('{'), out.lastIndexOf('}') + 1);
+            assertThat(Json.read(json).has("error")).as(line + "\n" + out).isFalse();
+        }
+    }
+
+    @Test
+    @Order(2)
+    void keys_json_is_private_and_the_only_file_with_a_key() throws IOException {
+        Path file = server.data().resolve("keys.json");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(first.baseUrl()).isEqualTo(server.url());
+        assertThat(first.managementUrl()).isEqualTo(server.managementUrl());
+        assertThat(first.account()).startsWith("acc_");
+        String secret = first.secret("platform", "live");
+        try (Stream<Path> files = Files.walk(server.data())) {
+            for (Path each : files.filter(Files::isRegularFile).filter(f -> !f.equals(file)).toList()) {
+                assertThat(new String(Files.readAllBytes(each), StandardCharsets.ISO_8859_1))
+                    .as(each.toString()).doesNotContain(secret);
+            }
+        }
+        try (Stream<Path> secrets = Files.list(server.data().resolve("secrets"))) {
+            assertThat(secrets).isNotEmpty().allSatisfy(each ->
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each))).isEqualTo("rw-------"));
+        }
+    }
+
+    @Test
+    @Order(3)
+    void the_open_paths_answer_without_a_credential() {
+        Http http = new Http(server);
+        for (String path : List.of("/health", "/health/ready", "/health/live")) {
+            http.send(Call.get(path)).must(200);
+        }
+        http.send(Call.of("HEAD", "/")).must(200);
+        http.send(Call.get("/nothing")).must(401);
+    }
+
+    @Test
+    @Order(4)
+    void a_request_on_its_way_is_answered_before_the_server_ends() {
+        String body = "{\"title\":\"Last one\"}";
+        String head = "POST " + IntegrationDriver.TICKETS + " HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer "
+            + first.secret("integration", "test") + "\r\nContent-Type: application/json\r\nContent-Length: "
+            + body.length() + "\r\n\r\n";
+        try (Wire wire = new Http(server).wire()) {
+            wire.write(head).write(body.substring(0, 5));
+            Eventually.until("the request is known to the server", Duration.ofSeconds(5), () -> server.isReady());
+            server.askToStop();
+            Eventually.until("the server begins to end", Duration.ofSeconds(10), () -> !server.isReady());
+            wire.write(body.substring(5));
+            wire.answer(Call.post(IntegrationDriver.TICKETS)).must(201);
+        }
+        server.awaitEnd();
+        assertThat(server.databaseProcess()).as("the database has ended too").isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    void a_second_start_has_the_same_data_and_keys_and_prints_none() {
+        int printed = server.log(0).length();
+        server.start();
+        assertThat(server.keys()).isEqualTo(first);
+        for (String contract : List.of("platform", "integration")) {
+            assertThat(server.log(printed)).doesNotContain(first.secret(contract, "test"))
+                .doesNotContain(first.secret(contract, "live"));
+        }
+        Answer list = new Http(server).send(
+            Call.get("/v1/tickets?q=last%20one").apiKey(first.secret("platform", "test"))).must(200);
+        assertThat(list.json().path("total").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(6)
+    void the_database_may_go_away_and_come_back() {
+        Http http = new Http(server);
+        Call read = Call.get("/v1/tickets").apiKey(first.secret("platform", "test"));
+        http.send(read).must(200);
+        try (Ledger ledger = Ledger.of(server)) {
+            ledger.query("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() "
+                + "and backend_type = 'client backend'");
+        }
+        Eventually.until("reads work again", Duration.ofSeconds(10), () -> {
+            Answer answer = http.send(read);
+            assertThat(answer.status()).isIn(200, 503);
+            return answer.status() == 200;
+        });
+    }
+}

@@ -1,0 +1,80 @@
+package com.jupiteriq.acceptance;
+
+import com.jupiteriq.acceptance.kit.Admin;
+import com.jupiteriq.acceptance.kit.Answer;
+import com.jupiteriq.acceptance.kit.Call;
+import com.jupiteriq.acceptance.kit.Http;
+import com.jupiteriq.acceptance.kit.Keys;
+import com.jupiteriq.acceptance.kit.Ledger;
+import com.jupiteriq.acceptance.kit.Server;
+import com.jupiteriq.acceptance.kit.Tenant;
+import com.jupiteriq.acceptance.openapi.Conformity;
+import com.jupiteriq.acceptance.openapi.Document;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The one running server of the test run, and everybody who acts on it.
+///
+/// @param operator what the first start wrote into `keys.json`
+/// @param acme a customer with both contracts
+/// @param rival another customer, who must never see anything of the first
+/// @param conformity the published documents, against which every answer is held
+record World(
+    Server server,
+    Keys operator,
+    Admin admin,
+    Tenant acme,
+    Tenant rival,
+    Http http,
+    Ledger ledger,
+    Conformity conformity) implements AutoCloseable {
+
+    /// A body that does not arrive is given up sooner than by default, or the tests would take minutes.
+    static final int BODY_TIMEOUT_SECONDS = 2;
+
+    static World begin() {
+        Server server = Server.fresh("--body-timeout", BODY_TIMEOUT_SECONDS + "s");
+        try {
+            Admin admin = server.admin();
+            Http http = new Http(server);
+            return new World(
+                server,
+                server.keys(),
+                admin,
+                Tenant.create(admin, "Acme"),
+                Tenant.create(admin, "Rival"),
+                http,
+                Ledger.of(server),
+                new Conformity(List.of(document(http, "platform"), document(http, "integration"))));
+        } catch (RuntimeException | Error e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    Answer send(Call call) {
+        return http.send(call);
+    }
+
+    /// What the answers since the last check did that no document allows.
+    List<String> breaches() {
+        List<String> breaches = new ArrayList<>();
+        for (Answer answer : http.takeAnswers()) {
+            List<String> problems = conformity.problems(answer);
+            if (!problems.isEmpty()) {
+                breaches.add(String.join("\n", problems) + "\n" + answer);
+            }
+        }
+        return breaches;
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+        server.close();
+    }
+
+    private static Document document(Http http, String contract) {
+        return new Document(contract, http.send(Call.get("/openapi/" + contract + ".json")).must(200).json());
+    }
+}

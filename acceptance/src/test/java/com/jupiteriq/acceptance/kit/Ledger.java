@@ -1,0 +1,123 @@
+package com.jupiteriq.acceptance.kit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Counts side effects in the database itself, as its superuser, past every rule of the server.
+/// The only place in these tests that knows tables and secrets of the data folder.
+public final class Ledger implements AutoCloseable {
+
+    private static final String COUNTS = """
+        select
+          (select count(*) from tickets) as tickets,
+          (select count(*) from ticket_comments) as ticket_comments,
+          (select count(*) from events) as events,
+          (select count(*) from audit) as audit
+        """;
+
+    private final Connection connection;
+
+    private Ledger(Connection connection) {
+        this.connection = connection;
+    }
+
+    /// The rows of all tenants together; tests run one after the other.
+    public record Counts(long tickets, long comments, long events, long audits) {
+
+        public Counts minus(Counts before) {
+            return new Counts(
+                tickets - before.tickets, comments - before.comments, events - before.events, audits - before.audits);
+        }
+
+        /// One ticket, with so many events and audit entries.
+        public static Counts of(long tickets, long comments, long events, long audits) {
+            return new Counts(tickets, comments, events, audits);
+        }
+    }
+
+    public static final Counts NOTHING = new Counts(0, 0, 0, 0);
+
+    public static Ledger of(Server server) {
+        try {
+            Path postmaster = server.postmasterFile()
+                .orElseThrow(() -> new AssertionError("The server's folder has no running database."));
+            String port = Files.readAllLines(postmaster).get(3).strip();
+            String password = Files.readString(server.data().resolve("secrets/postgres.password")).strip();
+            String url = "jdbc:postgresql://127.0.0.1:" + port + "/jupiter";
+            return new Ledger(DriverManager.getConnection(url, "postgres", password));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Counts counts() {
+        List<Long> row = query(COUNTS).getFirst().values().stream()
+            .map(value -> (Long) Objects.requireNonNull(value))
+            .toList();
+        return new Counts(row.get(0), row.get(1), row.get(2), row.get(3));
+    }
+
+    /// What the action added.
+    public Counts gained(Runnable action) {
+        Counts before = counts();
+        action.run();
+        return counts().minus(before);
+    }
+
+    /// The bare UUID of the ticket with this subject.
+    public UUID ticketId(String subject) {
+        return (UUID) Objects.requireNonNull(
+            query("select id from tickets where subject = ?", subject).getFirst().get("id"));
+    }
+
+    /// Rows as maps from column to value.
+    public List<Map<String, @Nullable Object>> query(String sql, Object... parameters) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                return read(rows);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<Map<String, @Nullable Object>> read(ResultSet rows) throws SQLException {
+        List<Map<String, @Nullable Object>> all = new ArrayList<>();
+        while (rows.next()) {
+            Map<String, @Nullable Object> row = new LinkedHashMap<>();
+            for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                row.put(rows.getMetaData().getColumnLabel(i), rows.getObject(i));
+            }
+            all.add(row);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,263 @@
+package com.jupiteriq.acceptance.kit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// The packaged server as a child process on a data folder of its own. Output goes to `<data>.log`.
+public final class Server {
+
+    static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    /// A short life is worth a quick start more than the last compiler stage.
+    static final List<String> QUICK = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    private static final Duration START = Duration.ofSeconds(180);
+    private static final Duration STOP = Duration.ofSeconds(40);
+
+    private final Path data;
+    private final int port;
+    private final int managementPort;
+    private final List<String> settings;
+    private final HttpClient probe = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private @Nullable Process process;
+
+    private Server(Path data, List<String> settings) {
+        this.data = data;
+        this.settings = List.copyOf(settings);
+        int[] ports = freePorts();
+        this.port = ports[0];
+        this.managementPort = ports[1];
+    }
+
+    /// A server on a fresh folder, ready to answer.
+    ///
+    /// @param settings more options of `serve`
+    public static Server fresh(String... settings) {
+        try {
+            Server server = new Server(Files.createTempDirectory("jupiter-").resolve("data"), Arrays.asList(settings));
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The packaged jar; the build passes its place.
+    static Path jar() {
+        Path jar = root().resolve("server/target/jupiter.jar");
+        Path named = Path.of(System.getProperty("jupiter.jar", jar.toString())).normalize();
+        if (!Files.exists(named)) {
+            throw new AssertionError("There is no " + named + ". Build it first: mvn -pl server -am package");
+        }
+        return named;
+    }
+
+    /// The root of the repository.
+    public static Path root() {
+        return Path.of(System.getProperty("jupiter.root", "..")).toAbsolutePath().normalize();
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    public String managementUrl() {
+        return "http://127.0.0.1:" + managementPort;
+    }
+
+    public Keys keys() {
+        return Keys.of(data);
+    }
+
+    /// Starts the process without waiting for it.
+    public void launch() {
+        List<String> command = new ArrayList<>(List.of(JAVA));
+        command.addAll(QUICK);
+        command.addAll(List.of("-Xmx512m", "-jar", jar().toString(), "serve", "--data", data.toString()));
+        command.addAll(List.of("--port", Integer.toString(port), "--management-port", Integer.toString(managementPort)));
+        command.addAll(settings);
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().keySet().removeIf(name -> name.startsWith("JUPITER_"));
+            process = builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile())).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Starts the process and waits until it is ready.
+    public void start() {
+        launch();
+        awaitReady();
+    }
+
+    public void awaitReady() {
+        Eventually.until("the server is ready", START, () -> {
+            if (!running().isAlive()) {
+                throw new AssertionError("The server ended with " + running().exitValue() + ":\n" + lastWords());
+            }
+            return isReady();
+        });
+    }
+
+    public boolean isReady() {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/health/ready"))
+            .timeout(Duration.ofSeconds(5))
+            .build();
+        try {
+            return probe.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public boolean isRunning() {
+        return process != null && process.isAlive();
+    }
+
+    /// SIGTERM, as an operator would.
+    public int stop() {
+        running().destroy();
+        return awaitEnd();
+    }
+
+    /// SIGTERM without waiting for the end.
+    public void askToStop() {
+        running().destroy();
+    }
+
+    public int awaitEnd() {
+        try {
+            if (!running().waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+                running().destroyForcibly();
+                throw new AssertionError("The server did not stop within " + STOP + ":\n" + lastWords());
+            }
+            return running().exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// SIGKILL. The embedded database lives on.
+    public void kill() {
+        running().destroyForcibly();
+        awaitEnd();
+    }
+
+    /// SIGKILL to every process of the embedded database of this folder.
+    public void killDatabase() {
+        databaseProcess().ifPresent(postmaster -> {
+            List<ProcessHandle> family = new ArrayList<>(postmaster.descendants().toList());
+            family.addFirst(postmaster);
+            family.forEach(ProcessHandle::destroyForcibly);
+            Eventually.until("the database's processes end", STOP, () -> family.stream().noneMatch(ProcessHandle::isAlive));
+        });
+    }
+
+    /// The postmaster of this folder, found by its pid file; a number that was given to another program since
+    /// does not count.
+    public Optional<ProcessHandle> databaseProcess() {
+        return postmasterFile()
+            .flatMap(file -> ProcessHandle.of(Long.parseLong(lines(file).getFirst().strip())))
+            .filter(process -> process.info().commandLine().orElse("").contains(data.toString()));
+    }
+
+    Optional<Path> postmasterFile() {
+        return Optional.of(data.resolve("pg/postmaster.pid")).filter(Files::exists);
+    }
+
+    /// Stops everything that this folder started; for the end of a test run.
+    public void close() {
+        if (isRunning()) {
+            running().destroy();
+            try {
+                if (!running().waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+                    running().destroyForcibly();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        killDatabase();
+    }
+
+    public String log(int from) {
+        try {
+            String text = Files.exists(log()) ? Files.readString(log()) : "";
+            return text.substring(Math.min(from, text.length()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Runs `admin …` on this folder.
+    public Admin admin() {
+        return new Admin(data);
+    }
+
+    private Path log() {
+        return data.resolveSibling("server.log");
+    }
+
+    private String lastWords() {
+        String text = log(0);
+        return text.substring(Math.max(0, text.length() - 4000));
+    }
+
+    private Process running() {
+        if (process == null) {
+            throw new IllegalStateException("The server was never started.");
+        }
+        return process;
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int[] freePorts() {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        try (ServerSocket one = new ServerSocket(0, 1, loopback); ServerSocket two = new ServerSocket(0, 1, loopback)) {
+            return new int[] {one.getLocalPort(), two.getLocalPort()};
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Map<String, String> environmentOf(Path data) {
+        return Map.of("JUPITER_DATA", data.toString());
+    }
+}

@@ -1,0 +1,63 @@
+package com.jupiteriq.acceptance.openapi;
+
+import com.jupiteriq.acceptance.kit.Call;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/// Valid requests made from what a document shows as examples.
+public final class Samples {
+
+    private Samples() {}
+
+    /// One call for each example of a request body, or one without a body.
+    ///
+    /// @param variables the value of each path variable by its name
+    public static List<Call> of(Operation operation, UnaryOperator<String> variables) {
+        Call bare = Call.of(operation.method(), target(operation, variables));
+        Optional<JsonNode> media = operation.requestBody().map(body -> body.path("content").path("application/json"));
+        if (media.isEmpty()) {
+            return List.of(bare);
+        }
+        List<Call> calls = new ArrayList<>();
+        operation.document().examples(media.get()).forEach(example -> calls.add(bare.json(example)));
+        if (calls.isEmpty()) {
+            throw new AssertionError(operation + " shows no example of its request.");
+        }
+        return calls;
+    }
+
+    /// Calls of a read, one for each example of each query parameter.
+    public static List<Call> ofQueries(Operation operation, UnaryOperator<String> variables) {
+        String target = target(operation, variables);
+        List<Call> calls = new ArrayList<>();
+        for (JsonNode parameter : operation.parameters("query")) {
+            if (!parameter.path("required").asBoolean(false)) {
+                operation.document().examples(parameter).forEach(example -> calls.add(Call.of(
+                    operation.method(), target + (target.contains("?") ? "&" : "?") + pair(parameter, example))));
+            }
+        }
+        return calls;
+    }
+
+    private static String target(Operation operation, UnaryOperator<String> variables) {
+        String path = operation.template();
+        for (String variable : operation.variables()) {
+            path = path.replace("{" + variable + "}", variables.apply(variable));
+        }
+        String query = operation.parameters("query").stream()
+            .filter(parameter -> parameter.path("required").asBoolean(false))
+            .map(parameter -> pair(parameter, operation.document().examples(parameter).getFirst()))
+            .collect(Collectors.joining("&"));
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    private static String pair(JsonNode parameter, JsonNode value) {
+        return parameter.path("name").asString() + "=" + URLEncoder.encode(value.asString(), StandardCharsets.UTF_8);
+    }
+}

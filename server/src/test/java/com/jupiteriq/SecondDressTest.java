@@ -1,0 +1,181 @@
+package com.jupiteriq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jupiteriq.access.KeyOrder;
+import com.jupiteriq.access.Keys;
+import com.jupiteriq.accounts.Account;
+import com.jupiteriq.accounts.Actor;
+import com.jupiteriq.edge.Reply;
+import com.jupiteriq.edge.Route;
+import com.jupiteriq.edge.v1.V1;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The cut between surface and dress: a second dress over `/v1` serves every route without touching one.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SecondDressTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration ROUTED_WITHIN = Duration.ofSeconds(10);
+    private static final String CONTRACT = "X-API-Contract";
+
+    private TestServer server;
+    private String key;
+    private String powerless;
+    private List<Route> routes;
+
+    @BeforeAll
+    void start() {
+        server = new TestServer(PostcardDress.Worn.class);
+        Account account = server.account();
+        key = server.key(account, "platform");
+        powerless = server.part(Keys.class).create(Actor.operator("req_test"), new KeyOrder(account.publicId(), "live",
+            "platform", null, List.of("users:read"), List.of(), null, null)).secret();
+        routes = server.part(V1.class).routes();
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void every_route_succeeds_in_the_other_dress() {
+        assertThat(routes).isNotEmpty();
+        for (Route route : routes) {
+            String id = newTicket();
+            awaitRouting();
+            HttpResponse<String> answer = send(route, id, key, PostcardDress.NAME);
+            assertThat(answer.statusCode()).as(route.name() + " " + answer.body()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Type")).contains("application/vnd.postcard+json");
+            assertThat(answer.headers().firstValue("X-Request-Id")).isPresent();
+            assertThat(answer.headers().firstValue("X-RateLimit-Remaining")).isPresent();
+            assertThat(answer.headers().map()).doesNotContainKeys("location", "etag");
+            JsonNode news = JSON.readTree(answer.body()).required("news");
+            assertThat(JSON.readTree(answer.body()).required("dear").stringValue()).isEqualTo("you");
+            assertThat(news.isArray()).isEqualTo(route.form() == Reply.Form.LIST);
+            assertThat(news.isNull()).isEqualTo(route.form() == Reply.Form.NOTHING);
+            if (!route.changes()) {
+                assertThat(news).as(route.name()).isEqualTo(plain(route, send(route, id, key, "platform")));
+            }
+        }
+    }
+
+    /// Until every event has its position, so that two reads of the log see the same.
+    private void awaitRouting() {
+        long end = System.nanoTime() + ROUTED_WITHIN.toNanos();
+        while (server.tenants.count("events where position is null") > 0) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static JsonNode plain(Route route, HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(route.success());
+        JsonNode body = JSON.readTree(answer.body());
+        return route.form() == Reply.Form.LIST ? body.required("data") : body;
+    }
+
+    @Test
+    void every_route_refuses_in_the_other_dress() {
+        for (Route route : routes) {
+            HttpResponse<String> forbidden = send(route, newTicket(), powerless, PostcardDress.NAME);
+            assertRegret(forbidden, "Forbidden");
+            assertThat(forbidden.headers().firstValue("X-RateLimit-Limit")).isPresent();
+            assertRegret(send(route, newTicket(), "jiq_live_nonsense", PostcardDress.NAME), "Unauthenticated");
+            if (route.path().contains("{id}")) {
+                assertRegret(send(route, "TCK-999999", key, PostcardDress.NAME), "Missing");
+            }
+        }
+    }
+
+    @Test
+    void what_no_route_answers_is_refused_in_the_other_dress() {
+        assertRegret(server.send("GET", "/v1/nothing", key, "", CONTRACT, PostcardDress.NAME), "NoSuchRoute");
+        HttpResponse<String> wrongMethod =
+            server.send("PUT", "/v1/tickets", key, "{}", CONTRACT, PostcardDress.NAME);
+        assertRegret(wrongMethod, "MethodNotAllowed");
+        assertThat(wrongMethod.headers().firstValue("Allow")).contains("GET, HEAD, POST");
+        assertRegret(server.send("POST", "/v1/tickets", key, "{", CONTRACT, PostcardDress.NAME), "Unreadable");
+        assertRegret(server.send("POST", "/v1/tickets", key, "{}", CONTRACT, PostcardDress.NAME), "Invalid");
+    }
+
+    @Test
+    void a_replay_repeats_the_dress_of_the_first_answer() {
+        HttpResponse<String> first = server.send("POST", "/v1/tickets", key, "{\"subject\":\"once\"}",
+            CONTRACT, PostcardDress.NAME, "X-Idempotency-Key", "dress-1");
+        HttpResponse<String> again = server.send("POST", "/v1/tickets", key, "{\"subject\":\"once\"}",
+            CONTRACT, PostcardDress.NAME, "X-Idempotency-Key", "dress-1");
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.headers().firstValue("X-Sent-From")).isEqualTo(first.headers().firstValue("X-Sent-From"));
+        assertThat(again.headers().firstValue("Idempotent-Replayed")).contains("true");
+    }
+
+    @Test
+    void without_the_header_the_key_decides() {
+        assertThat(JSON.readTree(server.get("/v1/tickets", key).body()).propertyNames()).contains("data", "total");
+    }
+
+    /// Until that dress exists.
+    @Test
+    void a_contract_that_is_not_installed_is_refused_in_the_shape_of_the_platform() {
+        for (String shown : List.of(key, "jiq_live_nonsense")) {
+            HttpResponse<String> refused =
+                server.send(server.request("/v1/tickets", shown).GET().header(CONTRACT, "identity"));
+            assertThat(refused.statusCode()).isEqualTo(400);
+            JsonNode error = JSON.readTree(refused.body()).required("error");
+            assertThat(error.required("code").stringValue()).isEqualTo("VALIDATION_ERROR");
+            assertThat(error.at("/details/field").stringValue()).isEqualTo(CONTRACT);
+            assertThat(error.at("/details/request_id").stringValue()).startsWith("req_");
+            assertThat(error.required("message").stringValue()).contains("platform");
+        }
+    }
+
+    @Test
+    void the_other_dress_is_described_like_every_contract() {
+        HttpResponse<String> document = server.get("/openapi/postcard.json", key);
+        assertThat(document.statusCode()).isEqualTo(200);
+        JsonNode paths = JSON.readTree(document.body()).required("paths");
+        for (Route route : routes) {
+            assertThat(paths.required(route.path()).has(route.method().toLowerCase(Locale.ROOT))).isTrue();
+        }
+    }
+
+    private void assertRegret(HttpResponse<String> answer, String sorry) {
+        JsonNode body = JSON.readTree(answer.body());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(418);
+        assertThat(body.propertyNames()).containsExactly("sorry", "stamp");
+        assertThat(body.required("sorry").stringValue()).isEqualTo(sorry);
+        assertThat(answer.headers().firstValue("X-Server-Request-Id")).contains(body.required("stamp").stringValue());
+    }
+
+    private String newTicket() {
+        HttpResponse<String> made = server.send("POST", "/v1/tickets", key, "{\"subject\":\"Issue with login\"}");
+        return JSON.readTree(made.body()).required("id").stringValue();
+    }
+
+    /// Calls a route as its own first example does.
+    private HttpResponse<String> send(Route route, String id, String credential, String contract) {
+        Optional<Route.Example> example = route.examples().stream().findFirst();
+        String query = example.map(Route.Example::query).filter(text -> !text.isEmpty()).map(text -> "?" + text)
+            .orElse("");
+        String body = example.map(Route.Example::request).orElse(null);
+        HttpRequest.Builder request = server.request(V1.MOUNT + route.path().replace("{id}", id) + query, credential)
+            .header(CONTRACT, contract)
+            .method(route.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        return server.send(body == null ? request : request.header("Content-Type", "application/json"));
+    }
+}

@@ -1,0 +1,92 @@
+package com.jupiteriq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jupiteriq.access.Keys;
+import com.jupiteriq.accounts.Account;
+import com.jupiteriq.accounts.Actor;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One customer's life on a server, told through the API only: every kind of row that the foundation writes, with
+/// values that occur nowhere else.
+final class Seed {
+
+    static final String FIRST_EMAIL = "Seeded.One+quirk@customer-of-ours.example";
+    static final String SECOND_EMAIL = "seeded.two.q7x@customer-of-ours.example";
+    static final String REFUSED_EMAIL = "seeded.three.q7x@customer-of-ours.example";
+    static final List<String> EMAILS = List.of(FIRST_EMAIL, SECOND_EMAIL, REFUSED_EMAIL);
+
+    /// What a ticket says, which its own tables keep in clear (decision D3) and no other may.
+    static final List<String> TEXTS = List.of("subjectmarkq7x", "descriptionmarkq7x", "commentmarkq7x",
+        "internalmarkq7x", "categorymarkq7x", "tagmarkq7x", "metadatamarkq7x", "titlemarkq7x");
+
+    /// Of the caller rather than of the ticket.
+    static final List<String> TRACES = List.of("agentmarkq7x", "claimmarkq7x");
+
+    private static final String BODY = """
+        {"subject":"subjectmarkq7x","description":"descriptionmarkq7x","category":"categorymarkq7x",\
+        "tags":["tagmarkq7x"],"metadata":{"note":"metadatamarkq7x"},"customer_email":"%s"}""".formatted(FIRST_EMAIL);
+
+    private final TestServer server;
+    final Account account;
+    final List<String> secrets = new ArrayList<>();
+
+    Seed(TestServer server) {
+        this.server = server;
+        this.account = server.account();
+        String key = key("platform");
+        String token = key("integration");
+        String claim = "claimmarkq7x-" + FIRST_EMAIL;
+        expect(201, "POST", "/v1/tickets", key, BODY, "X-Idempotency-Key", claim);
+        expect(201, "POST", "/v1/tickets", key, BODY, "X-Idempotency-Key", claim);
+        expect(200, "PATCH", "/v1/tickets/TCK-1", key, "{\"customer_email\":\"" + SECOND_EMAIL + "\"}");
+        expect(200, "PATCH", "/v1/tickets/TCK-1", key, "{\"status\":\"resolved\"}");
+        expect(201, "POST", "/v1/tickets/TCK-1/comments", key, "{\"content\":\"commentmarkq7x\"}",
+            "X-Idempotency-Key", "claimmarkq7x-2");
+        expect(201, "POST", "/v1/tickets/TCK-1/comments", key,
+            "{\"content\":\"internalmarkq7x\",\"is_internal\":true}");
+        expect(201, "POST", "/functions/v1/integration-tickets/tickets", token, """
+            {"title":"titlemarkq7x","description":"descriptionmarkq7x","metadata":{"note":"metadatamarkq7x"}}""",
+            "X-Idempotency-Key", "claimmarkq7x-3");
+        expect(422, "POST", "/v1/tickets", key, "{\"customer_email\":\"" + REFUSED_EMAIL + "\",\"subject\":7}");
+        HttpResponse<String> last = expect(201, "POST", "/v1/tickets", key, BODY);
+        expect(204, "DELETE", last.headers().firstValue("Location").orElseThrow(), key, "");
+        assertThat(server.get("/v1/tickets?customer_email=" + SECOND_EMAIL, key).body()).contains("\"total\":1");
+        rotate(token);
+        awaitRouting();
+    }
+
+    private String key(String contract) {
+        String secret = server.key(account, contract);
+        secrets.add(secret);
+        return secret;
+    }
+
+    private void rotate(String old) {
+        Keys keys = server.part(Keys.class);
+        String id = keys.list(account.publicId()).stream()
+            .filter(key -> key.contract().equals("integration")).findFirst().orElseThrow().id();
+        String secret = keys.rotate(Actor.operator("req_seed"), id, Duration.ofHours(1)).secret();
+        assertThat(secret).isNotEqualTo(old);
+        secrets.add(secret);
+    }
+
+    private HttpResponse<String> expect(int status, String method, String path, String key, String body, String... headers) {
+        List<String> all = new ArrayList<>(List.of("User-Agent", "agentmarkq7x of " + FIRST_EMAIL));
+        all.addAll(List.of(headers));
+        HttpResponse<String> answer = server.send(method, path, key, body, all.toArray(String[]::new));
+        assertThat(answer.statusCode()).as(method + " " + path + " " + answer.body()).isEqualTo(status);
+        return answer;
+    }
+
+    private void awaitRouting() {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (server.tenants.count("events where position is null") > 0) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package com.jupiteriq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.jupiteriq.store.IsolationCheck;
+import com.jupiteriq.store.Login;
+import com.jupiteriq.store.TestTenants;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// What *jupiter_app* sees of other tenants: nothing (decisions D2, D11).
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TenantIsolationTest {
+
+    /// Tables that *app* reads and writes, for the tenant that is set.
+    private static final List<String> OF_ONE_TENANT =
+        List.of("audit", "counters", "event_heads", "events", "idempotency", "ticket_comments", "tickets");
+
+    /// Tenant tables in which *app* has no right at all, only *worker*.
+    private static final List<String> OUT_OF_REACH = List.of("api_keys", "environments", "number_leases", "principals");
+
+    /// Tables without a tenant; *app* has no right in any of them either.
+    private static final List<String> OF_NO_TENANT =
+        List.of("accounts", "data_keys", "fingerprints", "flyway_schema_history");
+
+    private static final String TABLES = """
+        select relname
+        from pg_class
+        where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition and %s exists (
+            select from pg_attribute where attrelid = pg_class.oid and attname = 'tenant_id')
+        order by relname
+        """;
+
+    private static final String PARTITIONS = """
+        select relname
+        from pg_class
+        where relispartition and relkind in ('r', 'p')
+        order by relname
+        """;
+
+    private TestServer server;
+    private Login app;
+    private Login worker;
+    private Login superuser;
+    private UUID tenant;
+    private UUID other;
+
+    @BeforeAll
+    void seed() {
+        server = new TestServer();
+        Seed seed = new Seed(server);
+        app = server.tenants.logins.app();
+        worker = server.tenants.logins.worker();
+        superuser = server.tenants.superuser;
+        tenant = seed.account.live().id();
+        other = server.account().test().id();
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void every_table_is_on_one_of_the_lists() throws SQLException {
+        assertThat(column(superuser, TABLES.formatted("")))
+            .containsExactlyInAnyOrderElementsOf(Stream.of(OF_ONE_TENANT, OUT_OF_REACH).flatMap(List::stream).toList());
+        assertThat(column(superuser, TABLES.formatted("not"))).containsExactlyElementsOf(OF_NO_TENANT);
+    }
+
+    @Test
+    void without_a_tenant_or_with_another_there_are_no_rows() throws SQLException {
+        for (String table : OF_ONE_TENANT) {
+            assertThat(rows(superuser, null, table)).as(table + " as the superuser").isPositive();
+            assertThat(rows(app, tenant, table)).as(table + " with its tenant").isPositive();
+            assertThat(rows(app, null, table)).as(table + " without a tenant").isZero();
+            assertThat(rows(app, other, table)).as(table + " with another tenant").isZero();
+        }
+    }
+
+    @Test
+    void what_app_has_no_right_in_is_denied() throws SQLException {
+        List<String> denied = Stream.of(OUT_OF_REACH, OF_NO_TENANT).flatMap(List::stream).toList();
+        for (UUID set : new UUID[] {null, tenant, other}) {
+            assertDenied(app, set, denied);
+        }
+        for (String table : OUT_OF_REACH) {
+            assertThat(rows(superuser, null, table)).as(table).isPositive();
+        }
+    }
+
+    @Test
+    void every_partition_is_denied_where_the_superuser_sees_rows() throws SQLException {
+        List<String> partitions = column(superuser, PARTITIONS);
+        assertThat(partitions).hasSizeGreaterThanOrEqualTo(16);
+        for (Login login : List.of(app, worker)) {
+            for (UUID set : new UUID[] {null, tenant, other}) {
+                assertDenied(login, set, partitions);
+            }
+        }
+        long seen = 0;
+        for (String partition : partitions) {
+            seen += rows(superuser, null, partition);
+        }
+        assertThat(seen).isEqualTo(rows(superuser, null, "events") + rows(superuser, null, "audit")).isPositive();
+    }
+
+    @Test
+    void the_rows_of_another_tenant_cannot_be_changed() throws SQLException {
+        assertThat(changed(other, "update tickets set subject = 'mine'")).isZero();
+        assertThat(changed(other, "delete from tickets")).isZero();
+        assertThat(changed(other, "update counters set value = 0")).isZero();
+        assertThat(changed(other, "delete from idempotency")).isZero();
+        assertThatThrownBy(() -> changed(tenant, "update tickets set tenant_id = '" + other + "'"))
+            .hasMessageContaining("row-level security");
+    }
+
+    @Test
+    void the_search_functions_find_rows_of_the_set_tenant_only() throws SQLException {
+        for (String found : List.of("find_tickets('subjectmarkq7x')", "find_tickets_tagged('tagmarkq7x')")) {
+            assertThat(rows(app, tenant, found)).as(found).isEqualTo(1);
+            assertThat(rows(app, other, found)).as(found).isZero();
+            assertThat(rows(app, null, found)).as(found).isZero();
+        }
+    }
+
+    @Test
+    void the_start_notices_every_policy_that_is_dropped() throws SQLException {
+        try (TestTenants fresh = new TestTenants()) {
+            IsolationCheck check = new IsolationCheck(fresh.database.app(), fresh.database.worker(), fresh.clock);
+            assertThat(check.problems()).isEmpty();
+            for (String table : Stream.of(OF_ONE_TENANT, OUT_OF_REACH).flatMap(List::stream).toList()) {
+                run(fresh.logins.owner(), "alter policy tenant on " + table + " rename to kept;"
+                    + " create policy tenant on " + table + " to jupiter_app using (tenant_id is not null);"
+                    + " drop policy kept on " + table);
+                assertThat(check.problems()).as("opened " + table).anyMatch(problem -> problem.contains(table));
+                run(fresh.logins.owner(), "drop policy tenant on " + table);
+                assertThat(check.problems()).as("dropped on " + table).anyMatch(problem -> problem.contains(
+                    "The table " + table + " has no policy for jupiter_app that compares with app.tenant"));
+                run(fresh.logins.owner(), "create policy tenant on " + table + " to jupiter_app"
+                    + " using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid)");
+                assertThat(check.problems()).isEmpty();
+            }
+        }
+    }
+
+    private static void assertDenied(Login login, @Nullable UUID tenant, List<String> tables) throws SQLException {
+        ask(login, tenant, "", (statement, none) -> {
+            for (String table : tables) {
+                for (String sql : List.of("select count(*) from ", "delete from ")) {
+                    assertThatThrownBy(() -> statement.execute(sql + table)).as(login.user() + ": " + sql + table)
+                        .hasMessageContaining("permission denied for table " + table);
+                }
+            }
+            return tables;
+        });
+    }
+
+    private static long rows(Login login, @Nullable UUID tenant, String from) throws SQLException {
+        return ask(login, tenant, "select count(*) from " + from, (statement, sql) -> {
+            try (ResultSet row = statement.executeQuery(sql)) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
+    private int changed(UUID tenant, String sql) throws SQLException {
+        return ask(app, tenant, sql, Statement::executeUpdate);
+    }
+
+    private static void run(Login login, String sql) throws SQLException {
+        ask(login, null, sql, Statement::execute);
+    }
+
+    private static List<String> column(Login login, String query) throws SQLException {
+        return ask(login, null, query, (statement, sql) -> {
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                Stream.Builder<String> values = Stream.builder();
+                while (rows.next()) {
+                    values.add(rows.getString(1));
+                }
+                return values.build().toList();
+            }
+        });
+    }
+
+    private interface Asking<T> {
+        T ask(Statement statement, String sql) throws SQLException;
+    }
+
+    private static <T> T ask(Login login, @Nullable UUID tenant, String sql, Asking<T> asking) throws SQLException {
+        try (Connection connection = login.unpooled().getConnection();
+                Statement statement = connection.createStatement()) {
+            if (tenant != null) {
+                statement.execute("select set_config('app.tenant', '" + tenant + "', false)");
+            }
+            return asking.ask(statement, sql);
+        }
+    }
+}
