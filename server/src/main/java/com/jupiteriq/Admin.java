@@ -21,8 +21,6 @@ import picocli.CommandLine.Spec;
 /// The operator's commands. They work on the database that a server runs on the data folder, or start it for a moment.
 @Command(
     name = "admin",
-    abbreviateSynopsis = true,
-    synopsisSubcommandLabel = "COMMAND",
     description = "Manages accounts and keys.",
     subcommands = {AdminAccounts.class, AdminKeys.class})
 final class Admin implements Runnable {
@@ -62,13 +60,18 @@ final class Admin implements Runnable {
         AccessSettings access = settings.area(AccessSettings.class);
         Installation installation =
             new Installation(settings.area(DataSettings.class), settings.area(DatabaseSettings.class));
-        StopSignal.listen(installation::stopNow, installation::stopNow);
+        StopSignal.listen(() -> end(installation), () -> { });
         try (installation) {
             installation.visit();
             Say said = perform(installation.wire(access), work);
             System.out.println(json ? said.json : said.text);
             return 0;
         }
+    }
+
+    private static void end(Installation installation) {
+        installation.stopNow();
+        Runtime.getRuntime().halt(StopSignal.INTERRUPTED);
     }
 
     /// Only the parts that are asked for come to life: no worker runs, nothing listens.

@@ -11,7 +11,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /// `admin account …`
-@Command(name = "account", abbreviateSynopsis = true, synopsisSubcommandLabel = "COMMAND",
+@Command(name = "account",
     description = "Creates and lists accounts.")
 final class AdminAccounts implements Runnable {
 

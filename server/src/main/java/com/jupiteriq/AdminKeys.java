@@ -17,7 +17,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /// `admin key …`
-@Command(name = "key", abbreviateSynopsis = true, synopsisSubcommandLabel = "COMMAND",
+@Command(name = "key",
     description = "Creates, lists, rotates, revokes, disables and enables keys.")
 final class AdminKeys implements Runnable {
 

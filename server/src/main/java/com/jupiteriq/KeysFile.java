@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// What `keys.json` in the data folder tells programs on this machine: where the server is, and the keys of the
@@ -65,7 +66,7 @@ record KeysFile(String baseUrl, String managementUrl, Account account, Map<Strin
     /// Every text of the document by its path.
     private static Map<String, String> leaves(byte[] bytes) {
         Map<String, String> leaves = new LinkedHashMap<>();
-        try (JsonParser parser = JSON.createParser(bytes)) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), bytes)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.VALUE_STRING) {
                     leaves.put(parser.streamReadContext().pathAsPointer().toString(), parser.getString());

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -26,6 +25,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     name = "jupiter",
     description = "JupiterIQ, a self-hosted API platform.",
     versionProvider = Main.Version.class,
+    mixinStandardHelpOptions = true,
+    scope = CommandLine.ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {Serve.class, Admin.class, SettingsPage.class})
 public final class Main {
@@ -33,13 +34,6 @@ public final class Main {
     /// The exit code of everything that the operator can change, except mistakes in the command line.
     static final int REFUSED = 1;
     static final int USAGE = 2;
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, scope = CommandLine.ScopeType.INHERIT,
-        description = "Shows this help.")
-    private boolean help;
-
-    @Option(names = "--version", versionHelp = true, description = "Shows the version.")
-    private boolean version;
 
     public static void main(String[] arguments) {
         System.setOut(utf8(FileDescriptor.out));
@@ -57,11 +51,18 @@ public final class Main {
         Map<String, CommandLine> commands = line.getSubcommands();
         SettingOptions.add(commands.get("serve").getCommandSpec(), Serve.AREAS);
         SettingOptions.add(commands.get("admin").getCommandSpec(), Admin.AREAS);
-        line.setUsageHelpAutoWidth(true);
+        plain(line);
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((mistake, words) -> usage(mistake));
         line.setExecutionExceptionHandler((error, command, parsed) -> refusal(command.getErr(), error));
         return line;
+    }
+
+    /// Help that begins with what is particular to the command.
+    private static void plain(CommandLine line) {
+        line.setUsageHelpAutoWidth(true);
+        line.getCommandSpec().usageMessage().abbreviateSynopsis(true).sortOptions(false);
+        line.getSubcommands().values().forEach(Main::plain);
     }
 
     private static int usage(ParameterException mistake) {

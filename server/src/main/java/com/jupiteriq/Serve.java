@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /// Runs the server until it is told to stop.
-@Command(name = "serve", sortOptions = false, abbreviateSynopsis = true, description = "Starts the server.")
+@Command(name = "serve", description = "Starts the server.")
 final class Serve implements Callable<Integer> {
 
     static final List<Class<? extends Record>> AREAS =

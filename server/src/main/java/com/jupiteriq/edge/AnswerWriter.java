@@ -30,8 +30,8 @@ final class AnswerWriter {
             String value = header.value();
             for (int i = 0; i < value.length(); i++) {
                 char c = value.charAt(i);
-                if (c < ' ' && c != '\t' || c == 0x7f || c > 0xff) {
-                    throw new IllegalStateException("the value of header " + header.name() + " cannot be sent");
+                if ((c < ' ' && c != '\t') || c == 0x7f || c > 0xff) {
+                    throw new IllegalStateException("header " + header.name() + " has a value that is none");
                 }
             }
         }
@@ -62,7 +62,9 @@ final class AnswerWriter {
     private void add(String name, String value) {
         byte[] nameBytes = name.getBytes(StandardCharsets.ISO_8859_1);
         byte[] valueBytes = value.getBytes(StandardCharsets.ISO_8859_1);
-        response.getMimeHeaders().addValue(nameBytes, 0, nameBytes.length).setBytes(valueBytes, 0, valueBytes.length);
+        response.getMimeHeaders()
+            .addValue(nameBytes, 0, nameBytes.length)
+            .setBytes(valueBytes, 0, valueBytes.length);
     }
 
     private byte[] packed(byte[] body, List<String> accepted) {

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the body of one request: whole, plain and within its bounds, or not at all.
 ///
-/// Reads block the request's virtual thread. When the body's time is over, an alarm closes the reading half of the
-/// connection; that ends a blocked read at once, wherever in the framing it is, and the answer can still leave.
+/// Reads block the request's virtual thread. When the body's time is over, an alarm closes the reading half
+/// of the connection; that ends a blocked read at once, wherever in the framing it is, and the answer can
+/// still leave.
 final class BodyReader implements ApplicationBufferHandler {
 
     /// The plain bytes of a body (decision D17).
@@ -68,7 +69,7 @@ final class BodyReader implements ApplicationBufferHandler {
             return packed && sent.length > 0 ? Gzip.unpack(sent, LIMIT, this::take) : sent;
         } catch (BadRequestException broken) {
             throw new Refused(new Failure.Unreadable(
-                "Transfer-Encoding", "The chunks of the body are broken. Send a valid chunked body."));
+                null, "The chunks of the body are broken. Send a valid chunked body."));
         } catch (IOException ended) {
             if (alarm != null && alarm.rung()) {
                 throw new Refused(new Failure.TooSlow(limit));
@@ -83,7 +84,7 @@ final class BodyReader implements ApplicationBufferHandler {
         String encoding = encodings.isEmpty() ? "" : encodings.getFirst().trim().toLowerCase(Locale.ROOT);
         boolean packed = encoding.equals("gzip") || encoding.equals("x-gzip");
         boolean plain = encoding.isEmpty() || encoding.equals("identity");
-        if (encodings.size() > 1 || !packed && !plain) {
+        if (encodings.size() > 1 || (!packed && !plain)) {
             throw new Refused(new Failure.UnsupportedMedia(
                 "Send the body with Content-Encoding gzip, or without any."));
         }
@@ -128,7 +129,7 @@ final class BodyReader implements ApplicationBufferHandler {
         if (request.getContentLengthLong() <= request.getBytesRead()) {
             return false;
         }
-        request.action(ActionCode.AVAILABLE, Boolean.TRUE);
+        request.action(ActionCode.AVAILABLE, true);
         return request.getAvailable() <= 0;
     }
 

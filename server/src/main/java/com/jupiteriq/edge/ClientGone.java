@@ -1,6 +1,7 @@
 package com.jupiteriq.edge;
 
-/// The client closed its connection before its request was complete: there is nobody to answer and nothing to do.
+/// The client closed its connection before its request was complete: there is nobody to answer and nothing to
+/// do.
 final class ClientGone extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

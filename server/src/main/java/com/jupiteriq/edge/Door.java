@@ -25,9 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/// The first room: gives every request its id, holds it to the limits of the wire, and lets nothing leave that is
-/// not an [Answer]. It stands directly behind Tomcat's connector; there is no servlet container that could answer
-/// by itself.
+/// The first room: gives every request its id, holds it to the limits of the wire, and lets nothing leave
+/// that is not an [Answer]. It stands directly behind Tomcat's connector; there is no servlet container that
+/// could answer by itself.
 final class Door implements Adapter {
 
     /// The bytes of a request target (002:131).
@@ -46,6 +46,9 @@ final class Door implements Adapter {
 
     private static final String HEAD_TOO_LARGE =
         StringManager.getManager(Http11Processor.class).getString("iib.requestheadertoolarge.error");
+
+    private static final Answer LAST_RESORT =
+        new Answer(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, List.of(), Answer.NO_BODY);
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final Duration STEP_OF_WAITING = Duration.ofMillis(5);
@@ -125,7 +128,8 @@ final class Door implements Adapter {
         }
         return response.getStatus() == HttpServletResponse.SC_SERVICE_UNAVAILABLE
             ? new Failure.Unavailable(RETRY_AFTER)
-            : new Failure.Unreadable(null, "The request is not valid HTTP/1.1. Check its first line and headers.");
+            : new Failure.Unreadable(
+                null, "The request is not valid HTTP/1.1. Check its first line and its headers.");
     }
 
     private static void check(Exchange exchange, Request request) {
@@ -136,8 +140,9 @@ final class Door implements Adapter {
             throw new Refused(new Failure.TooLarge(Part.HEADERS, MAX_HEADERS));
         }
         if (!exchange.readablePath()) {
-            throw new Refused(new Failure.Unreadable(null, "The path of the URL cannot be read. Send it without"
-                + " empty or dot segments, parameters or encoded slashes, and encoded as UTF-8."));
+            throw new Refused(new Failure.Unreadable(
+                null, "The path of the URL cannot be read. Send it in UTF-8, without empty or dot segments,"
+                + " parameters or encoded slashes."));
         }
         if (tooManyParameters(exchange.query())) {
             throw new Refused(new Failure.Unreadable(
@@ -178,13 +183,13 @@ final class Door implements Adapter {
         } catch (RuntimeException bug) {
             LOG.error("The refusal of the request failed", bug);
             if (!exchange.answered()) {
-                exchange.answer(new Answer(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, List.of(), Answer.NO_BODY));
+                exchange.answer(LAST_RESORT);
             }
         }
     }
 
-    /// From now on every answer closes its connection. Waits until the requests that have begun are answered, the
-    /// time is over, or the server is closed.
+    /// From now on every answer closes its connection. Waits until the requests that have begun are answered,
+    /// the time is over, or the server is closed.
     void drain() {
         draining = true;
         long end = System.nanoTime() + bounds.drain().toNanos();

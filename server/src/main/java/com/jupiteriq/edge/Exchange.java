@@ -52,9 +52,10 @@ public final class Exchange {
         return requestId;
     }
 
-    /// The method; `GET` also for `HEAD`, whose answer is the same up to its body.
+    /// The method, empty when it cannot be read; `GET` also for `HEAD`, whose answer differs only in its body.
     public String method() {
-        return head() ? "GET" : request.getMethod();
+        String method = request.getMethod();
+        return method == null ? "" : head() ? "GET" : method;
     }
 
     /// Whether only the head of the answer is wanted.
@@ -105,8 +106,8 @@ public final class Exchange {
         if (bytes.getType() != MessageBytes.T_BYTES) {
             return bytes.toString();
         }
-        ByteChunk chunk = bytes.getByteChunk();
-        return new String(chunk.getBuffer(), chunk.getStart(), chunk.getLength(), StandardCharsets.ISO_8859_1);
+        ByteChunk sent = bytes.getByteChunk();
+        return new String(sent.getBuffer(), sent.getStart(), sent.getLength(), StandardCharsets.ISO_8859_1);
     }
 
     /// Every value of the header, in the order of the lines.
@@ -216,8 +217,8 @@ public final class Exchange {
         response.action(ActionCode.CLOSE_NOW, null);
     }
 
-    /// Gives back what the exchange held, and makes sure that the client can read its answer even if its body was
-    /// refused before it was read.
+    /// Gives back what the exchange held, and makes sure that the client can read its answer even if its body
+    /// was refused before it was read.
     void finish() {
         if (reader != null) {
             reader.release();

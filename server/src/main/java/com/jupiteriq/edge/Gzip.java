@@ -40,7 +40,7 @@ final class Gzip {
         double plain = -1;
         double any = -1;
         for (String line : acceptEncoding) {
-            for (String item : line.split(",")) {
+            for (String item : line.split(",", -1)) {
                 int semicolon = item.indexOf(';');
                 String coding = (semicolon < 0 ? item : item.substring(0, semicolon)).trim();
                 double weight = semicolon < 0 ? 1 : weight(item.substring(semicolon + 1));
@@ -96,7 +96,7 @@ final class Gzip {
 
     private static void littleEndian(byte[] bytes, int at, int value) {
         for (int i = 0; i < 4; i++) {
-            bytes[at + i] = (byte) (value >>> 8 * i);
+            bytes[at + i] = (byte) (value >>> (8 * i));
         }
     }
 
@@ -124,7 +124,7 @@ final class Gzip {
             }
         } catch (IOException broken) {
             throw new Refused(new Failure.Unreadable(
-                "Content-Encoding", "The body is not valid gzip. Send it complete, or without Content-Encoding."));
+                null, "The body is no valid gzip. Send all of it, or no Content-Encoding."));
         }
         return Arrays.copyOf(plain, length);
     }

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Answers whether the process runs and whether it can serve (R360–R362), to anybody and cheaply: however often it
-/// is asked, each check runs at most once at a time and once a second.
+/// Answers whether the process runs and whether it can serve (R360–R362), to anybody and cheaply: however
+/// often it is asked, each check runs at most once at a time and once a second.
 public final class Health {
 
     /// How long a check may take.

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// One listening port: Tomcat's HTTP/1.1 connector, and a virtual thread for every request.
 final class HttpPort {
 
-    /// Tomcat's own bound on request line and headers. It lies above ours, so that what passes ours can still be
-    /// read and refused in the shape of its surface.
+    /// Tomcat's own bound on request line and headers. It lies above ours, so that what passes ours can still
+    /// be read and refused in the shape of its surface.
     private static final int MAX_HEAD = 64 << 10;
 
     /// Likewise for the number of header lines.
@@ -88,10 +88,10 @@ final class HttpPort {
             protocol.init();
             protocol.start();
         } catch (BindException taken) {
-            throw new StartRefused("Port " + wanted + " on " + host
-                + " cannot be listened on (" + taken.getMessage() + "). Stop what uses it or choose another port.");
+            throw new StartRefused("Port " + wanted + " on " + host + " cannot be listened on ("
+                + taken.getMessage() + "). Stop what uses it or choose another port.");
         } catch (Exception error) {
-            throw new IllegalStateException("the connector on " + host + ":" + wanted + " does not start", error);
+            throw new IllegalStateException("the connector of port " + wanted + " does not start", error);
         }
     }
 
@@ -111,7 +111,7 @@ final class HttpPort {
             protocol.stop();
             protocol.destroy();
         } catch (Exception error) {
-            throw new IllegalStateException("the connector on " + host + ":" + wanted + " does not stop", error);
+            throw new IllegalStateException("the connector of port " + wanted + " does not stop", error);
         }
     }
 
@@ -128,7 +128,8 @@ final class HttpPort {
         }
     }
 
-    /// Reads the requests of one connection at a time.
+    /// Reads the requests of one connection at a time. Connections are compared by identity.
+    @SuppressWarnings("ReferenceEquality")
     private static final class WiredProcessor extends Http11Processor {
 
         private static final String HOST_MARKS = "-._~!$&'()*+,;=%:[]";
@@ -162,8 +163,8 @@ final class HttpPort {
             }
         }
 
-        /// Checks the host and does nothing else with it. Tomcat would refuse a name with an underscore, which is
-        /// allowed (RFC 3986 section 3.2.2) and usual in container networks.
+        /// Checks the host and does nothing else with it. Tomcat would refuse a name with an underscore,
+        /// which is allowed (RFC 3986 section 3.2.2) and usual in container networks.
         @Override
         protected void parseHost(@Nullable MessageBytes host) {
             if (host == null || host.isNull()) {
@@ -181,7 +182,7 @@ final class HttpPort {
         }
 
         private static boolean isAlphanumeric(int c) {
-            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
         }
     }
 }

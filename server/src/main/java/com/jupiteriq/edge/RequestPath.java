@@ -5,9 +5,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// Decodes the path of a request exactly once. There is one way to write each path: what another reader could take
-/// for a different path (empty and dot segments, parameters, encoded slashes, control characters, broken or
-/// non-UTF-8 escapes) is no path at all.
+/// Decodes the path of a request exactly once. There is one way to write each path: what another reader could
+/// take for a different path (empty and dot segments, parameters, encoded slashes, control characters, broken
+/// or non-UTF-8 escapes) is no path at all.
 final class RequestPath {
 
     private RequestPath() {}
@@ -52,7 +52,7 @@ final class RequestPath {
                 return false;
             }
             if (c == '/') {
-                if (i == segment && i < path.length() || dots(path, segment, i)) {
+                if ((i == segment && i < path.length()) || dots(path, segment, i)) {
                     return false;
                 }
                 segment = i + 1;

@@ -9,7 +9,7 @@ interface Rooms {
     /// [com.jupiteriq.kernel.Refused].
     void serve(Exchange exchange);
 
-    /// The refusal in the shape of the surface at the exchange's path, in the platform's where there is none. The
-    /// request may be one that could not be read.
+    /// The refusal in the shape of the surface at the exchange's path, in the platform's where there is none.
+    /// The request may be one that could not be read.
     Answer refuse(Exchange exchange, Failure failure);
 }

@@ -18,9 +18,10 @@ public record ServerSettings(
     /// @param inFlight requests that are served at once; one more is 503
     /// @param connections open connections; more wait in the listen queue
     /// @param bodyTime in which the whole body has to arrive, else 408
-    /// @param bodyMemory bytes of all bodies that are held at once beyond the first 64 KiB of each; more is 503
-    /// @param headTime in which request line and headers have to arrive, else the connection is closed; also for a
-    ///     client that does not take its answer
+    /// @param bodyMemory bytes of all bodies that are held at once beyond the first 64 KiB of each; more is
+    ///     503
+    /// @param headTime in which request line and headers have to arrive, else the connection is closed; also
+    ///     for a client that does not take its answer
     /// @param keepAlive how long an idle connection stays open
     /// @param requestsPerConnection after so many requests a connection is closed
     /// @param drain how long a stop waits for requests that have begun

@@ -28,7 +28,8 @@ public final class WebServer {
     public WebServer(ServerSettings settings, Ids ids, Rooms rooms, Health health) {
         TOMCAT.setLevel(Level.WARNING);
         this.health = health;
-        this.timers = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("wire-timer").factory());
+        this.timers = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("wire-timer").factory());
         timers.setRemoveOnCancelPolicy(true);
         // a request that outlives the server has lost its connection and needs no alarm
         timers.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
@@ -66,8 +67,8 @@ public final class WebServer {
         return management.port();
     }
 
-    /// Takes no more connections, answers what open ones have sent, each for the last time, and closes when nothing
-    /// is left to answer or the time is over.
+    /// Takes no more connections, answers what open ones have sent, each for the last time, and closes when
+    /// nothing is left to answer or the time is over.
     public void stop() {
         health.drain();
         api.stopAccepting();

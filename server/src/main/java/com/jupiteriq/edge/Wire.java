@@ -25,8 +25,8 @@ final class Wire {
         this.timers = timers;
     }
 
-    /// Ends reading after this time unless the alarm is closed before. A blocked read then sees the end of the
-    /// stream at once, and an answer can still be written.
+    /// Ends reading after this time unless the alarm is closed before. A blocked read then sees the end of
+    /// the stream at once, and an answer can still be written.
     Alarm alarm(Duration time) {
         return new Alarm(time);
     }
@@ -40,8 +40,8 @@ final class Wire {
         }
     }
 
-    /// Reads and forgets what still comes, until the client closes or one of the bounds is reached. Closing while
-    /// bytes arrive would take the answer away from the client before it has read it.
+    /// Reads and forgets what still comes, until the client closes or one of the bounds is reached. Closing
+    /// while bytes arrive would take the answer away from the client before it has read it.
     void linger(long most, Duration time) {
         endOutput();
         ByteBuffer rest = ByteBuffer.allocate(LINGER_BUFFER);

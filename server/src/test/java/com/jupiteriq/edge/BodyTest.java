@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
@@ -83,7 +84,8 @@ class BodyTest {
     }
 
     private static byte[] post(String headers, byte[] body) {
-        return join((POST + headers + "Content-Length: " + body.length + "\r\n\r\n").getBytes(US_ASCII), body);
+        String head = POST + headers + "Content-Length: " + body.length + "\r\n\r\n";
+        return join(head.getBytes(US_ASCII), body);
     }
 
     private static byte[] chunked(String headers, byte[] body, int size) {
@@ -123,8 +125,8 @@ class BodyTest {
         byte[] body = noise(length);
         try (Wired wired = SERVER.connect()) {
             for (String encoding : new String[] {"gzip", "x-gzip", "GZIP"}) {
-                assertThat(wired.send(post("Content-Encoding: " + encoding + "\r\n", gzip(body))).answer().text())
-                    .isEqualTo(measured(body));
+                byte[] request = post("Content-Encoding: " + encoding + "\r\n", gzip(body));
+                assertThat(wired.send(request).answer().text()).isEqualTo(measured(body));
             }
             assertThat(wired.send(chunked("Content-Encoding: gzip\r\n", gzip(body), 1_000)).answer().text())
                 .isEqualTo(measured(body));
@@ -158,7 +160,7 @@ class BodyTest {
             post("Content-Encoding: gzip\r\n", gzip(new byte[LIMIT + 1])),
             chunked("Content-Encoding: gzip\r\n", gzip(new byte[LIMIT + 1]), 500),
             post("Content-Encoding: gzip\r\n", members),
-            post("Content-Encoding: gzip\r\n", gzip(new byte[200 << 20])),
+            post("Content-Encoding: gzip\r\n", gzip(new byte[40 << 20])),
         }) {
             assertThat(send(request).status()).isEqualTo(413);
         }
@@ -189,7 +191,8 @@ class BodyTest {
     @ParameterizedTest
     @ValueSource(strings = {"br", "deflate", "gzip, gzip", "compress", "gzip\r\nContent-Encoding: gzip"})
     void refuses_unknown_encodings(String encoding) {
-        assertThat(send(post("Content-Encoding: " + encoding + "\r\n", gzip(noise(10)))).status()).isEqualTo(415);
+        byte[] request = post("Content-Encoding: " + encoding + "\r\n", gzip(noise(10)));
+        assertThat(send(request).status()).isEqualTo(415);
     }
 
     @Test
@@ -207,7 +210,8 @@ class BodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "zz\r\nab\r\n0\r\n\r\n", "-1\r\nab\r\n0\r\n\r\n", "2\r\nabc\r\n0\r\n\r\n", "123456789\r\n", "\r\n\r\n",
+        "zz\r\nab\r\n0\r\n\r\n", "-1\r\nab\r\n0\r\n\r\n", "2\r\nabc\r\n0\r\n\r\n", "123456789\r\n",
+        "\r\n\r\n",
         "2\nab\n0\n\n", "2;\u0000\r\nab\r\n0\r\n\r\n", "0\r\nno colon\r\n\r\n",
     })
     void refuses_broken_chunks(String framing) {
@@ -233,7 +237,8 @@ class BodyTest {
         String head = POST + framing.replace("CRLF", "\r\n") + "\r\n\r\n";
         try (Wired wired = SERVER.connect()) {
             long begun = System.nanoTime();
-            Answered answered = wired.send(head + (start == null ? "" : start.replace("CRLF", "\r\n"))).answer();
+            wired.send(head).send(start == null ? "" : start.replace("CRLF", "\r\n"));
+            Answered answered = wired.answer();
             expectTooSlow(answered, begun);
             assertThat(wired.closedByServer()).isTrue();
         }
@@ -243,7 +248,8 @@ class BodyTest {
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         assertThat(answered.status()).isEqualTo(408);
         assertThat(answered.header("Connection")).isEqualTo("close");
-        assertThat(took).isBetween(TestServer.BODY_TIME.minusMillis(20), TestServer.BODY_TIME.plusMillis(600));
+        assertThat(took)
+            .isBetween(TestServer.BODY_TIME.minusMillis(20), TestServer.BODY_TIME.plusMillis(600));
         assertThat(SERVER.rooms.failures).containsExactly(new Failure.TooSlow(TestServer.BODY_TIME));
     }
 
@@ -268,9 +274,10 @@ class BodyTest {
             Wired wired = SERVER.connect()) {
             long begun = System.nanoTime();
             wired.send(head);
-            tap.scheduleAtFixedRate(() -> wired.trySend(drop.getBytes(US_ASCII)), 20, 20, TimeUnit.MILLISECONDS);
+            Future<?> drops = tap.scheduleAtFixedRate(
+                () -> wired.trySend(drop.getBytes(US_ASCII)), 20, 20, TimeUnit.MILLISECONDS);
             expectTooSlow(wired.answer(), begun);
-            tap.shutdownNow();
+            drops.cancel(true);
         }
     }
 
@@ -360,7 +367,9 @@ class BodyTest {
                 await(release);
                 exchange.answer(TestRooms.json(200, new JsonWriter().object()));
             };
-            try (Wired first = server.connect(); Wired second = server.connect(); Wired third = server.connect()) {
+            try (Wired first = server.connect();
+                Wired second = server.connect();
+                Wired third = server.connect()) {
                 first.send(post("", noise(2 << 20)));
                 assertThat(held.await(5, TimeUnit.SECONDS)).isTrue();
                 assertThat(second.send(post("", noise(1 << 20))).answer().status()).isEqualTo(503);

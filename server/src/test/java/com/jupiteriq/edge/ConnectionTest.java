@@ -12,6 +12,7 @@ import com.jupiteriq.kernel.StartRefused;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -29,8 +30,8 @@ class ConnectionTest {
     private static final String GET = "GET /next HTTP/1.1\r\nHost: x\r\n\r\n";
 
     private static Bounds bounds(int inFlight, Duration keepAlive, int requests, Duration drain) {
-        return new Bounds(inFlight, 256, Duration.ofSeconds(5), 64L << 20, Duration.ofSeconds(5), keepAlive, requests,
-            drain, Duration.ofMillis(500));
+        return new Bounds(inFlight, 256, Duration.ofSeconds(5), 64L << 20, Duration.ofSeconds(5), keepAlive,
+            requests, drain, Duration.ofMillis(500));
     }
 
     private static final Bounds PATIENT = bounds(64, Duration.ofSeconds(5), 100, Duration.ofSeconds(5));
@@ -47,7 +48,8 @@ class ConnectionTest {
                 throw new Refused(new Failure.Unauthenticated(Failure.Reason.MISSING));
             };
             for (int i = 0; i < 3; i++) {
-                assertThat(wired.send("POST /a HTTP/1.1\r\nHost: x\r\n" + body).answer().status()).isEqualTo(401);
+                wired.send("POST /a HTTP/1.1\r\nHost: x\r\n" + body);
+                assertThat(wired.answer().status()).isEqualTo(401);
             }
             server.rooms.serving = TestRooms::echo;
             assertThat(wired.send(GET).answer().text()).contains("/next");
@@ -74,10 +76,8 @@ class ConnectionTest {
     }
 
     private static byte[] post(int length) {
-        byte[] head = ("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: " + length + "\r\n\r\n").getBytes(US_ASCII);
-        byte[] all = new byte[head.length + length];
-        System.arraycopy(head, 0, all, 0, head.length);
-        return all;
+        String head = "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: " + length + "\r\n\r\n";
+        return Arrays.copyOf(head.getBytes(US_ASCII), head.length() + length);
     }
 
     @Test
@@ -97,7 +97,8 @@ class ConnectionTest {
         try (TestServer server = new TestServer(); Wired wired = server.connect()) {
             StringBuilder requests = new StringBuilder();
             for (int i = 0; i < 20; i++) {
-                requests.append("POST /p").append(i).append(" HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}");
+                requests.append("POST /p").append(i)
+                    .append(" HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}");
             }
             wired.send(requests.toString());
             for (int i = 0; i < 20; i++) {
@@ -139,11 +140,26 @@ class ConnectionTest {
         }
     }
 
+    private static final Bounds IMPATIENT = new Bounds(64, 256, Duration.ofSeconds(5), 64L << 20,
+        Duration.ofMillis(400), Duration.ofSeconds(5), 100, Duration.ofSeconds(1), Duration.ofMillis(500));
+
+    @Test
+    void gives_up_a_client_that_does_not_take_its_answer() throws Exception {
+        try (TestServer server = new TestServer(IMPATIENT, List.of()); Wired deaf = server.connect()) {
+            CountDownLatch given = new CountDownLatch(1);
+            server.rooms.serving = exchange -> {
+                exchange.answer(new Answer(200, List.of(), new byte[64 << 20]));
+                given.countDown();
+            };
+            deaf.send(GET);
+            assertThat(given.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(deaf.rest().length()).isLessThan(64 << 20);
+        }
+    }
+
     @Test
     void closes_when_a_head_drips() {
-        Bounds impatient = new Bounds(64, 256, Duration.ofSeconds(5), 64L << 20, Duration.ofMillis(400),
-            Duration.ofSeconds(5), 100, Duration.ofSeconds(1), Duration.ofMillis(500));
-        try (TestServer server = new TestServer(impatient, List.of());
+        try (TestServer server = new TestServer(IMPATIENT, List.of());
             ScheduledExecutorService tap = Executors.newSingleThreadScheduledExecutor();
             Wired fresh = server.connect();
             Wired used = server.connect()) {
@@ -168,7 +184,9 @@ class ConnectionTest {
             List.of())) {
             Gate gate = new Gate(2);
             server.rooms.serving = gate::pass;
-            try (Wired first = server.connect(); Wired second = server.connect(); Wired third = server.connect()) {
+            try (Wired first = server.connect();
+                Wired second = server.connect();
+                Wired third = server.connect()) {
                 first.send(GET);
                 second.send(GET);
                 gate.awaitArrivals();
@@ -250,7 +268,8 @@ class ConnectionTest {
         try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
             Ids ids = UUID::randomUUID;
-            for (ServerSettings settings : List.of(ServerSettings.local(port, 0), ServerSettings.local(0, port))) {
+            for (int[] ports : new int[][] {{port, 0}, {0, port}}) {
+                ServerSettings settings = ServerSettings.local(ports[0], ports[1]);
                 WebServer server = new WebServer(settings, ids, new TestRooms(), new Health(List.of()));
                 assertThatThrownBy(server::start)
                     .isInstanceOf(StartRefused.class)

@@ -34,6 +34,10 @@ class DoorTest {
         return "GET " + target + " HTTP/1.1\r\n" + HOST + "\r\n";
     }
 
+    private static void seen(Exchange exchange, String what) {
+        exchange.answer(new Answer(200, List.of(new Header("X-Seen", what)), Answer.NO_BODY));
+    }
+
     private static void expectNoTraceOfTomcat(Answered answered) {
         assertThat(answered.text()).doesNotContainIgnoringCase("<html", "tomcat", "apache");
         assertThat(answered.header("Server")).isEmpty();
@@ -107,8 +111,9 @@ class DoorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "//", "//a", "/a//b", "/..", "/a/../b", "/a/.", "/./a", "/a/%2e%2e/b", "/%2E", "/a%2Fb", "/a%5Cb", "/a;x=y",
-        "/;", "/a%00b", "/a%0d%0ab", "/a%7f", "/a%ff", "/a%c0%af", "/a%ed%a0%80", "/a%", "/a%2", "/a%zz", "/a%-1",
+        "//", "//a", "/a//b", "/..", "/a/../b", "/a/.", "/./a", "/a/%2e%2e/b", "/%2E", "/a%2Fb", "/a%5Cb",
+        "/a;x=y", "/;", "/a%00b", "/a%0d%0ab", "/a%7f", "/a%ff", "/a%c0%af", "/a%ed%a0%80", "/a%", "/a%2",
+        "/a%zz", "/a%-1",
     })
     void refuses_paths_that_could_be_read_in_two_ways(String target) {
         Answered answered = SERVER.send(get(target));
@@ -186,8 +191,9 @@ class DoorTest {
     @Test
     void never_reads_a_body_by_two_lengths() {
         try (Wired wired = SERVER.connect()) {
-            Answered answered = wired.send("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n"
-                + "Transfer-Encoding: chunked\r\n\r\n1\r\nA\r\n0\r\n\r\nGET /smuggled HTTP/1.1\r\nHost: x\r\n\r\n").answer();
+            wired.send("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n");
+            wired.send("Transfer-Encoding: chunked\r\n\r\n");
+            Answered answered = wired.send("1\r\nA\r\n0\r\n\r\n" + get("/smuggled")).answer();
             assertThat(answered.header("Connection")).isEqualTo("close");
             assertThat(wired.closedByServer()).isTrue();
             assertThat(SERVER.rooms.served).containsExactly("POST /a");
@@ -312,8 +318,7 @@ class DoorTest {
 
     @Test
     void reads_every_line_of_a_header() {
-        SERVER.rooms.serving = exchange -> exchange.answer(new Answer(200,
-            List.of(new Header("X-Seen", exchange.headers("a") + " " + exchange.header("A"))), Answer.NO_BODY));
+        SERVER.rooms.serving = exchange -> seen(exchange, exchange.headers("a") + " " + exchange.header("A"));
         assertThat(SERVER.send("GET / HTTP/1.1\r\nHost: x\r\nA: 1\r\na: 2\r\n\r\n").header("X-Seen"))
             .isEqualTo("[1, 2] 1");
     }
@@ -330,7 +335,8 @@ class DoorTest {
             exchange.body();
             exchange.body();
         };
-        assertThat(SERVER.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}").status()).isEqualTo(500);
+        assertThat(SERVER.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}").status())
+            .isEqualTo(500);
     }
 
     @Test
@@ -343,16 +349,14 @@ class DoorTest {
 
     @Test
     void joins_a_folded_header_into_one_line() {
-        SERVER.rooms.serving = exchange -> exchange.answer(new Answer(200,
-            List.of(new Header("X-Seen", exchange.header("A") + "|" + exchange.header("B"))), Answer.NO_BODY));
+        SERVER.rooms.serving = exchange -> seen(exchange, exchange.header("A") + "|" + exchange.header("B"));
         assertThat(SERVER.send("GET / HTTP/1.1\r\nHost: x\r\nA: 1\r\n B: 2\r\n\r\n").header("X-Seen"))
             .isEqualTo("1 B: 2|null");
     }
 
     @Test
     void shows_credentials_as_they_were_sent() {
-        SERVER.rooms.serving = exchange -> exchange.answer(new Answer(200,
-            List.of(new Header("X-Seen", exchange.credential().toString())), Answer.NO_BODY));
+        SERVER.rooms.serving = exchange -> seen(exchange, exchange.credential().toString());
         assertThat(SERVER.send("GET / HTTP/1.1\r\nHost: x\r\nx-api-key: k\r\nAuthorization: Bearer t\r\n\r\n")
             .header("X-Seen")).isEqualTo("Credential[apiKey=k, authorization=Bearer t, repeated=false]");
         assertThat(SERVER.send("GET / HTTP/1.1\r\nHost: x\r\nX-API-Key: k\r\nX-Api-Key: k\r\n\r\n")

@@ -63,7 +63,8 @@ class GzipTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 500, 10_000, 3_000_000})
     void packs_what_unpacks_to_the_same(int length) throws IOException {
-        byte[] text = "{\"subject\":\"Printer on fire\"}".repeat(length / 29 + 1).substring(0, length).getBytes(UTF_8);
+        String tickets = "{\"subject\":\"Printer on fire\"}".repeat(length / 29 + 1);
+        byte[] text = tickets.substring(0, length).getBytes(UTF_8);
         byte[] noise = new byte[length];
         new java.util.Random(length).nextBytes(noise);
         for (int again = 0; again < 2; again++) {
@@ -80,7 +81,8 @@ class GzipTest {
 
     @ParameterizedTest
     @CsvSource({"1024, gzip, false", "1025, gzip, true", "100000, gzip, true", "100000, gzip;q=0, false"})
-    void packs_large_answers_for_who_accepts_it(int length, String accepts, boolean packed) throws IOException {
+    void packs_large_answers_for_who_accepts_it(int length, String accepts, boolean packed)
+        throws IOException {
         byte[] body = "x".repeat(length).getBytes(UTF_8);
         SERVER.rooms.serving = exchange -> exchange.answer(new Answer(200, List.of(
             new Header("Content-Type", Answer.JSON), new Header("ETag", "\"v1\"")), body));

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Whether the process says how it is, cheaply.
 class HealthTest {
 
+    private static final String UNREADY = "503 {\"status\":\"unavailable\",\"checks\":";
+
     private static Health.Check check(String name, Optional<String> trouble) {
         return new Health.Check(name, () -> trouble);
     }
@@ -39,10 +41,11 @@ class HealthTest {
 
     @Test
     void is_ready_when_every_check_is_well() {
-        assertThat(ready(new Health(List.of(check("database", Optional.empty()), check("disk", Optional.empty())))))
+        Health.Check disk = check("disk", Optional.empty());
+        assertThat(ready(new Health(List.of(check("database", Optional.empty()), disk))))
             .isEqualTo("200 {\"status\":\"ok\",\"checks\":{\"database\":\"ok\",\"disk\":\"ok\"}}");
-        assertThat(ready(new Health(List.of(check("database", Optional.of("no answer")), check("disk", Optional.empty())))))
-            .isEqualTo("503 {\"status\":\"unavailable\",\"checks\":{\"database\":\"no answer\",\"disk\":\"ok\"}}");
+        assertThat(ready(new Health(List.of(check("database", Optional.of("gone")), disk))))
+            .isEqualTo(UNREADY + "{\"database\":\"gone\",\"disk\":\"ok\"}}");
         assertThat(ready(new Health(List.of()))).isEqualTo("200 {\"status\":\"ok\",\"checks\":{}}");
     }
 
@@ -51,15 +54,14 @@ class HealthTest {
         Health health = new Health(List.of(new Health.Check("database", () -> {
             throw new IllegalStateException("jdbc:secret");
         })));
-        assertThat(ready(health)).isEqualTo("503 {\"status\":\"unavailable\",\"checks\":{\"database\":\"unavailable\"}}");
+        assertThat(ready(health)).isEqualTo(UNREADY + "{\"database\":\"unavailable\"}}");
     }
 
     @Test
     void is_not_ready_while_it_stops() {
         Health health = new Health(List.of(check("database", Optional.empty())));
         health.drain();
-        assertThat(ready(health))
-            .isEqualTo("503 {\"status\":\"unavailable\",\"checks\":{\"server\":\"stopping\",\"database\":\"ok\"}}");
+        assertThat(ready(health)).isEqualTo(UNREADY + "{\"server\":\"stopping\",\"database\":\"ok\"}}");
     }
 
     @Test
@@ -87,9 +89,9 @@ class HealthTest {
             return Optional.empty();
         })));
         long begun = System.nanoTime();
-        assertThat(ready(health))
-            .isEqualTo("503 {\"status\":\"unavailable\",\"checks\":{\"database\":\"did not answer in 1 s\"}}");
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofMillis(950), Duration.ofSeconds(2));
+        assertThat(ready(health)).isEqualTo(UNREADY + "{\"database\":\"did not answer in 1 s\"}}");
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+            .isBetween(Duration.ofMillis(950), Duration.ofSeconds(3));
         for (int i = 0; i < 100; i++) {
             assertThat(ready(health)).startsWith("503");
         }
@@ -116,8 +118,8 @@ class HealthTest {
         assertThat(health.answer("GET", "/health/")).isEmpty();
         assertThat(health.answer("HEAD", "/health")).isPresent();
         assertThatThrownBy(() -> health.answer("POST", "/health/ready"))
-            .isInstanceOfSatisfying(Refused.class, refused ->
-                assertThat(refused.failure()).isEqualTo(new Failure.MethodNotAllowed(List.of("GET", "HEAD"))));
+            .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.failure())
+                .isEqualTo(new Failure.MethodNotAllowed(List.of("GET", "HEAD"))));
     }
 
     @ParameterizedTest
@@ -126,9 +128,11 @@ class HealthTest {
         "GET /, 404", "GET /v1/tickets, 404", "DELETE /health, 405",
     })
     void stands_on_the_management_port(String line, int status) {
-        try (TestServer server = new TestServer(TestServer.BOUNDS, List.of(), check("database", Optional.empty()));
+        Health.Check database = check("database", Optional.empty());
+        try (TestServer server = new TestServer(TestServer.BOUNDS, List.of(), database);
             Wired wired = new Wired(server.server.managementPort())) {
-            Answered answered = wired.send(line + " HTTP/1.1\r\nHost: x\r\n\r\n").answer(line.startsWith("HEAD"));
+            wired.send(line + " HTTP/1.1\r\nHost: x\r\n\r\n");
+            Answered answered = wired.answer(line.startsWith("HEAD"));
             assertThat(answered.status()).isEqualTo(status);
             assertThat(answered.header("Content-Type")).isEqualTo(Answer.JSON);
             assertThat(server.rooms.served).isEmpty();

@@ -67,7 +67,8 @@ final class Wired implements AutoCloseable {
             Map<String, List<String>> headers = new HashMap<>();
             for (String line = line(); !line.isEmpty(); line = line()) {
                 int colon = line.indexOf(':');
-                headers.computeIfAbsent(line.substring(0, colon).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+                String name = line.substring(0, colon).toLowerCase(Locale.ROOT);
+                headers.computeIfAbsent(name, absent -> new ArrayList<>())
                     .add(line.substring(colon + 1).trim());
             }
             int status = Integer.parseInt(statusLine.substring(9, 12));

@@ -31,6 +31,13 @@ class IsolationCheckTest {
     }
 
     @Test
+    void the_products_own_schema_keeps_tenants_apart() {
+        Logins product = TestPostgres.newDatabase().logins();
+        assertThat(new IsolationCheck(product.app().unpooled(), product.worker().unpooled(),
+            InstantSource.system()).problems()).isEmpty();
+    }
+
+    @Test
     void a_database_in_good_order_raises_no_problem() {
         assertThat(problems(NOW)).isEmpty();
     }

@@ -1,0 +1,52 @@
+package com.jupiteriq.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Text with variables: `{n}` is the number of the request, `{run}` names this run, `{a|b|c}` is one of the words,
+/// in turn.
+final class Template {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{(n|run|[^{}\"]*\\|[^{}\"]*)}");
+    private static final String RUN = Long.toString(System.nanoTime(), Character.MAX_RADIX);
+
+    /// Plain text at even places, the words of variables at odd ones; none for the number.
+    private final List<String[]> pieces = new ArrayList<>();
+
+    Template(String text) {
+        Matcher variable = VARIABLE.matcher(text);
+        int from = 0;
+        while (variable.find()) {
+            pieces.add(new String[] {text.substring(from, variable.start())});
+            pieces.add(words(variable.group(1)));
+            from = variable.end();
+        }
+        pieces.add(new String[] {text.substring(from)});
+    }
+
+    private static String[] words(String variable) {
+        return switch (variable) {
+            case "n" -> new String[0];
+            case "run" -> new String[] {RUN};
+            default -> variable.split("\\|");
+        };
+    }
+
+    boolean varies() {
+        return pieces.stream().anyMatch(piece -> piece.length != 1);
+    }
+
+    String fill(long n) {
+        StringBuilder text = new StringBuilder(512);
+        for (String[] piece : pieces) {
+            if (piece.length == 0) {
+                text.append(n);
+            } else {
+                text.append(piece[(int) (n % piece.length)]);
+            }
+        }
+        return text.toString();
+    }
+}
