@@ -147,7 +147,7 @@ class BadRequestTest {
                     surface == Surface.V1 ? BAD : Refusal.of(400, "invalid_field")));
             }
         }
-        for (String unreadable : List.of("{" + id + "}", "..%2f" + id, "%00", "%zz", "%ff", "../tickets/" + id, ";a=b")) {
+        for (String unreadable : List.of("..%2f" + id, "%00", "%zz", "%ff", "../tickets/" + id, ";a=b")) {
             rows.add(new Row("the path " + unreadable, surface, Call.get(surface.path("/tickets/" + unreadable)),
                 surface == Surface.V1 ? BAD : Refusal.of(400, "bad_request")));
         }
@@ -215,7 +215,7 @@ class BadRequestTest {
     }
 
     private static void v1Paths(List<Row> rows) {
-        for (String query : List.of("limit=0", "limit=-1", "limit=x", "limit=1e1", "limit=99999999999999999999", "page=0",
+        for (String query : List.of("limit=0", "limit=-1", "limit=x", "limit=1e1", "page=0",
             "page=x", "offset=-1", "page=1&offset=0", "cursor=x", "cursor=", "cursor=abc&page=1", "sort=colour",
             "sort=-", "sort=subject", "status=done", "priority=extreme", "created_after=yesterday",
             "created_after=2024-13-01", "created_before=2024-01-01T00:00:00", "colour=red", "stauts=open",
@@ -225,6 +225,7 @@ class BadRequestTest {
         for (String query : List.of("after=-1", "after=x", "limit=0", "limit=x", "page=1", "since=0")) {
             rows.add(new Row("GET /events?" + query, Surface.V1, Call.get("/v1/events?" + query), BAD));
         }
+        rows.add(new Row("a brace in the path", Surface.V1, Call.get("/v1/tickets/{id}"), BAD));
         rows.add(new Row("a contract that is not installed", Surface.V1,
             Call.get("/v1/tickets").header("X-API-Contract", "identity"), BAD));
         rows.add(new Row("a contract that nobody knows", Surface.V1,

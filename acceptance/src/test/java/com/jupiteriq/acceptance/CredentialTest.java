@@ -58,8 +58,8 @@ class CredentialTest {
         add(rows, "another scheme", (call, good) -> call.header("Authorization", "Basic " + good));
         add(rows, "no scheme", (call, good) -> call.header("Authorization", good));
         add(rows, "an empty token", (call, good) -> call.header("Authorization", "Bearer "));
-        add(rows, "an empty header", (call, good) -> call.header("Authorization", ""));
-        add(rows, "an empty key header", (call, good) -> call.apiKey(""));
+        rows.add(new Row("an empty header", (call, good) -> call.header("Authorization", ""), MISSING, "missing_token"));
+        rows.add(new Row("an empty key header", (call, good) -> call.apiKey(""), MISSING, "missing_token"));
         add(rows, "words", (call, good) -> call.bearer("let me in"));
         add(rows, "a prefix alone", (call, good) -> call.bearer(prefix(good)));
         add(rows, "no prefix", (call, good) -> call.bearer(good.substring(prefix(good).length())));

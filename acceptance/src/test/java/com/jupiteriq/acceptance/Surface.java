@@ -20,7 +20,7 @@ enum Surface {
 
         @Override
         void assertShape(Answer answer, JsonNode body) {
-            assertThat(Json.keys(body)).containsExactly("error");
+            assertThat(Json.keys(body)).as(answer.toString()).containsExactly("error");
             JsonNode error = body.path("error");
             assertThat(Json.keys(error)).containsExactly("code", "message", "details");
             assertThat(error.path("message").asString()).isNotBlank();
@@ -47,7 +47,7 @@ enum Surface {
 
         @Override
         void assertShape(Answer answer, JsonNode body) {
-            assertThat(Json.keys(body)).isSubsetOf("error", "message", "details").contains("error", "message");
+            assertThat(Json.keys(body)).as(answer.toString()).isSubsetOf("error", "message", "details").contains("error", "message");
             assertThat(body.path("message").asString()).isNotBlank();
             assertThat(body.path("details").isMissingNode() || body.path("details").isString()).isTrue();
         }

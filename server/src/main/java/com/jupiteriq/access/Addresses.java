@@ -4,8 +4,8 @@ import java.net.InetAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Reads IP addresses from text, and nothing else: a name is never looked up.
-final class Addresses {
+/// IP addresses and their text, and nothing else: a name is never looked up.
+public final class Addresses {
 
     private static final int MAX_LENGTH = 64;
     private static final Pattern V4 = Pattern.compile(
@@ -16,7 +16,7 @@ final class Addresses {
 
     /// Four or sixteen bytes. An IPv4-mapped IPv6 address is the IPv4 address; the zone of a link-local one
     /// is left out.
-    static Optional<byte[]> bytes(String text) {
+    public static Optional<byte[]> bytes(String text) {
         int zone = text.indexOf('%');
         String address = zone < 0 ? text : text.substring(0, zone);
         if (address.length() > MAX_LENGTH || !looksLikeOne(address)) {
@@ -31,5 +31,44 @@ final class Addresses {
 
     private static boolean looksLikeOne(String text) {
         return V4.matcher(text).matches() || V6.matcher(text).matches();
+    }
+
+    /// The one canonical text of an address; for IPv6 that of RFC 5952.
+    ///
+    /// @param bytes four or sixteen
+    public static String text(byte[] bytes) {
+        if (bytes.length == 4) {
+            return (bytes[0] & 0xff) + "." + (bytes[1] & 0xff) + "." + (bytes[2] & 0xff) + "." + (bytes[3] & 0xff);
+        }
+        int[] groups = new int[8];
+        for (int i = 0; i < 8; i++) {
+            groups[i] = ((bytes[2 * i] & 0xff) << 8) | (bytes[2 * i + 1] & 0xff);
+        }
+        int[] gap = longestGap(groups);
+        StringBuilder out = new StringBuilder(39);
+        for (int i = 0; i < 8; i++) {
+            if (i == gap[0]) {
+                out.append("::");
+                i += gap[1] - 1;
+            } else {
+                out.append(out.isEmpty() || out.charAt(out.length() - 1) == ':' ? "" : ":");
+                out.append(Integer.toHexString(groups[i]));
+            }
+        }
+        return out.toString();
+    }
+
+    private static int[] longestGap(int[] groups) {
+        int[] best = {-1, 1};
+        for (int from = 0; from < groups.length; from++) {
+            int to = from;
+            while (to < groups.length && groups[to] == 0) {
+                to++;
+            }
+            if (to - from > best[1]) {
+                best = new int[] {from, to - from};
+            }
+        }
+        return best;
     }
 }

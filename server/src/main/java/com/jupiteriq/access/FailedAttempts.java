@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Counts credentials that failed, per client address and minute (G23). An IPv6 client is its network of 64
 /// bits, since it has all addresses of it.
-public final class FailedAttempts {
+final class FailedAttempts {
 
     private static final long MAPPED = 0xffff_0000_0000L;
 
@@ -20,7 +20,7 @@ public final class FailedAttempts {
     private final long perMinute;
 
     /// @param limits for this purpose alone, so that strange addresses do not displace the counters of keys
-    public FailedAttempts(Limits limits, long perMinute) {
+    FailedAttempts(Limits limits, long perMinute) {
         this.limits = limits;
         this.perMinute = perMinute;
     }

@@ -23,7 +23,7 @@ public final class Gate {
     private final FailedAttempts failures;
     private final InstantSource clock;
 
-    public Gate(
+    Gate(
         KeyCache keys, Pepper pepper, LastUsed lastUsed, FailedAttempts failures, InstantSource clock) {
         this.keys = keys;
         this.pepper = pepper;

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Finds keys by their id, remembering them while [KeyChangesStore] hears of changes. While it does not,
 /// every look-up goes to the database. Ids that no key has are remembered like the others.
-public final class KeyCache {
+final class KeyCache {
 
     /// The longest that a key is remembered, counted from the beginning of its look-up.
     public static final Duration MAX_AGE = Duration.ofSeconds(10);
@@ -39,7 +39,7 @@ public final class KeyCache {
 
     /// @param kinds the kinds of key that this node has installed
     /// @param age how long a key is remembered; zero for not at all
-    public KeyCache(List<KeyKind> kinds, DataSource worker, Duration age) {
+    KeyCache(List<KeyKind> kinds, DataSource worker, Duration age) {
         this(kinds, worker, age, Ticker.systemTicker());
     }
 

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /// Hears of changed keys on a connection of its own, in a virtual thread, and makes the cache forget them.
 /// While the connection is down the cache is closed; it opens again only after `listen` has taken effect, so
 /// that no change falls in between.
-public final class KeyChangesStore implements AutoCloseable {
+final class KeyChangesStore implements AutoCloseable {
 
     /// How long a connection may be silent before it is asked whether it still lives.
     static final Duration PROBE_AFTER = Duration.ofSeconds(1);
@@ -36,7 +36,7 @@ public final class KeyChangesStore implements AutoCloseable {
     /// Begins to listen.
     ///
     /// @param worker an unpooled source: the connection is kept for good
-    public KeyChangesStore(DataSource worker, KeyCache cache) {
+    KeyChangesStore(DataSource worker, KeyCache cache) {
         this.worker = worker;
         this.cache = cache;
         this.listener = Thread.ofVirtual().name("key-changes").start(this::run);

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// When keys were last used, to the second. A request only notes it in memory; [#flush()] writes all notes at
 /// once. A crash loses at most the notes since the last flush: ten seconds.
-public final class LastUsed {
+final class LastUsed {
 
     /// How often [#flush()] is to be called; once more at the end.
     public static final Duration FLUSH_EVERY = Duration.ofSeconds(10);
@@ -31,7 +31,7 @@ public final class LastUsed {
 
     private record Note(UUID tenant, long second) {}
 
-    public LastUsed(DataSource worker, InstantSource clock) {
+    LastUsed(DataSource worker, InstantSource clock) {
         this.jdbc = Controls.client(worker);
         this.clock = clock;
     }

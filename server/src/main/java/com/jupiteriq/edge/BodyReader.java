@@ -69,7 +69,7 @@ final class BodyReader implements ApplicationBufferHandler {
             return packed && sent.length > 0 ? Gzip.unpack(sent, LIMIT, this::take) : sent;
         } catch (BadRequestException broken) {
             throw new Refused(new Failure.Unreadable(
-                "Transfer-Encoding", "The chunks of the body are broken. Send a valid chunked body."));
+                null, "The chunks of the body are broken. Send a valid chunked body."));
         } catch (IOException ended) {
             if (alarm != null && alarm.rung()) {
                 throw new Refused(new Failure.TooSlow(limit));

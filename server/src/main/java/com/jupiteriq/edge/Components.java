@@ -123,7 +123,7 @@ final class Components {
     }
 
     private static void free(int maxBytes, int maxDepth, boolean orNull, JsonWriter out) {
-        type("object", orNull, out);
+        type("object", orNull, out).field("additionalProperties", true);
         if (maxBytes < Integer.MAX_VALUE) {
             out.field("x-max-bytes", maxBytes).field("x-max-depth", maxDepth);
         }

@@ -124,7 +124,7 @@ final class Gzip {
             }
         } catch (IOException broken) {
             throw new Refused(new Failure.Unreadable(
-                "Content-Encoding", "The body is no valid gzip. Send all of it, or no Content-Encoding."));
+                null, "The body is no valid gzip. Send all of it, or no Content-Encoding."));
         }
         return Arrays.copyOf(plain, length);
     }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.UUID;
 
 /// The table `events`, partitioned by day.
-public final class EventStore implements Recorder {
+final class EventStore implements Recorder {
 
     private static final String INSERT = """
         insert into events (tenant_id, day, id, type, payload, created_at)
@@ -41,7 +41,7 @@ public final class EventStore implements Recorder {
     private final Vault vault;
     private final Ids ids;
 
-    public EventStore(Reads reads, Vault vault, Ids ids) {
+    EventStore(Reads reads, Vault vault, Ids ids) {
         this.reads = reads;
         this.vault = vault;
         this.ids = ids;

@@ -10,7 +10,7 @@ public final class Events {
     private final EventStore store;
     private final EventCatalogue catalogue;
 
-    public Events(EventStore store, EventCatalogue catalogue) {
+    Events(EventStore store, EventCatalogue catalogue) {
         this.store = store;
         this.catalogue = catalogue;
     }

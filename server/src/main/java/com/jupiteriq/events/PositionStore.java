@@ -4,7 +4,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Positions of events, assigned in one short transaction under an advisory lock.
-public final class PositionStore {
+final class PositionStore {
 
     private static final long LOCK = 0x4A55_5049_0001L;
 
@@ -43,7 +43,7 @@ public final class PositionStore {
     private final JdbcClient worker;
     private final TransactionTemplate transactions;
 
-    public PositionStore(JdbcClient worker, TransactionTemplate transactions) {
+    PositionStore(JdbcClient worker, TransactionTemplate transactions) {
         this.worker = worker;
         this.transactions = transactions;
     }

@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 
 /// Gives committed events their position in the log of their environment (decision D10). One router works at a
 /// time, on any node; an event that commits late gets a late position and delays nobody.
-public final class Router {
+final class Router {
 
     static final int BATCH = 500;
     /// How long commits are gathered before a batch, so that a busy server routes many events at once.
@@ -20,7 +20,7 @@ public final class Router {
     private final PositionStore positions;
     private final Worker worker;
 
-    public Router(PositionStore positions) {
+    Router(PositionStore positions) {
         this.positions = positions;
         this.worker = new Worker("event-router", POLL, GATHERING, this::routeAll);
     }

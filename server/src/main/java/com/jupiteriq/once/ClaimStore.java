@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// The table `idempotency`.
-public final class ClaimStore {
+final class ClaimStore {
 
     static final String CONSTRAINT = "idempotency_pkey";
 
@@ -46,7 +46,7 @@ public final class ClaimStore {
     private final Vault vault;
     private final InstantSource clock;
 
-    public ClaimStore(Reads reads, Writes writes, Vault vault, InstantSource clock) {
+    ClaimStore(Reads reads, Writes writes, Vault vault, InstantSource clock) {
         this.reads = reads;
         this.writes = writes;
         this.vault = vault;

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Deletes expired claims in small batches.
-public final class ClaimSweep {
+final class ClaimSweep {
 
     static final Duration EVERY = Duration.ofMinutes(1);
     static final int BATCH = 1_000;
@@ -24,7 +24,7 @@ public final class ClaimSweep {
     private final InstantSource clock;
     private final Worker thread = new Worker("claim-sweep", EVERY, Duration.ZERO, this::sweep);
 
-    public ClaimSweep(JdbcClient worker, InstantSource clock) {
+    ClaimSweep(JdbcClient worker, InstantSource clock) {
         this.worker = worker;
         this.clock = clock;
     }

@@ -23,7 +23,7 @@ public final class Once {
     private final Writes writes;
     private final ClaimStore claims;
 
-    public Once(Writes writes, ClaimStore claims) {
+    Once(Writes writes, ClaimStore claims) {
         this.writes = writes;
         this.claims = claims;
     }

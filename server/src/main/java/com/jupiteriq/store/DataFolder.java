@@ -211,6 +211,10 @@ public final class DataFolder implements AutoCloseable {
         return text;
     }
 
+    boolean hasPassword(String name) {
+        return Files.exists(secrets().resolve(name + ".password"));
+    }
+
     private byte[] newPassword() {
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(random(PASSWORD_BYTES));
         return text.getBytes(StandardCharsets.US_ASCII);

@@ -63,14 +63,16 @@ public final class EmbeddedPostgres {
         this.cluster = new Cluster(folder, settings);
     }
 
-    /// The logins into the server that another process of this machine runs in the folder;
-    /// empty when none answers.
+    /// The logins into the server that another process of this machine runs in the folder; empty when none
+    /// answers or when that process is still preparing it.
     public static Optional<Logins> running(DataFolder viewed) {
         EmbeddedPostgres server = new EmbeddedPostgres(viewed);
-        return Postmaster.of(viewed.pg()).filter(Postmaster::ready).map(found -> {
-            server.port = found.port();
-            return server.logins();
-        });
+        Optional<Postmaster> found = Postmaster.of(viewed.pg()).filter(Postmaster::ready);
+        if (found.isEmpty() || !viewed.hasPassword(Roles.WORKER)) {
+            return Optional.empty();
+        }
+        server.port = found.get().port();
+        return Optional.of(server.logins()).filter(Migrations::isDone);
     }
 
     /// Starts the server, with everything that a fresh folder needs before, or takes over a running one.

@@ -38,7 +38,7 @@ public final class Migrations {
     public int migrate(Consumer<Phase> progress) {
         String fingerprint = MigrationFiles.fingerprint(folder);
         try {
-            if (fingerprint.equals(recorded())) {
+            if (fingerprint.equals(recorded(owner))) {
                 return 0;
             }
             int ran = migrateWith(flyway(), progress);
@@ -50,12 +50,21 @@ public final class Migrations {
         }
     }
 
-    private String recorded() throws SQLException {
-        try (Connection connection = owner.unpooled().getConnection();
+    /// Whether some version's migrations ran to their end.
+    static boolean isDone(Logins logins) {
+        try {
+            return !recorded(logins.worker()).isEmpty();
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
+    private static String recorded(Login login) throws SQLException {
+        try (Connection connection = login.unpooled().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                    "select obj_description(to_regclass('" + HISTORY + "'), 'pg_class')")) {
-            return row.next() ? String.valueOf(row.getString(1)) : "";
+                    "select coalesce(obj_description(to_regclass('" + HISTORY + "'), 'pg_class'), '')")) {
+            return row.next() ? row.getString(1) : "";
         }
     }
 

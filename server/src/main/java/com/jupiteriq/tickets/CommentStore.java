@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.UUID;
 
 /// The table `ticket_comments`.
-public final class CommentStore {
+final class CommentStore {
 
     static final String SORT = "created_at";
 
@@ -41,7 +41,7 @@ public final class CommentStore {
 
     private final Reads reads;
 
-    public CommentStore(Reads reads) {
+    CommentStore(Reads reads) {
         this.reads = reads;
     }
 

@@ -23,7 +23,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The table `tickets`.
-public final class TicketStore {
+final class TicketStore {
 
     private static final String COLUMNS = """
         select id, number, version, principal_id, subject, description, status, priority, category,
@@ -64,7 +64,7 @@ public final class TicketStore {
     private final Reads reads;
     private final Vault vault;
 
-    public TicketStore(Reads reads, Vault vault) {
+    TicketStore(Reads reads, Vault vault) {
         this.reads = reads;
         this.vault = vault;
     }

@@ -31,7 +31,7 @@ public final class Tickets {
     private final Numbers numbers;
     private final Ids ids;
 
-    public Tickets(TicketStore store, CommentStore comments, Numbers numbers, Ids ids) {
+    Tickets(TicketStore store, CommentStore comments, Numbers numbers, Ids ids) {
         this.store = store;
         this.comments = comments;
         this.numbers = numbers;

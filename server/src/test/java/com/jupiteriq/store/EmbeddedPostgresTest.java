@@ -250,6 +250,8 @@ class EmbeddedPostgresTest {
         assertThat(EmbeddedPostgres.running(folder)).isEmpty();
         Logins logins = postgres.start(phase -> { });
         try (DataFolder viewed = DataFolder.view(folder.path())) {
+            assertThat(EmbeddedPostgres.running(viewed)).as("before the schema is there").isEmpty();
+            new Migrations(logins.owner(), "db/sample").migrate(phase -> { });
             assertThat(EmbeddedPostgres.running(viewed)).contains(logins);
         }
         postgres.stop();

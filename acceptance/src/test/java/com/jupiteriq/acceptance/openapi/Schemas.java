@@ -5,7 +5,10 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.format.Format;
+import com.networknt.schema.format.PatternFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +20,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class Schemas {
 
     private static final String DRAFT = "https://json-schema.org/draft/2020-12/schema";
+
+    /// The library's own check of e-mail addresses knows a list of top-level domains, which is nobody's business.
+    private static final Format EMAIL = PatternFormat.of("email", "^[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)*$", "format.email");
+
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
-        SpecificationVersion.DRAFT_2020_12,
+        Dialect.builder(Dialects.getDraft202012()).format(EMAIL).build(),
         builder -> builder.schemaRegistryConfig(
             SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
     private static final Schema META = REGISTRY.getSchema(SchemaLocation.of(DRAFT));

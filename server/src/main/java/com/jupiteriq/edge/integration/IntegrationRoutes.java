@@ -56,16 +56,19 @@ public final class IntegrationRoutes {
                 .gives(200, IntegrationShapes.DISCOVERY).reads(request -> Reply.ok(DISCOVERED)),
             post("/tickets").named("createTicket", "Create a ticket.")
                 .needs(TICKETS_WRITE).takes(IntegrationShapes.NEW_TICKET)
-                .gives(201, IntegrationShapes.CREATED_TICKET).tagged().examples(IntegrationExamples.NEW).changes(this::create),
+                .gives(201, IntegrationShapes.CREATED_TICKET).tagged()
+                .examples(IntegrationExamples.NEW).changes(this::create),
             get("/tickets/{ticket_id}").where(TICKET_ID).named("getTicket", "Read a ticket that this token created.")
                 .needs(TICKETS_READ).gives(200, IntegrationShapes.TICKET).tagged()
                 .examples(IntegrationExamples.READ).reads(this::read),
             post("/tickets/{ticket_id}/comments").where(TICKET_ID).named("addComment", "Add a comment.")
                 .needs(TICKETS_WRITE).takes(IntegrationShapes.NEW_COMMENT)
-                .gives(201, IntegrationShapes.CREATED_COMMENT).examples(IntegrationExamples.COMMENT).changes(this::comment),
+                .gives(201, IntegrationShapes.CREATED_COMMENT)
+                .examples(IntegrationExamples.COMMENT).changes(this::comment),
             patch("/tickets/{ticket_id}/status").where(TICKET_ID).named("updateStatus", "Change the status.")
                 .needs(TICKETS_WRITE).takes(IntegrationShapes.NEW_STATUS)
-                .gives(200, IntegrationShapes.CHANGED_STATUS).tagged().examples(IntegrationExamples.STATUS).changes(this::changeStatus));
+                .gives(200, IntegrationShapes.CHANGED_STATUS).tagged()
+                .examples(IntegrationExamples.STATUS).changes(this::changeStatus));
     }
 
     private Reply create(Request request, Write write) {

@@ -58,9 +58,11 @@ public final class TicketRoutes {
                 .examples(TicketExamples.RESOLVE).changes(this::change),
             delete("/tickets/{id}").where(ID).named("deleteTicket", "Delete a ticket with its comments.")
                 .needs(TICKETS_DELETE).tagged().changes(this::remove),
-            get("/tickets/{id}/comments").where(ID).named("listComments", "List the comments of a ticket, oldest first.")
+            get("/tickets/{id}/comments").where(ID)
+                .named("listComments", "List the comments of a ticket, oldest first.")
                 .needs(TICKETS_READ).lists(TicketShapes.COMMENT).reads(this::comments),
-            post("/tickets/{id}/comments").where(ID).named("createComment", "Reply to the customer, or note something.")
+            post("/tickets/{id}/comments").where(ID)
+                .named("createComment", "Reply to the customer, or note something.")
                 .needs(TICKETS_WRITE).takes(TicketShapes.NEW_COMMENT).gives(201, TicketShapes.COMMENT)
                 .examples(TicketExamples.REPLY).changes(this::comment));
     }
