@@ -214,9 +214,10 @@ class ConnectionTest {
             body.send("POST /late HTTP/1.1\r\nHost: x\r\nContent-Length: 6\r\n\r\nabc");
             gate.awaitArrivals();
             gate.open();
+            int port = server.server.port();
             Thread stopping = Thread.startVirtualThread(server.server::stop);
 
-            awaitRefusedConnections(server.server.port());
+            awaitRefusedConnections(port);
             Answered last = idleAsking.send(GET).answer();
             assertThat(last.status()).isEqualTo(200);
             assertThat(last.header("Connection")).isEqualTo("close");
