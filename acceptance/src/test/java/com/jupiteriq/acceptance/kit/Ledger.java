@@ -1,5 +1,6 @@
 package com.jupiteriq.acceptance.kit;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /// Counts side effects in the database itself, as its superuser, past every rule of the server.
 /// The only place in these tests that knows tables and secrets of the data folder.
@@ -98,6 +100,29 @@ public final class Ledger implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
+    }
+
+    /// Every table of the schema; the partitions' rows are those of their parents.
+    public List<String> tables() {
+        return query("""
+            select relname
+            from pg_class
+            where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition
+            """).stream().map(row -> String.valueOf(row.get("relname"))).toList();
+    }
+
+    /// Everything in a table, as `copy … to stdout` writes it.
+    public byte[] copy(String table) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            connection.unwrap(PGConnection.class).getCopyAPI()
+                .copyOut("copy (select * from " + table + ") to stdout", out);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     @Override
