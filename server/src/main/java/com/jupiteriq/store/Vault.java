@@ -2,7 +2,6 @@ package com.jupiteriq.store;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.google.crypto.tink.subtle.AesGcmJce;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -10,6 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.function.Function;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -20,19 +20,17 @@ public final class Vault {
     static final int KEY_BYTES = 32;
     static final int MAX_CACHED_ACCOUNTS = 10_000;
 
-    private static final byte VERSION = 1;
-
-    private final AesGcmJce master;
+    private final AesGcm master;
     private final SecureRandom random;
     private final Function<UUID, byte[]> wrappedKeys;
     private final Cache<UUID, DataKey> dataKeys = Caffeine.newBuilder().maximumSize(MAX_CACHED_ACCOUNTS).build();
 
-    private record DataKey(AesGcmJce cipher, SecretKeySpec index) {}
+    private record DataKey(AesGcm cipher, SecretKeySpec index) {}
 
     /// @param masterKey 32 bytes
     /// @param wrappedKeys finds the wrapped data key of an account
     public Vault(byte[] masterKey, SecureRandom random, Function<UUID, byte[]> wrappedKeys) {
-        this.master = cipher(masterKey);
+        this.master = new AesGcm(masterKey, random);
         this.random = random;
         this.wrappedKeys = wrappedKeys;
     }
@@ -41,26 +39,14 @@ public final class Vault {
     public byte[] newDataKey(UUID account) {
         byte[] key = new byte[2 * KEY_BYTES];
         random.nextBytes(key);
-        try {
-            byte[] wrapped = master.encrypt(key, bytes("data-key:" + account));
-            dataKeys.put(account, unwrap(account, wrapped));
-            return wrapped;
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        byte[] wrapped = master.seal(key, keyPlace(account));
+        dataKeys.put(account, unwrap(account, wrapped));
+        return wrapped;
     }
 
     /// @param place what this is and where it lies, `tickets.customer_email:<id>`; needed again to open it
     public byte[] seal(UUID account, String place, byte[] plain) {
-        try {
-            byte[] sealed = dataKey(account).cipher.encrypt(plain, bytes(place));
-            byte[] versioned = new byte[sealed.length + 1];
-            versioned[0] = VERSION;
-            System.arraycopy(sealed, 0, versioned, 1, sealed.length);
-            return versioned;
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return dataKey(account).cipher.seal(plain, bytes(place));
     }
 
     public byte[] seal(UUID account, String place, String plain) {
@@ -68,12 +54,9 @@ public final class Vault {
     }
 
     public byte[] open(UUID account, String place, byte[] sealed) {
-        if (sealed.length == 0 || sealed[0] != VERSION) {
-            throw new IllegalStateException("sealed by a version that this server does not know: " + place);
-        }
         try {
-            return dataKey(account).cipher.decrypt(Arrays.copyOfRange(sealed, 1, sealed.length), bytes(place));
-        } catch (GeneralSecurityException tampered) {
+            return dataKey(account).cipher.open(sealed, bytes(place));
+        } catch (AEADBadTagException tampered) {
             throw new IllegalStateException("cannot open " + place, tampered);
         }
     }
@@ -108,20 +91,17 @@ public final class Vault {
 
     private DataKey unwrap(UUID account, byte[] wrapped) {
         try {
-            byte[] key = master.decrypt(wrapped, bytes("data-key:" + account));
+            byte[] key = master.open(wrapped, keyPlace(account));
             return new DataKey(
-                cipher(Arrays.copyOf(key, KEY_BYTES)), new SecretKeySpec(key, KEY_BYTES, KEY_BYTES, "HmacSHA256"));
-        } catch (GeneralSecurityException wrongMaster) {
+                new AesGcm(Arrays.copyOf(key, KEY_BYTES), random),
+                new SecretKeySpec(key, KEY_BYTES, KEY_BYTES, "HmacSHA256"));
+        } catch (AEADBadTagException wrongMaster) {
             throw new IllegalStateException("the master key does not open the data key of an account", wrongMaster);
         }
     }
 
-    private static AesGcmJce cipher(byte[] key) {
-        try {
-            return new AesGcmJce(key);
-        } catch (GeneralSecurityException badKey) {
-            throw new IllegalStateException(badKey);
-        }
+    private static byte[] keyPlace(UUID account) {
+        return bytes("data-key:" + account);
     }
 
     private static byte[] bytes(String text) {
