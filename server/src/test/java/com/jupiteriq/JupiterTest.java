@@ -34,7 +34,6 @@ class JupiterTest {
             assertThat(server.tenants.count("tickets")).isEqualTo(1);
             assertThat(server.tenants.count("events")).isEqualTo(3);
             assertThat(server.tenants.count("audit where action like 'ticket.%'")).isEqualTo(2);
-            System.out.println(server.get("/v1/events?after=0", key).body());
         }
     }
 }

@@ -46,6 +46,10 @@ class SecondDressTest {
         routes = server.part(V1.class).routes();
     }
 
+    List<Route> routes() {
+        return routes;
+    }
+
     @AfterAll
     void stop() {
         server.close();

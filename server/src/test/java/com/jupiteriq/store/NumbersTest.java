@@ -113,14 +113,14 @@ class NumbersTest {
     /// Counts until another block is leased, and answers how long it is.
     private long nextBlock(Numbers numbers) {
         long end = leased();
-        long now = end;
-        while (now == end) {
+        long reached = end;
+        while (reached == end) {
             for (int i = 0; i < Numbers.SMALLEST_BLOCK / 4; i++) {
                 numbers.next(tenant, KIND);
             }
-            now = leased();
+            reached = leased();
         }
-        return now - end;
+        return reached - end;
     }
 
     @Test

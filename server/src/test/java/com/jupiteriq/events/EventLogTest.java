@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// The log of each environment is 1, 2, 3 … in which nothing is skipped and nothing is there twice (decision D10).
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RouterTest {
+class EventLogTest {
 
     private static final AuditEntry ENTRY = new AuditEntry("test.write", "test", null, null);
 
