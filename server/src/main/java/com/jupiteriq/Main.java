@@ -11,7 +11,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -48,9 +47,13 @@ public final class Main {
 
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
-        Map<String, CommandLine> commands = line.getSubcommands();
-        SettingOptions.add(commands.get("serve").getCommandSpec(), Serve.AREAS);
-        SettingOptions.add(commands.get("admin").getCommandSpec(), Admin.AREAS);
+        line.getSubcommands().forEach((name, command) -> {
+            switch (name) {
+                case "serve" -> SettingOptions.add(command.getCommandSpec(), Serve.AREAS);
+                case "admin" -> SettingOptions.add(command.getCommandSpec(), Admin.AREAS);
+                default -> { }
+            }
+        });
         plain(line);
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((mistake, words) -> usage(mistake));

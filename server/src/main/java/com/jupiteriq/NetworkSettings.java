@@ -5,6 +5,7 @@ import com.jupiteriq.edge.ServerSettings;
 import com.jupiteriq.kernel.Setting;
 import com.jupiteriq.kernel.StartRefused;
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -67,6 +68,12 @@ record NetworkSettings(
             return managementPort;
         }
         return port == 0 ? 0 : port + 1;
+    }
+
+    /// The host under which programs on this machine reach a server that listens on it.
+    String reachable() {
+        InetAddress address = resolve(host);
+        return address.isAnyLocalAddress() ? address instanceof Inet6Address ? "::1" : "127.0.0.1" : host;
     }
 
     /// Tells early that a port is taken; the server itself would find out only when its database runs.

@@ -75,7 +75,7 @@ final class Node implements AutoCloseable {
         WebServer server = beans.getBean(WebServer.class);
         web = server;
         server.start();
-        KeysFile file = outcome.file().at(url(network.host(), server.port()), url("127.0.0.1", server.managementPort()));
+        KeysFile file = outcome.file().at(url(network.reachable(), server.port()), url("127.0.0.1", server.managementPort()));
         folder.write(KeysFile.NAME, file.bytes());
         ready.set(true);
         LOG.info("Ready at {} after {}", file.baseUrl(), progress.summary());
@@ -118,7 +118,7 @@ final class Node implements AutoCloseable {
         FirstStart first = new FirstStart(
             beans.getBean(Controls.class), beans.getBean(Accounts.class), keys, kinds, folder);
         FirstStart.Outcome outcome = first.ensure(
-            url(network.host(), network.port()), url("127.0.0.1", network.managementPortOrNext()));
+            url(network.reachable(), network.port()), url("127.0.0.1", network.managementPortOrNext()));
         // Of several nodes on one database only the one that made the account knows its keys.
         if (!outcome.file().keys().isEmpty()) {
             SandboxStore store = new SandboxStore(beans.getBean(Reads.class), beans.getBean(JdbcClient.class));

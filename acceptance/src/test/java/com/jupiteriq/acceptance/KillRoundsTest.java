@@ -45,7 +45,7 @@ class KillRoundsTest {
         try {
             Admin admin = server.admin();
             String account = admin.createAccount("Survivor", "enterprise");
-            Admin.Key key = admin.createKey(account, "live", "integration", "--limit", "100000000/hour");
+            Admin.Key key = admin.createKey(account, "live", "integration", "--limit", "10000000/hour");
             List<Thread> clients = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
                 clients.add(Thread.ofVirtual().start(() -> createUntilClosing(server, key.secret())));

@@ -6,7 +6,6 @@ import com.jupiteriq.acceptance.kit.Answer;
 import com.jupiteriq.acceptance.kit.Call;
 import com.jupiteriq.acceptance.kit.Json;
 import com.jupiteriq.acceptance.kit.Tenant;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -119,8 +118,8 @@ class ListTest {
     void the_link_leads_to_the_next_page() {
         Answer first = desk.list("status=open&limit=4").must(200);
         String link = first.need("Link");
-        URI next = URI.create("http://any/v1/tickets").resolve(link.substring(link.indexOf('<') + 1, link.indexOf('>')));
-        JsonNode second = desk.send(Call.get(next.getRawPath() + "?" + next.getRawQuery())).must(200).json();
+        String target = link.substring(link.indexOf('<') + 1, link.indexOf('>'));
+        JsonNode second = desk.send(Call.get(target.startsWith("?") ? "/v1/tickets" + target : target)).must(200).json();
         assertThat(ids(second)).doesNotContainAnyElementsOf(ids(first.json()));
         assertThat(second.path("total").asInt()).isEqualTo(first.json().path("total").asInt());
     }

@@ -87,8 +87,21 @@ class VersionTest {
     @Test
     void all_wrong_fields_are_named_at_once() {
         Answer refused = desk.change(fresh(),
-            Json.object("status", "done", "priority", 7, "colour", "red", "number", 1)).must(422);
-        assertThat(Surface.V1.fields(refused.json())).containsExactlyInAnyOrder("status", "priority", "colour", "number");
+            Json.object("status", "done", "priority", 7, "colour", "red")).must(422);
+        assertThat(Surface.V1.fields(refused.json())).containsExactlyInAnyOrder("status", "priority", "colour");
+    }
+
+    @Test
+    void what_cannot_be_changed_is_refused_unless_it_is_the_same() {
+        JsonNode ticket = desk.read(fresh()).must(200).json();
+        String id = ticket.path("id").asString();
+        desk.change(id, Json.object("id", id, "number", ticket.path("number"))).must(200);
+        ObjectNode wrong = Json.object("id", "TCK-99999999", "number", 7, "created_at", "2024-01-01T00:00:00Z",
+            "updated_at", "2024-01-01T00:00:00Z", "resolved_at", "2024-01-01T00:00:00Z", "closed_at", null);
+        assertThat(Surface.V1.fields(desk.change(id, wrong).must(422).json()))
+            .containsExactlyInAnyOrder("id", "number", "created_at", "updated_at", "resolved_at");
+        assertThat(Surface.V1.fields(desk.change(id, Json.object("id", "nonsense")).must(422).json()))
+            .containsExactly("id");
     }
 
     @Test

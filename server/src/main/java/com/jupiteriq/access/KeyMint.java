@@ -7,14 +7,14 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /// Makes what is new about a key: its id, its principal and its secret.
-public final class KeyMint {
+final class KeyMint {
 
     private final Ids ids;
     private final RandomGenerator random;
     private final Pepper pepper;
 
     /// @param random as good as `SecureRandom`: it alone makes secrets hard to guess
-    public KeyMint(Ids ids, RandomGenerator random, Pepper pepper) {
+    KeyMint(Ids ids, RandomGenerator random, Pepper pepper) {
         this.ids = ids;
         this.random = random;
         this.pepper = pepper;

@@ -35,7 +35,7 @@ public final class Keys {
     private final KeyMint mint;
 
     /// @param kinds the kinds of key that this node has installed
-    public Keys(Controls controls, Accounts accounts, List<KeyKind> kinds, KeyMint mint) {
+    Keys(Controls controls, Accounts accounts, List<KeyKind> kinds, KeyMint mint) {
         this.controls = controls;
         this.accounts = accounts;
         this.kinds = List.copyOf(kinds);

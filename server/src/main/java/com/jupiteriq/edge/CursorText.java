@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /// The opaque form of a [Cursor]: base64url of version, sort, value and id. It holds nothing secret: a forged
 /// one leads to another place of the caller's own list.
-public final class CursorText {
+final class CursorText {
 
     static final int MAX_LENGTH = 256;
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The host root (R004), health (R360–R362) and the OpenAPI documents (R422): whatever anybody may read.
-public final class Landing implements OpenPaths {
+final class Landing implements OpenPaths {
 
     private static final String RELATIVE_TO_HOST = "";
     private static final List<Header> HEADERS = List.of(
@@ -22,7 +22,7 @@ public final class Landing implements OpenPaths {
 
     /// @param surfaces each dress of each is documented at `/openapi/<dress>.json`, the first also at
     ///     `/openapi.json`
-    public Landing(Surfaces surfaces, Health health) {
+    Landing(Surfaces surfaces, Health health) {
         this.health = health;
         OpenApi.Facts facts = new OpenApi.Facts(ApiVersion.CURRENT, RELATIVE_TO_HOST, BodyReader.LIMIT);
         for (Surface surface : surfaces.all()) {

@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The order of the rooms, written here and nowhere else (decision D12).
-public final class Pipeline implements Rooms {
+final class Pipeline implements Rooms {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
@@ -34,7 +34,7 @@ public final class Pipeline implements Rooms {
     private final Duration deadline;
 
     /// @param deadline for an ordinary operation (R323)
-    public Pipeline(
+    Pipeline(
         Surfaces surfaces, OpenPaths openPaths, Gate gate, Limits limits, Changes changes, Duration deadline) {
         this.surfaces = surfaces;
         this.openPaths = openPaths;

@@ -3,7 +3,7 @@ package com.jupiteriq.edge;
 import com.jupiteriq.kernel.Failure;
 
 /// What lies behind the [Door].
-public interface Rooms {
+interface Rooms {
 
     /// Answers a request that has passed the wire's limits, exactly once, or throws
     /// [com.jupiteriq.kernel.Refused].

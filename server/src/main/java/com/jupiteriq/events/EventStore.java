@@ -11,8 +11,10 @@ import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Sql;
 import com.jupiteriq.store.Vault;
 import com.jupiteriq.store.Write;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -47,14 +49,16 @@ final class EventStore implements Recorder {
         this.ids = ids;
     }
 
+    /// A microsecond between the events of one write keeps them in their order.
     @Override
     public void stage(Write write, AuditEntry entry, List<Event> events) {
+        Instant at = write.now();
         for (Event event : events) {
             UUID id = ids.next();
             byte[] payload = vault.seal(write.caller().tenant().account(), place(id), event.data().text());
             write.stage(INSERT,
-                write.caller().tenant().id(), write.now().atOffset(ZoneOffset.UTC).toLocalDate(), id, event.type(),
-                payload, write.now());
+                write.caller().tenant().id(), at.atOffset(ZoneOffset.UTC).toLocalDate(), id, event.type(), payload, at);
+            at = at.plus(1, ChronoUnit.MICROS);
         }
     }
 

@@ -4,11 +4,11 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Where the wrapped data keys of the accounts lie.
-public final class DataKeyStore {
+final class DataKeyStore {
 
     private final JdbcClient worker;
 
-    public DataKeyStore(JdbcClient worker) {
+    DataKeyStore(JdbcClient worker) {
         this.worker = worker;
     }
 

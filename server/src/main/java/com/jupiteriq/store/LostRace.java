@@ -1,7 +1,7 @@
 package com.jupiteriq.store;
 
 /// Another write changed what this one had read; nothing was written. [Writes] tries again.
-public final class LostRace extends RuntimeException {
+final class LostRace extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

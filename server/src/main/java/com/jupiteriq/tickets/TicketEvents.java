@@ -6,7 +6,7 @@ import java.util.List;
 
 /// What subscribers hear of tickets: the general payload of 000:338-349 with the flat fields of 001:69-80 beside it
 /// (decisions C29, C46, D15).
-public final class TicketEvents {
+final class TicketEvents {
 
     public static final String CREATED = "ticket.created";
     public static final String UPDATED = "ticket.updated";

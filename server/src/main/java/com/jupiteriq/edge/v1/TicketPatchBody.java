@@ -4,6 +4,7 @@ import com.jupiteriq.edge.Fields;
 import com.jupiteriq.edge.JsonValue;
 import com.jupiteriq.edge.Times;
 import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.JsonWriter;
 import com.jupiteriq.kernel.Problem;
 import com.jupiteriq.kernel.Refused;
@@ -34,7 +35,17 @@ record TicketPatchBody(Fields body) {
             body.has("category") ? body.text("category") : before.category(),
             body.has("customer_email") ? body.text("customer_email") : before.customerEmail(),
             body.has("tags") ? NewTicketBody.distinct(body.texts("tags")) : before.tags(),
-            body.has("metadata") ? body.json("metadata") : before.metadata());
+            body.has("metadata") ? metadata(before.metadata()) : before.metadata());
+    }
+
+    /// No metadata and `{}` look alike on `/v1`, so sending one for the other is no change.
+    private @Nullable JsonText metadata(@Nullable JsonText before) {
+        JsonText wanted = body.json("metadata");
+        return isEmpty(wanted) && isEmpty(before) ? before : wanted;
+    }
+
+    private static boolean isEmpty(@Nullable JsonText metadata) {
+        return metadata == null || metadata.equals(JsonText.EMPTY_OBJECT);
     }
 
     /// Read-only fields may come back as they were read (decision D15).
@@ -69,11 +80,12 @@ record TicketPatchBody(Fields body) {
         };
     }
 
+    /// Any form of the ticket's id; what is no id at all is another value.
     private boolean isIdOf(Ticket ticket) {
-        return switch (TicketRef.parse(body.requiredText("id"))) {
-            case TicketRef.ById(var id) -> id.equals(ticket.id());
-            case TicketRef.ByNumber(long number) -> number == ticket.number();
-        };
+        String id = body.requiredText("id");
+        return id.equalsIgnoreCase(ticket.publicId())
+            || id.equals(Long.toString(ticket.number()))
+            || TicketRef.uuid(id).filter(ticket.id()::equals).isPresent();
     }
 
     /// Equal as they are printed, in whole seconds.
