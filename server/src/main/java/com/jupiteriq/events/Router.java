@@ -11,14 +11,15 @@ final class Router {
 
     static final int BATCH = 500;
     /// How long commits are gathered before a batch, so that a busy server routes many events at once.
-    static final Duration GATHERING = Duration.ofMillis(5);
-    /// A lost wake-up costs this long and never an event.
+    static final Duration GATHERING = Duration.ofMillis(20);
+    /// A lost wake-up, or a commit long after its write began, costs this long and never an event.
     static final Duration POLL = Duration.ofSeconds(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(Router.class);
 
     private final PositionStore positions;
     private final Worker worker;
+    private long lookedEverywhere = System.nanoTime() - POLL.toNanos();
 
     Router(PositionStore positions) {
         this.positions = positions;
@@ -38,12 +39,17 @@ final class Router {
         worker.wake();
     }
 
-    /// Routes until nothing waits.
+    /// Routes until nothing waits: what is recent every time, what is older once in a while.
     void routeAll() {
+        long now = System.nanoTime();
+        boolean everywhere = now - lookedEverywhere >= POLL.toNanos();
         int routed;
         do {
-            routed = positions.assign(BATCH);
+            routed = everywhere ? positions.assign(BATCH) : positions.assignRecent(BATCH);
             LOG.trace("routed {} events", routed);
         } while (routed == BATCH);
+        if (everywhere) {
+            lookedEverywhere = now;
+        }
     }
 }

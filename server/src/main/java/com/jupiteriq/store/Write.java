@@ -8,20 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ThreadLocalRandom;
 
 /// One unit of work, bound to its caller: statements are staged here and sent as one transaction in one round trip
 /// (decision D8). Changed rows without a record of the change are a bug and are not committed.
 public final class Write {
 
-    /// Rows over which a counter is spread, so that creates do not queue on one row (decision D14).
-    static final int COUNTER_SLOTS = 16;
+    /// Rows over which a counter is spread, so that creates do not queue on one row (decision D14). Each connection
+    /// adds to a row of its own, as far as there are enough.
+    static final int COUNTER_SLOTS = 64;
 
     private static final String COUNT = """
         insert into counters (tenant_id, name, key, slot, value)
-        values (?, ?, ?, ?, ?)
+        values (?, ?, ?, mod(pg_backend_pid(), %d), ?)
         on conflict (tenant_id, name, key, slot) do update
-        set value = counters.value + excluded.value""";
+        set value = counters.value + excluded.value""".formatted(COUNTER_SLOTS);
 
     private final Caller caller;
     private final Instant now;
@@ -79,10 +79,9 @@ public final class Write {
         }
         List<Sql> all = new ArrayList<>(first);
         all.addAll(staged);
-        int slot = ThreadLocalRandom.current().nextInt(COUNTER_SLOTS);
         counts.forEach((name, keys) -> keys.forEach((key, delta) -> {
             if (delta != 0) {
-                all.add(Sql.of(COUNT, caller.tenant().id(), name, key, slot, delta));
+                all.add(Sql.of(COUNT, caller.tenant().id(), name, key, delta));
             }
         }));
         return all;
