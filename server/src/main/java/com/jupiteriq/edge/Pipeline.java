@@ -74,6 +74,8 @@ final class Pipeline implements Rooms {
             voice.refuse(refused.failure());
         } catch (OutcomeUnknown broken) {
             voice.refuse(SqlErrors.unavailable().failure());
+        } catch (ClientGone gone) {
+            throw gone;
         } catch (RuntimeException bug) {
             LOG.error("The request failed", bug);
             voice.refuse(new Failure.Internal());
