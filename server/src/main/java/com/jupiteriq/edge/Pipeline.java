@@ -59,10 +59,7 @@ final class Pipeline implements Rooms {
                 return;
             }
             voice.wear(surface.dressBefore(exchange));                                       // 400
-            ApiKey key = gate.admit(exchange.credential(), exchange.address());               // 401
-            if (!surface.admits(key)) {
-                throw new Refused(new Failure.Unauthenticated(Failure.Reason.INVALID));      // 401
-            }
+            ApiKey key = gate.admit(exchange.credential(), exchange.address(), surface::admits);   // 401
             voice.wear(surface.dressFor(key, exchange));
             voice.standing(limits.peek(surface.allowances(key)));
             RouteTable.Match match = surfaces.match(surface, exchange.method(), exchange.path());   // 404, 405
