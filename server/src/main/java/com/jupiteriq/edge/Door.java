@@ -44,6 +44,9 @@ final class Door implements Adapter {
     /// The key of the request's id in the log context.
     static final String LOGGED_ID = "request_id";
 
+    /// The key of the id that the client gave it, so that the log can be searched for either (decision C37).
+    static final String LOGGED_CLIENT_ID = "client_request_id";
+
     private static final String HEAD_TOO_LARGE =
         StringManager.getManager(Http11Processor.class).getString("iib.requestheadertoolarge.error");
 
@@ -83,6 +86,10 @@ final class Door implements Adapter {
         MDC.put(LOGGED_ID, exchange.requestId());
         try {
             int served = inFlight.incrementAndGet();
+        String clientId = exchange.clientId();
+        if (clientId != null) {
+            MDC.put(LOGGED_CLIENT_ID, clientId);
+        }
             try {
                 answer(exchange, served, request, response);
             } finally {
@@ -93,6 +100,7 @@ final class Door implements Adapter {
             MDC.remove(LOGGED_ID);
         }
     }
+            MDC.remove(LOGGED_CLIENT_ID);
 
     private void answer(Exchange exchange, int served, Request request, Response response) {
         try {

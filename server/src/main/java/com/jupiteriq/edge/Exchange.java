@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Request;
@@ -125,6 +126,12 @@ public final class Exchange {
     }
 
     /// The `Content-Type` header, null when it is absent.
+    /// A list header as one line, since RFC 9110 section 5.3 lets it come on several; null when it is absent.
+    public @Nullable String joined(String name) {
+        List<String> lines = headers(name);
+        return lines.isEmpty() ? null : String.join(", ", lines);
+    }
+
     public @Nullable String contentType() {
         return header("Content-Type");
     }
@@ -188,15 +195,17 @@ public final class Exchange {
         AnswerWriter.check(answer);
         answered = true;
         boolean sent = new AnswerWriter(response, head()).write(
-            answer, echoedId(), requestId, headers("Accept-Encoding"), door.draining());
+            answer, Objects.requireNonNullElse(clientId(), requestId), requestId, headers("Accept-Encoding"),
+            door.draining());
         if (!sent) {
             abandon();
         }
     }
 
-    private String echoedId() {
+    /// The id that the client gave the request, null when it gave none that can be repeated.
+    @Nullable String clientId() {
         String wanted = header("X-Request-Id");
-        return wanted != null && visible(wanted) && !repeated("X-Request-Id") ? wanted : requestId;
+        return wanted != null && visible(wanted) && !repeated("X-Request-Id") ? wanted : null;
     }
 
     private static boolean visible(String text) {

@@ -16,6 +16,7 @@ import com.jupiteriq.store.SqlErrors;
 import com.jupiteriq.store.Write;
 import com.jupiteriq.store.Writes;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,9 @@ import org.slf4j.LoggerFactory;
 final class Pipeline implements Rooms {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+
+    /// What is kept of a `User-Agent`.
+    static final int MAX_USER_AGENT = 512;
 
     private final Surfaces surfaces;
     private final OpenPaths openPaths;
@@ -65,7 +69,7 @@ final class Pipeline implements Rooms {
             RouteTable.Match match = surfaces.match(surface, exchange.method(), exchange.path());   // 404, 405
             permit(key, match.route());                                                      // 403
             spend(key, surface, voice);                                                      // 429
-            Negotiation.requireAccepted(exchange.header("Accept"), Answer.JSON);             // 406
+            Negotiation.requireAccepted(exchange.joined("Accept"), Answer.JSON);             // 406
             voice.say(answer(key, match, surface, exchange, voice));                         // 413 … 409
         } catch (Refused refused) {
             voice.refuse(refused.failure());
@@ -108,22 +112,25 @@ final class Pipeline implements Rooms {
     private Answer answer(ApiKey key, RouteTable.Match match, Surface surface, Exchange exchange, Voice voice) {
         Route route = match.route();
         Intake intake = Intake.of(route, surface, exchange);
-        Origin origin = new Origin(
-            exchange.requestId(), exchange.address(), java.util.Objects.requireNonNullElse(
-                exchange.header("User-Agent"), ""));
-        Caller caller =
-            new Caller(key.tenant(), key.principal(), key.permissions(), origin, Deadline.in(deadline));
+        Caller caller = new Caller(
+            key.tenant(), key.principal(), key.permissions(), origin(exchange), Deadline.in(deadline));
         Request request = intake.request(caller, match.variables(), exchange);
         return switch (route.operation()) {
             case Route.Operation.Read(Route.Reading reading) -> voice.success(reading.answer(request));
             case Route.Operation.Change(Route.Changing changing) ->
-                change(request, changing, intake.claim(route, exchange), voice);
+                change(request, changing, intake.claim(surface, exchange), voice);
         };
     }
 
     private Answer change(Request request, Route.Changing changing, Optional<Claim> claim, Voice voice) {
         Caller caller = request.caller();
         if (claim.isEmpty()) {
+    private static Origin origin(Exchange exchange) {
+        String agent = Objects.requireNonNullElse(exchange.header("User-Agent"), "");
+        return new Origin(exchange.requestId(), exchange.address(),
+            agent.substring(0, Math.min(agent.length(), MAX_USER_AGENT)));
+    }
+
             return writes.run(caller, write -> voice.success(changing.answer(request, write)));
         }
         return voice.replay(once.perform(

@@ -38,7 +38,7 @@ final class Voice {
 
     /// The answer of an operation; 304 when the client already has this state.
     Answer success(Reply reply) {
-        String known = exchange.header("If-None-Match");
+        String known = exchange.joined("If-None-Match");
         if (known != null && reply instanceof Reply.One one && one.etag() != null
             && isRead() && ETags.matchesWeakly(known, one.etag())) {
             return dress.dress(new Reply.NotModified(one.etag()));
@@ -114,8 +114,12 @@ final class Voice {
     }
 
     private static String challenge(Failure failure) {
-        boolean nothingShown = failure instanceof Failure.Unauthenticated(Failure.Reason reason)
-            && reason == Failure.Reason.MISSING;
-        return nothingShown ? "Bearer realm=\"jupiteriq\"" : "Bearer realm=\"jupiteriq\", error=\"invalid_token\"";
+        String realm = "Bearer realm=\"jupiteriq\"";
+        return switch (failure) {
+            case Failure.Unauthenticated(Failure.Reason reason) when reason == Failure.Reason.MISSING -> realm;
+            case Failure.NotOwner _ -> realm + ", error=\"insufficient_scope\"";
+            default -> realm + ", error=\"invalid_token\"";
+        };
     }
 }
+    /// The errors of RFC 6750 section 3.1. A token that may not touch this object is still a good one.

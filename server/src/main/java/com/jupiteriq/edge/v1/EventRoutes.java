@@ -55,7 +55,7 @@ public final class EventRoutes {
             Field.optional("after", new Schema.Whole(0, Long.MAX_VALUE), "The position to continue after; 0 without.")
                 .example("0"),
             Field.optional("type", new Schema.OneOf(catalogue.selectors()), "Only this type or family."),
-            Field.optional("limit", new Schema.Whole(1, Integer.MAX_VALUE),
+            Field.optional("limit", new Schema.Whole(1, Long.MAX_VALUE),
                 "How many at most; 20 without, and never more than 100."));
         return List.of(
             get("/events").named("listEvents", "Read the event log in order.")
