@@ -62,7 +62,8 @@ final class Door implements Adapter {
     private final Ids ids;
     private final Rooms rooms;
     private final ScheduledExecutorService timers;
-    private final BodyMemory bodyMemory;
+    private final SharedMemory bodyMemory;
+    private final SharedMemory answerMemory;
     private final AtomicInteger inFlight = new AtomicInteger();
     private volatile boolean draining;
 
@@ -72,7 +73,8 @@ final class Door implements Adapter {
         this.ids = ids;
         this.rooms = rooms;
         this.timers = timers;
-        this.bodyMemory = new BodyMemory(bounds.bodyMemory());
+        this.bodyMemory = new SharedMemory(bounds.bodyMemory());
+        this.answerMemory = new SharedMemory(bounds.answerMemory());
     }
 
     @Override
@@ -84,12 +86,12 @@ final class Door implements Adapter {
         }
         Exchange exchange = new Exchange(this, request, response, TypeId.of("req", ids.next()));
         MDC.put(LOGGED_ID, exchange.requestId());
-        try {
-            int served = inFlight.incrementAndGet();
         String clientId = exchange.clientId();
         if (clientId != null) {
             MDC.put(LOGGED_CLIENT_ID, clientId);
         }
+        try {
+            int served = inFlight.incrementAndGet();
             try {
                 answer(exchange, served, request, response);
             } finally {
@@ -98,9 +100,9 @@ final class Door implements Adapter {
             exchange.finish();
         } finally {
             MDC.remove(LOGGED_ID);
+            MDC.remove(LOGGED_CLIENT_ID);
         }
     }
-            MDC.remove(LOGGED_CLIENT_ID);
 
     private void answer(Exchange exchange, int served, Request request, Response response) {
         try {
@@ -221,8 +223,12 @@ final class Door implements Adapter {
         return proxies;
     }
 
-    BodyMemory bodyMemory() {
+    SharedMemory bodyMemory() {
         return bodyMemory;
+    }
+
+    SharedMemory answerMemory() {
+        return answerMemory;
     }
 
     Wire wire(Request request) {

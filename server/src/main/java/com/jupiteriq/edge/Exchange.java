@@ -38,6 +38,7 @@ public final class Exchange {
     private @Nullable String address;
     private boolean bodyRead;
     private boolean answered;
+    private long reserved;
 
     Exchange(Door door, Request request, Response response, String requestId) {
         this.door = door;
@@ -125,13 +126,13 @@ public final class Exchange {
         return values;
     }
 
-    /// The `Content-Type` header, null when it is absent.
     /// A list header as one line, since RFC 9110 section 5.3 lets it come on several; null when it is absent.
     public @Nullable String joined(String name) {
         List<String> lines = headers(name);
         return lines.isEmpty() ? null : String.join(", ", lines);
     }
 
+    /// The `Content-Type` header, null when it is absent.
     public @Nullable String contentType() {
         return header("Content-Type");
     }
@@ -187,16 +188,46 @@ public final class Exchange {
         return answered;
     }
 
-    /// Sends the answer, once.
+    /// Takes the memory for an answer of this size before it is made, or refuses.
+    void reserve(long bytes) {
+        long beyond = Math.max(0, bytes - SharedMemory.FREE) - reserved;
+        if (beyond > 0) {
+            door.answerMemory().take(beyond);
+            reserved += beyond;
+        }
+    }
+
+    /// Takes the memory that the answer needs until it has left, or refuses.
+    void reserve(Answer answer) {
+        reserve(footprint(answer));
+    }
+
+    private long footprint(Answer answer) {
+        boolean packed = answer.body().length > Gzip.WORTHWHILE && Gzip.accepted(headers("Accept-Encoding"));
+        return packed ? 2L * answer.body().length : answer.body().length;
+    }
+
+    private void release(long needed) {
+        long surplus = reserved - Math.max(0, needed - SharedMemory.FREE);
+        if (surplus > 0) {
+            door.answerMemory().give(surplus);
+            reserved -= surplus;
+        }
+    }
+
+    /// Sends the answer, once. Refuses when there is no memory to keep it until the client has taken it.
     public void answer(Answer answer) {
         if (answered) {
             throw new IllegalStateException("the request is answered already");
         }
         AnswerWriter.check(answer);
+        reserve(answer);
+        release(footprint(answer));
         answered = true;
         boolean sent = new AnswerWriter(response, head()).write(
             answer, Objects.requireNonNullElse(clientId(), requestId), requestId, headers("Accept-Encoding"),
             door.draining());
+        release(0);
         if (!sent) {
             abandon();
         }
@@ -229,6 +260,7 @@ public final class Exchange {
     /// Gives back what the exchange held, and makes sure that the client can read its answer even if its body
     /// was refused before it was read.
     void finish() {
+        release(0);
         if (reader != null) {
             reader.release();
         }

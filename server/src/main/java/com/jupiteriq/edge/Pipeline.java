@@ -36,6 +36,7 @@ final class Pipeline implements Rooms {
     private final Once once;
     private final Writes writes;
     private final Duration deadline;
+    private final ListMemory listMemory = ListMemory.ofHeap();
 
     /// @param deadline for an ordinary operation (R323)
     Pipeline(
@@ -116,21 +117,23 @@ final class Pipeline implements Rooms {
             key.tenant(), key.principal(), key.permissions(), origin(exchange), Deadline.in(deadline));
         Request request = intake.request(caller, match.variables(), exchange);
         return switch (route.operation()) {
-            case Route.Operation.Read(Route.Reading reading) -> voice.success(reading.answer(request));
+            case Route.Operation.Read(Route.Reading reading) ->
+                listMemory.within(
+                    ListMemory.objects(route, request.query()), () -> voice.success(reading.answer(request)));
             case Route.Operation.Change(Route.Changing changing) ->
                 change(request, changing, intake.claim(surface, exchange), voice);
         };
     }
 
-    private Answer change(Request request, Route.Changing changing, Optional<Claim> claim, Voice voice) {
-        Caller caller = request.caller();
-        if (claim.isEmpty()) {
     private static Origin origin(Exchange exchange) {
         String agent = Objects.requireNonNullElse(exchange.header("User-Agent"), "");
         return new Origin(exchange.requestId(), exchange.address(),
             agent.substring(0, Math.min(agent.length(), MAX_USER_AGENT)));
     }
 
+    private Answer change(Request request, Route.Changing changing, Optional<Claim> claim, Voice voice) {
+        Caller caller = request.caller();
+        if (claim.isEmpty()) {
             return writes.run(caller, write -> voice.success(changing.answer(request, write)));
         }
         return voice.replay(once.perform(
