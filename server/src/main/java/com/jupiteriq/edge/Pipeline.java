@@ -125,7 +125,7 @@ final class Pipeline implements Rooms {
         };
     }
 
-    private static Origin origin(Exchange exchange) {
+    static Origin origin(Exchange exchange) {
         String agent = Objects.requireNonNullElse(exchange.header("User-Agent"), "");
         return new Origin(exchange.requestId(), exchange.address(),
             agent.substring(0, Math.min(agent.length(), MAX_USER_AGENT)));

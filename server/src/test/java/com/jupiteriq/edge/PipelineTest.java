@@ -140,6 +140,13 @@ class PipelineTest {
         }
     }
 
+    @Test
+    void the_documentation_says_that_one_of_two_names_is_required() {
+        assertThat(new JsonMapper().readTree(SERVER.get("/openapi.json", KEY).body())
+            .at("/components/schemas/NewTicket/anyOf").toString())
+            .isEqualTo("[{\"required\":[\"subject\"]},{\"required\":[\"title\"]}]");
+    }
+
     private static String ticket() {
         return SERVER.send("POST", "/v1/tickets", KEY, "{\"subject\":\"Printer on fire\"}")
             .headers().firstValue("Location").orElseThrow();
