@@ -4,6 +4,7 @@ import com.jupiteriq.kernel.AuditEntry;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Event;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ public final class Write {
         set value = counters.value + excluded.value""".formatted(COUNTER_SLOTS);
 
     private final Caller caller;
-    private final Instant now;
+    private Instant now;
     private final List<Recorder> recorders;
     private final List<Sql> first = new ArrayList<>(1);
     private final List<Sql> staged = new ArrayList<>();
@@ -44,6 +45,14 @@ public final class Write {
     /// The one time of everything in this write, in microseconds.
     public Instant now() {
         return now;
+    }
+
+    /// Moves the time of this write behind that of the state it has read. Clocks of nodes differ, and a write may have
+    /// begun before another one that committed first; the log must tell them in the order of their commits.
+    public void follows(Instant read) {
+        if (!now.isAfter(read)) {
+            now = read.plus(1, ChronoUnit.MICROS);
+        }
     }
 
     public void stage(String text, Object... parameters) {

@@ -49,11 +49,11 @@ final class TicketStore {
         where tenant_id = ? and id = ? and version = ?
         returning 1""";
 
-    /// Comments do not depend on the ticket's state, so they do not race each other.
+    /// On the version too: the events of a comment show the ticket as it was read.
     private static final String TOUCH = """
         update tickets
-        set version = version + 1, updated_at = greatest(updated_at, ?)
-        where tenant_id = ? and id = ?
+        set version = ?, updated_at = ?
+        where tenant_id = ? and id = ? and version = ?
         returning 1""";
 
     private static final String DELETE = """
@@ -116,8 +116,9 @@ final class TicketStore {
             tenant.id(), before.id(), before.version());
     }
 
-    void touch(Ticket ticket, Write write) {
-        write.stageConditional(TOUCH, ticket.updatedAt(), write.caller().tenant().id(), ticket.id());
+    void touch(Ticket before, Ticket after, Write write) {
+        write.stageConditional(TOUCH,
+            after.version(), after.updatedAt(), write.caller().tenant().id(), before.id(), before.version());
     }
 
     void delete(Ticket ticket, Write write) {

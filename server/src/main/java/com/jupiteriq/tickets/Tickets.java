@@ -103,10 +103,11 @@ public final class Tickets {
     /// Adds a comment, which moves the ticket's `updated_at`. Emits `ticket.updated` without the text, and
     /// `response.sent` with it when the comment is the reply to the customer.
     public Comment comment(TicketRef ref, Reach reach, NewComment wanted, Write write) {
-        Ticket ticket = changeable(ref, reach, version -> true, write).touched(write.now());
+        Ticket before = changeable(ref, reach, version -> true, write);
+        Ticket ticket = before.touched(write.now());
         Comment comment = new Comment(
             ids.next(), wanted.content(), wanted.isInternal(), write.caller().principal(), write.now());
-        store.touch(ticket, write);
+        store.touch(before, ticket, write);
         comments.insert(ticket, comment, write);
         List<Event> events = new ArrayList<>(List.of(TicketEvents.updated(ticket, List.of("comments"))));
         if (wanted.isReply()) {
@@ -135,6 +136,7 @@ public final class Tickets {
         if (!expected.test(ticket.version())) {
             throw new Refused(new Failure.PreconditionFailed());
         }
+        write.follows(ticket.updatedAt());
         return ticket;
     }
 

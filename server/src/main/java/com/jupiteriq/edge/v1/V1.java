@@ -85,7 +85,8 @@ public final class V1 implements Surface {
         return key.kind().fixed() == null;
     }
 
-    /// Per minute by plan, for the account and for the key; the key's own limit replaces its part.
+    /// Per minute by plan, for the account and for the key; the key's own limit replaces its part. The test
+    /// environment counts by itself (G22).
     @Override
     public List<Allowance> allowances(ApiKey key) {
         long planned = key.plan().requestsPerMinute();
