@@ -58,7 +58,8 @@ final class EventStore implements Recorder {
             UUID id = ids.next();
             byte[] payload = vault.seal(write.caller().tenant().account(), place(id), event.data().text());
             write.stage(INSERT,
-                write.caller().tenant().id(), at.atOffset(ZoneOffset.UTC).toLocalDate(), id, event.type(), payload, at);
+                write.caller().tenant().id(), at.atOffset(ZoneOffset.UTC).toLocalDate(),
+                id, event.type(), payload, at);
             at = at.plus(1, ChronoUnit.MICROS);
         }
     }

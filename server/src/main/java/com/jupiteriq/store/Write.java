@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// One unit of work, bound to its caller: statements are staged here and sent as one transaction in one round trip
-/// (decision D8). Changed rows without a record of the change are a bug and are not committed.
+/// One unit of work, bound to its caller: statements are staged here and sent as one transaction in one round
+/// trip (decision D8). Changed rows without a record of the change are a bug and are not committed.
 public final class Write {
 
-    /// Rows over which a counter is spread, so that creates do not queue on one row (decision D14). Each connection
-    /// adds to a row of its own, as far as there are enough.
+    /// Rows over which a counter is spread, so that creates do not queue on one row (decision D14). Each
+    /// connection adds to a row of its own, as far as there are enough.
     static final int COUNTER_SLOTS = 64;
 
     private static final String COUNT = """
@@ -59,10 +59,11 @@ public final class Write {
         staged.add(new Sql(text, parameters));
     }
 
-    /// Stages a statement that ends in `returning 1` and that must meet a row: when another write has changed that
-    /// row since it was read, the whole write fails and is tried again.
+    /// Stages a statement that ends in `returning 1` and that must meet a row: when another write has changed
+    /// that row since it was read, the whole write fails and is tried again.
     public void stageConditional(String text, Object... parameters) {
-        staged.add(new Sql("with changed as (\n" + text + ")\nselect must_change(count(*)) from changed", parameters));
+        staged.add(new Sql(
+            "with changed as (\n" + text + ")\nselect must_change(count(*)) from changed", parameters));
     }
 
     /// Adds to a counter whose sum is exact once the write is committed.

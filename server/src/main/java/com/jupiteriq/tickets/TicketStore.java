@@ -38,7 +38,8 @@ final class TicketStore {
     private static final String INSERT = """
         insert into tickets (
             tenant_id, id, number, version, principal_id, subject, description, status, priority, category,
-            customer_email, customer_email_index, tags, metadata, created_at, updated_at, resolved_at, closed_at)
+            customer_email, customer_email_index, tags, metadata, created_at, updated_at, resolved_at, \
+            closed_at)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String UPDATE = """
@@ -99,7 +100,8 @@ final class TicketStore {
         Tenant tenant = write.caller().tenant();
         write.stage(INSERT,
             tenant.id(), ticket.id(), ticket.number(), ticket.version(), ticket.openedBy(),
-            details.subject(), text(details.description()), details.status().word(), details.priority().rank(),
+            details.subject(), text(details.description()),
+            details.status().word(), details.priority().rank(),
             text(details.category()), sealedEmail(tenant, ticket), indexedEmail(tenant, ticket),
             details.tags().toArray(String[]::new), metadata(details), ticket.createdAt(), ticket.updatedAt(),
             time(ticket.resolvedAt()), time(ticket.closedAt()));
@@ -138,7 +140,8 @@ final class TicketStore {
                 tags(row),
                 row.getString("metadata") == null ? null : new JsonText(row.getString("metadata")));
             return new Ticket(
-                id, row.getLong("number"), row.getInt("version"), row.getObject("principal_id", UUID.class), details,
+                id, row.getLong("number"), row.getInt("version"),
+                row.getObject("principal_id", UUID.class), details,
                 instant(row, "created_at"), instant(row, "updated_at"),
                 instantOrNull(row, "resolved_at"), instantOrNull(row, "closed_at"));
         };
