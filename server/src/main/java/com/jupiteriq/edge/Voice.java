@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Says the answer of one exchange in the dress that its surface wears, with the headers that every contract shares.
+/// Says the answer of one exchange in the dress that its surface wears, with the headers that every contract
+/// shares.
 final class Voice {
 
     private static final String FRESH_EACH_TIME = "private, no-cache";
@@ -116,6 +117,7 @@ final class Voice {
     private static String challenge(Failure failure) {
         boolean nothingShown = failure instanceof Failure.Unauthenticated(Failure.Reason reason)
             && reason == Failure.Reason.MISSING;
-        return nothingShown ? "Bearer realm=\"jupiteriq\"" : "Bearer realm=\"jupiteriq\", error=\"invalid_token\"";
+        return nothingShown ? "Bearer realm=\"jupiteriq\""
+            : "Bearer realm=\"jupiteriq\", error=\"invalid_token\"";
     }
 }

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Several statements that travel as one: a transaction with the tenant and the deadline set, in one round trip
-/// (decisions D7, D8). It carries its own `begin` and `commit`, so that it stays one transaction even where the
-/// driver puts a Sync between two of its statements.
+/// Several statements that travel as one: a transaction with the tenant and the deadline set, in one round
+/// trip (decisions D7, D8). It carries its own `begin` and `commit`, so that it stays one transaction even
+/// where the driver puts a Sync between two of its statements.
 final class Composite {
 
     private static final String OPEN = """
@@ -63,7 +63,8 @@ final class Composite {
             case Instant time -> prepared.setObject(index, time.atOffset(ZoneOffset.UTC));
             case java.time.LocalDate day -> prepared.setObject(index, day);
             case byte[] bytes -> prepared.setBytes(index, bytes);
-            case String[] texts -> prepared.setArray(index, prepared.getConnection().createArrayOf("text", texts));
+            case String[] texts ->
+                prepared.setArray(index, prepared.getConnection().createArrayOf("text", texts));
             case Sql.Null type -> bindNull(prepared, index, type);
             default -> throw new IllegalStateException("no typed setter for " + value.getClass());
         }

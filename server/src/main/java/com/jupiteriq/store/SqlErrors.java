@@ -31,7 +31,8 @@ public final class SqlErrors {
             case "23505" -> new DuplicateKey(constraint(error));
             case "57014" -> new Refused(new Failure.DeadlinePassed());
             case "55P03" -> new Refused(new Failure.Conflict(
-                "Another request is changing the same object. Repeat this one in a moment.", Duration.ofSeconds(1)));
+                "Another request is changing the same object. Repeat this one in a moment.",
+                Duration.ofSeconds(1)));
             default -> new IllegalStateException("the database refused a statement: " + state, error);
         };
     }

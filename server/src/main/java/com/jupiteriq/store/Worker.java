@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A background task on a thread of its own: it runs when it is woken and, since a wake-up can be lost, every now
-/// and then. A failure is logged once until the task succeeds again.
+/// A background task on a thread of its own: it runs when it is woken and, since a wake-up can be lost, every
+/// now and then. A failure is logged once until the task succeeds again.
 public final class Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);

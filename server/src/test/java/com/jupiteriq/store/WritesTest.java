@@ -50,7 +50,8 @@ class WritesTest {
         assertThat(rows(caller)).isEqualTo(2);
 
         assertThatThrownBy(() -> writes.run(caller, write -> staged(write, "c", "a")))
-            .isInstanceOfSatisfying(DuplicateKey.class, e -> assertThat(e.constraint()).isEqualTo("counters_pkey"));
+            .isInstanceOfSatisfying(DuplicateKey.class, e ->
+                assertThat(e.constraint()).isEqualTo("counters_pkey"));
         assertThat(rows(caller)).isEqualTo(2);
 
         writes.run(caller, write -> staged(write, "d"));
@@ -62,7 +63,8 @@ class WritesTest {
         Caller mine = tenants.caller();
         Caller theirs = tenants.caller();
         writes.run(mine, write -> staged(write, "a"));
-        assertThat(tenants.reads.list(theirs, Sql.of("select key from counters"), row -> row.getString(1))).isEmpty();
+        assertThat(tenants.reads.list(theirs, Sql.of("select key from counters"), row -> row.getString(1)))
+            .isEmpty();
         assertThat(tenants.reads.list(mine, Sql.of("select key from counters"), row -> row.getString(1)))
             .containsExactly("a");
         assertThatThrownBy(() -> writes.run(theirs, write -> {
@@ -89,7 +91,8 @@ class WritesTest {
         assertThatThrownBy(() -> writes.run(caller, write -> {
             tries.incrementAndGet();
             write.stage(COUNTER, caller.tenant().id(), "test", "a");
-            write.stageConditional("update counters set value = 9 where tenant_id = ? and name = ? returning 1",
+            write.stageConditional(
+                "update counters set value = 9 where tenant_id = ? and name = ? returning 1",
                 caller.tenant().id(), "nothing");
             write.record(ENTRY);
             return write;
@@ -108,7 +111,8 @@ class WritesTest {
                 write.record(ENTRY);
                 return write;
             }));
-        assertThat(tenants.reads.one(caller, Totals.of(caller.tenant().id(), "tickets"), row -> row.getLong(1)))
+        assertThat(tenants.reads.one(
+                caller, Totals.of(caller.tenant().id(), "tickets"), row -> row.getLong(1)))
             .contains(40L);
         assertThat(rows(caller)).isBetween(1L, (long) Write.COUNTER_SLOTS);
     }
@@ -116,7 +120,8 @@ class WritesTest {
     @Test
     void the_deadline_ends_a_statement_and_undoes_the_write() {
         Caller caller = tenants.caller();
-        Caller hurried = new Caller(caller.tenant(), caller.principal(), caller.permissions(), caller.origin(),
+        Caller hurried =
+            new Caller(caller.tenant(), caller.principal(), caller.permissions(), caller.origin(),
             Deadline.in(Duration.ofMillis(200)));
         assertThatThrownBy(() -> writes.run(hurried, write -> {
             write.stage(COUNTER, caller.tenant().id(), "test", "a");
@@ -128,9 +133,9 @@ class WritesTest {
         assertThat(rows(caller)).isZero();
     }
 
-    /// Once the driver has described a statement, for a parameter without a type, it knows that the statement's
-    /// columns have no bound, and sends a Sync before it. With its own `begin` and `commit` the composite stays one
-    /// transaction of one tenant.
+    /// Once the driver has described a statement, for a parameter without a type, it knows that the
+    /// statement's columns have no bound, and sends a Sync before it. With its own `begin` and `commit` the
+    /// composite stays one transaction of one tenant.
     @Test
     void a_forced_sync_does_not_split_the_composite() throws SQLException {
         assertThat(mostTransactionsOf(tenants.caller(), "begin;", "commit")).isEqualTo(1);
@@ -165,7 +170,11 @@ class WritesTest {
         }
         return tenants.all.sql("""
                 select max(transactions)
-                from (select count(distinct name) as transactions from counters where tenant_id = ? group by slot) r""")
+                from (
+                    select count(distinct name) as transactions
+                    from counters
+                    where tenant_id = ?
+                    group by slot) as rounds""")
             .param(tenant).query(Integer.class).single();
     }
 
