@@ -185,6 +185,13 @@ final class Components {
         if (!required.isEmpty()) {
             out.field("required", required);
         }
+        for (Shape.Synonyms names : shape.synonyms()) {
+            if (names.required()) {
+                out.key("anyOf").array();
+                out.object().field("required", List.of(names.field())).endObject();
+                out.object().field("required", List.of(names.other())).endObject().endArray();
+            }
+        }
         if (way == Way.SENT && !ignoresUnknown) {
             out.field("additionalProperties", false);
         }

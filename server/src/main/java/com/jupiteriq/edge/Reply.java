@@ -11,6 +11,15 @@ public sealed interface Reply {
     /// The forms a success can take; an OpenAPI document describes each operation by one of them.
     enum Form { ONE, LIST, NOTHING }
 
+    /// The characters of all its JSON.
+    default long length() {
+        return switch (this) {
+            case One one -> one.body().text().length();
+            case Listed list -> list.items().stream().mapToLong(item -> item.text().length()).sum();
+            case Nothing _, NotModified _ -> 0;
+        };
+    }
+
     /// One object.
     ///
     /// @param location the path of a created object, null otherwise

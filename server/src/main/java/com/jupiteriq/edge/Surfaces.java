@@ -34,8 +34,13 @@ public final class Surfaces {
         if (table == null) {
             throw new IllegalStateException("not an installed surface: " + surface.mount());
         }
+        return table.match(method, below(surface, path));
+    }
+
+    /// The path without the mount, which paths of the latest stable version may lack.
+    static String below(Surface surface, String path) {
         String mount = surface.mount();
-        return table.match(method, isBelow(mount, path) ? path.substring(mount.length()) : path);
+        return isBelow(mount, path) ? path.substring(mount.length()) : path;
     }
 
     private static boolean isBelow(String mount, String path) {

@@ -1,5 +1,6 @@
 package com.jupiteriq.access;
 
+import static com.jupiteriq.access.AccessFixture.ANYWHERE;
 import static com.jupiteriq.access.AccessFixture.HOME;
 import static com.jupiteriq.access.AccessFixture.OPERATOR;
 import static com.jupiteriq.access.AccessFixture.apiKey;
@@ -47,7 +48,7 @@ class KeyChangesStoreTest {
         final Gate gate = world.gate(cache);
 
         @Nullable Failure refusal() {
-            return failure(() -> gate.admit(apiKey(key.secret()), HOME));
+            return failure(() -> gate.admit(apiKey(key.secret()), HOME, ANYWHERE));
         }
 
         boolean refuses(Reason reason) {
@@ -101,7 +102,7 @@ class KeyChangesStoreTest {
         world.all.sql("select pg_notify('key_changes', ?)").param("account:" + world.account.id())
             .query((row, number) -> number).single();
         assertThat(within(PROMISED, () ->
-            two.gate.admit(apiKey(key.secret()), HOME).plan().word().equals("starter"))).isTrue();
+            two.gate.admit(apiKey(key.secret()), HOME, ANYWHERE).plan().word().equals("starter"))).isTrue();
     }
 
     @Test

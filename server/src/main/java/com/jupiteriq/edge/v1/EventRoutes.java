@@ -63,7 +63,7 @@ public final class EventRoutes {
                 "The position to continue after; 0 without.")
                 .example("0"),
             Field.optional("type", new Schema.OneOf(catalogue.selectors()), "Only this type or family."),
-            Field.optional("limit", new Schema.Whole(1, Integer.MAX_VALUE),
+            Field.optional("limit", new Schema.Whole(1, Long.MAX_VALUE),
                 "How many at most; 20 without, and never more than 100."));
         return List.of(
             get("/events").named("listEvents", "Read the event log in order.")

@@ -4,6 +4,7 @@ import com.jupiteriq.edge.Answer;
 import com.jupiteriq.edge.Dress;
 import com.jupiteriq.edge.Field;
 import com.jupiteriq.edge.Header;
+import com.jupiteriq.edge.Lists;
 import com.jupiteriq.edge.Reply;
 import com.jupiteriq.edge.Schema;
 import com.jupiteriq.edge.Sentences;
@@ -78,9 +79,7 @@ public final class Platform implements Dress {
     private static Answer listed(Reply.Listed list) {
         PageRequest page = list.page();
         boolean byCursor = page.cursor() != null;
-        JsonWriter out = new JsonWriter().object().key("data").array();
-        list.items().forEach(out::raw);
-        out.endArray().field("total", list.total());
+        JsonWriter out = new JsonWriter().object().field("total", list.total());
         if (byCursor) {
             out.nothing("page").field("limit", page.limit()).nothing("offset");
         } else {
@@ -89,7 +88,7 @@ public final class Platform implements Dress {
                 .field("offset", page.offset());
         }
         out.field("has_more", list.nextCursor() != null).field("next_cursor", list.nextCursor()).endObject();
-        Answer answer = answer(200, out.done(), null, null);
+        Answer answer = new Answer(200, List.of(JSON), Lists.bytes("data", list.items(), out.done()));
         return list.nextQuery() == null ? answer
             : answer.with("Link", "<?" + list.nextQuery() + ">; rel=\"next\"");
     }

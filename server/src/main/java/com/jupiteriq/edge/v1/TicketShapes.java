@@ -73,10 +73,12 @@ final class TicketShapes {
         Field.readOnly("closed_at", timestamp().orNull(), "Cannot be changed."));
 
     /// What opens a ticket; one of `subject` and `title` is required.
-    static final Shape NEW_TICKET = shape("NewTicket", List.of(SUBJECT, TITLE), DETAILS);
+    static final Shape NEW_TICKET = shape("NewTicket", List.of(SUBJECT, TITLE), DETAILS)
+        .with(new Shape.Synonyms("subject", "title", true));
 
     /// A merge patch (RFC 7396): what is absent stays.
-    static final Shape TICKET_PATCH = shape("TicketPatch", List.of(SUBJECT, TITLE), DETAILS, READ_ONLY);
+    static final Shape TICKET_PATCH = shape("TicketPatch", List.of(SUBJECT, TITLE), DETAILS, READ_ONLY)
+        .with(new Shape.Synonyms("subject", "title", false));
 
     static final Shape NEW_COMMENT = Shape.of("NewComment",
         Field.required("content", nonEmpty(Comment.MAX_CONTENT), "What to say.")
