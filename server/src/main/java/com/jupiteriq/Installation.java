@@ -158,6 +158,22 @@ final class Installation implements AutoCloseable {
         return context;
     }
 
+    /// Starts a database of our own again when it dies.
+    void keepDatabaseAlive() {
+        EmbeddedPostgres postgres = embedded;
+        if (postgres != null) {
+            postgres.keepAlive();
+        }
+    }
+
+    /// To be said first of all when the node stops.
+    void letDatabaseDie() {
+        EmbeddedPostgres postgres = embedded;
+        if (postgres != null) {
+            postgres.letDie();
+        }
+    }
+
     /// Stops in good order what this process has started.
     @Override
     public void close() {

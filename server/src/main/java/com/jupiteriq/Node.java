@@ -78,6 +78,7 @@ final class Node implements AutoCloseable {
         KeysFile file = outcome.file()
             .at(url(network.reachable(), server.port()), url("127.0.0.1", server.managementPort()));
         folder.write(KeysFile.NAME, file.bytes());
+        installation.keepDatabaseAlive();
         ready.set(true);
         LOG.info("Ready at {} after {}", file.baseUrl(), progress.summary());
         return Banner.of(file, folder.path().resolve(KeysFile.NAME).toString(), outcome.isFirst());
@@ -140,6 +141,7 @@ final class Node implements AutoCloseable {
     @Override
     public void close() {
         ready.set(false);
+        installation.letDatabaseDie();
         if (web != null) {
             web.stop();
         }

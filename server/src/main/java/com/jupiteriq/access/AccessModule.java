@@ -44,7 +44,7 @@ public class AccessModule {
 
     @Bean(initMethod = "start", destroyMethod = "stop")
     Worker lastUsedFlush(LastUsed lastUsed) {
-        return new Worker("last-used", LastUsed.FLUSH_EVERY, Duration.ZERO, lastUsed::flush);
+        return new Worker("last-used", LastUsed.FLUSH_EVERY, Duration.ZERO, lastUsed::flush).finishing();
     }
 
     @Bean

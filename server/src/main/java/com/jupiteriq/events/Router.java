@@ -23,7 +23,7 @@ final class Router {
 
     Router(PositionStore positions) {
         this.positions = positions;
-        this.worker = new Worker("event-router", POLL, GATHERING, this::routeAll);
+        this.worker = new Worker("event-router", POLL, GATHERING, this::routeAll).finishing();
     }
 
     public void start() {

@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -131,6 +132,31 @@ class WritesTest {
         })).isInstanceOfSatisfying(Refused.class,
             refused -> assertThat(refused.failure()).isEqualTo(new Failure.DeadlinePassed()));
         assertThat(rows(caller)).isZero();
+    }
+
+    @Test
+    void the_deadline_ends_a_write_of_many_short_statements() {
+        Caller caller = tenants.caller();
+        Caller hurried = new Caller(caller.tenant(), caller.principal(), caller.permissions(), caller.origin(),
+            Deadline.in(Duration.ofMillis(400)));
+        assertThatThrownBy(() -> writes.run(hurried, write -> {
+            write.stage(COUNTER, caller.tenant().id(), "test", "a");
+            IntStream.range(0, 100).forEach(i -> write.stage("select pg_sleep(0.1)"));
+            write.record(ENTRY);
+            return write;
+        })).isInstanceOfSatisfying(Refused.class,
+            refused -> assertThat(refused.failure()).isEqualTo(new Failure.DeadlinePassed()));
+        assertThat(rows(caller)).isZero();
+        writes.run(caller, write -> staged(write, "b"));
+        assertThat(rows(caller)).as("the ended connection is not used again").isEqualTo(1);
+    }
+
+    @Test
+    void two_queries_see_the_same_moment() {
+        Caller caller = tenants.caller();
+        Sql level = Sql.of("select current_setting('transaction_isolation')");
+        assertThat(tenants.reads.both(caller, level, row -> row.getString(1), level, row -> row.getString(1)))
+            .isEqualTo(new Reads.Both<>(List.of("repeatable read"), List.of("repeatable read")));
     }
 
     /// Once the driver has described a statement, for a parameter without a type, it knows that the
