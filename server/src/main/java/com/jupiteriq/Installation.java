@@ -51,7 +51,8 @@ final class Installation implements AutoCloseable {
         return taken;
     }
 
-    /// Starts the database of a folder that was taken, or reaches the operator's own, and brings its schema up to date.
+    /// Starts the database of a folder that was taken, or reaches the operator's own, and brings its schema
+    /// up to date.
     void start(Consumer<Phase> progress) {
         DataFolder taken = present(folder);
         secrets = settings.external() ? Secrets.own(data) : Secrets.of(data, taken);
@@ -104,7 +105,8 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    /// A server that is just starting or stopping holds the folder without a database to talk to: its own is near.
+    /// A server that is just starting or stopping holds the folder without a database to talk to: its own is
+    /// near.
     private void takeAndStart(int attempt) {
         try {
             take();
@@ -154,6 +156,22 @@ final class Installation implements AutoCloseable {
         }
         context.register(Jupiter.class);
         return context;
+    }
+
+    /// Starts a database of our own again when it dies.
+    void keepDatabaseAlive() {
+        EmbeddedPostgres postgres = embedded;
+        if (postgres != null) {
+            postgres.keepAlive();
+        }
+    }
+
+    /// To be said first of all when the node stops.
+    void letDatabaseDie() {
+        EmbeddedPostgres postgres = embedded;
+        if (postgres != null) {
+            postgres.letDie();
+        }
     }
 
     /// Stops in good order what this process has started.

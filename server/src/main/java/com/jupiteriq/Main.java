@@ -19,7 +19,8 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// The command line. Whatever goes wrong for a reason that the operator can change is one sentence on standard error.
+/// The command line. Whatever goes wrong for a reason that the operator can change is one sentence on
+/// standard error.
 @Command(
     name = "jupiter",
     description = "JupiterIQ, a self-hosted API platform.",

@@ -1,8 +1,8 @@
 package com.jupiteriq;
 
-import com.jupiteriq.accounts.Account;
 import com.jupiteriq.access.ApiKeyView;
 import com.jupiteriq.access.Keys;
+import com.jupiteriq.accounts.Account;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Deadline;
 import com.jupiteriq.kernel.JsonText;
@@ -80,7 +80,8 @@ final class Sandbox {
             .findFirst()
             .map(key -> new Principal(TypeId.parse("svc", key.serviceAccount()).orElseThrow(), key.name()))
             .orElseThrow(() -> new IllegalStateException("the first start made no test key for " + contract));
-        return new Caller(account.test(), principal, Permissions.EVERYTHING, new Origin("sandbox", "local", ""),
+        return new Caller(account.test(), principal, Permissions.EVERYTHING,
+            new Origin("sandbox", "local", ""),
             Deadline.in(TIME));
     }
 
@@ -112,7 +113,8 @@ final class Sandbox {
         for (Object entry : entries instanceof List<?> list ? list : List.of()) {
             if (entry instanceof Map<?, ?> comment) {
                 comment.forEach((kind, text) ->
-                    comments.add(new NewComment(String.valueOf(text), kind.equals("internal"), kind.equals("reply"))));
+                    comments.add(
+                        new NewComment(String.valueOf(text), kind.equals("internal"), kind.equals("reply"))));
             }
         }
         return comments;

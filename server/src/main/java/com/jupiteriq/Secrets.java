@@ -9,13 +9,14 @@ import java.nio.file.Path;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/// The two secrets of an installation: without the first nothing that is encrypted can be read, without the second no
-/// key is recognised.
+/// The two secrets of an installation: without the first nothing that is encrypted can be read, without the
+/// second no key is recognised.
 record Secrets(byte[] masterKey, byte[] pepper) {
 
     static final int BYTES = 32;
 
-    private static final String FORM = "32 random bytes, raw or base64 (make them with: head -c 32 /dev/urandom |"
+    private static final String FORM =
+        "32 random bytes, raw or base64 (make them with: head -c 32 /dev/urandom |"
         + " base64).";
 
     /// Those made at the first start and kept in the folder, unless the operator brings his own.
@@ -32,15 +33,18 @@ record Secrets(byte[] masterKey, byte[] pepper) {
         byte[] master = own("master key", settings.masterKeyFile(), settings.masterKey());
         byte[] pepper = own("pepper", settings.pepperFile(), settings.pepper());
         if (master == null || pepper == null) {
-            throw new StartRefused("A PostgreSQL of your own needs a master key and a pepper of your own, the same on"
-                + " every node: give --master-key-file and --pepper-file, or JUPITER_MASTER_KEY and JUPITER_PEPPER.");
+            throw new StartRefused(
+                "A PostgreSQL of your own needs a master key and a pepper of your own, the same on"
+                + " every node: give --master-key-file and --pepper-file, or JUPITER_MASTER_KEY and"
+                + " JUPITER_PEPPER.");
         }
         return new Secrets(master, pepper);
     }
 
     private static byte @Nullable [] own(String name, @Nullable Path file, @Nullable String text) {
         if (text != null) {
-            return decoded("The " + name + " in the environment", text.strip().getBytes(StandardCharsets.UTF_8));
+            return decoded("The " + name + " in the environment",
+                text.strip().getBytes(StandardCharsets.UTF_8));
         }
         return file == null ? null : decoded("The " + name + " in " + file, content(name, file));
     }
@@ -49,7 +53,8 @@ record Secrets(byte[] masterKey, byte[] pepper) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException unreadable) {
-            throw new StartRefused("The " + name + " file " + file + " cannot be read; check the path and that this"
+            throw new StartRefused(
+                "The " + name + " file " + file + " cannot be read; check the path and that this"
                 + " user may read it.", unreadable);
         }
     }

@@ -135,7 +135,8 @@ class FirstStartTest {
     }
 
     private FirstStart start(DataFolder in) {
-        return new FirstStart(server.part(Controls.class), server.part(Accounts.class), server.part(Keys.class),
+        return new FirstStart(server.part(Controls.class),
+            server.part(Accounts.class), server.part(Keys.class),
             server.parts(KeyKind.class), in);
     }
 

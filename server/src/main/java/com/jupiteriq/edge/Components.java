@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// The `components/schemas` of an OpenAPI document: each [Shape] once, under its name.
 final class Components {
 
-    /// Which way an object goes: what is sent is closed when unknown fields are refused; what is answered stays
-    /// open, so that new fields break no client.
+    /// Which way an object goes: what is sent is closed when unknown fields are refused; what is answered
+    /// stays open, so that new fields break no client.
     enum Way { SENT, ANSWERED }
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]+");

@@ -54,7 +54,8 @@ public final class Exchange {
         return requestId;
     }
 
-    /// The method, empty when it cannot be read; `GET` also for `HEAD`, whose answer differs only in its body.
+    /// The method, empty when it cannot be read; `GET` also for `HEAD`, whose answer differs only in its
+    /// body.
     public String method() {
         String method = request.getMethod();
         return method == null ? "" : head() ? "GET" : method;

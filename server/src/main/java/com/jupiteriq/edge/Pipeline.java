@@ -26,6 +26,9 @@ final class Pipeline implements Rooms {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
+    /// For an ordinary operation (R323; 002:140).
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+
     /// What is kept of a `User-Agent`.
     static final int MAX_USER_AGENT = 512;
 
@@ -35,23 +38,19 @@ final class Pipeline implements Rooms {
     private final Limits limits;
     private final Once once;
     private final Writes writes;
-    private final Duration deadline;
     private final ListMemory listMemory = ListMemory.ofHeap();
 
-    /// @param deadline for an ordinary operation (R323)
-    Pipeline(
-        Surfaces surfaces, OpenPaths openPaths, Gate gate, Limits limits, Changes changes, Duration deadline) {
+    Pipeline(Surfaces surfaces, OpenPaths openPaths, Gate gate, Limits limits, Changes changes) {
         this.surfaces = surfaces;
         this.openPaths = openPaths;
         this.gate = gate;
         this.limits = limits;
         this.once = changes.once();
         this.writes = changes.writes();
-        this.deadline = deadline;
     }
 
     /// How changes are made: once per idempotency key, or without one.
-    public record Changes(Once once, Writes writes) {}
+    record Changes(Once once, Writes writes) {}
 
     @Override
     public void serve(Exchange exchange) {
@@ -67,7 +66,8 @@ final class Pipeline implements Rooms {
             ApiKey key = gate.admit(exchange.credential(), exchange.address(), surface::admits);   // 401
             voice.wear(surface.dressFor(key, exchange));
             voice.standing(limits.peek(surface.allowances(key)));
-            RouteTable.Match match = surfaces.match(surface, exchange.method(), exchange.path());   // 404, 405
+            RouteTable.Match match =
+                surfaces.match(surface, exchange.method(), exchange.path());   // 404, 405
             permit(key, match.route());                                                      // 403
             spend(key, surface, voice);                                                      // 429
             Negotiation.requireAccepted(exchange.joined("Accept"), Answer.JSON);             // 406
@@ -110,11 +110,12 @@ final class Pipeline implements Rooms {
         }
     }
 
-    private Answer answer(ApiKey key, RouteTable.Match match, Surface surface, Exchange exchange, Voice voice) {
+    private Answer answer(ApiKey key, RouteTable.Match match, Surface surface,
+        Exchange exchange, Voice voice) {
         Route route = match.route();
         Intake intake = Intake.of(route, surface, exchange);
         Caller caller = new Caller(
-            key.tenant(), key.principal(), key.permissions(), origin(exchange), Deadline.in(deadline));
+            key.tenant(), key.principal(), key.permissions(), origin(exchange), Deadline.in(DEADLINE));
         Request request = intake.request(caller, match.variables(), exchange);
         return switch (route.operation()) {
             case Route.Operation.Read(Route.Reading reading) ->
@@ -137,6 +138,7 @@ final class Pipeline implements Rooms {
             return writes.run(caller, write -> voice.success(changing.answer(request, write)));
         }
         return voice.replay(once.perform(
-            caller, claim.get(), (Write write) -> Voice.kept(voice.success(changing.answer(request, write)))));
+            caller, claim.get(), (Write write) ->
+                Voice.kept(voice.success(changing.answer(request, write)))));
     }
 }

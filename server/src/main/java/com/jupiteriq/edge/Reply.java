@@ -24,7 +24,8 @@ public sealed interface Reply {
     ///
     /// @param location the path of a created object, null otherwise
     /// @param etag the strong validator of the object's state, null when it has none
-    record One(Outcome outcome, JsonText body, @Nullable String location, @Nullable String etag) implements Reply {
+    record One(Outcome outcome, JsonText body, @Nullable String location,
+        @Nullable String etag) implements Reply {
 
         public One etag(String tag) {
             return new One(outcome, body, location, tag);
@@ -38,7 +39,8 @@ public sealed interface Reply {
     /// @param nextCursor where the next page begins, null at the end
     /// @param nextQuery the query string that asks for the next page, null at the end
     record Listed(
-        List<JsonText> items, long total, PageRequest page, @Nullable String nextCursor, @Nullable String nextQuery)
+        List<JsonText> items, long total, PageRequest page, @Nullable String nextCursor,
+        @Nullable String nextQuery)
         implements Reply {}
 
     /// Done, nothing to show (204).

@@ -93,7 +93,8 @@ final class ShapeReader {
         value(path, schema, value);
         if (problems.size() > before) {
             problems.subList(before, problems.size()).clear();
-            add(Problem.wrong(path, "This field is read-only. Leave it out or send the value that was read."));
+            add(Problem.wrong(path,
+                "This field is read-only. Leave it out or send the value that was read."));
         }
     }
 

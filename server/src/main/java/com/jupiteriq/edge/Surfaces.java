@@ -4,8 +4,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The installed surfaces by their mounts. A path below no mount means the latest stable version (000:391), which is
-/// the first surface.
+/// The installed surfaces by their mounts. A path below no mount means the latest stable version (000:391),
+/// which is the first surface.
 public final class Surfaces {
 
     private final List<Surface> surfaces;
@@ -44,6 +44,7 @@ public final class Surfaces {
     }
 
     private static boolean isBelow(String mount, String path) {
-        return path.startsWith(mount) && (path.length() == mount.length() || path.charAt(mount.length()) == '/');
+        return path.startsWith(mount)
+            && (path.length() == mount.length() || path.charAt(mount.length()) == '/');
     }
 }

@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Says the answer of one exchange in the dress that its surface wears, with the headers that every contract shares.
+/// Says the answer of one exchange in the dress that its surface wears, with the headers that every contract
+/// shares.
 final class Voice {
 
     private static final String FRESH_EACH_TIME = "private, no-cache";

@@ -7,8 +7,9 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Numbers for people, counted per environment: `TCK-1`, `TCK-2`. Each node leases blocks ahead, on a connection of
-/// the worker, so that no create waits for another; what a stopped node did not use is a gap (decision C09).
+/// Numbers for people, counted per environment: `TCK-1`, `TCK-2`. Each node leases blocks ahead, on a
+/// connection of the worker, so that no create waits for another; what a stopped node did not use is a gap
+/// (decision C09).
 public final class Numbers {
 
     static final int SMALLEST_BLOCK = 64;
