@@ -87,8 +87,7 @@ final class Installation implements AutoCloseable {
     void visit() {
         if (settings.external()) {
             secrets = Secrets.own(data);
-            logins = external();
-            open(logins, VISIT_CONNECTIONS);
+            visit(external());
             return;
         }
         Path path = data.data();
@@ -97,12 +96,17 @@ final class Installation implements AutoCloseable {
             Optional<Logins> running = EmbeddedPostgres.running(viewed);
             if (running.isPresent()) {
                 secrets = Secrets.of(data, viewed);
-                logins = running.get();
-                open(running.get(), VISIT_CONNECTIONS);
+                visit(running.get());
             } else {
                 takeAndStart(attempt);
             }
         }
+    }
+
+    private void visit(Logins found) {
+        logins = found;
+        new Migrations(found.owner()).refuseOther();
+        open(found, VISIT_CONNECTIONS);
     }
 
     /// A server that is just starting or stopping holds the folder without a database to talk to: its own is
@@ -110,9 +114,9 @@ final class Installation implements AutoCloseable {
     private void takeAndStart(int attempt) {
         try {
             take();
-        } catch (StartRefused inUse) {
-            if (attempt == VISIT_TRIES) {
-                throw inUse;
+        } catch (StartRefused refused) {
+            if (!DataFolder.isInUse(refused) || attempt == VISIT_TRIES) {
+                throw refused;
             }
             pause();
             return;

@@ -1,9 +1,9 @@
 package com.jupiteriq.access;
 
-import com.jupiteriq.accounts.Controls;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Failure.Reason;
 import com.jupiteriq.kernel.Refused;
+import com.jupiteriq.store.SqlErrors;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -93,8 +93,8 @@ public final class Gate {
         try {
             return keys.find(secret.id());
         } catch (DataAccessException error) {
-            if (Controls.unreachable(error)) {
-                throw Controls.unavailable();
+            if (SqlErrors.unreachable(error)) {
+                throw SqlErrors.unavailable();
             }
             LOG.error("A key could not be looked up: {}", error.getMostSpecificCause().getMessage());
             throw new Refused(new Failure.CredentialUnchecked());

@@ -97,12 +97,18 @@ class KeyChangesStoreTest {
     }
 
     @Test
-    void a_change_of_the_accounts_plan_is_seen_too() {
+    void a_notification_that_names_no_key_makes_the_cache_begin_anew() {
+        assertThat(one.refusal()).isNull();
         world.all.sql("update accounts set plan = 'starter' where id = ?").param(world.account.id()).update();
-        world.all.sql("select pg_notify('key_changes', ?)").param("account:" + world.account.id())
-            .query((row, number) -> number).single();
-        assertThat(within(PROMISED, () ->
+        world.all.sql("select pg_notify('key_changes', 'nonsense')").query((row, number) -> number).single();
+        assertThat(within(PATIENCE, () ->
             two.gate.admit(apiKey(key.secret()), HOME, ANYWHERE).plan().word().equals("starter"))).isTrue();
+        assertThat(within(PATIENCE, () -> one.remembers() && two.remembers())).isTrue();
+    }
+
+    @Test
+    void a_silent_connection_is_noticed_under_a_second() {
+        assertThat(KeyChangesStore.PROBE_AFTER.plus(KeyChangesStore.ANSWER_WITHIN)).isLessThan(PROMISED);
     }
 
     @Test
