@@ -11,10 +11,8 @@ import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Sql;
 import com.jupiteriq.store.Vault;
 import com.jupiteriq.store.Write;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -50,17 +48,14 @@ final class EventStore implements Recorder {
         this.ids = ids;
     }
 
-    /// A microsecond between the events of one write keeps them in their order.
     @Override
     public void stage(Write write, AuditEntry entry, List<Event> events) {
-        Instant at = write.now();
         for (Event event : events) {
             UUID id = ids.next();
             byte[] payload = vault.seal(write.caller().tenant().account(), place(id), event.data().text());
             write.stage(INSERT,
-                write.caller().tenant().id(), at.atOffset(ZoneOffset.UTC).toLocalDate(),
-                id, event.type(), payload, at);
-            at = at.plus(1, ChronoUnit.MICROS);
+                write.caller().tenant().id(), write.now().atOffset(ZoneOffset.UTC).toLocalDate(),
+                id, event.type(), payload, write.now());
         }
     }
 
@@ -72,7 +67,8 @@ final class EventStore implements Recorder {
 
     /// The next `scanned` events of the log; those of other types without their data.
     List<LoggedEvent> after(Caller caller, long position, List<String> types, int scanned) {
-        Sql query = Sql.of(AFTER_OF_TYPES, types.toArray(String[]::new), caller.tenant().id(), position, scanned);
+        Sql query = Sql.of(AFTER_OF_TYPES, types.toArray(String[]::new),
+            caller.tenant().id(), position, scanned);
         return reads.list(caller, query, reader(caller.tenant().account()));
     }
 
@@ -84,7 +80,8 @@ final class EventStore implements Recorder {
                 id,
                 row.getString("type"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                payload == null ? JsonText.EMPTY_OBJECT : new JsonText(vault.openText(account, place(id), payload)),
+                payload == null ? JsonText.EMPTY_OBJECT
+                    : new JsonText(vault.openText(account, place(id), payload)),
                 row.getLong("position"));
         };
     }

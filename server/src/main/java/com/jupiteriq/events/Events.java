@@ -20,8 +20,8 @@ public final class Events {
 
     /// A part of the log.
     ///
-    /// @param nextAfter the position to continue after: that of the last event that was looked at, so that a filter
-    ///     that matches nothing does not look at the same events again
+    /// @param nextAfter the position to continue after: that of the last event that was looked at, so that a
+    ///     filter that matches nothing does not look at the same events again
     public record Stretch(List<LoggedEvent> events, boolean hasMore, long nextAfter) {}
 
     /// The events after a position.

@@ -5,8 +5,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
-/// RFC 9562 section 5.7: 48 bits of Unix milliseconds, then a counter of 12 bits (section 6.2, method 1), then random
-/// bits. Ids of one source grow strictly, so that what was made later in a write also comes later in the log.
+/// RFC 9562 section 5.7: 48 bits of Unix milliseconds, then a counter of 12 bits (section 6.2, method 1),
+/// then random bits. Ids of one source grow strictly, so that what was made later in a write also comes later
+/// in the log.
 public final class UuidV7 implements Ids {
 
     private static final int COUNTER_BITS = 12;

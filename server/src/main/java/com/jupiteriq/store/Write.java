@@ -47,8 +47,9 @@ public final class Write {
         return now;
     }
 
-    /// Moves the time of this write behind that of the state it has read. Clocks of nodes differ, and a write may have
-    /// begun before another one that committed first; the log must tell them in the order of their commits.
+    /// Moves the time of this write behind that of the state it has read. Clocks of nodes differ, and a write
+    /// may have begun before another one that committed first; the log must tell them in the order of their
+    /// commits.
     public void follows(Instant read) {
         if (!now.isAfter(read)) {
             now = read.plus(1, ChronoUnit.MICROS);

@@ -42,7 +42,8 @@ class EventOrderTest {
             server.send("POST", "/v1/tickets", key, "{\"subject\":\"a\",\"status\":\"resolved\"}");
         }
         assertThat(types(key, "after=0&limit=100")).hasSize(40)
-            .isEqualTo(java.util.Collections.nCopies(20, List.of("ticket.created", "ticket.resolved")).stream()
+            .isEqualTo(java.util.Collections.nCopies(20, List.of("ticket.created", "ticket.resolved"))
+                .stream()
                 .flatMap(List::stream).toList());
     }
 
@@ -72,7 +73,8 @@ class EventOrderTest {
             server.send("POST", "/v1/tickets", key, "{\"subject\":\"a\"}");
         }
         assertThat(types(key, "after=0")).hasSize(3);
-        MatchResult next = NEXT.matcher(body(key, "after=0&type=ticket.deleted")).results().findFirst().orElseThrow();
+        MatchResult next = NEXT.matcher(body(key, "after=0&type=ticket.deleted"))
+            .results().findFirst().orElseThrow();
         assertThat(next.group(1)).isEqualTo("false");
         assertThat(next.group(2)).isEqualTo("3");
         assertThat(types(key, "after=0&type=ticket.*&limit=2")).hasSize(2);
