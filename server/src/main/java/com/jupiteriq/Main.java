@@ -94,7 +94,8 @@ public final class Main {
     private static int refusal(PrintWriter err, Exception error) {
         switch (error) {
             case StartRefused refused -> err.println(refused.getMessage());
-            case OutcomeUnknown broken -> err.println("The connection to the database was lost before it confirmed the"
+            case OutcomeUnknown broken ->
+                err.println("The connection to the database was lost before it confirmed the"
                 + " change, which may have happened; list the keys before you try again.");
             case Refused refused -> err.println(sentence(refused.failure()));
             default -> {

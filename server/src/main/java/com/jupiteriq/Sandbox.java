@@ -30,8 +30,8 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/// Fills the operator's test environment with the tickets of `sandbox.yaml`, once. A counter in the environment says
-/// how many comments are still to come, so that the next start goes on where one was killed.
+/// Fills the operator's test environment with the tickets of `sandbox.yaml`, once. A counter in the
+/// environment says how many comments are still to come, so that the next start goes on where one was killed.
 final class Sandbox {
 
     /// The last of them: the id that the documents use in their examples (001:74, 001:164).
@@ -82,7 +82,8 @@ final class Sandbox {
         });
     }
 
-    /// In the order in which they are written. Nobody else takes numbers of an environment that nobody has used.
+    /// In the order in which they are written. Nobody else takes numbers of an environment that nobody has
+    /// used.
     private static List<Remark> remarks(List<Sample> samples) {
         List<Remark> remarks = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {

@@ -41,13 +41,15 @@ record Secrets(byte[] masterKey, byte[] pepper) {
 
     private static byte @Nullable [] own(String name, @Nullable Path file, @Nullable String text) {
         if (text != null) {
-            return decoded("The " + name + " in the environment must be 32 random bytes in base64" + RECIPE, text);
+            return decoded("The " + name + " in the environment must be 32 random bytes in base64" + RECIPE,
+                text);
         }
         if (file == null) {
             return null;
         }
         byte[] content = content(name, file);
-        return content.length == BYTES ? content : decoded("The " + name + " in " + file + " must be 32 random bytes,"
+        return content.length == BYTES ? content : decoded("The " + name + " in " + file
+            + " must be 32 random bytes,"
             + " raw or base64" + RECIPE, new String(content, StandardCharsets.UTF_8));
     }
 

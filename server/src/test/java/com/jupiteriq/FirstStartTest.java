@@ -143,7 +143,8 @@ class FirstStartTest {
         });
         Writes dying = new Writes(
             server.tenants.database.app(), server.tenants.clock, recorders, server.part(Committed.class));
-        assertThatThrownBy(() -> sandbox(dying).fill(account, server.part(Keys.class))).hasMessageStartingWith("killed");
+        assertThatThrownBy(() -> sandbox(dying).fill(account,
+            server.part(Keys.class))).hasMessageStartingWith("killed");
         assertThat(server.tenants.count("ticket_comments")).isEqualTo(2);
         sandbox().fill(account, server.part(Keys.class));
         sandbox().fill(account, server.part(Keys.class));

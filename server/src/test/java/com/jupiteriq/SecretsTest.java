@@ -52,10 +52,13 @@ class SecretsTest {
         Path file = Files.writeString(temp.resolve("short"), "sh0rt");
         assertRefused(new DataSettings(temp, file, null, null, null), "The master key in " + file
             + " must be 32 random bytes, raw or base64 (make them with: head -c 32 /dev/urandom | base64).");
-        assertRefused(new DataSettings(temp, null, null, "c2gwcnQ=", null), "The master key in the environment"
+        assertRefused(new DataSettings(temp, null, null, "c2gwcnQ=", null),
+            "The master key in the environment"
             + " must be 32 random bytes in base64 (make them with: head -c 32 /dev/urandom | base64).");
-        assertRefused(new DataSettings(temp, null, null, "32 letters that are no random by", null), "The master key in"
-            + " the environment must be 32 random bytes in base64 (make them with: head -c 32 /dev/urandom | base64).");
+        assertRefused(new DataSettings(temp, null, null, "32 letters that are no random by", null),
+            "The master key in"
+            + " the environment must be 32 random bytes in base64"
+            + " (make them with: head -c 32 /dev/urandom | base64).");
         assertRefused(new DataSettings(temp, temp.resolve("none"), null, null, null), "The master key file "
             + temp.resolve("none") + " cannot be read; check the path and that this user may read it.");
     }

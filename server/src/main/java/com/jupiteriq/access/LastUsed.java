@@ -77,7 +77,8 @@ final class LastUsed {
     /// In one order on all nodes, so that none waits for another that waits for it.
     private static List<Map.Entry<UUID, Note>> sorted(Map<UUID, Note> written) {
         return written.entrySet().stream()
-            .sorted(Map.Entry.<UUID, Note>comparingByValue(Comparator.comparing(note -> note.tenant().toString()))
+            .sorted(Map.Entry
+                .<UUID, Note>comparingByValue(Comparator.comparing(note -> note.tenant().toString()))
                 .thenComparing(note -> note.getKey().toString()))
             .toList();
     }

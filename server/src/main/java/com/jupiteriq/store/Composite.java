@@ -33,11 +33,12 @@ final class Composite {
                set_config('transaction_timeout', ?, true);
         """;
 
-    /// The first version that bounds a transaction as a whole. With an older one each statement has the time that
-    /// the request had left when it began.
+    /// The first version that bounds a transaction as a whole. With an older one each statement has the time
+    /// that the request had left when it began.
     private static final int BOUNDS_TRANSACTIONS = 17;
 
-    /// The end of a transaction costs its connection, so a single late statement is to be ended by its own bound.
+    /// The end of a transaction costs its connection, so a single late statement is to be ended by its own
+    /// bound.
     private static final long GRACE_MILLIS = 500;
 
     private static final String CLOSE = ";\ncommit";
@@ -57,7 +58,8 @@ final class Composite {
 
     PreparedStatement prepare(Connection connection) throws SQLException {
         boolean bounded = connection.getMetaData().getDatabaseMajorVersion() >= BOUNDS_TRANSACTIONS;
-        PreparedStatement prepared = connection.prepareStatement(text(begin + (bounded ? OPEN_BOUNDED : OPEN)));
+        PreparedStatement prepared =
+            connection.prepareStatement(text(begin + (bounded ? OPEN_BOUNDED : OPEN)));
         long millis = caller.deadline().remainingMillis();
         int index = 1;
         prepared.setString(index++, caller.tenant().id().toString());

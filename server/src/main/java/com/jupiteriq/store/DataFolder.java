@@ -120,7 +120,8 @@ public final class DataFolder implements AutoCloseable {
     private static StartRefused inUse(Path path, Optional<Long> pid) {
         return new StartRefused("The data folder " + path + " is in use"
             + pid.map(p -> " by process " + p).orElse("")
-            + "; stop that process or choose another folder with --data.", new OverlappingFileLockException());
+            + "; stop that process or choose another folder with --data.",
+            new OverlappingFileLockException());
     }
 
     /// Whether a folder was refused only because a process holds it, which may end.

@@ -55,7 +55,8 @@ public final class Migrations {
         try {
             String recorded = recorded(owner);
             if (recorded.isEmpty()) {
-                throw new StartRefused("The database at " + owner.place() + " was not prepared yet; start a server"
+                throw new StartRefused("The database at " + owner.place()
+                    + " was not prepared yet; start a server"
                     + " on it first, with ./jupiter serve.");
             }
             if (!recorded.equals(MigrationFiles.fingerprint(folder))) {
@@ -71,8 +72,8 @@ public final class Migrations {
 
     private static void refuseOlder(MigrationInfoService info) {
         if (info.pending().length > 0) {
-            throw new StartRefused("The database schema is older than this JupiterIQ; start a server of this version"
-                + " on it first, with ./jupiter serve.");
+            throw new StartRefused("The database schema is older than this JupiterIQ;"
+                + " start a server of this version on it first, with ./jupiter serve.");
         }
     }
 

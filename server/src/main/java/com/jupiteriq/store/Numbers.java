@@ -86,7 +86,8 @@ public final class Numbers {
             this.sequence = sequence;
         }
 
-        /// Everyone who finds the block used up waits for the same attempt, and may find the next one used up too.
+        /// Everyone who finds the block used up waits for the same attempt, and may find the next one used up
+        /// too.
         long next() {
             long end = System.nanoTime() + LONGEST_WAIT.toNanos();
             while (true) {

@@ -108,7 +108,8 @@ public final class Partitions {
             connection.commit();
         } catch (SQLException e) {
             leaveIfBusy(connection, e);
-            LOG.info("Another node works on the partitions of {}; old ones are dropped by the next run", table);
+            LOG.info("Another node works on the partitions of {}; old ones are dropped by the next run",
+                table);
             return;
         }
         for (String name : present) {

@@ -62,7 +62,8 @@ final class PostgresPrograms {
     }
 
     private static StartRefused notBundled() {
-        return new StartRefused("PostgreSQL is not bundled for this system (" + System.getProperty("os.name") + ", "
+        return new StartRefused("PostgreSQL is not bundled for this system ("
+            + System.getProperty("os.name") + ", "
             + System.getProperty("os.arch") + "); name a database of your own with --database-url.");
     }
 

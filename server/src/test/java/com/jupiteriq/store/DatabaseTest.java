@@ -65,7 +65,8 @@ class DatabaseTest {
 
     @Test
     void who_finds_the_pool_empty_is_refused_within_the_wait() throws SQLException {
-        PoolSettings narrow = new PoolSettings(1, 1, Duration.ofMillis(300), SETTINGS.app(), SETTINGS.worker(),
+        PoolSettings narrow = new PoolSettings(1, 1, Duration.ofMillis(300), SETTINGS.app(),
+            SETTINGS.worker(),
             SETTINGS.idleInTransactionLimit());
         try (Database database = Database.open(TestPostgres.logins(), narrow);
                 Connection only = database.app().getConnection()) {

@@ -201,7 +201,8 @@ class EmbeddedPostgresTest {
 
     private void kill() {
         ProcessHandle.of(postmaster().pid()).orElseThrow().destroyForcibly();
-        assertThat(Patience.await(Duration.ofSeconds(10), () -> Postmaster.of(folder.pg()).isEmpty())).isTrue();
+        assertThat(Patience.await(Duration.ofSeconds(10), () ->
+            Postmaster.of(folder.pg()).isEmpty())).isTrue();
     }
 
     private static boolean answers(Logins logins) {

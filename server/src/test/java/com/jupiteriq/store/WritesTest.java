@@ -137,7 +137,8 @@ class WritesTest {
     @Test
     void the_deadline_ends_a_write_of_many_short_statements() {
         Caller caller = tenants.caller();
-        Caller hurried = new Caller(caller.tenant(), caller.principal(), caller.permissions(), caller.origin(),
+        Caller hurried = new Caller(caller.tenant(), caller.principal(), caller.permissions(),
+            caller.origin(),
             Deadline.in(Duration.ofMillis(400)));
         assertThatThrownBy(() -> writes.run(hurried, write -> {
             write.stage(COUNTER, caller.tenant().id(), "test", "a");
