@@ -11,4 +11,6 @@ $$;
 revoke all on schema public from public;
 grant usage, create on schema public to jupiter_owner;
 grant usage on schema public to jupiter_app, jupiter_worker;
-grant usage, create on schema public to jupiter_search;
+grant usage on schema public to jupiter_search;
+-- only a migration that makes functions lets it create them, while it runs
+revoke create on schema public from jupiter_search;

@@ -18,7 +18,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/// The operator's commands. They work on the database that a server runs on the data folder, or start it for a moment.
+/// The operator's commands. They work on the database that a server runs on the data folder, or start it for
+/// a moment.
 @Command(
     name = "admin",
     description = "Manages accounts and keys.",

@@ -28,7 +28,8 @@ final class AdminAccounts implements Runnable {
 
     @Command(name = "create", description = "Creates an account with its environments live and test, empty.")
     int create(
-        @Option(names = "--name", required = true, paramLabel = "NAME", description = "Its name.") String name,
+        @Option(names = "--name", required = true, paramLabel = "NAME",
+            description = "Its name.") String name,
         @Option(names = "--plan", paramLabel = "PLAN", defaultValue = "starter",
             description = "starter, professional or enterprise (default: ${DEFAULT-VALUE}).") String plan) {
         return admin.perform(desk -> {

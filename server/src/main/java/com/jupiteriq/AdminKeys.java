@@ -37,10 +37,12 @@ final class AdminKeys implements Runnable {
     /// The restrictions and names that a new key may be given.
     static final class Wish {
 
-        @Option(names = "--account", required = true, paramLabel = "ACCOUNT", description = "Its account, acc_….")
+        @Option(names = "--account", required = true, paramLabel = "ACCOUNT",
+            description = "Its account, acc_….")
         private String account = "";
 
-        @Option(names = "--environment", required = true, paramLabel = "live|test", description = "Its environment.")
+        @Option(names = "--environment", required = true, paramLabel = "live|test",
+            description = "Its environment.")
         private String environment = "";
 
         @Option(names = "--contract", required = true, paramLabel = "CONTRACT",
@@ -58,7 +60,8 @@ final class AdminKeys implements Runnable {
             description = "Address or network that it may be used from; may be repeated.")
         private List<String> addresses = List.of();
 
-        @Option(names = "--expires", paramLabel = "RFC3339", description = "When it ends, 2030-01-31T00:00:00Z.")
+        @Option(names = "--expires", paramLabel = "RFC3339",
+            description = "When it ends, 2030-01-31T00:00:00Z.")
         private @Nullable String expires;
 
         @Option(names = "--limit", paramLabel = "N/minute|N/hour", description = "Its own rate limit.")
@@ -76,12 +79,14 @@ final class AdminKeys implements Runnable {
 
     @Command(name = "list", description = "Lists the keys of an account, without secrets.")
     int list(
-        @Option(names = "--account", required = true, paramLabel = "ACCOUNT", description = "acc_…") String account) {
+        @Option(names = "--account", required = true, paramLabel = "ACCOUNT",
+            description = "acc_…") String account) {
         return admin.perform(desk -> {
             List<ApiKeyView> keys = desk.keys().list(account);
             JsonWriter json = new JsonWriter().object().key("keys").array();
             keys.forEach(key -> json.raw(key.json()));
-            Table table = new Table("KEY", "CONTRACT", "ENVIRONMENT", "STATUS", "LAST USED", "EXPIRES", "NAME");
+            Table table =
+                new Table("KEY", "CONTRACT", "ENVIRONMENT", "STATUS", "LAST USED", "EXPIRES", "NAME");
             keys.forEach(key -> table.row(key.id(), key.contract(), key.environment(), key.status(),
                 time(key.lastUsedAt()), time(key.expiresAt()), key.name()));
             return new Admin.Say(json.endArray().endObject().toString(), table.toString());
@@ -123,7 +128,8 @@ final class AdminKeys implements Runnable {
             .toString();
         return new Admin.Say(json, """
             Created key %s for %s, %s.
-            Its secret is not shown again: %s""".formatted(key.id(), key.contract(), key.environment(), made.secret()));
+            Its secret is not shown again: %s"""
+            .formatted(key.id(), key.contract(), key.environment(), made.secret()));
     }
 
     private static Admin.Say turned(ApiKeyView key) {

@@ -47,8 +47,8 @@ final class Banner {
             curl -sS %1$s/tickets -H 'Authorization: Bearer %2$s' -H 'Content-Type: application/json' \
             -d '{"title":"The printer is on fire","priority":"high"}'
             curl -sS '%3$s/tickets?status=open' -H 'Authorization: Bearer %4$s'
-            curl -sS -X PATCH %3$s/tickets/%5$s -H 'Authorization: Bearer %4$s' -H 'Content-Type: application/json' \
-            -d '{"status":"resolved"}'
+            curl -sS -X PATCH %3$s/tickets/%5$s -H 'Authorization: Bearer %4$s' \
+            -H 'Content-Type: application/json' -d '{"status":"resolved"}'
             curl -sS '%3$s/events?after=0' -H 'Authorization: Bearer %4$s'
             """.formatted(
             file.baseUrl() + "/functions/v1/integration-tickets", integration, v1, platform, Sandbox.TICKET);

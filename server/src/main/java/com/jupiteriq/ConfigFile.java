@@ -23,8 +23,8 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/// The settings file: `name: value` lines of YAML. Only its tree is read, never built into objects, so that a value
-/// stays the text that the operator wrote.
+/// The settings file: `name: value` lines of YAML. Only its tree is read, never built into objects, so that a
+/// value stays the text that the operator wrote.
 final class ConfigFile {
 
     /// Below the installation's directory, used when it exists.
@@ -45,7 +45,8 @@ final class ConfigFile {
             }
             throw new StartRefused("There is no settings file " + file + "; name one with --config.", absent);
         } catch (IOException unreadable) {
-            throw new StartRefused("The settings file " + file + " cannot be read; it must be UTF-8 text that this user"
+            throw new StartRefused(
+                "The settings file " + file + " cannot be read; it must be UTF-8 text that this user"
                 + " may read.", unreadable);
         } catch (MarkedYAMLException wrong) {
             throw new StartRefused(file + " line " + (wrong.getProblemMark().getLine() + 1) + " is not YAML: "

@@ -10,11 +10,13 @@ record DataSettings(
     @Setting(value = "data", says = "Folder that holds everything this installation keeps on disk.")
     Path data,
 
-    @Setting(otherwise = "made at first start in secrets/", says = "File with the 32 bytes, raw or base64, of the"
+    @Setting(otherwise = "made at first start in secrets/",
+        says = "File with the 32 bytes, raw or base64, of the"
         + " master key that wraps the data keys of all accounts.")
     @Nullable Path masterKeyFile,
 
-    @Setting(otherwise = "made at first start in secrets/", says = "File with the 32 bytes, raw or base64, of the"
+    @Setting(otherwise = "made at first start in secrets/",
+        says = "File with the 32 bytes, raw or base64, of the"
         + " pepper that API keys are hashed with.")
     @Nullable Path pepperFile,
 
@@ -31,7 +33,8 @@ record DataSettings(
 
     private static void refuseBoth(String secret, @Nullable Path file, @Nullable String text) {
         if (file != null && text != null) {
-            throw new StartRefused("The " + secret + " is given both as a file and in the environment; keep one.");
+            throw new StartRefused(
+                "The " + secret + " is given both as a file and in the environment; keep one.");
         }
     }
 

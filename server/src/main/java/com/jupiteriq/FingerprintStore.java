@@ -8,8 +8,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Remembers in the database which secrets it was begun with, without telling them, so that a start with others is
-/// refused before it does harm.
+/// Remembers in the database which secrets it was begun with, without telling them, so that a start with
+/// others is refused before it does harm.
 final class FingerprintStore {
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -38,8 +38,10 @@ final class FingerprintStore {
         worker.sql(REMEMBER).params(name, fingerprint).update();
         String known = worker.sql(FIND).param(name).query(String.class).single();
         if (!known.equals(fingerprint)) {
-            throw new StartRefused("The " + name + " is not the one that this database was begun with; give the right"
-                + " one, for with another nothing in it can be " + (name.equals("pepper") ? "signed into." : "read."));
+            throw new StartRefused(
+                "The " + name + " is not the one that this database was begun with; give the right"
+                + " one, for with another nothing in it can be "
+                + (name.equals("pepper") ? "signed into." : "read."));
         }
     }
 
@@ -47,7 +49,8 @@ final class FingerprintStore {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret, ALGORITHM));
-            byte[] hash = mac.doFinal(("jupiter fingerprint of the " + name).getBytes(StandardCharsets.US_ASCII));
+            byte[] hash =
+                mac.doFinal(("jupiter fingerprint of the " + name).getBytes(StandardCharsets.US_ASCII));
             return HexFormat.of().formatHex(hash, 0, BYTES);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);

@@ -17,8 +17,8 @@ import java.util.TreeMap;
 
 /// Makes sure that there is an account for the operator and that `keys.json` tells of it.
 ///
-/// The file is on disk before its keys are committed, so that there are never keys that nobody knows. A crash in
-/// between leaves keys that do not exist: the next start finds no account and begins anew.
+/// The file is on disk before its keys are committed, so that there are never keys that nobody knows. A crash
+/// in between leaves keys that do not exist: the next start finds no account and begins anew.
 final class FirstStart {
 
     static final String ACCOUNT_NAME = "Operator";
@@ -73,7 +73,8 @@ final class FirstStart {
         Map<String, KeysFile.Pair> pairs = new TreeMap<>();
         for (KeyKind kind : kinds) {
             pairs.put(kind.contract(), new KeysFile.Pair(
-                secret(actor, account, Environment.LIVE, kind), secret(actor, account, Environment.TEST, kind)));
+                secret(actor, account, Environment.LIVE, kind),
+                secret(actor, account, Environment.TEST, kind)));
         }
         KeysFile file = new KeysFile(
             baseUrl, managementUrl, new KeysFile.Account(account.publicId(), account.name()), pairs);

@@ -51,7 +51,8 @@ final class Installation implements AutoCloseable {
         return taken;
     }
 
-    /// Starts the database of a folder that was taken, or reaches the operator's own, and brings its schema up to date.
+    /// Starts the database of a folder that was taken, or reaches the operator's own, and brings its schema
+    /// up to date.
     void start(Consumer<Phase> progress) {
         DataFolder taken = present(folder);
         secrets = settings.external() ? Secrets.own(data) : Secrets.of(data, taken);
@@ -86,8 +87,7 @@ final class Installation implements AutoCloseable {
     void visit() {
         if (settings.external()) {
             secrets = Secrets.own(data);
-            logins = external();
-            open(logins, VISIT_CONNECTIONS);
+            visit(external());
             return;
         }
         Path path = data.data();
@@ -96,21 +96,27 @@ final class Installation implements AutoCloseable {
             Optional<Logins> running = EmbeddedPostgres.running(viewed);
             if (running.isPresent()) {
                 secrets = Secrets.of(data, viewed);
-                logins = running.get();
-                open(running.get(), VISIT_CONNECTIONS);
+                visit(running.get());
             } else {
                 takeAndStart(attempt);
             }
         }
     }
 
-    /// A server that is just starting or stopping holds the folder without a database to talk to: its own is near.
+    private void visit(Logins found) {
+        logins = found;
+        new Migrations(found.owner()).refuseOther();
+        open(found, VISIT_CONNECTIONS);
+    }
+
+    /// A server that is just starting or stopping holds the folder without a database to talk to: its own is
+    /// near.
     private void takeAndStart(int attempt) {
         try {
             take();
-        } catch (StartRefused inUse) {
-            if (attempt == VISIT_TRIES) {
-                throw inUse;
+        } catch (StartRefused refused) {
+            if (!DataFolder.isInUse(refused) || attempt == VISIT_TRIES) {
+                throw refused;
             }
             pause();
             return;
@@ -154,6 +160,22 @@ final class Installation implements AutoCloseable {
         }
         context.register(Jupiter.class);
         return context;
+    }
+
+    /// Starts a database of our own again when it dies.
+    void keepDatabaseAlive() {
+        EmbeddedPostgres postgres = embedded;
+        if (postgres != null) {
+            postgres.keepAlive();
+        }
+    }
+
+    /// To be said first of all when the node stops.
+    void letDatabaseDie() {
+        EmbeddedPostgres postgres = embedded;
+        if (postgres != null) {
+            postgres.letDie();
+        }
     }
 
     /// Stops in good order what this process has started.

@@ -14,7 +14,8 @@ import com.jupiteriq.tickets.TicketsModule;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/// What the server is made of. [Serve] brings what only the operator knows: settings, secrets, the database, the clock.
+/// What the server is made of. [Serve] brings what only the operator knows: settings, secrets, the database,
+/// the clock.
 @Configuration(proxyBeanMethods = false)
 @Import({
     StoreModule.class,

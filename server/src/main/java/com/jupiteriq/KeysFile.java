@@ -13,8 +13,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// What `keys.json` in the data folder tells programs on this machine: where the server is, and the keys of the
-/// operator's account. The only file in which API keys stand in clear.
+/// What `keys.json` in the data folder tells programs on this machine: where the server is, and the keys of
+/// the operator's account. The only file in which API keys stand in clear.
 ///
 /// @param keys by contract; empty for a node that did not make the account
 record KeysFile(String baseUrl, String managementUrl, Account account, Map<String, Pair> keys) {
@@ -56,7 +56,8 @@ record KeysFile(String baseUrl, String managementUrl, Account account, Map<Strin
         for (String path : leaves.keySet()) {
             if (path.startsWith("/keys/") && path.endsWith("/live")) {
                 String of = path.substring(0, path.length() - "/live".length());
-                keys.put(of.substring("/keys/".length()), new Pair(need(leaves, path), need(leaves, of + "/test")));
+                keys.put(of.substring("/keys/".length()),
+                    new Pair(need(leaves, path), need(leaves, of + "/test")));
             }
         }
         return new KeysFile(need(leaves, "/base_url"), need(leaves, "/management_url"),
@@ -87,7 +88,8 @@ record KeysFile(String baseUrl, String managementUrl, Account account, Map<Strin
     }
 
     private static StartRefused damaged(@Nullable Throwable cause) {
-        String sentence = "The file " + NAME + " in the data folder is damaged; restore it from a backup, or delete it"
+        String sentence = "The file " + NAME
+            + " in the data folder is damaged; restore it from a backup, or delete it"
             + " and make new keys with ./jupiter admin key create.";
         return cause == null ? new StartRefused(sentence) : new StartRefused(sentence, cause);
     }

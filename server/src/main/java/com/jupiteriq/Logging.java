@@ -18,8 +18,8 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sets up logging by code alone, so that no stray file on the class path can. Lines go to standard error, which
-/// leaves standard output to what commands print. Other people's libraries speak from `WARN` on.
+/// Sets up logging by code alone, so that no stray file on the class path can. Lines go to standard error,
+/// which leaves standard output to what commands print. Other people's libraries speak from `WARN` on.
 public final class Logging extends ContextAwareBase implements Configurator {
 
     /// What the files in `logs/` may take: the current one and the older ones, each of this size.
@@ -37,7 +37,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
-    /// From here on as a server does: for people on a terminal, else JSON, and JSON into bounded files of the folder.
+    /// From here on as a server does: for people on a terminal, else JSON, and JSON into bounded files of the
+    /// folder.
     static void serve(boolean terminal, Path folder) {
         LoggerContext logs = (LoggerContext) LoggerFactory.getILoggerFactory();
         logs.reset();

@@ -5,6 +5,7 @@ import com.jupiteriq.kernel.Nearest;
 import com.jupiteriq.kernel.Problem;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.kernel.StartRefused;
+import com.jupiteriq.store.OutcomeUnknown;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -19,7 +20,8 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// The command line. Whatever goes wrong for a reason that the operator can change is one sentence on standard error.
+/// The command line. Whatever goes wrong for a reason that the operator can change is one sentence on
+/// standard error.
 @Command(
     name = "jupiter",
     description = "JupiterIQ, a self-hosted API platform.",
@@ -92,6 +94,8 @@ public final class Main {
     private static int refusal(PrintWriter err, Exception error) {
         switch (error) {
             case StartRefused refused -> err.println(refused.getMessage());
+            case OutcomeUnknown broken -> err.println("The connection to the database was lost before it confirmed the"
+                + " change, which may have happened; list the keys before you try again.");
             case Refused refused -> err.println(sentence(refused.failure()));
             default -> {
                 err.println("JupiterIQ met a bug; please report the lines below.");

@@ -23,15 +23,18 @@ record NetworkSettings(
     @Setting(value = "8080", to = 65_535, says = "Port of the API; 0 takes a free one.")
     int port,
 
-    @Setting(to = 65_535, otherwise = "port + 1", says = "Port of the management address, which is always on loopback;"
+    @Setting(to = 65_535, otherwise = "port + 1",
+        says = "Port of the management address, which is always on loopback;"
         + " 0 takes a free one.")
     @Nullable Integer managementPort,
 
-    @Setting(says = "Networks, as CIDR, of the proxies in front that end TLS and whose forwarded client addresses are"
+    @Setting(says =
+        "Networks, as CIDR, of the proxies in front that end TLS and whose forwarded client addresses are"
         + " believed.")
     List<String> trustedProxies,
 
-    @Setting(value = "false", says = "Serve unencrypted HTTP on an address that is not loopback; keys and data then"
+    @Setting(value = "false",
+        says = "Serve unencrypted HTTP on an address that is not loopback; keys and data then"
         + " travel in clear.")
     boolean insecureHttp,
 
@@ -39,7 +42,8 @@ record NetworkSettings(
         + " answered 503.")
     int inFlight,
 
-    @Setting(value = "30s", from = 100, to = 300_000, says = "Time in which the body of a request must have arrived;"
+    @Setting(value = "30s", from = 100, to = 300_000,
+        says = "Time in which the body of a request must have arrived;"
         + " later is answered 408.")
     Duration bodyTimeout) {
 
@@ -50,7 +54,8 @@ record NetworkSettings(
                 + String.join(",", trustedProxies) + "\".");
         }
         if (trustedProxies.isEmpty() && !insecureHttp && !resolve(host).isLoopbackAddress()) {
-            throw new StartRefused("The host " + host + " is not loopback, and keys must not travel unencrypted:"
+            throw new StartRefused(
+                "The host " + host + " is not loopback, and keys must not travel unencrypted:"
                 + " name the proxies in front that end TLS with --trusted-proxies CIDR,"
                 + " or accept plain HTTP with --insecure-http.");
         }
@@ -58,7 +63,8 @@ record NetworkSettings(
             throw new StartRefused("--port and --management-port are both " + port + "; choose two ports.");
         }
         if (managementPort == null && port == 65_535) {
-            throw new StartRefused("There is no port after 65535 for management; choose one with --management-port.");
+            throw new StartRefused(
+                "There is no port after 65535 for management; choose one with --management-port.");
         }
     }
 
@@ -86,15 +92,19 @@ record NetworkSettings(
         try (ServerSocket probe = new ServerSocket()) {
             probe.bind(new InetSocketAddress(address, port));
         } catch (IOException taken) {
-            throw new StartRefused("Port " + port + " of " + address.getHostAddress() + " cannot be listened on ("
-                + taken.getMessage() + "); stop the program that has it or choose another with " + flag + ".", taken);
+            throw new StartRefused(
+                "Port " + port + " of " + address.getHostAddress() + " cannot be listened on ("
+                + taken.getMessage()
+                + "); stop the program that has it or choose another with " + flag + ".", taken);
         }
     }
 
     ServerSettings server() {
         ServerSettings.Bounds bounds = ServerSettings.Bounds.DEFAULT;
-        return new ServerSettings(host, port, managementPortOrNext(), trustedProxies, new ServerSettings.Bounds(
-            inFlight, bounds.connections(), bodyTimeout, bounds.bodyMemory(), bounds.headTime(), bounds.keepAlive(),
+        return new ServerSettings(host, port, managementPortOrNext(),
+            trustedProxies, new ServerSettings.Bounds(
+            inFlight, bounds.connections(), bodyTimeout, bounds.bodyMemory(),
+            bounds.headTime(), bounds.keepAlive(),
             bounds.requestsPerConnection(), bounds.drain(), bounds.linger()));
     }
 
@@ -102,7 +112,8 @@ record NetworkSettings(
         try {
             return InetAddress.getByName(host);
         } catch (UnknownHostException unknown) {
-            throw new StartRefused("The host \"" + host + "\" is not known here; give an address of this machine with"
+            throw new StartRefused(
+                "The host \"" + host + "\" is not known here; give an address of this machine with"
                 + " --host.", unknown);
         }
     }

@@ -77,9 +77,11 @@ final class Node implements AutoCloseable {
         WebServer server = beans.getBean(WebServer.class);
         web = server;
         server.start();
-        KeysFile file = outcome.file().at(url(network.reachable(), server.port()), url("127.0.0.1", server.managementPort()));
+        KeysFile file = outcome.file()
+            .at(url(network.reachable(), server.port()), url("127.0.0.1", server.managementPort()));
         folder.write(KeysFile.NAME, file.bytes());
         started = true;
+        installation.keepDatabaseAlive();
         ready.set(true);
         LOG.info("Ready at {} after {}", file.baseUrl(), progress.summary());
         return Banner.of(file, folder.path().resolve(KeysFile.NAME).toString(), outcome.isFirst());
@@ -96,9 +98,11 @@ final class Node implements AutoCloseable {
 
     private void refuseWeakIsolation() {
         var database = installation.database();
-        List<String> problems = new IsolationCheck(database.app(), database.worker(), Clock.systemUTC()).problems();
+        List<String> problems = new IsolationCheck(database.app(), database.worker(), Clock.systemUTC())
+            .problems();
         if (!problems.isEmpty()) {
-            throw new StartRefused("Tenants are not kept apart in this database: " + String.join(" ", problems));
+            throw new StartRefused(
+                "Tenants are not kept apart in this database: " + String.join(" ", problems));
         }
     }
 
@@ -124,7 +128,8 @@ final class Node implements AutoCloseable {
             url(network.reachable(), network.port()), url("127.0.0.1", network.managementPortOrNext()));
         // Of several nodes on one database only the one that made the account knows its keys.
         if (!outcome.file().keys().isEmpty()) {
-            SandboxStore store = new SandboxStore(beans.getBean(Reads.class), beans.getBean(JdbcClient.class));
+            SandboxStore store =
+                new SandboxStore(beans.getBean(Reads.class), beans.getBean(JdbcClient.class));
             new Sandbox(beans.getBean(Tickets.class), beans.getBean(Writes.class), store)
                 .fill(outcome.account(), keys);
         }
@@ -139,6 +144,7 @@ final class Node implements AutoCloseable {
     @Override
     public void close() {
         ready.set(false);
+        installation.letDatabaseDie();
         if (web != null) {
             web.stop();
         }

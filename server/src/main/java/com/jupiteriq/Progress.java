@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells what the start is busy with, as it begins: a line on a terminal, else a line of the log. Afterwards it knows
-/// how long each step took.
+/// Tells what the start is busy with, as it begins: a line on a terminal, else a line of the log. Afterwards
+/// it knows how long each step took.
 final class Progress implements Consumer<Phase> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Progress.class);

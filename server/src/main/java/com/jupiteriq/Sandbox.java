@@ -1,8 +1,8 @@
 package com.jupiteriq;
 
-import com.jupiteriq.accounts.Account;
 import com.jupiteriq.access.ApiKeyView;
 import com.jupiteriq.access.Keys;
+import com.jupiteriq.accounts.Account;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Deadline;
 import com.jupiteriq.kernel.JsonText;
@@ -14,7 +14,6 @@ import com.jupiteriq.store.Writes;
 import com.jupiteriq.tickets.NewComment;
 import com.jupiteriq.tickets.Priority;
 import com.jupiteriq.tickets.Reach;
-import com.jupiteriq.tickets.Ticket;
 import com.jupiteriq.tickets.TicketDetails;
 import com.jupiteriq.tickets.TicketRef;
 import com.jupiteriq.tickets.TicketStatus;
@@ -31,13 +30,14 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/// Fills the operator's test environment with the tickets of `sandbox.yaml`, once.
+/// Fills the operator's test environment with the tickets of `sandbox.yaml`, once. A counter in the environment says
+/// how many comments are still to come, so that the next start goes on where one was killed.
 final class Sandbox {
 
     /// The last of them: the id that the documents use in their examples (001:74, 001:164).
     static final String TICKET = "TCK-12345";
 
-    private static final long LAST_NUMBER = 12_345;
+    private static final long FIRST_NUMBER = 12_321;
     private static final String TICKETS = "/sandbox.yaml";
     private static final Duration TIME = Duration.ofSeconds(60);
 
@@ -51,26 +51,45 @@ final class Sandbox {
         this.store = store;
     }
 
+    private record Remark(TicketRef ticket, NewComment comment) {}
+
     private record Sample(TicketDetails details, List<NewComment> comments) {}
 
-    /// Does nothing in an environment that has or had tickets.
+    /// Does nothing in an environment that has or had tickets of others.
     void fill(Account account, Keys keys) {
         List<ApiKeyView> known = keys.list(account.publicId());
         Caller customer = caller(account, known, "integration");
-        if (store.hadTickets(customer)) {
-            return;
-        }
         List<Sample> samples = samples();
-        store.numberFrom(customer.tenant(), LAST_NUMBER - samples.size() + 1);
-        List<Ticket> opened = writes.run(customer, write ->
-            samples.stream().map(sample -> tickets.open(sample.details, write)).toList());
-        Caller support = caller(account, known, "platform");
-        for (int i = 0; i < samples.size(); i++) {
-            for (NewComment comment : samples.get(i).comments) {
-                TicketRef ref = new TicketRef.ById(opened.get(i).id());
-                writes.run(support, write -> tickets.comment(ref, Reach.TENANT, comment, write));
-            }
+        List<Remark> remarks = remarks(samples);
+        if (!store.hadTickets(customer)) {
+            open(customer, samples, remarks.size());
         }
+        long missing = Math.min(store.missingComments(customer), remarks.size());
+        Caller support = caller(account, known, "platform");
+        for (Remark remark : remarks.subList(remarks.size() - (int) missing, remarks.size())) {
+            writes.run(support, write -> {
+                write.count(SandboxStore.COUNTER, SandboxStore.MISSING_COMMENTS, -1);
+                return tickets.comment(remark.ticket, Reach.TENANT, remark.comment, write);
+            });
+        }
+    }
+
+    private void open(Caller customer, List<Sample> samples, int comments) {
+        store.numberFrom(customer.tenant(), FIRST_NUMBER);
+        writes.run(customer, write -> {
+            write.count(SandboxStore.COUNTER, SandboxStore.MISSING_COMMENTS, comments);
+            return samples.stream().map(sample -> tickets.open(sample.details, write)).toList();
+        });
+    }
+
+    /// In the order in which they are written. Nobody else takes numbers of an environment that nobody has used.
+    private static List<Remark> remarks(List<Sample> samples) {
+        List<Remark> remarks = new ArrayList<>();
+        for (int i = 0; i < samples.size(); i++) {
+            TicketRef ticket = new TicketRef.ByNumber(FIRST_NUMBER + i);
+            samples.get(i).comments.forEach(comment -> remarks.add(new Remark(ticket, comment)));
+        }
+        return remarks;
     }
 
     /// Acts as the holder of the first test key of a contract would.
@@ -80,7 +99,8 @@ final class Sandbox {
             .findFirst()
             .map(key -> new Principal(TypeId.parse("svc", key.serviceAccount()).orElseThrow(), key.name()))
             .orElseThrow(() -> new IllegalStateException("the first start made no test key for " + contract));
-        return new Caller(account.test(), principal, Permissions.EVERYTHING, new Origin("sandbox", "local", ""),
+        return new Caller(account.test(), principal, Permissions.EVERYTHING,
+            new Origin("sandbox", "local", ""),
             Deadline.in(TIME));
     }
 
@@ -112,7 +132,8 @@ final class Sandbox {
         for (Object entry : entries instanceof List<?> list ? list : List.of()) {
             if (entry instanceof Map<?, ?> comment) {
                 comment.forEach((kind, text) ->
-                    comments.add(new NewComment(String.valueOf(text), kind.equals("internal"), kind.equals("reply"))));
+                    comments.add(
+                        new NewComment(String.valueOf(text), kind.equals("internal"), kind.equals("reply"))));
             }
         }
         return comments;

@@ -4,6 +4,7 @@ import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.Sql;
+import com.jupiteriq.store.Totals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What no facade tells or does: whether an environment ever had tickets, and where their numbers begin.
@@ -22,6 +23,9 @@ final class SandboxStore {
         on conflict (tenant_id, kind) do update
         set next = excluded.next""";
 
+    static final String COUNTER = "sandbox";
+    static final String MISSING_COMMENTS = "missing comments";
+
     private final Reads reads;
     private final JdbcClient worker;
 
@@ -32,6 +36,11 @@ final class SandboxStore {
 
     boolean hadTickets(Caller caller) {
         return reads.one(caller, Sql.of(HAD_TICKETS, caller.tenant().id()), row -> true).isPresent();
+    }
+
+    long missingComments(Caller caller) {
+        Sql total = Totals.of(caller.tenant().id(), COUNTER, MISSING_COMMENTS);
+        return reads.one(caller, total, row -> row.getLong(1)).orElse(0L);
     }
 
     void numberFrom(Tenant tenant, long first) {

@@ -1,6 +1,5 @@
 package com.jupiteriq;
 
-import com.jupiteriq.kernel.StartRefused;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -19,7 +19,8 @@ final class SettingOptions {
 
     /// Also for the commands below.
     static void add(CommandSpec command, List<Class<? extends Record>> areas) {
-        command.addOption(option(CONFIG, "FILE", "Settings file; usually " + ConfigFile.USUAL + " where JupiterIQ is"
+        command.addOption(
+            option(CONFIG, "FILE", "Settings file; usually " + ConfigFile.USUAL + " where JupiterIQ is"
             + " installed.").build());
         for (Class<? extends Record> area : areas) {
             KnownSetting.of(area).stream()
@@ -29,7 +30,8 @@ final class SettingOptions {
     }
 
     private static OptionSpec option(KnownSetting known) {
-        OptionSpec.Builder option = option(known.flag(), known.form(), known.setting().says() + " " + known.remark());
+        OptionSpec.Builder option =
+            option(known.flag(), known.form(), known.setting().says() + " " + known.remark());
         if (known.isSwitch()) {
             return option.arity("0..1").fallbackValue("true").build();
         }

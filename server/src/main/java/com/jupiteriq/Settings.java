@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// What the operator has decided: a flag wins over the environment, the environment over the file, the file over the
-/// default. A name that nobody knows is refused, for a misspelled setting must not look like an accepted one.
+/// What the operator has decided: a flag wins over the environment, the environment over the file, the file
+/// over the default. A name that nobody knows is refused, for a misspelled setting must not look like an
+/// accepted one.
 final class Settings {
 
     /// Everything that can be set; the guide `docs/operating/settings.md` is printed from these records.
@@ -62,11 +63,13 @@ final class Settings {
     }
 
     private static void refuseUnknownVariables(Map<String, String> environment) {
-        List<String> known = Stream.concat(KNOWN.stream().map(KnownSetting::variable), Stream.of(CONFIG_VARIABLE))
+        List<String> known =
+            Stream.concat(KNOWN.stream().map(KnownSetting::variable), Stream.of(CONFIG_VARIABLE))
             .toList();
         for (String name : new TreeMap<>(environment).keySet()) {
             if (name.startsWith(KnownSetting.VARIABLE_PREFIX) && !known.contains(name)) {
-                throw new StartRefused("The environment variable " + name + " is no setting of JupiterIQ; unset it."
+                throw new StartRefused(
+                    "The environment variable " + name + " is no setting of JupiterIQ; unset it."
                     + Nearest.hint(name, known));
             }
         }
@@ -74,13 +77,17 @@ final class Settings {
 
     /// Refuses a name in the file that is no setting.
     static void refuseUnknown(String name, String where) {
-        Optional<KnownSetting> known = KNOWN.stream().filter(setting -> setting.name().equals(name)).findFirst();
+        Optional<KnownSetting> known = KNOWN.stream()
+            .filter(setting -> setting.name().equals(name)).findFirst();
         if (known.isEmpty()) {
-            List<String> names = KNOWN.stream().filter(s -> !s.setting().secret()).map(KnownSetting::name).toList();
-            throw new StartRefused(where + ": there is no setting \"" + name + "\"." + Nearest.hint(name, names));
+            List<String> names = KNOWN.stream().filter(s -> !s.setting().secret())
+                .map(KnownSetting::name).toList();
+            throw new StartRefused(
+                where + ": there is no setting \"" + name + "\"." + Nearest.hint(name, names));
         }
         if (known.get().setting().secret()) {
-            throw new StartRefused(where + ": \"" + name + "\" is a secret and comes only from the environment, as "
+            throw new StartRefused(
+                where + ": \"" + name + "\" is a secret and comes only from the environment, as "
                 + known.get().variable() + ".");
         }
     }
@@ -104,7 +111,8 @@ final class Settings {
     }
 
     private static <R extends Record> Constructor<R> canonical(Class<R> area) throws NoSuchMethodException {
-        Class<?>[] types = Stream.of(area.getRecordComponents()).map(RecordComponent::getType).toArray(Class[]::new);
+        Class<?>[] types = Stream.of(area.getRecordComponents())
+            .map(RecordComponent::getType).toArray(Class[]::new);
         Constructor<R> constructor = area.getDeclaredConstructor(types);
         constructor.setAccessible(true);
         return constructor;

@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import sun.misc.Signal;
 
-/// Ctrl-C, SIGTERM and the closing of the terminal: the first asks for a stop in good order, the second for one at
-/// once.
+/// Ctrl-C, SIGTERM and the closing of the terminal: the first asks for a stop in good order, the second for
+/// one at once.
 final class StopSignal {
 
     /// What a shell reports for a program that Ctrl-C ended.

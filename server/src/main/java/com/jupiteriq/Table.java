@@ -26,7 +26,8 @@ final class Table {
         for (List<String> row : rows) {
             text.append(text.isEmpty() ? "" : "\n");
             for (int column = 0; column < last; column++) {
-                text.append(row.get(column)).repeat(' ', width(column) - row.get(column).length()).append(GAP);
+                text.append(row.get(column))
+                    .repeat(' ', width(column) - row.get(column).length()).append(GAP);
             }
             text.append(row.get(last));
         }

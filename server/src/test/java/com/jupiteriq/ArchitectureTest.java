@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
-/// The house is as it is drawn in [House] and as the laws of ARCHITECTURE.md say. What is excepted stands here with
-/// its reason.
+/// The house is as it is drawn in [House] and as the laws of ARCHITECTURE.md say. What is excepted stands
+/// here with its reason.
 class ArchitectureTest {
 
     /// Where a library may be used: in these packages, or in classes whose names end so.
@@ -58,7 +58,8 @@ class ArchitectureTest {
         library("java.net.http.", Set.of());
         library("picocli.", Set.of(""));
         library("org.yaml.", Set.of(""));
-        library("ch.qos.logback.", Set.of(""), "store.Database");               // which quiets the pool's own log
+        library("ch.qos.logback.", Set.of(""),
+            "store.Database");               // which quiets the pool's own log
         library("org.springframework.context.", Set.of(""), "Module");
         library("org.springframework.beans.", Set.of(""), "Module");
         library("org.springframework.core.", Set.of(""), "Module");
@@ -72,7 +73,8 @@ class ArchitectureTest {
     void a_package_uses_only_what_its_line_allows() {
         assertThat(dependencies()
             .filter(use -> House.isOurs(use.getTargetClass().getPackageName()))
-            .filter(use -> !from(use).equals(to(use)) && !MAY_USE.getOrDefault(from(use), Set.of()).contains(to(use)))
+            .filter(use -> !from(use)
+                .equals(to(use)) && !MAY_USE.getOrDefault(from(use), Set.of()).contains(to(use)))
             .map(Dependency::getDescription)).isEmpty();
     }
 
@@ -94,8 +96,10 @@ class ArchitectureTest {
             below.add(name);
         });
         assertThat(MAY_USE.get("kernel")).isEmpty();
-        House.FEATURES.forEach(feature -> assertThat(MAY_USE.get(feature)).noneMatch(use -> use.startsWith("edge")));
-        House.SURFACES.forEach(surface -> assertThat(MAY_USE.get(surface)).doesNotContainAnyElementsOf(House.SURFACES));
+        House.FEATURES.forEach(feature -> assertThat(MAY_USE.get(feature))
+            .noneMatch(use -> use.startsWith("edge")));
+        House.SURFACES.forEach(surface -> assertThat(MAY_USE.get(surface))
+            .doesNotContainAnyElementsOf(House.SURFACES));
     }
 
     @Test
@@ -143,7 +147,8 @@ class ArchitectureTest {
     /// The log is for what happens; standard output is for what a command was asked to print.
     @Test
     void nothing_prints_but_the_commands() {
-        Set<String> commands = Set.of("Banner", "Progress", "SettingsPage", "Logging", "Serve", "Main", "Admin");
+        Set<String> commands =
+            Set.of("Banner", "Progress", "SettingsPage", "Logging", "Serve", "Main", "Admin");
         assertThat(accesses((access, target) ->
                 target.equals("java.lang.System.out") || target.equals("java.lang.System.err")
                     || target.equals("java.lang.Throwable.printStackTrace"))
@@ -166,11 +171,13 @@ class ArchitectureTest {
         Set<String> sources = Set.of("java.lang.System.currentTimeMillis", "java.util.UUID.randomUUID",
             "java.lang.Math.random", "java.security.SecureRandom.<init>", "java.util.Random.<init>");
         assertThat(accesses((access, target) -> sources.contains(target)
-                || target.startsWith("java.time.") && (target.endsWith(".now") || target.contains(".Clock.system")
+                || target.startsWith("java.time.")
+                && (target.endsWith(".now") || target.contains(".Clock.system")
                     || target.endsWith("InstantSource.system")))
             .filter(access -> !access.getOriginOwner().getPackageName().equals(House.ROOT))
             .map(access -> access.getOriginOwner().getSimpleName())
-            .filter(name -> !name.equals("EmbeddedPostgres"))   // compares with the time of the log that it reads
+            .filter(name ->
+                !name.equals("EmbeddedPostgres"))   // compares with the time of the log that it reads
             .filter(name -> !name.equals("DataFolder"))         // makes passwords before anything is wired
         ).isEmpty();
     }
@@ -181,9 +188,11 @@ class ArchitectureTest {
             "Composite",            // the texts of composites: pure, bounded, the same for every caller
             "TextRule",             // the compiled patterns of schemas, which are constants
             "Gzip",                 // spare deflaters, reset before use
-            "DataFolder",           // folders held by this process, which file locks cannot tell from one another
+            "DataFolder",
+            // folders held by this process, which file locks cannot tell from one another
             "Counter");             // the number of counters made, which only orders their locks
-        Pattern changeable = Pattern.compile("java\\.util\\.(concurrent\\..*|(Linked)?Hash(Map|Set)|ArrayList|Tree.*)"
+        Pattern changeable =
+            Pattern.compile("java\\.util\\.(concurrent\\..*|(Linked)?Hash(Map|Set)|ArrayList|Tree.*)"
             + "|java\\.lang\\.StringBuilder|com\\.github\\.benmanes\\..*");
         assertThat(CLASSES.stream().flatMap(type -> type.getFields().stream())
             .filter(field -> field.getModifiers().contains(JavaModifier.STATIC)
@@ -198,7 +207,8 @@ class ArchitectureTest {
     @Test
     void names_say_what_things_are() {
         Pattern empty = Pattern.compile(".*(Impl|Manager|Utils?|Helpers?|Abstract.*|DTO|Dto|VO)");
-        assertThat(CLASSES.stream().map(JavaClass::getSimpleName).filter(name -> empty.matcher(name).matches()))
+        assertThat(CLASSES.stream().map(JavaClass::getSimpleName)
+            .filter(name -> empty.matcher(name).matches()))
             .isEmpty();
     }
 
@@ -214,7 +224,8 @@ class ArchitectureTest {
     private static boolean isDemanded(JavaMethod method) {
         JavaClass owner = method.getOwner();
         return Stream.concat(owner.getAllRawInterfaces().stream(), owner.getAllRawSuperclasses().stream())
-            .anyMatch(type -> type.getMethods().stream().anyMatch(other -> other.getName().equals(method.getName())));
+            .anyMatch(type -> type.getMethods().stream()
+                .anyMatch(other -> other.getName().equals(method.getName())));
     }
 
     @Test
@@ -234,7 +245,8 @@ class ArchitectureTest {
         List<JavaAccess<?>> found = new ArrayList<>();
         for (JavaClass type : CLASSES) {
             for (JavaAccess<?> access : type.getAccessesFromSelf()) {
-                if (wanted.test(access, access.getTargetOwner().getName() + "." + access.getTarget().getName())) {
+                if (wanted.test(access,
+                    access.getTargetOwner().getName() + "." + access.getTarget().getName())) {
                     found.add(access);
                 }
             }

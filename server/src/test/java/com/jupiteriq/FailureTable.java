@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A sample of every refusal there is, with what the client should do about it. The switches are exhaustive: a new
-/// [Failure] does not compile before it is described here.
+/// A sample of every refusal there is, with what the client should do about it. The switches are exhaustive:
+/// a new [Failure] does not compile before it is described here.
 final class FailureTable {
 
     private static final Problem TITLE_MISSING = Problem.missing("title");
@@ -47,8 +47,10 @@ final class FailureTable {
             new Failure.NotAcceptable("application/json"),
             new Failure.TooLarge(Part.BODY, 10_485_760),
             new Failure.TooSlow(Duration.ofSeconds(30)),
-            new Failure.UnsupportedMedia("Send the body as JSON in UTF-8 with Content-Type: application/json."),
-            new Failure.Unreadable(null, "The body is not valid JSON: it ends too early at line 1, column 2."),
+            new Failure.UnsupportedMedia(
+                "Send the body as JSON in UTF-8 with Content-Type: application/json."),
+            new Failure.Unreadable(null,
+                "The body is not valid JSON: it ends too early at line 1, column 2."),
             new Failure.Unreadable("limit", "The parameter `limit` must be a whole number of at least 1."),
             Failure.Invalid.of(TITLE_MISSING),
             Failure.Invalid.of(STATUS_WRONG),
@@ -57,8 +59,10 @@ final class FailureTable {
             new Failure.Missing("ticket"),
             new Failure.NotOwner("ticket"),
             new Failure.PreconditionFailed(),
-            new Failure.Conflict("The key was revoked and cannot be enabled; create a new key instead.", null),
-            new Failure.Conflict("A request with the same idempotency key is being processed.", Duration.ofSeconds(1)),
+            new Failure.Conflict(
+                "The key was revoked and cannot be enabled; create a new key instead.", null),
+            new Failure.Conflict("A request with the same idempotency key is being processed.",
+                Duration.ofSeconds(1)),
             new Failure.Gone("This version of the API is gone. Use /v1."),
             new Failure.Internal(),
             new Failure.BadUpstream(),
@@ -131,8 +135,8 @@ final class FailureTable {
             case Failure.TooLarge _ -> "Send less; page, or move data from the URL into the body.";
             case Failure.Unauthenticated(Reason reason) -> action(reason);
             case Failure.CredentialUnchecked(), Failure.Internal(), Failure.BadUpstream() ->
-                "Repeat with backoff if the method is idempotent or the request has an idempotency key; report the"
-                    + " request id if it stays.";
+                "Repeat with backoff if the method is idempotent or the request has an idempotency key;"
+                    + " report the request id if it stays.";
             case Failure.NoSuchRoute(), Failure.MethodNotAllowed _ -> "Check method and path; see `Allow`.";
             case Failure.Forbidden _ -> "Use a key that has the permission named in the message.";
             case Failure.QuotaExceeded _ -> "Delete something or change the plan; waiting does not help.";

@@ -31,12 +31,14 @@ class FailureTableTest {
     void every_kind_of_failure_is_in_the_table() {
         List<Failure> samples = FailureTable.lines().stream().map(Line::failure).toList();
         assertThat(samples.stream().map(Object::getClass).distinct())
-            .containsExactlyInAnyOrderElementsOf(Arrays.<Class<?>>asList(Failure.class.getPermittedSubclasses()));
+            .containsExactlyInAnyOrderElementsOf(
+                Arrays.<Class<?>>asList(Failure.class.getPermittedSubclasses()));
         for (Reason reason : Reason.values()) {
             assertThat(samples).contains(new Failure.Unauthenticated(reason));
         }
         for (Part part : Part.values()) {
-            assertThat(samples).anyMatch(failure -> failure instanceof Failure.TooLarge(Part of, _) && of == part);
+            assertThat(samples)
+                .anyMatch(failure -> failure instanceof Failure.TooLarge(Part of, _) && of == part);
         }
     }
 
@@ -51,7 +53,7 @@ class FailureTableTest {
                 Answer answer = dress.dress(line.failure(), REQUEST_ID);
                 assertThat(answer.headers()).as("headers are the pipeline's business").hasSize(1);
                 out.append("- ").append(dress.name()).append(' ').append(answer.status())
-                    .append("  \n  `").append(body(answer)).append("`\n");
+                    .append(": `").append(body(answer)).append("`\n");
             }
         }
         Golden.check(Golden.resource("failures.golden.md"), out.toString());
@@ -84,7 +86,8 @@ class FailureTableTest {
         return """
             # Status codes
 
-            A status tells what to do, the code in the body tells programs why, the message tells people. More codes
+            A status tells what to do, the code in the body tells programs why, the message tells people. \
+            More codes
             may come; treat one that you do not know like others of its status.
 
             | Status | Meaning |
@@ -94,23 +97,27 @@ class FailureTableTest {
             | 204 | Done; there is nothing to show. |
             | 304 | Nothing has changed since the `ETag` in `If-None-Match`. |
 
-            Every answer carries `X-Request-Id`; a repeated idempotent request carries `Idempotent-Replayed: true`.
+            Every answer carries `X-Request-Id`; a repeated idempotent request carries `Idempotent-Replayed: \
+            true`.
 
             ## Refusals
 
-            `platform` is spoken below `/v1`, `integration` below `/functions/v1/integration-tickets`. Where several
+            `platform` is spoken below `/v1`, `integration` below `/functions/v1/integration-tickets`. Where \
+            several
             things are wrong the row that comes first wins.
 
             | When | platform | integration | What to do |
             |---|---|---|---|
             %s
 
-            `Retry-After` is always a whole number of seconds. A 405 names the methods in `Allow`. A 401 carries
+            `Retry-After` is always a whole number of seconds. A 405 names the methods in `Allow`. A 401 \
+            carries
             `WWW-Authenticate`.
 
             ## Bodies
 
-            In the contract `platform`, `details` always has the request id, and where a field is at fault its name;
+            In the contract `platform`, `details` always has the request id, and where a field is at fault \
+            its name;
             when a body is refused, `errors` names every field:
 
             ```json
@@ -128,7 +135,8 @@ class FailureTableTest {
 
     private static String row(Line line) {
         return "| %s | %s | %s | %s |".formatted(
-            line.when(), cell(PLATFORM, line, "/error/code"), cell(INTEGRATION, line, "/error"), line.action());
+            line.when(), cell(PLATFORM, line, "/error/code"),
+            cell(INTEGRATION, line, "/error"), line.action());
     }
 
     private static String cell(Dress dress, Line line, String code) {

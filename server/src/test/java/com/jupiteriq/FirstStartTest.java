@@ -8,16 +8,20 @@ import com.jupiteriq.access.Keys;
 import com.jupiteriq.accounts.Account;
 import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Controls;
+import com.jupiteriq.store.Committed;
 import com.jupiteriq.store.DataFolder;
 import com.jupiteriq.store.Reads;
+import com.jupiteriq.store.Recorder;
 import com.jupiteriq.store.Writes;
 import com.jupiteriq.tickets.Tickets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +34,10 @@ class FirstStartTest {
     private static final KeysFile OF_ANOTHER = new KeysFile("http://old", "http://old",
         new KeysFile.Account("acc_00000000000000000000000000", "Nobody"),
         Map.of("platform", new KeysFile.Pair("jiq_live_never", "jiq_test_never")));
+
+    /// What `sandbox.yaml` holds.
+    private static final int TICKETS = 25;
+    private static final int COMMENTS = 22;
 
     @TempDir
     Path temp;
@@ -124,6 +132,28 @@ class FirstStartTest {
     }
 
     @Test
+    void a_sandbox_whose_filling_was_killed_is_completed_by_the_next_start() throws IOException {
+        Account account = start(folder).ensure("http://a", "http://b").account();
+        AtomicInteger changes = new AtomicInteger();
+        List<Recorder> recorders = new ArrayList<>(server.parts(Recorder.class));
+        recorders.add((write, entry, events) -> {
+            if (changes.incrementAndGet() == TICKETS + 3) {
+                throw new IllegalStateException("killed at the third comment");
+            }
+        });
+        Writes dying = new Writes(
+            server.tenants.database.app(), server.tenants.clock, recorders, server.part(Committed.class));
+        assertThatThrownBy(() -> sandbox(dying).fill(account, server.part(Keys.class))).hasMessageStartingWith("killed");
+        assertThat(server.tenants.count("ticket_comments")).isEqualTo(2);
+        sandbox().fill(account, server.part(Keys.class));
+        sandbox().fill(account, server.part(Keys.class));
+        assertThat(server.tenants.count("tickets")).isEqualTo(TICKETS);
+        assertThat(server.tenants.count("ticket_comments")).isEqualTo(COMMENTS);
+        assertThat(server.get("/v1/tickets/TCK-12321/comments", pair("platform").test()).body())
+            .contains("\"total\":3");
+    }
+
+    @Test
     void the_sandbox_has_tickets_of_every_status_and_priority() throws IOException {
         sandbox().fill(start(folder).ensure("http://a", "http://b").account(), server.part(Keys.class));
         for (String filter : List.of("status=open", "status=in_progress", "status=waiting", "status=resolved",
@@ -135,12 +165,17 @@ class FirstStartTest {
     }
 
     private FirstStart start(DataFolder in) {
-        return new FirstStart(server.part(Controls.class), server.part(Accounts.class), server.part(Keys.class),
+        return new FirstStart(server.part(Controls.class),
+            server.part(Accounts.class), server.part(Keys.class),
             server.parts(KeyKind.class), in);
     }
 
     private Sandbox sandbox() {
-        return new Sandbox(server.part(Tickets.class), server.part(Writes.class),
+        return sandbox(server.part(Writes.class));
+    }
+
+    private Sandbox sandbox(Writes writes) {
+        return new Sandbox(server.part(Tickets.class), writes,
             new SandboxStore(server.part(Reads.class), server.part(JdbcClient.class)));
     }
 

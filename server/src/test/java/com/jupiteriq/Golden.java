@@ -8,7 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Files that somebody has reviewed, compared with what the code says. After a change that is meant,
-/// `mvn -pl server test -Dtest=<the test> -Dgolden=accept` writes them anew; review the difference, then commit it.
+/// `mvn -pl server test -Dtest=<the test> -Dgolden=accept` writes them anew; review the difference, then
+/// commit it.
 final class Golden {
 
     private static final boolean ACCEPT = "accept".equals(System.getProperty("golden"));

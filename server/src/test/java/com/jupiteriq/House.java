@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The house as it is drawn (ARCHITECTURE.md): which package may use which. [ArchitectureTest] holds the code to it.
+/// The house as it is drawn (ARCHITECTURE.md): which package may use which. [ArchitectureTest] holds the code
+/// to it.
 final class House {
 
     static final String ROOT = "com.jupiteriq";
@@ -15,7 +16,8 @@ final class House {
     static final JavaClasses CLASSES =
         new ClassFileImporter().importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
 
-    /// From the ground up. A package may use those in its line and nothing else of ours; every permission is in use.
+    /// From the ground up. A package may use those in its line and nothing else of ours; every permission is
+    /// in use.
     static final Map<String, Set<String>> MAY_USE = new LinkedHashMap<>();
 
     static {
@@ -35,7 +37,8 @@ final class House {
         line("edge.v1", "kernel", "store", "accounts", "access", "limits", "events", "tickets", "edge");
         line("edge.integration", "kernel", "store", "access", "limits", "tickets", "edge");
         // the start, which names them all
-        line("", "kernel", "store", "limits", "audit", "once", "events", "tickets", "accounts", "access", "edge",
+        line("", "kernel", "store", "limits", "audit", "once", "events", "tickets",
+            "accounts", "access", "edge",
             "edge.v1", "edge.integration");
     }
 

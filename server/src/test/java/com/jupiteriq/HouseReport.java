@@ -25,7 +25,8 @@ class HouseReport {
     void print() throws IllegalAccessException, InvocationTargetException {
         StringBuilder out = new StringBuilder("\nThe house\n\nWho may use whom, from the ground up\n");
         House.MAY_USE.forEach((name, uses) -> out.append("  %-18s %s%n".formatted(
-            name.isEmpty() ? "(start)" : name, uses.isEmpty() ? "nothing" : String.join(", ", new TreeSet<>(uses)))));
+            name.isEmpty() ? "(start)" : name, uses.isEmpty() ? "nothing"
+                : String.join(", ", new TreeSet<>(uses)))));
         rules(out);
         types(out);
         sizes("The product's sources", Sizes.of(SizesTest.MAIN), out);
@@ -60,16 +61,20 @@ class HouseReport {
             .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
             .filter(type -> packages.contains(House.name(type.getPackageName())))
             .toList();
-        long hidden = types.stream().filter(type -> !type.getModifiers().contains(JavaModifier.PUBLIC)).count();
-        out.append("  %-18s %3d of %3d  %3d %%%n".formatted(title, hidden, types.size(), 100 * hidden / types.size()));
+        long hidden = types.stream()
+            .filter(type -> !type.getModifiers().contains(JavaModifier.PUBLIC)).count();
+        out.append("  %-18s %3d of %3d  %3d %%%n".formatted(title, hidden, types.size(),
+            100 * hidden / types.size()));
     }
 
     private static void sizes(String title, Sizes sizes, StringBuilder out) {
         out.append("\n").append(title).append('\n');
-        measure("file", sizes.files(), "%d files, p90 %d lines (at most %d), largest: %s%n", SizesTest.FILE, out);
+        measure("file", sizes.files(),
+            "%d files, p90 %d lines (at most %d), largest: %s%n", SizesTest.FILE, out);
         measure("method", sizes.methods(), "%d methods, p90 %d lines (at most %d), largest: %s%n",
             SizesTest.METHOD, out);
-        measure("line", sizes.lines(), "%d lines, p90 %d wide (at most %d), widest: %s%n", SizesTest.LINE, out);
+        measure("line", sizes.lines(),
+            "%d lines, p90 %d wide (at most %d), widest: %s%n", SizesTest.LINE, out);
         measure("parameters", sizes.parameters(), "%d methods, p90 %d parameters (at most %d), most: %s%n",
             SizesTest.PARAMETERS, out);
     }

@@ -26,7 +26,8 @@ class JsonLinesTest {
     @Test
     void an_error_brings_its_stack_trace_on_the_same_line() {
         String line = line("Failed", new IllegalStateException("why"));
-        assertThat(line).contains("\"error\":\"java.lang.IllegalStateException: why\\n\\tat com.jupiteriq.JsonLinesTest.");
+        assertThat(line).contains(
+            "\"error\":\"java.lang.IllegalStateException: why\\n\\tat com.jupiteriq.JsonLinesTest.");
         assertThat(line.indexOf('\n')).isEqualTo(line.length() - 1);
     }
 

@@ -19,7 +19,8 @@ class JupiterTest {
                 "POST", "/functions/v1/integration-tickets/tickets", token, """
                 {"title":"Printer on fire","metadata":{"n":1.50}}""", "X-Idempotency-Key", "k1");
             assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
-            assertThat(created.body()).startsWith("{\"ticket\":{\"id\":").contains("\"metadata\":{\"n\":1.50}");
+            assertThat(created.body()).startsWith("{\"ticket\":{\"id\":")
+                .contains("\"metadata\":{\"n\":1.50}");
             HttpResponse<String> replayed = server.send(
                 "POST", "/functions/v1/integration-tickets/tickets", token, """
                 {"title":"Printer on fire","metadata":{"n":1.50}}""", "X-Idempotency-Key", "k1");

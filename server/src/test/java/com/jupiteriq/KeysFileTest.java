@@ -52,8 +52,8 @@ class KeysFileTest {
     void a_damaged_file_is_one_sentence(String text) {
         assertThatThrownBy(() -> KeysFile.parse(text.getBytes(StandardCharsets.UTF_8)))
             .isInstanceOf(StartRefused.class)
-            .hasMessage("The file keys.json in the data folder is damaged; restore it from a backup, or delete it and"
-                + " make new keys with ./jupiter admin key create.");
+            .hasMessage("The file keys.json in the data folder is damaged; restore it from a backup, or"
+                + " delete it and make new keys with ./jupiter admin key create.");
     }
 
     @Test

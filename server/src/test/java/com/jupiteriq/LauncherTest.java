@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The launcher in a repository of its own, with JDKs and a Maven that are scripts: they say how they were called.
+/// The launcher in a repository of its own, with JDKs and a Maven that are scripts: they say how they were
+/// called.
 class LauncherTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -69,7 +70,8 @@ class LauncherTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "system/usr/lib/jvm/temurin-25-jdk-amd64", "system/usr/lib/jvm/java-25-openjdk", "system/usr/java/jdk-25.0.1",
+        "system/usr/lib/jvm/temurin-25-jdk-amd64", "system/usr/lib/jvm/java-25-openjdk",
+            "system/usr/java/jdk-25.0.1",
         "system/opt/jdk-25", "system/Library/Java/JavaVirtualMachines/temurin-25.jdk/Contents/Home",
         "system/opt/homebrew/opt/openjdk@25/libexec/openjdk.jdk/Contents/Home",
         "home/.sdkman/candidates/java/25-tem", "home/.asdf/installs/java/temurin-25.0.3",
@@ -92,7 +94,8 @@ class LauncherTest {
     @ValueSource(strings = {"17.0.15", "24.0.2", "26", "250", "2.5", "1.8.0_25"})
     void no_other_version_is_one(String version) throws IOException {
         jdk("system/usr/lib/jvm/a", version);
-        assertThat(run("serve")).isEqualTo(new Outcome(1, "", "JupiterIQ needs a JDK 25 and found none; install one"
+        assertThat(run("serve"))
+            .isEqualTo(new Outcome(1, "", "JupiterIQ needs a JDK 25 and found none; install one"
             + " (Debian, Ubuntu: apt install openjdk-25-jdk) or point JAVA_HOME at it.\n"));
     }
 
@@ -101,8 +104,10 @@ class LauncherTest {
         Path standard = jdk("system/usr/lib/jvm/a", "25");
         Path chosen = jdk("elsewhere with blanks/jdk", "25.0.1");
         Path old = jdk("old", "21.0.1");
-        assertThat(run(Map.of("JAVA_HOME", chosen.toString()), "x").out()).startsWith("java of " + chosen + "\n");
-        assertThat(run(Map.of("JAVA_HOME", old.toString()), "x").out()).startsWith("java of " + standard + "\n");
+        assertThat(run(Map.of("JAVA_HOME", chosen.toString()), "x").out())
+            .startsWith("java of " + chosen + "\n");
+        assertThat(run(Map.of("JAVA_HOME", old.toString()), "x").out())
+            .startsWith("java of " + standard + "\n");
     }
 
     @Test
@@ -115,7 +120,8 @@ class LauncherTest {
     void words_reach_the_jar_unchanged() throws IOException {
         jdk("system/usr/lib/jvm/a", "25");
         assertThat(run("admin", "account", "create", "--name", "A  \"B\" $C").out())
-            .contains("[-jar]\n[" + repository.resolve("server/target/jupiter.jar") + "]\n[admin]\n[account]\n[create]\n"
+            .contains("[-jar]\n[" + repository.resolve("server/target/jupiter.jar")
+                + "]\n[admin]\n[account]\n[create]\n"
                 + "[--name]\n[A  \"B\" $C]\n");
     }
 
@@ -196,7 +202,8 @@ class LauncherTest {
     void without_maven_one_sentence_says_what_is_missing() throws IOException {
         jdk("system/usr/lib/jvm/a", "25");
         Files.delete(temp.resolve("bin/mvn"));
-        assertThat(run("serve")).isEqualTo(new Outcome(1, "", "JupiterIQ is built by Maven, and mvn is not on the"
+        assertThat(run("serve"))
+            .isEqualTo(new Outcome(1, "", "JupiterIQ is built by Maven, and mvn is not on the"
             + " search path; install Maven 3.8 or newer (Debian, Ubuntu: apt install maven).\n"));
     }
 
@@ -204,7 +211,8 @@ class LauncherTest {
         Path jdk = temp.resolve(place);
         executable(jdk.resolve("bin/java"), JAVA);
         executable(jdk.resolve("bin/javac"), "#!/bin/sh\n");
-        write(jdk.resolve("release"), "IMPLEMENTOR=\"Somebody\"\nJAVA_VERSION=\"" + version + "\"\nOS_ARCH=\"x\"\n");
+        write(jdk.resolve("release"),
+            "IMPLEMENTOR=\"Somebody\"\nJAVA_VERSION=\"" + version + "\"\nOS_ARCH=\"x\"\n");
         return jdk;
     }
 
@@ -237,7 +245,8 @@ class LauncherTest {
     }
 
     /// Only `mvn` of ours and the tools of a small system are on the search path.
-    private Process start(Map<String, String> environment, Path directory, String... command) throws IOException {
+    private Process start(Map<String, String> environment, Path directory,
+        String... command) throws IOException {
         for (String tool : TOOLS) {
             executable(temp.resolve("tools").resolve(tool), "#!/bin/sh\nexec " + found(tool) + " \"$@\"\n");
         }

@@ -24,17 +24,21 @@ class MainTest {
     @CsvSource(delimiter = '|', textBlock = """
         ''                           | Missing required subcommand. See ./jupiter --help
         sevre                        | There is no command `sevre`. Did you mean `serve`? See ./jupiter --help
-        serve --prot 1               | There is no option `--prot`. Did you mean `--port`? See ./jupiter serve --help
+        serve --prot 1               | There is no option `--prot`. Did you mean `--port`? See ./jupiter \
+        serve --help
         serve --xyzzy                | There is no option `--xyzzy`. See ./jupiter serve --help
         serve now                    | There is no command `now`. See ./jupiter serve --help
         serve --port                 | Missing required parameter for option '--port' (NUMBER). \
         See ./jupiter serve --help
         admin                        | Missing command. See ./jupiter admin --help
         admin key                    | Missing command. See ./jupiter admin key --help
-        admin key rotat              | There is no command `rotat`. Did you mean `rotate`? See ./jupiter admin key --help
+        admin key rotat              | There is no command `rotat`. Did you mean `rotate`? See ./jupiter \
+        admin key --help
         admin key revoke             | Missing required parameter: 'ID'. See ./jupiter admin key revoke --help
-        admin account create         | Missing required option: '--name=NAME'. See ./jupiter admin account create --help
-        admin account create --nam x | Missing required option: '--name=NAME'. See ./jupiter admin account create --help
+        admin account create         | Missing required option: '--name=NAME'. See ./jupiter admin account \
+        create --help
+        admin account create --nam x | Missing required option: '--name=NAME'. See ./jupiter admin account \
+        create --help
         """)
     void a_mistake_in_the_words_is_a_usage_error(String words, String sentence) {
         assertThat(run(words)).isEqualTo(new Outcome(Main.USAGE, "", sentence + "\n"));
@@ -43,10 +47,12 @@ class MainTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         serve --port x          | --port must be a whole number from 0 to 65535, not "x".
-        serve --host 0.0.0.0    | The host 0.0.0.0 is not loopback, and keys must not travel unencrypted: name the \
+        serve --host 0.0.0.0    | The host 0.0.0.0 is not loopback, and keys must not travel unencrypted: \
+        name the \
         proxies in front that end TLS with --trusted-proxies CIDR, or accept plain HTTP with --insecure-http.
         serve --config none.yaml | There is no settings file none.yaml; name one with --config.
-        admin key rotate k --overlap soon | --overlap must be a duration such as 500ms, 30s, 5m, 1h or 7d, not "soon".
+        admin key rotate k --overlap soon | --overlap must be a duration such as 500ms, 30s, 5m, 1h or 7d, \
+        not "soon".
         """)
     void a_bad_value_is_refused_in_one_sentence(String words, String sentence) {
         assertThat(run(words)).isEqualTo(new Outcome(Main.REFUSED, "", sentence + "\n"));
@@ -62,7 +68,8 @@ class MainTest {
 
     @Test
     void every_command_has_help() {
-        for (String command : List.of("", "serve", "settings", "admin", "admin account", "admin account create",
+        for (String command
+            : List.of("", "serve", "settings", "admin", "admin account", "admin account create",
             "admin account list", "admin key", "admin key create", "admin key list", "admin key rotate",
             "admin key revoke", "admin key disable", "admin key enable")) {
             Outcome outcome = run((command + " --help").strip());

@@ -25,16 +25,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.postgresql.PGConnection;
 
-/// Whoever takes the whole database away, as its superuser does here with `COPY`, finds in it no e-mail address of a
-/// customer and no secret of a key; and what a ticket says only in the tables of tickets (decision D3).
+/// Whoever takes the whole database away, as its superuser does here with `COPY`, finds in it no e-mail
+/// address of a customer and no secret of a key; and what a ticket says only in the tables of tickets
+/// (decision D3).
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NothingInClearTest {
 
-    /// Every table there is: of the product, its partitions, and the catalogue, where statistics keep samples of rows.
+    /// Every table there is: of the product, its partitions, and the catalogue, where statistics keep samples
+    /// of rows.
     private static final String TABLES = """
         select oid::regclass::text
         from pg_class
-        where relkind in ('r', 'm') and (relnamespace = 'public'::regnamespace or relnamespace::regnamespace::text
+        where relkind in ('r', 'm') and (relnamespace = 'public'::regnamespace or \
+        relnamespace::regnamespace::text
             in ('pg_catalog', 'information_schema', 'pg_toast'))
         """;
 
@@ -77,7 +80,8 @@ class NothingInClearTest {
         return ours ? List.of(text, copy(connection, table, "binary")) : List.of(text);
     }
 
-    private static byte[] copy(Connection connection, String table, String format) throws SQLException, IOException {
+    private static byte[] copy(Connection connection, String table, String format) throws SQLException,
+        IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         connection.unwrap(PGConnection.class).getCopyAPI()
             .copyOut("copy (select * from " + table + ") to stdout (format " + format + ")", bytes);
@@ -106,7 +110,8 @@ class NothingInClearTest {
     void no_email_of_a_customer_is_anywhere() {
         for (String email : Seed.EMAILS) {
             assertThat(whereabouts(email)).as(email).isEmpty();
-            assertThat(whereabouts(email.substring(0, email.indexOf('@')))).as("local part of " + email).isEmpty();
+            assertThat(whereabouts(email.substring(0, email.indexOf('@'))))
+                .as("local part of " + email).isEmpty();
         }
         assertThat(whereabouts("customer-of-ours")).isEmpty();
     }

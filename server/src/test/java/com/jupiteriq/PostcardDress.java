@@ -19,8 +19,8 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// A contract that nobody needs: everything that a dress may choose is different here. `/v1` wears it in tests, which
-/// shows that surface, routes and features know of no dress.
+/// A contract that nobody needs: everything that a dress may choose is different here. `/v1` wears it in
+/// tests, which shows that surface, routes and features know of no dress.
 final class PostcardDress implements Dress {
 
     static final String NAME = "postcard";
@@ -74,7 +74,8 @@ final class PostcardDress implements Dress {
             .object().field("sorry", regret).field("stamp", requestId).endObject());
     }
 
-    private static Answer card(int status, @Nullable String location, @Nullable String etag, JsonWriter body) {
+    private static Answer card(int status, @Nullable String location,
+        @Nullable String etag, JsonWriter body) {
         List<Header> headers = new ArrayList<>(List.of(TYPE));
         if (location != null) {
             headers.add(new Header("X-Sent-From", location));

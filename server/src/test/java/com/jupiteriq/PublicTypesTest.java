@@ -15,7 +15,8 @@ class PublicTypesTest {
         Map<String, TreeSet<String>> types = new TreeMap<>();
         for (JavaClass type : House.CLASSES) {
             if (type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC)) {
-                types.computeIfAbsent(type.getPackageName(), none -> new TreeSet<>()).add(type.getSimpleName());
+                types.computeIfAbsent(type.getPackageName(), none -> new TreeSet<>())
+                    .add(type.getSimpleName());
             }
         }
         StringBuilder out = new StringBuilder(

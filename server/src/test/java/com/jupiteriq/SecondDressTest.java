@@ -41,7 +41,8 @@ class SecondDressTest {
         server = new TestServer(PostcardDress.Worn.class);
         Account account = server.account();
         key = server.key(account, "platform");
-        powerless = server.part(Keys.class).create(Actor.operator("req_test"), new KeyOrder(account.publicId(), "live",
+        powerless = server.part(Keys.class)
+            .create(Actor.operator("req_test"), new KeyOrder(account.publicId(), "live",
             "platform", null, List.of("users:read"), List.of(), null, null)).secret();
         routes = server.part(V1.class).routes();
     }
@@ -98,7 +99,8 @@ class SecondDressTest {
             HttpResponse<String> forbidden = send(route, newTicket(), powerless, PostcardDress.NAME);
             assertRegret(forbidden, "Forbidden");
             assertThat(forbidden.headers().firstValue("X-RateLimit-Limit")).isPresent();
-            assertRegret(send(route, newTicket(), "jiq_live_nonsense", PostcardDress.NAME), "Unauthenticated");
+            assertRegret(
+                send(route, newTicket(), "jiq_live_nonsense", PostcardDress.NAME), "Unauthenticated");
             if (route.path().contains("{id}")) {
                 assertRegret(send(route, "TCK-999999", key, PostcardDress.NAME), "Missing");
             }
@@ -112,7 +114,8 @@ class SecondDressTest {
             server.send("PUT", "/v1/tickets", key, "{}", CONTRACT, PostcardDress.NAME);
         assertRegret(wrongMethod, "MethodNotAllowed");
         assertThat(wrongMethod.headers().firstValue("Allow")).contains("GET, HEAD, POST");
-        assertRegret(server.send("POST", "/v1/tickets", key, "{", CONTRACT, PostcardDress.NAME), "Unreadable");
+        assertRegret(
+            server.send("POST", "/v1/tickets", key, "{", CONTRACT, PostcardDress.NAME), "Unreadable");
         assertRegret(server.send("POST", "/v1/tickets", key, "{}", CONTRACT, PostcardDress.NAME), "Invalid");
     }
 
@@ -124,13 +127,15 @@ class SecondDressTest {
             CONTRACT, PostcardDress.NAME, "X-Idempotency-Key", "dress-1");
         assertThat(first.statusCode()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(first.body());
-        assertThat(again.headers().firstValue("X-Sent-From")).isEqualTo(first.headers().firstValue("X-Sent-From"));
+        assertThat(again.headers().firstValue("X-Sent-From"))
+            .isEqualTo(first.headers().firstValue("X-Sent-From"));
         assertThat(again.headers().firstValue("Idempotent-Replayed")).contains("true");
     }
 
     @Test
     void without_the_header_the_key_decides() {
-        assertThat(JSON.readTree(server.get("/v1/tickets", key).body()).propertyNames()).contains("data", "total");
+        assertThat(JSON.readTree(server.get("/v1/tickets", key).body()).propertyNames())
+            .contains("data", "total");
     }
 
     /// Until that dress exists.
@@ -163,21 +168,25 @@ class SecondDressTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(418);
         assertThat(body.propertyNames()).containsExactly("sorry", "stamp");
         assertThat(body.required("sorry").stringValue()).isEqualTo(sorry);
-        assertThat(answer.headers().firstValue("X-Server-Request-Id")).contains(body.required("stamp").stringValue());
+        assertThat(answer.headers().firstValue("X-Server-Request-Id"))
+            .contains(body.required("stamp").stringValue());
     }
 
     private String newTicket() {
-        HttpResponse<String> made = server.send("POST", "/v1/tickets", key, "{\"subject\":\"Issue with login\"}");
+        HttpResponse<String> made =
+            server.send("POST", "/v1/tickets", key, "{\"subject\":\"Issue with login\"}");
         return JSON.readTree(made.body()).required("id").stringValue();
     }
 
     /// Calls a route as its own first example does.
     private HttpResponse<String> send(Route route, String id, String credential, String contract) {
         Optional<Route.Example> example = route.examples().stream().findFirst();
-        String query = example.map(Route.Example::query).filter(text -> !text.isEmpty()).map(text -> "?" + text)
+        String query = example.map(Route.Example::query)
+            .filter(text -> !text.isEmpty()).map(text -> "?" + text)
             .orElse("");
         String body = example.map(Route.Example::request).orElse(null);
-        HttpRequest.Builder request = server.request(V1.MOUNT + route.path().replace("{id}", id) + query, credential)
+        HttpRequest.Builder request =
+            server.request(V1.MOUNT + route.path().replace("{id}", id) + query, credential)
             .header(CONTRACT, contract)
             .method(route.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         return server.send(body == null ? request : request.header("Content-Type", "application/json"));

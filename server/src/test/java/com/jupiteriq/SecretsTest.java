@@ -36,7 +36,8 @@ class SecretsTest {
     @Test
     void the_operator_may_bring_his_own_as_file_or_variable_raw_or_base64() throws IOException {
         Path raw = Files.write(temp.resolve("raw"), ONE);
-        Path base64 = Files.writeString(temp.resolve("base64"), Base64.getEncoder().encodeToString(TWO) + "\n");
+        Path base64 =
+            Files.writeString(temp.resolve("base64"), Base64.getEncoder().encodeToString(TWO) + "\n");
         Secrets of = Secrets.own(new DataSettings(temp, raw, base64, null, null));
         assertThat(of.masterKey()).isEqualTo(ONE);
         assertThat(of.pepper()).isEqualTo(TWO);
@@ -52,7 +53,9 @@ class SecretsTest {
         assertRefused(new DataSettings(temp, file, null, null, null), "The master key in " + file
             + " must be 32 random bytes, raw or base64 (make them with: head -c 32 /dev/urandom | base64).");
         assertRefused(new DataSettings(temp, null, null, "c2gwcnQ=", null), "The master key in the environment"
-            + " must be 32 random bytes, raw or base64 (make them with: head -c 32 /dev/urandom | base64).");
+            + " must be 32 random bytes in base64 (make them with: head -c 32 /dev/urandom | base64).");
+        assertRefused(new DataSettings(temp, null, null, "32 letters that are no random by", null), "The master key in"
+            + " the environment must be 32 random bytes in base64 (make them with: head -c 32 /dev/urandom | base64).");
         assertRefused(new DataSettings(temp, temp.resolve("none"), null, null, null), "The master key file "
             + temp.resolve("none") + " cannot be read; check the path and that this user may read it.");
     }
@@ -70,9 +73,11 @@ class SecretsTest {
             FingerprintStore fingerprints = new FingerprintStore(tenants.worker);
             fingerprints.check(new Secrets(ONE, TWO));
             fingerprints.check(new Secrets(ONE, TWO));
-            assertThatThrownBy(() -> fingerprints.check(new Secrets(TWO, TWO))).isInstanceOf(StartRefused.class)
+            assertThatThrownBy(() -> fingerprints.check(new Secrets(TWO, TWO)))
+                .isInstanceOf(StartRefused.class)
                 .hasMessageStartingWith("The master key is not the one that this database was begun with;");
-            assertThatThrownBy(() -> fingerprints.check(new Secrets(ONE, ONE))).isInstanceOf(StartRefused.class)
+            assertThatThrownBy(() -> fingerprints.check(new Secrets(ONE, ONE)))
+                .isInstanceOf(StartRefused.class)
                 .hasMessageStartingWith("The pepper is not the one that this database was begun with;");
             assertThat(tenants.count("fingerprints")).isEqualTo(2);
         }

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One customer's life on a server, told through the API only: every kind of row that the foundation writes, with
-/// values that occur nowhere else.
+/// One customer's life on a server, told through the API only: every kind of row that the foundation writes,
+/// with values that occur nowhere else.
 final class Seed {
 
     static final String FIRST_EMAIL = "Seeded.One+quirk@customer-of-ours.example";
@@ -28,7 +28,8 @@ final class Seed {
 
     private static final String BODY = """
         {"subject":"subjectmarkq7x","description":"descriptionmarkq7x","category":"categorymarkq7x",\
-        "tags":["tagmarkq7x"],"metadata":{"note":"metadatamarkq7x"},"customer_email":"%s"}""".formatted(FIRST_EMAIL);
+        "tags":["tagmarkq7x"],"metadata":{"note":"metadatamarkq7x"},"customer_email":"%s"}"""
+        .formatted(FIRST_EMAIL);
 
     private final TestServer server;
     final Account account;
@@ -40,21 +41,24 @@ final class Seed {
         String key = key("platform");
         String token = key("integration");
         String claim = "claimmarkq7x-" + FIRST_EMAIL;
-        expect(201, "POST", "/v1/tickets", key, BODY, "X-Idempotency-Key", claim);
-        expect(201, "POST", "/v1/tickets", key, BODY, "X-Idempotency-Key", claim);
-        expect(200, "PATCH", "/v1/tickets/TCK-1", key, "{\"customer_email\":\"" + SECOND_EMAIL + "\"}");
-        expect(200, "PATCH", "/v1/tickets/TCK-1", key, "{\"status\":\"resolved\"}");
-        expect(201, "POST", "/v1/tickets/TCK-1/comments", key, "{\"content\":\"commentmarkq7x\"}",
+        expect(201, "POST /v1/tickets", key, BODY, "X-Idempotency-Key", claim);
+        expect(201, "POST /v1/tickets", key, BODY, "X-Idempotency-Key", claim);
+        expect(200, "PATCH /v1/tickets/TCK-1", key, "{\"customer_email\":\"" + SECOND_EMAIL + "\"}");
+        expect(200, "PATCH /v1/tickets/TCK-1", key, "{\"status\":\"resolved\"}");
+        expect(201, "POST /v1/tickets/TCK-1/comments", key, "{\"content\":\"commentmarkq7x\"}",
             "X-Idempotency-Key", "claimmarkq7x-2");
-        expect(201, "POST", "/v1/tickets/TCK-1/comments", key,
+        expect(201, "POST /v1/tickets/TCK-1/comments", key,
             "{\"content\":\"internalmarkq7x\",\"is_internal\":true}");
-        expect(201, "POST", "/functions/v1/integration-tickets/tickets", token, """
-            {"title":"titlemarkq7x","description":"descriptionmarkq7x","metadata":{"note":"metadatamarkq7x"}}""",
+        expect(201, "POST /functions/v1/integration-tickets/tickets", token, """
+            {"title":"titlemarkq7x","description":"descriptionmarkq7x",\
+            "metadata":{"note":"metadatamarkq7x"}}""",
             "X-Idempotency-Key", "claimmarkq7x-3");
-        expect(422, "POST", "/v1/tickets", key, "{\"customer_email\":\"" + REFUSED_EMAIL + "\",\"subject\":7}");
-        HttpResponse<String> last = expect(201, "POST", "/v1/tickets", key, BODY);
-        expect(204, "DELETE", last.headers().firstValue("Location").orElseThrow(), key, "");
-        assertThat(server.get("/v1/tickets?customer_email=" + SECOND_EMAIL, key).body()).contains("\"total\":1");
+        expect(422, "POST /v1/tickets", key,
+            "{\"customer_email\":\"" + REFUSED_EMAIL + "\",\"subject\":7}");
+        HttpResponse<String> last = expect(201, "POST /v1/tickets", key, BODY);
+        expect(204, "DELETE " + last.headers().firstValue("Location").orElseThrow(), key, "");
+        assertThat(server.get("/v1/tickets?customer_email=" + SECOND_EMAIL, key).body())
+            .contains("\"total\":1");
         rotate(token);
         awaitRouting();
     }
@@ -74,11 +78,13 @@ final class Seed {
         secrets.add(secret);
     }
 
-    private HttpResponse<String> expect(int status, String method, String path, String key, String body, String... headers) {
+    /// @param call method and path
+    private HttpResponse<String> expect(int status, String call, String key, String body, String... headers) {
         List<String> all = new ArrayList<>(List.of("User-Agent", "agentmarkq7x of " + FIRST_EMAIL));
         all.addAll(List.of(headers));
-        HttpResponse<String> answer = server.send(method, path, key, body, all.toArray(String[]::new));
-        assertThat(answer.statusCode()).as(method + " " + path + " " + answer.body()).isEqualTo(status);
+        String[] parts = call.split(" ");
+        HttpResponse<String> answer = server.send(parts[0], parts[1], key, body, all.toArray(String[]::new));
+        assertThat(answer.statusCode()).as(call + " " + answer.body()).isEqualTo(status);
         return answer;
     }
 

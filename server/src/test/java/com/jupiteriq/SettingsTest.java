@@ -34,15 +34,18 @@ class SettingsTest {
             .isEqualTo(new DataSettings(Path.of("data"), null, null, null, null));
         assertThat(settings.area(NetworkSettings.class)).isEqualTo(new NetworkSettings(
             "127.0.0.1", 8080, null, List.of(), false, 512, Duration.ofSeconds(30)));
-        assertThat(settings.area(DatabaseSettings.class)).isEqualTo(new DatabaseSettings(null, null, null, 16));
+        assertThat(settings.area(DatabaseSettings.class))
+            .isEqualTo(new DatabaseSettings(null, null, null, 16));
         assertThat(settings.area(RetentionSettings.class)).isEqualTo(new RetentionSettings(30, 90));
-        assertThat(settings.area(AccessSettings.class)).isEqualTo(new AccessSettings(600, Duration.ofSeconds(10)));
+        assertThat(settings.area(AccessSettings.class))
+            .isEqualTo(new AccessSettings(600, Duration.ofSeconds(10)));
     }
 
     @Test
     void a_flag_wins_over_the_environment_and_the_environment_over_the_file() {
         Map<String, Given> file = Map.of(
-            "port", new Given("1", "file"), "pool-size", new Given("20", "file"), "data", new Given("of-file", "file"));
+            "port", new Given("1", "file"), "pool-size", new Given("20", "file"), "data",
+            new Given("of-file", "file"));
         Map<String, String> environment = Map.of("JUPITER_PORT", "2", "JUPITER_POOL_SIZE", "30");
         Settings settings = Settings.of(Map.of("port", "3"), environment, file);
         assertThat(settings.area(NetworkSettings.class).port()).isEqualTo(3);
@@ -52,7 +55,8 @@ class SettingsTest {
 
     @Test
     void an_empty_variable_counts_as_not_set() {
-        assertThat(Settings.of(NOTHING, Map.of("JUPITER_PORT", " "), NO_FILE).area(NetworkSettings.class).port())
+        assertThat(Settings.of(NOTHING, Map.of("JUPITER_PORT", " "), NO_FILE)
+            .area(NetworkSettings.class).port())
             .isEqualTo(8080);
     }
 
@@ -68,7 +72,8 @@ class SettingsTest {
     @Test
     void management_listens_one_port_higher_unless_told_otherwise() {
         assertThat(server(Map.of("port", "9000")).managementPortOrNext()).isEqualTo(9001);
-        assertThat(server(Map.of("port", "9000", "management-port", "7000")).managementPortOrNext()).isEqualTo(7000);
+        assertThat(server(Map.of("port", "9000", "management-port", "7000")).managementPortOrNext())
+            .isEqualTo(7000);
         assertThat(server(Map.of("port", "0")).managementPortOrNext()).isZero();
     }
 
@@ -78,16 +83,21 @@ class SettingsTest {
         port            | 65536     | --port must be a whole number from 0 to 65535, not "65536".
         management-port | -1        | --management-port must be a whole number from 0 to 65535, not "-1".
         management-port | 8080      | --port and --management-port are both 8080; choose two ports.
-        port            | 65535     | There is no port after 65535 for management; choose one with --management-port.
+        port            | 65535     | There is no port after 65535 for management; choose one with \
+        --management-port.
         in-flight       | 0         | --in-flight must be a whole number from 1 to 100000, not "0".
-        body-timeout    | 30        | --body-timeout must be a duration such as 500ms, 30s, 5m, 1h or 7d, not "30".
+        body-timeout    | 30        | --body-timeout must be a duration such as 500ms, 30s, 5m, 1h or 7d, \
+        not "30".
         body-timeout    | 6m        | --body-timeout must be a duration from 100ms to 5m, not "6m".
         insecure-http   | maybe     | --insecure-http must be true or false, not "maybe".
-        host            | no.such.name.invalid | The host "no.such.name.invalid" is not known here; give an address of \
+        host            | no.such.name.invalid | The host "no.such.name.invalid" is not known here; give an \
+        address of \
         this machine with --host.
-        host            | 0.0.0.0   | The host 0.0.0.0 is not loopback, and keys must not travel unencrypted: name the \
+        host            | 0.0.0.0   | The host 0.0.0.0 is not loopback, and keys must not travel \
+        unencrypted: name the \
         proxies in front that end TLS with --trusted-proxies CIDR, or accept plain HTTP with --insecure-http.
-        trusted-proxies | 10.0.0.1/8 | --trusted-proxies must be networks such as 10.0.0.0/8 or fd00::/8, not \
+        trusted-proxies | 10.0.0.1/8 | --trusted-proxies must be networks such as 10.0.0.0/8 or fd00::/8, \
+        not \
         "10.0.0.1/8".
         """)
     void a_bad_network_setting_is_one_sentence(String name, String value, String sentence) {
@@ -100,16 +110,19 @@ class SettingsTest {
         pool-size            | many | --pool-size must be a whole number from 2 to 1000, not "many".
         """)
     void a_bad_database_setting_is_one_sentence(String name, String value, String sentence) {
-        assertRefused(() -> Settings.of(Map.of(name, value), NOTHING, NO_FILE).area(DatabaseSettings.class), sentence);
+        assertRefused(() ->
+            Settings.of(Map.of(name, value), NOTHING, NO_FILE).area(DatabaseSettings.class), sentence);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         event-retention-days | 0    | --event-retention-days must be a whole number from 1 to 3650, not "0".
-        audit-retention-days | 4000 | --audit-retention-days must be a whole number from 1 to 3650, not "4000".
+        audit-retention-days | 4000 | --audit-retention-days must be a whole number from 1 to 3650, not \
+        "4000".
         """)
     void a_bad_retention_is_one_sentence(String name, String value, String sentence) {
-        assertRefused(() -> Settings.of(Map.of(name, value), NOTHING, NO_FILE).area(RetentionSettings.class), sentence);
+        assertRefused(() ->
+            Settings.of(Map.of(name, value), NOTHING, NO_FILE).area(RetentionSettings.class), sentence);
     }
 
     @ParameterizedTest
@@ -118,7 +131,8 @@ class SettingsTest {
         key-cache-ttl     | 11s | --key-cache-ttl must be a duration from 0s to 10s, not "11s".
         """)
     void a_bad_access_setting_is_one_sentence(String name, String value, String sentence) {
-        assertRefused(() -> Settings.of(Map.of(name, value), NOTHING, NO_FILE).area(AccessSettings.class), sentence);
+        assertRefused(() ->
+            Settings.of(Map.of(name, value), NOTHING, NO_FILE).area(AccessSettings.class), sentence);
     }
 
     @Test
@@ -220,7 +234,8 @@ class SettingsTest {
     @Test
     void no_settings_record_prints_a_secret() {
         Settings settings = Settings.of(
-            Map.of("database-url", "postgresql://u:tops3cret@h/d", "database-worker-url", "postgresql://u:tops3cret@h/d",
+            Map.of("database-url", "postgresql://u:tops3cret@h/d", "database-worker-url",
+                "postgresql://u:tops3cret@h/d",
                 "database-admin-url", "postgresql://u:tops3cret@h/d"),
             Map.of("JUPITER_MASTER_KEY", "tops3cret", "JUPITER_PEPPER", "tops3cret"), NO_FILE);
         assertThat(settings.area(DatabaseSettings.class).toString() + settings.area(DataSettings.class))
@@ -235,7 +250,8 @@ class SettingsTest {
         return Files.writeString(home.resolve("some.yaml"), text);
     }
 
-    private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable work, String sentence) {
+    private static void assertRefused(
+        org.assertj.core.api.ThrowableAssert.ThrowingCallable work, String sentence) {
         assertThatThrownBy(work).isInstanceOf(StartRefused.class).hasMessage(sentence);
     }
 }

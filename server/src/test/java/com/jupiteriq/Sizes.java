@@ -22,8 +22,8 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/// How long files, methods and lines are, and how many parameters methods have, as the compiler's own parser sees the
-/// sources.
+/// How long files, methods and lines are, and how many parameters methods have, as the compiler's own parser
+/// sees the sources.
 record Sizes(List<Size> files, List<Size> methods, List<Size> lines, List<Size> parameters) {
 
     /// @param what a file, or a method with its class
@@ -38,7 +38,8 @@ record Sizes(List<Size> files, List<Size> methods, List<Size> lines, List<Size> 
             String name = sources.relativize(path).toString();
             files.add(new Size(name, text.size()));
             for (int i = 0; i < text.size(); i++) {
-                lines.add(new Size(name + ":" + (i + 1), text.get(i).codePointCount(0, text.get(i).length())));
+                lines.add(new Size(name + ":" + (i + 1),
+                    text.get(i).codePointCount(0, text.get(i).length())));
             }
         }
         Sizes sizes = new Sizes(files, new ArrayList<>(), lines, new ArrayList<>());
@@ -64,7 +65,8 @@ record Sizes(List<Size> files, List<Size> methods, List<Size> lines, List<Size> 
 
     private void measureMethods(List<Path> paths) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+        try (StandardJavaFileManager manager =
+            compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
             JavacTask task = (JavacTask) compiler.getTask(
                 null, manager, null, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(paths));
             SourcePositions positions = Trees.instance(task).getSourcePositions();
@@ -97,7 +99,8 @@ record Sizes(List<Size> files, List<Size> methods, List<Size> lines, List<Size> 
                 long first = lines.getLineNumber(positions.getStartPosition(unit, method));
                 long last = lines.getLineNumber(positions.getEndPosition(unit, method));
                 sizes.methods.add(new Size(name, (int) (last - first + 1)));
-                boolean ofRecord = type.getKind() == Tree.Kind.RECORD && method.getName().contentEquals("<init>");
+                boolean ofRecord = type.getKind() == Tree.Kind.RECORD
+                    && method.getName().contentEquals("<init>");
                 if (!ofRecord) {
                     sizes.parameters.add(new Size(name, method.getParameters().size()));
                 }

@@ -28,7 +28,8 @@ class TenantIsolationTest {
         List.of("audit", "counters", "event_heads", "events", "idempotency", "ticket_comments", "tickets");
 
     /// Tenant tables in which *app* has no right at all, only *worker*.
-    private static final List<String> OUT_OF_REACH = List.of("api_keys", "environments", "number_leases", "principals");
+    private static final List<String> OUT_OF_REACH =
+        List.of("api_keys", "environments", "number_leases", "principals");
 
     /// Tables without a tenant; *app* has no right in any of them either.
     private static final List<String> OF_NO_TENANT =
@@ -37,7 +38,8 @@ class TenantIsolationTest {
     private static final String TABLES = """
         select relname
         from pg_class
-        where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition and %s exists (
+        where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition and %s \
+        exists (
             select from pg_attribute where attrelid = pg_class.oid and attname = 'tenant_id')
         order by relname
         """;
@@ -75,7 +77,8 @@ class TenantIsolationTest {
     @Test
     void every_table_is_on_one_of_the_lists() throws SQLException {
         assertThat(column(superuser, TABLES.formatted("")))
-            .containsExactlyInAnyOrderElementsOf(Stream.of(OF_ONE_TENANT, OUT_OF_REACH).flatMap(List::stream).toList());
+            .containsExactlyInAnyOrderElementsOf(Stream.of(OF_ONE_TENANT, OUT_OF_REACH)
+                .flatMap(List::stream).toList());
         assertThat(column(superuser, TABLES.formatted("not"))).containsExactlyElementsOf(OF_NO_TENANT);
     }
 
@@ -113,7 +116,8 @@ class TenantIsolationTest {
         for (String partition : partitions) {
             seen += rows(superuser, null, partition);
         }
-        assertThat(seen).isEqualTo(rows(superuser, null, "events") + rows(superuser, null, "audit")).isPositive();
+        assertThat(seen)
+            .isEqualTo(rows(superuser, null, "events") + rows(superuser, null, "audit")).isPositive();
     }
 
     @Test
@@ -138,13 +142,15 @@ class TenantIsolationTest {
     @Test
     void the_start_notices_every_policy_that_is_dropped() throws SQLException {
         try (TestTenants fresh = new TestTenants()) {
-            IsolationCheck check = new IsolationCheck(fresh.database.app(), fresh.database.worker(), fresh.clock);
+            IsolationCheck check =
+                new IsolationCheck(fresh.database.app(), fresh.database.worker(), fresh.clock);
             assertThat(check.problems()).isEmpty();
             for (String table : Stream.of(OF_ONE_TENANT, OUT_OF_REACH).flatMap(List::stream).toList()) {
                 run(fresh.logins.owner(), "alter policy tenant on " + table + " rename to kept;"
                     + " create policy tenant on " + table + " to jupiter_app using (tenant_id is not null);"
                     + " drop policy kept on " + table);
-                assertThat(check.problems()).as("opened " + table).anyMatch(problem -> problem.contains(table));
+                assertThat(check.problems()).as("opened " + table)
+                    .anyMatch(problem -> problem.contains(table));
                 run(fresh.logins.owner(), "drop policy tenant on " + table);
                 assertThat(check.problems()).as("dropped on " + table).anyMatch(problem -> problem.contains(
                     "The table " + table + " has no policy for jupiter_app that compares with app.tenant"));
@@ -155,11 +161,13 @@ class TenantIsolationTest {
         }
     }
 
-    private static void assertDenied(Login login, @Nullable UUID tenant, List<String> tables) throws SQLException {
+    private static void assertDenied(Login login, @Nullable UUID tenant,
+        List<String> tables) throws SQLException {
         ask(login, tenant, "", (statement, none) -> {
             for (String table : tables) {
                 for (String sql : List.of("select count(*) from ", "delete from ")) {
-                    assertThatThrownBy(() -> statement.execute(sql + table)).as(login.user() + ": " + sql + table)
+                    assertThatThrownBy(() -> statement.execute(sql + table))
+                        .as(login.user() + ": " + sql + table)
                         .hasMessageContaining("permission denied for table " + table);
                 }
             }
@@ -200,7 +208,8 @@ class TenantIsolationTest {
         T ask(Statement statement, String sql) throws SQLException;
     }
 
-    private static <T> T ask(Login login, @Nullable UUID tenant, String sql, Asking<T> asking) throws SQLException {
+    private static <T> T ask(Login login, @Nullable UUID tenant, String sql,
+        Asking<T> asking) throws SQLException {
         try (Connection connection = login.unpooled().getConnection();
                 Statement statement = connection.createStatement()) {
             if (tenant != null) {

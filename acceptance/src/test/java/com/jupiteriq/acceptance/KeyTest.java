@@ -8,6 +8,7 @@ import com.jupiteriq.acceptance.kit.Call;
 import com.jupiteriq.acceptance.kit.Json;
 import com.jupiteriq.acceptance.kit.Shell;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,10 +71,14 @@ class KeyTest {
         Admin.Key test = world.admin().createKey(world.acme().account(), "test", "platform");
         assertThat(test.secret()).startsWith("jiq_test_");
         assertThat(world.acme().platform().secret()).startsWith("jiq_live_");
-        String id = V1Driver.platform(world, world.acme().platform().secret())
-            .open(Json.object("subject", "Live only")).must(201).json().path("id").asString();
-        V1Driver.platform(world, test.secret()).read(id).must(404);
-        assertThat(V1Driver.platform(world, test.secret()).list("").must(200).json().path("total").asInt()).isZero();
+        String subject = "Live only " + UUID.randomUUID();
+        V1Driver live = V1Driver.platform(world, world.acme().platform().secret());
+        live.open(Json.object("subject", subject)).must(201);
+        V1Driver sandbox = V1Driver.platform(world, test.secret());
+        sandbox.read(world.ledger().ticketId(subject).toString()).must(404);
+        String word = subject.substring(subject.lastIndexOf(' ') + 1);
+        assertThat(live.list("q=" + word).must(200).json().path("total").asInt()).isEqualTo(1);
+        assertThat(sandbox.list("q=" + word).must(200).json().path("total").asInt()).isZero();
     }
 
     @Test

@@ -18,10 +18,13 @@ import org.springframework.context.annotation.Configuration;
 public class AccessModule {
 
     @Bean
-    Keys keys(
-        Controls controls, Accounts accounts, List<KeyKind> kinds, Ids ids, SecureRandom random,
-        Pepper pepper) {
-        return new Keys(controls, accounts, kinds, new KeyMint(ids, random, pepper));
+    KeyMint keyMint(Ids ids, SecureRandom random, Pepper pepper) {
+        return new KeyMint(ids, random, pepper);
+    }
+
+    @Bean
+    Keys keys(Controls controls, Accounts accounts, List<KeyKind> kinds, KeyMint mint) {
+        return new Keys(controls, accounts, kinds, mint);
     }
 
     @Bean
@@ -41,7 +44,7 @@ public class AccessModule {
 
     @Bean(initMethod = "start", destroyMethod = "stop")
     Worker lastUsedFlush(LastUsed lastUsed) {
-        return new Worker("last-used", LastUsed.FLUSH_EVERY, Duration.ZERO, lastUsed::flush);
+        return new Worker("last-used", LastUsed.FLUSH_EVERY, Duration.ZERO, lastUsed::flush).finishing();
     }
 
     @Bean

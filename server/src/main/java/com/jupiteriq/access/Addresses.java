@@ -38,7 +38,8 @@ public final class Addresses {
     /// @param bytes four or sixteen
     public static String text(byte[] bytes) {
         if (bytes.length == 4) {
-            return (bytes[0] & 0xff) + "." + (bytes[1] & 0xff) + "." + (bytes[2] & 0xff) + "." + (bytes[3] & 0xff);
+            return (bytes[0] & 0xff) + "." + (bytes[1] & 0xff) + "."
+                + (bytes[2] & 0xff) + "." + (bytes[3] & 0xff);
         }
         int[] groups = new int[8];
         for (int i = 0; i < 8; i++) {

@@ -1,12 +1,13 @@
 package com.jupiteriq.access;
 
-import com.jupiteriq.accounts.Controls;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Failure.Reason;
 import com.jupiteriq.kernel.Refused;
+import com.jupiteriq.store.SqlErrors;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -38,7 +39,8 @@ public final class Gate {
     /// answer. Why a key is not usable is told only to those who have its secret.
     ///
     /// @param address the client's address as text
-    public ApiKey admit(Credential credential, String address) {
+    /// @param fits whether the key belongs where it is shown; elsewhere it is as good as none
+    public ApiKey admit(Credential credential, String address, Predicate<ApiKey> fits) {
         Optional<KnownKey> found = KeySecret.parse(shown(credential, address))
             .flatMap(secret -> find(secret).filter(key -> matches(key, secret)));
         if (found.isEmpty()) {
@@ -51,6 +53,9 @@ public final class Gate {
         }
         if (!key.addresses().isEmpty() && !key.addresses().contains(address)) {
             throw refused(Reason.ADDRESS_NOT_ALLOWED, address);
+        }
+        if (!fits.test(key.shown())) {
+            throw refused(Reason.INVALID, address);
         }
         lastUsed.note(key.shown());
         return key.shown();
@@ -88,8 +93,8 @@ public final class Gate {
         try {
             return keys.find(secret.id());
         } catch (DataAccessException error) {
-            if (Controls.unreachable(error)) {
-                throw Controls.unavailable();
+            if (SqlErrors.unreachable(error)) {
+                throw SqlErrors.unavailable();
             }
             LOG.error("A key could not be looked up: {}", error.getMostSpecificCause().getMessage());
             throw new Refused(new Failure.CredentialUnchecked());

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.jupiteriq.accounts.Controls;
+import com.jupiteriq.store.SqlErrors;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -82,10 +83,6 @@ final class KeyCache {
         known.invalidate(id);
     }
 
-    void forgetAll() {
-        known.invalidateAll();
-    }
-
     /// One look-up serves everyone who asks for the key meanwhile. It stands in the cache from its beginning,
     /// so that a change which is told during it removes it.
     private Optional<KnownKey> remembered(UUID id) {
@@ -121,10 +118,10 @@ final class KeyCache {
                 ? cause
                 : new IllegalStateException(failed);
         } catch (TimeoutException late) {
-            throw Controls.unavailable();
+            throw SqlErrors.unavailable();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw Controls.unavailable();
+            throw SqlErrors.unavailable();
         }
     }
 }

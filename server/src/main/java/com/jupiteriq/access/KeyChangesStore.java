@@ -20,9 +20,10 @@ import org.slf4j.LoggerFactory;
 final class KeyChangesStore implements AutoCloseable {
 
     /// How long a connection may be silent before it is asked whether it still lives.
-    static final Duration PROBE_AFTER = Duration.ofSeconds(1);
+    static final Duration PROBE_AFTER = Duration.ofMillis(300);
 
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
+    /// Together with [#PROBE_AFTER] under a second: so long a revocation may go unheard on a dead connection.
+    static final Duration ANSWER_WITHIN = Duration.ofMillis(500);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
@@ -81,24 +82,16 @@ final class KeyChangesStore implements AutoCloseable {
         cache.open();
     }
 
+    /// What is no key's id counts as a lost connection: the cache begins anew.
     private void follow(PGConnection notifications, Connection connection) throws SQLException {
         while (isOpen()) {
             PGNotification[] heard = notifications.getNotifications((int) PROBE_AFTER.toMillis());
             for (PGNotification change : heard) {
-                forget(change.getParameter());
+                cache.forget(UUID.fromString(change.getParameter()));
             }
             if (heard.length == 0) {
                 execute(connection, "select 1");
             }
-        }
-    }
-
-    /// An account's change concerns keys that only a look-up could name; it is rare enough to forget all.
-    private void forget(String payload) {
-        try {
-            cache.forget(UUID.fromString(payload));
-        } catch (IllegalArgumentException noKey) {
-            cache.forgetAll();
         }
     }
 

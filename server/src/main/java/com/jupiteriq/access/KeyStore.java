@@ -60,10 +60,20 @@ final class KeyStore {
         where tenant_id = :tenant and id = :id""";
 
     private static final String NOTE_USE = """
+        with used as (
+            select unnest(:tenants::uuid[]) as tenant_id, unnest(:ids::uuid[]) as id,
+                   unnest(:seconds::bigint[]) as second
+        ), locked as materialized (
+            select tenant_id, id
+            from api_keys
+            where (tenant_id, id) in (select tenant_id, id from used)
+            order by tenant_id, id
+            for no key update
+        )
         update api_keys
         set last_used_at = to_timestamp(used.second)
-        from (select unnest(:tenants::uuid[]) as tenant_id, unnest(:ids::uuid[]) as id,
-                     unnest(:seconds::bigint[]) as second) as used
+        from locked
+        join used on used.tenant_id = locked.tenant_id and used.id = locked.id
         where api_keys.tenant_id = used.tenant_id and api_keys.id = used.id
           and (api_keys.last_used_at is null or api_keys.last_used_at < to_timestamp(used.second))""";
 

@@ -3,6 +3,8 @@ package com.jupiteriq.access;
 import com.jupiteriq.accounts.Controls;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,11 +66,19 @@ final class LastUsed {
         String[] ids = new String[written.size()];
         Long[] seconds = new Long[written.size()];
         int i = 0;
-        for (Map.Entry<UUID, Note> note : written.entrySet()) {
+        for (Map.Entry<UUID, Note> note : sorted(written)) {
             tenants[i] = note.getValue().tenant().toString();
             ids[i] = note.getKey().toString();
             seconds[i++] = note.getValue().second();
         }
         KeyStore.noteUse(jdbc, tenants, ids, seconds);
+    }
+
+    /// In one order on all nodes, so that none waits for another that waits for it.
+    private static List<Map.Entry<UUID, Note>> sorted(Map<UUID, Note> written) {
+        return written.entrySet().stream()
+            .sorted(Map.Entry.<UUID, Note>comparingByValue(Comparator.comparing(note -> note.tenant().toString()))
+                .thenComparing(note -> note.getKey().toString()))
+            .toList();
     }
 }

@@ -8,8 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// One change of accounts or keys while its transaction is open.
 public final class Change {
 
-    /// Where every node hears of keys that changed (decision D9): the payload is the key's id, or `account:`
-    /// and the account's id when its plan changed.
+    /// Where every node hears of keys that changed (decision D9): the payload is the key's id.
     public static final String CHANNEL = "key_changes";
 
     private static final String NOTIFY = "select pg_notify(:channel, :payload)";

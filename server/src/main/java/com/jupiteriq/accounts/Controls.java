@@ -1,7 +1,7 @@
 package com.jupiteriq.accounts;
 
-import com.jupiteriq.kernel.Failure;
-import com.jupiteriq.kernel.Refused;
+import com.jupiteriq.store.OutcomeUnknown;
+import com.jupiteriq.store.SqlErrors;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,14 +9,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.QueryTimeoutException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Rare work on accounts and keys, as *worker*: rows, audit entry and notification in one transaction.
@@ -24,8 +19,6 @@ public final class Controls {
 
     /// What one statement may take.
     static final Duration STATEMENT_TIME = Duration.ofSeconds(5);
-
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(60);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -58,33 +51,13 @@ public final class Controls {
     }
 
     /// Lets several changes commit as one, or none of them: what `work` does last happens before the commit.
+    /// Throws [OutcomeUnknown] when the connection was lost at the commit.
     public <T> T together(Supplier<T> work) {
-        return reached(() -> transactions.execute(status -> work.get()));
+        return SqlErrors.reached(() -> transactions.execute(status -> work.get()));
     }
 
     /// Reads whatever no tenant owns or whose tenant is only being looked up.
     public <T> T read(Function<JdbcClient, T> work) {
-        return reached(() -> work.apply(jdbc));
-    }
-
-    /// Whether the database could not be asked at all, or gave no answer in time.
-    public static boolean unreachable(RuntimeException error) {
-        return error instanceof DataAccessResourceFailureException
-            || error instanceof TransientDataAccessResourceException
-            || error instanceof RecoverableDataAccessException
-            || error instanceof QueryTimeoutException
-            || error instanceof CannotCreateTransactionException;
-    }
-
-    public static Refused unavailable() {
-        return new Refused(new Failure.Unavailable(RETRY_AFTER));
-    }
-
-    private static <T> T reached(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (RuntimeException error) {
-            throw unreachable(error) ? unavailable() : error;
-        }
+        return SqlErrors.reached(() -> work.apply(jdbc));
     }
 }

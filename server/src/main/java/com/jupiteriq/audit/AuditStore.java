@@ -33,7 +33,8 @@ public final class AuditStore implements Recorder {
     @Override
     public void stage(Write write, AuditEntry entry, List<Event> events) {
         Sql row = row(
-            write.caller().tenant(), write.caller().principal().id(), write.caller().origin(), entry, write.now());
+            write.caller().tenant(), write.caller().principal().id(),
+            write.caller().origin(), entry, write.now());
         write.stage(row.text(), row.parameters());
     }
 
@@ -51,7 +52,8 @@ public final class AuditStore implements Recorder {
             .endObject()
             .toString();
         return Sql.of(INSERT,
-            tenant.id(), now.atOffset(ZoneOffset.UTC).toLocalDate(), id, entry.action(), entry.target(), actor,
+            tenant.id(), now.atOffset(ZoneOffset.UTC).toLocalDate(), id,
+            entry.action(), entry.target(), actor,
             origin.requestId(), vault.seal(tenant.account(), "audit.details:" + id, details), now);
     }
 }

@@ -32,13 +32,13 @@ final class BodyReader implements ApplicationBufferHandler {
 
     private final Request request;
     private final Wire wire;
-    private final BodyMemory memory;
+    private final SharedMemory memory;
     private ByteBuffer chunk = ByteBuffer.allocate(0);
     private Wire.@Nullable Alarm alarm;
     private long used;
     private long held;
 
-    BodyReader(Request request, Wire wire, BodyMemory memory) {
+    BodyReader(Request request, Wire wire, SharedMemory memory) {
         this.request = request;
         this.wire = wire;
         this.memory = memory;
@@ -94,7 +94,7 @@ final class BodyReader implements ApplicationBufferHandler {
     private byte[] receive(int most, Duration left) throws IOException {
         long declared = request.getContentLengthLong();
         int ceiling = declared < 0 ? most + 1 : (int) declared;
-        byte[] bytes = new byte[Math.min(ceiling, declared < 0 ? FIRST_SIZE : BodyMemory.FREE)];
+        byte[] bytes = new byte[Math.min(ceiling, declared < 0 ? FIRST_SIZE : SharedMemory.FREE)];
         take(bytes.length);
         int length = 0;
         int more;
@@ -139,7 +139,7 @@ final class BodyReader implements ApplicationBufferHandler {
 
     private void take(long bytes) {
         used += bytes;
-        long beyond = Math.max(0, used - BodyMemory.FREE) - held;
+        long beyond = Math.max(0, used - SharedMemory.FREE) - held;
         if (beyond > 0) {
             memory.take(beyond);
             held += beyond;

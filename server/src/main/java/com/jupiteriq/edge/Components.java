@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// The `components/schemas` of an OpenAPI document: each [Shape] once, under its name.
 final class Components {
 
-    /// Which way an object goes: what is sent is closed when unknown fields are refused; what is answered stays
-    /// open, so that new fields break no client.
+    /// Which way an object goes: what is sent is closed when unknown fields are refused; what is answered
+    /// stays open, so that new fields break no client.
     enum Way { SENT, ANSWERED }
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]+");
@@ -184,6 +184,13 @@ final class Components {
         out.endObject();
         if (!required.isEmpty()) {
             out.field("required", required);
+        }
+        for (Shape.Synonyms names : shape.synonyms()) {
+            if (names.required()) {
+                out.key("anyOf").array();
+                out.object().field("required", List.of(names.field())).endObject();
+                out.object().field("required", List.of(names.other())).endObject().endArray();
+            }
         }
         if (way == Way.SENT && !ignoresUnknown) {
             out.field("additionalProperties", false);

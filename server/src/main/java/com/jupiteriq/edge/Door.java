@@ -44,6 +44,9 @@ final class Door implements Adapter {
     /// The key of the request's id in the log context.
     static final String LOGGED_ID = "request_id";
 
+    /// The key of the id that the client gave it, so that the log can be searched for either (decision C37).
+    static final String LOGGED_CLIENT_ID = "client_request_id";
+
     private static final String HEAD_TOO_LARGE =
         StringManager.getManager(Http11Processor.class).getString("iib.requestheadertoolarge.error");
 
@@ -59,7 +62,8 @@ final class Door implements Adapter {
     private final Ids ids;
     private final Rooms rooms;
     private final ScheduledExecutorService timers;
-    private final BodyMemory bodyMemory;
+    private final SharedMemory bodyMemory;
+    private final SharedMemory answerMemory;
     private final AtomicInteger inFlight = new AtomicInteger();
     private volatile boolean draining;
 
@@ -69,7 +73,8 @@ final class Door implements Adapter {
         this.ids = ids;
         this.rooms = rooms;
         this.timers = timers;
-        this.bodyMemory = new BodyMemory(bounds.bodyMemory());
+        this.bodyMemory = new SharedMemory(bounds.bodyMemory());
+        this.answerMemory = new SharedMemory(bounds.answerMemory());
     }
 
     @Override
@@ -81,6 +86,10 @@ final class Door implements Adapter {
         }
         Exchange exchange = new Exchange(this, request, response, TypeId.of("req", ids.next()));
         MDC.put(LOGGED_ID, exchange.requestId());
+        String clientId = exchange.clientId();
+        if (clientId != null) {
+            MDC.put(LOGGED_CLIENT_ID, clientId);
+        }
         try {
             int served = inFlight.incrementAndGet();
             try {
@@ -91,6 +100,7 @@ final class Door implements Adapter {
             exchange.finish();
         } finally {
             MDC.remove(LOGGED_ID);
+            MDC.remove(LOGGED_CLIENT_ID);
         }
     }
 
@@ -213,8 +223,12 @@ final class Door implements Adapter {
         return proxies;
     }
 
-    BodyMemory bodyMemory() {
+    SharedMemory bodyMemory() {
         return bodyMemory;
+    }
+
+    SharedMemory answerMemory() {
+        return answerMemory;
     }
 
     Wire wire(Request request) {

@@ -6,7 +6,6 @@ import com.jupiteriq.limits.Limits;
 import com.jupiteriq.once.Once;
 import com.jupiteriq.store.IsolationCheck;
 import com.jupiteriq.store.Writes;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,9 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 public class EdgeModule {
-
-    /// For an ordinary operation (002:140).
-    static final Duration DEADLINE = Duration.ofSeconds(30);
 
     @Bean
     Surfaces surfaces(List<Surface> surfaces) {
@@ -43,9 +39,14 @@ public class EdgeModule {
     }
 
     @Bean
-    Pipeline pipeline(Surfaces surfaces, Health health, Gate gate, Limits limits, Once once, Writes writes) {
-        return new Pipeline(surfaces, new Landing(surfaces, health), gate, limits,
-            new Pipeline.Changes(once, writes), DEADLINE);
+    Pipeline.Changes changes(Once once, Writes writes) {
+        return new Pipeline.Changes(once, writes);
+    }
+
+    @Bean
+    Pipeline pipeline(
+        Surfaces surfaces, Health health, Gate gate, Limits limits, Pipeline.Changes changes) {
+        return new Pipeline(surfaces, new Landing(surfaces, health), gate, limits, changes);
     }
 
     @Bean

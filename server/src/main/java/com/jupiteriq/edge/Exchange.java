@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Request;
@@ -37,6 +38,7 @@ public final class Exchange {
     private @Nullable String address;
     private boolean bodyRead;
     private boolean answered;
+    private long reserved;
 
     Exchange(Door door, Request request, Response response, String requestId) {
         this.door = door;
@@ -52,7 +54,8 @@ public final class Exchange {
         return requestId;
     }
 
-    /// The method, empty when it cannot be read; `GET` also for `HEAD`, whose answer differs only in its body.
+    /// The method, empty when it cannot be read; `GET` also for `HEAD`, whose answer differs only in its
+    /// body.
     public String method() {
         String method = request.getMethod();
         return method == null ? "" : head() ? "GET" : method;
@@ -124,6 +127,12 @@ public final class Exchange {
         return values;
     }
 
+    /// A list header as one line, since RFC 9110 section 5.3 lets it come on several; null when it is absent.
+    public @Nullable String joined(String name) {
+        List<String> lines = headers(name);
+        return lines.isEmpty() ? null : String.join(", ", lines);
+    }
+
     /// The `Content-Type` header, null when it is absent.
     public @Nullable String contentType() {
         return header("Content-Type");
@@ -180,23 +189,55 @@ public final class Exchange {
         return answered;
     }
 
-    /// Sends the answer, once.
+    /// Takes the memory for an answer of this size before it is made, or refuses.
+    void reserve(long bytes) {
+        long beyond = Math.max(0, bytes - SharedMemory.FREE) - reserved;
+        if (beyond > 0) {
+            door.answerMemory().take(beyond);
+            reserved += beyond;
+        }
+    }
+
+    /// Takes the memory that the answer needs until it has left, or refuses.
+    void reserve(Answer answer) {
+        reserve(footprint(answer));
+    }
+
+    private long footprint(Answer answer) {
+        boolean packed = answer.body().length > Gzip.WORTHWHILE && Gzip.accepted(headers("Accept-Encoding"));
+        return packed ? 2L * answer.body().length : answer.body().length;
+    }
+
+    private void release(long needed) {
+        long surplus = reserved - Math.max(0, needed - SharedMemory.FREE);
+        if (surplus > 0) {
+            door.answerMemory().give(surplus);
+            reserved -= surplus;
+        }
+    }
+
+    /// Sends the answer, once. Refuses when there is no memory to keep it until the client has taken it.
     public void answer(Answer answer) {
         if (answered) {
             throw new IllegalStateException("the request is answered already");
         }
         AnswerWriter.check(answer);
+        reserve(answer);
+        release(footprint(answer));
         answered = true;
         boolean sent = new AnswerWriter(response, head()).write(
-            answer, echoedId(), requestId, headers("Accept-Encoding"), door.draining());
+            answer, Objects.requireNonNullElse(clientId(), requestId), requestId, headers("Accept-Encoding"),
+            door.draining());
+        release(0);
         if (!sent) {
             abandon();
         }
     }
 
-    private String echoedId() {
+    /// The id that the client gave the request, null when it gave none that can be repeated.
+    @Nullable String clientId() {
         String wanted = header("X-Request-Id");
-        return wanted != null && visible(wanted) && !repeated("X-Request-Id") ? wanted : requestId;
+        return wanted != null && visible(wanted) && !repeated("X-Request-Id") ? wanted : null;
     }
 
     private static boolean visible(String text) {
@@ -220,6 +261,7 @@ public final class Exchange {
     /// Gives back what the exchange held, and makes sure that the client can read its answer even if its body
     /// was refused before it was read.
     void finish() {
+        release(0);
         if (reader != null) {
             reader.release();
         }

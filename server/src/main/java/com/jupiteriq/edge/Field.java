@@ -19,7 +19,8 @@ public record Field(
     @Nullable String byDefault) {
 
     public Field(
-        String name, Schema schema, boolean required, boolean readOnly, String about, @Nullable String example) {
+        String name, Schema schema, boolean required, boolean readOnly,
+        String about, @Nullable String example) {
         this(name, schema, required, readOnly, about, example, null);
     }
 

@@ -1,74 +1,51 @@
 package com.jupiteriq.edge;
 
 import com.jupiteriq.kernel.Caller;
-import com.jupiteriq.kernel.Failure;
-import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.once.Claim;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what a request brings, in the order in which it can be refused: query, body, its type, its fields.
-record Intake(Query query, Fields fields, byte[] body) {
-
-    private static final int MAX_IDEMPOTENCY_KEY = 255;
+///
+/// @param key the idempotency key, null for none
+record Intake(Query query, @Nullable String key, Fields fields, byte[] body) {
 
     static Intake of(Route route, Surface surface, Exchange exchange) {
         boolean lenient = surface.ignoresUnknown();
         boolean list = route.form() == Reply.Form.LIST;
         if (route.takes() == null) {
             Query query = QueryReader.read(route.parameters(), list, lenient, exchange.query());
+            String key = IdempotencyKey.of(route, exchange);
             byte[] body = route.method().equals("POST") ? exchange.body() : Answer.NO_BODY;
-            return new Intake(query, Fields.NONE, body);
+            return new Intake(query, key, Fields.NONE, body);
         }
         byte[] body = exchange.body();                                                       // 413, 408
         if (body.length > 0) {
             Negotiation.requireJson(exchange.contentType());                             // 415
         }
         Query query = QueryReader.read(route.parameters(), list, lenient, exchange.query()); // 400
+        String key = IdempotencyKey.of(route, exchange);                                     // 400
         JsonValue.Obj json = JsonReader.read(body);                                          // 400
-        return new Intake(query, ShapeReader.read(route.takes(), json, lenient), body);      // 422
+        return new Intake(query, key, ShapeReader.read(route.takes(), json, lenient), body);      // 422
     }
 
     Request request(Caller caller, Map<String, String> variables, Exchange exchange) {
         return new Request(
-            caller, variables, query, fields, exchange.header("If-Match"), exchange.header("If-None-Match"));
+            caller, variables, query, fields, exchange.joined("If-Match"), exchange.joined("If-None-Match"));
     }
 
-    /// The idempotency key with the request's fingerprint (decision C15); only a POST can have one.
-    Optional<Claim> claim(Route route, Exchange exchange) {
-        if (!route.method().equals("POST")) {
-            return Optional.empty();
-        }
-        String documented = exchange.header("X-Idempotency-Key");
-        String standard = exchange.header("Idempotency-Key");
-        if (documented == null && standard == null) {
-            return Optional.empty();
-        }
-        String key = key(documented == null ? standard : documented);
-        if (documented != null && standard != null && !key(standard).equals(key)) {
-            throw unreadableKey("X-Idempotency-Key and Idempotency-Key differ. Send one of them.");
-        }
-        return Optional.of(new Claim(route.method() + " " + exchange.path(), key, fingerprint()));
-    }
-
-    /// Quoted as a structured field string, or bare.
-    private static String key(@org.jspecify.annotations.Nullable String header) {
-        String value = header == null ? "" : header.strip();
-        String key = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"")
-            ? value.substring(1, value.length() - 1)
-            : value;
-        boolean visible = key.chars().allMatch(c -> c > ' ' && c < 0x7f);
-        if (key.isEmpty() || key.length() > MAX_IDEMPOTENCY_KEY || !visible) {
-            throw unreadableKey("The idempotency key must have 1 to 255 visible ASCII characters.");
-        }
-        return key;
-    }
-
-    private static Refused unreadableKey(String message) {
-        return new Refused(new Failure.Unreadable(null, message));
+    /// The idempotency key with the request's fingerprint (decision C15). One operation is one, by whichever path
+    /// it is called: with its mount or without, and with ids in any case, which no id depends on.
+    Optional<Claim> claim(Surface surface, Exchange exchange) {
+        String path = surface.mount() + Surfaces.below(surface, exchange.path()).toLowerCase(Locale.ROOT);
+        return key == null
+            ? Optional.empty()
+            : Optional.of(new Claim(exchange.method() + " " + path, key, fingerprint()));
     }
 
     private byte[] fingerprint() {

@@ -20,9 +20,9 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads a body as one JSON object, strictly after RFC 8259 and I-JSON (RFC 7493): UTF-8 without byte order mark,
-/// no duplicate keys, no lone surrogates; moreover no NUL, which PostgreSQL cannot store. Whatever is wrong is a
-/// [Failure.Unreadable] that says what and where.
+/// Reads a body as one JSON object, strictly after RFC 8259 and I-JSON (RFC 7493): UTF-8 without byte order
+/// mark, no duplicate keys, no lone surrogates; moreover no NUL, which PostgreSQL cannot store. Whatever is
+/// wrong is a [Failure.Unreadable] that says what and where.
 final class JsonReader {
 
     /// Objects and arrays inside each other.

@@ -2,12 +2,40 @@ package com.jupiteriq.edge;
 
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Page;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /// A page of a list as a reply, with the way to the next one.
 public final class Lists {
 
+    private static final byte[] COMMA = {','};
+
     private Lists() {}
+
+    /// One JSON object in UTF-8, the list as its first field before the others. Its items are copied once instead of
+    /// into a text of the whole before.
+    ///
+    /// @param others the object of the other fields, at least one
+    public static byte[] bytes(String field, List<JsonText> items, JsonText others) {
+        List<byte[]> parts = new ArrayList<>(2 * items.size() + 2);
+        parts.add(("{\"" + field + "\":[").getBytes(StandardCharsets.UTF_8));
+        for (JsonText item : items) {
+            if (parts.size() > 1) {
+                parts.add(COMMA);
+            }
+            parts.add(item.text().getBytes(StandardCharsets.UTF_8));
+        }
+        parts.add(("]," + others.text().substring(1)).getBytes(StandardCharsets.UTF_8));
+        byte[] whole = new byte[parts.stream().mapToInt(part -> part.length).sum()];
+        int at = 0;
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, whole, at, part.length);
+            at += part.length;
+        }
+        return whole;
+    }
 
     public static <T> Reply of(Page<T> page, Function<T, JsonText> document, Query query) {
         String cursor = page.next() == null ? null : CursorText.encode(page.next());

@@ -162,7 +162,8 @@ final class OpenApi {
     }
 
     private void body(Route route, Shape shape, JsonWriter out) {
-        out.object().field("required", true).field("x-max-bytes", facts.maxBodyBytes()).key("content").object();
+        out.object().field("required", true)
+            .field("x-max-bytes", facts.maxBodyBytes()).key("content").object();
         List<String> types = route.method().equals("PATCH")
             ? List.of(Answer.JSON, Negotiation.MERGE_PATCH) : List.of(Answer.JSON);
         for (String type : types) {

@@ -16,6 +16,7 @@ import com.jupiteriq.store.SqlErrors;
 import com.jupiteriq.store.Write;
 import com.jupiteriq.store.Writes;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,28 +26,31 @@ final class Pipeline implements Rooms {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
+    /// For an ordinary operation (R323; 002:140).
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+    /// What is kept of a `User-Agent`.
+    static final int MAX_USER_AGENT = 512;
+
     private final Surfaces surfaces;
     private final OpenPaths openPaths;
     private final Gate gate;
     private final Limits limits;
     private final Once once;
     private final Writes writes;
-    private final Duration deadline;
+    private final ListMemory listMemory = ListMemory.ofHeap();
 
-    /// @param deadline for an ordinary operation (R323)
-    Pipeline(
-        Surfaces surfaces, OpenPaths openPaths, Gate gate, Limits limits, Changes changes, Duration deadline) {
+    Pipeline(Surfaces surfaces, OpenPaths openPaths, Gate gate, Limits limits, Changes changes) {
         this.surfaces = surfaces;
         this.openPaths = openPaths;
         this.gate = gate;
         this.limits = limits;
         this.once = changes.once();
         this.writes = changes.writes();
-        this.deadline = deadline;
     }
 
     /// How changes are made: once per idempotency key, or without one.
-    public record Changes(Once once, Writes writes) {}
+    record Changes(Once once, Writes writes) {}
 
     @Override
     public void serve(Exchange exchange) {
@@ -59,21 +63,21 @@ final class Pipeline implements Rooms {
                 return;
             }
             voice.wear(surface.dressBefore(exchange));                                       // 400
-            ApiKey key = gate.admit(exchange.credential(), exchange.address());               // 401
-            if (!surface.admits(key)) {
-                throw new Refused(new Failure.Unauthenticated(Failure.Reason.INVALID));      // 401
-            }
+            ApiKey key = gate.admit(exchange.credential(), exchange.address(), surface::admits);   // 401
             voice.wear(surface.dressFor(key, exchange));
             voice.standing(limits.peek(surface.allowances(key)));
-            RouteTable.Match match = surfaces.match(surface, exchange.method(), exchange.path());   // 404, 405
+            RouteTable.Match match =
+                surfaces.match(surface, exchange.method(), exchange.path());   // 404, 405
             permit(key, match.route());                                                      // 403
             spend(key, surface, voice);                                                      // 429
-            Negotiation.requireAccepted(exchange.header("Accept"), Answer.JSON);             // 406
+            Negotiation.requireAccepted(exchange.joined("Accept"), Answer.JSON);             // 406
             voice.say(answer(key, match, surface, exchange, voice));                         // 413 … 409
         } catch (Refused refused) {
             voice.refuse(refused.failure());
         } catch (OutcomeUnknown broken) {
             voice.refuse(SqlErrors.unavailable().failure());
+        } catch (ClientGone gone) {
+            throw gone;
         } catch (RuntimeException bug) {
             LOG.error("The request failed", bug);
             voice.refuse(new Failure.Internal());
@@ -106,20 +110,26 @@ final class Pipeline implements Rooms {
         }
     }
 
-    private Answer answer(ApiKey key, RouteTable.Match match, Surface surface, Exchange exchange, Voice voice) {
+    private Answer answer(ApiKey key, RouteTable.Match match, Surface surface,
+        Exchange exchange, Voice voice) {
         Route route = match.route();
         Intake intake = Intake.of(route, surface, exchange);
-        Origin origin = new Origin(
-            exchange.requestId(), exchange.address(), java.util.Objects.requireNonNullElse(
-                exchange.header("User-Agent"), ""));
-        Caller caller =
-            new Caller(key.tenant(), key.principal(), key.permissions(), origin, Deadline.in(deadline));
+        Caller caller = new Caller(
+            key.tenant(), key.principal(), key.permissions(), origin(exchange), Deadline.in(DEADLINE));
         Request request = intake.request(caller, match.variables(), exchange);
         return switch (route.operation()) {
-            case Route.Operation.Read(Route.Reading reading) -> voice.success(reading.answer(request));
+            case Route.Operation.Read(Route.Reading reading) ->
+                listMemory.within(
+                    ListMemory.objects(route, request.query()), () -> voice.success(reading.answer(request)));
             case Route.Operation.Change(Route.Changing changing) ->
-                change(request, changing, intake.claim(route, exchange), voice);
+                change(request, changing, intake.claim(surface, exchange), voice);
         };
+    }
+
+    static Origin origin(Exchange exchange) {
+        String agent = Objects.requireNonNullElse(exchange.header("User-Agent"), "");
+        return new Origin(exchange.requestId(), exchange.address(),
+            agent.substring(0, Math.min(agent.length(), MAX_USER_AGENT)));
     }
 
     private Answer change(Request request, Route.Changing changing, Optional<Claim> claim, Voice voice) {
@@ -128,6 +138,7 @@ final class Pipeline implements Rooms {
             return writes.run(caller, write -> voice.success(changing.answer(request, write)));
         }
         return voice.replay(once.perform(
-            caller, claim.get(), (Write write) -> Voice.kept(voice.success(changing.answer(request, write)))));
+            caller, claim.get(), (Write write) ->
+                Voice.kept(voice.success(changing.answer(request, write)))));
     }
 }

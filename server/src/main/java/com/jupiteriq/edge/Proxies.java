@@ -19,7 +19,8 @@ final class Proxies {
 
     static Proxies trusting(List<String> networks) {
         return new Proxies(AddressList.parse(networks).orElseThrow(() -> new StartRefused(
-            "The trusted proxies " + networks + " are no networks; write them like 10.0.0.0/8 or fd00::/8.")));
+            "The trusted proxies " + networks
+                + " are no networks; write them like 10.0.0.0/8 or fd00::/8.")));
     }
 
     /// The address from which the request was sent: the peer's, or what trusted peers say of it. Every proxy

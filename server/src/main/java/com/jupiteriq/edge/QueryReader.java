@@ -128,7 +128,8 @@ final class QueryReader {
         String fault = switch (field.schema()) {
             case Schema.Whole(long min, long max) -> whole(value, min, max)
                 ? null : "must be " + TextRule.kind(field.schema()) + ".";
-            case Schema.Flag() -> value.equals("true") || value.equals("false") ? null : "must be true or false.";
+            case Schema.Flag() -> value.equals("true") || value.equals("false")
+                ? null : "must be true or false.";
             case Schema other -> TextRule.fault(other, value);
         };
         if (fault != null) {
@@ -183,7 +184,8 @@ final class QueryReader {
 
     private Cursor cursor(String text) {
         Cursor cursor = CursorText.decode(text).orElseThrow(() -> refused(CURSOR.name(),
-            "This cursor cannot be read. Send `next_cursor` exactly as it was answered, or start without it."));
+            "This cursor cannot be read. Send `next_cursor` exactly as it was answered, or start without"
+                + " it."));
         String sort = sort();
         if (sort != null && !cursor.sort().equals(sort)) {
             throw refused(CURSOR.name(),

@@ -84,7 +84,8 @@ final class Refusals {
             case Failure.Unauthenticated _ -> List.of("WWW-Authenticate");
             case Failure.MethodNotAllowed _ -> List.of("Allow");
             case Failure.Limited _, Failure.Unavailable _ -> List.of("Retry-After");
-            case Failure.Conflict conflict -> conflict.retryAfter() == null ? List.of() : List.of("Retry-After");
+            case Failure.Conflict conflict -> conflict.retryAfter() == null
+                ? List.of() : List.of("Retry-After");
             case Failure.TooLarge _, Failure.CredentialUnchecked _, Failure.NoSuchRoute _,
                 Failure.Forbidden _, Failure.QuotaExceeded _, Failure.NotAcceptable _, Failure.TooSlow _,
                 Failure.UnsupportedMedia _, Failure.Unreadable _, Failure.Invalid _, Failure.KeyReused _,

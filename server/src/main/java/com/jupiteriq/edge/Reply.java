@@ -11,11 +11,21 @@ public sealed interface Reply {
     /// The forms a success can take; an OpenAPI document describes each operation by one of them.
     enum Form { ONE, LIST, NOTHING }
 
+    /// The characters of all its JSON.
+    default long length() {
+        return switch (this) {
+            case One one -> one.body().text().length();
+            case Listed list -> list.items().stream().mapToLong(item -> item.text().length()).sum();
+            case Nothing _, NotModified _ -> 0;
+        };
+    }
+
     /// One object.
     ///
     /// @param location the path of a created object, null otherwise
     /// @param etag the strong validator of the object's state, null when it has none
-    record One(Outcome outcome, JsonText body, @Nullable String location, @Nullable String etag) implements Reply {
+    record One(Outcome outcome, JsonText body, @Nullable String location,
+        @Nullable String etag) implements Reply {
 
         public One etag(String tag) {
             return new One(outcome, body, location, tag);
@@ -29,7 +39,8 @@ public sealed interface Reply {
     /// @param nextCursor where the next page begins, null at the end
     /// @param nextQuery the query string that asks for the next page, null at the end
     record Listed(
-        List<JsonText> items, long total, PageRequest page, @Nullable String nextCursor, @Nullable String nextQuery)
+        List<JsonText> items, long total, PageRequest page, @Nullable String nextCursor,
+        @Nullable String nextQuery)
         implements Reply {}
 
     /// Done, nothing to show (204).

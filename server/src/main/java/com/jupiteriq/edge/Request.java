@@ -4,7 +4,8 @@ import com.jupiteriq.kernel.Caller;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A request that has passed Door, Gate and Route: everything that was declared is there, in its declared type.
+/// A request that has passed Door, Gate and Route: everything that was declared is there, in its declared
+/// type.
 ///
 /// @param path the values of the path's variables
 /// @param query the declared query parameters

@@ -5,8 +5,8 @@ import com.jupiteriq.store.Write;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One line of a route table: how a method and a path are called, what they need, take and give. Dispatch, the
-/// OpenAPI documents and the sweeps all read this.
+/// One line of a route table: how a method and a path are called, what they need, take and give. Dispatch,
+/// the OpenAPI documents and the sweeps all read this.
 ///
 /// @param path below the mount, with variables in braces: `/tickets/{id}/comments`
 /// @param variables what is known of the path's variables; one that is not named here is any text
@@ -160,7 +160,8 @@ public record Route(
         }
 
         private Route built(Operation operation) {
-            return new Route(method, path, name, about, variables, needs, tagged, parameters, takes, form, gives,
+            return new Route(method, path, name, about, variables, needs, tagged,
+                parameters, takes, form, gives,
                 success, examples, operation);
         }
     }

@@ -37,7 +37,8 @@ final class RouteTable {
             }
         }
         throw new Refused(
-            allowed.isEmpty() ? new Failure.NoSuchRoute() : new Failure.MethodNotAllowed(List.copyOf(allowed)));
+            allowed.isEmpty() ? new Failure.NoSuchRoute()
+                : new Failure.MethodNotAllowed(List.copyOf(allowed)));
     }
 
     private static void allow(String method, Set<String> allowed) {

@@ -19,14 +19,17 @@ public final class Sentences {
                 "This key lacks the permission `" + needed + "`. Use a key that has it.";
             case Failure.QuotaExceeded(String quota, long limit, long used) ->
                 "The plan allows " + limit + " " + quota + " and " + used + " are in use.";
-            case Failure.NoSuchRoute() -> "There is nothing at this path. Check it against the API reference.";
+            case Failure.NoSuchRoute() ->
+                "There is nothing at this path. Check it against the API reference.";
             case Failure.MethodNotAllowed(List<String> allowed) ->
                 "This path takes " + String.join(", ", allowed) + ".";
             case Failure.Missing(String kind) -> "There is no such " + kind + ".";
-            case Failure.NotOwner(String kind) -> "This token did not create the " + kind + " and may not change it.";
+            case Failure.NotOwner(String kind) ->
+                "This token did not create the " + kind + " and may not change it.";
             case Failure.Unreadable(_, String message) -> message;
             case Failure.Invalid(List<Problem> problems) -> problems.size() == 1
-                ? "The field `" + problems.getFirst().field() + "` is not accepted: " + problems.getFirst().message()
+                ? "The field `" + problems.getFirst().field() + "` is not accepted: "
+                + problems.getFirst().message()
                 : problems.size() + " fields are not accepted.";
             case Failure.TooLarge(Part part, long limit) -> tooLarge(part, limit);
             case Failure.UnsupportedMedia(String message) -> message;
@@ -41,9 +44,12 @@ public final class Sentences {
                 "This idempotency key was used with another request. Send a new key for a new request.";
             case Failure.Limited(_) -> "Rate limit exceeded";
             case Failure.Unavailable(_) -> "The service cannot answer now. Repeat the request later.";
-            case Failure.BadUpstream() -> "Another system gave an answer that cannot be used. Repeat the request.";
-            case Failure.DeadlinePassed() -> "The request took too long and changed nothing. Ask for less at once.";
-            case Failure.Internal() -> "Something went wrong on the server. Report the request id if it stays.";
+            case Failure.BadUpstream() ->
+                "Another system gave an answer that cannot be used. Repeat the request.";
+            case Failure.DeadlinePassed() ->
+                "The request took too long and changed nothing. Ask for less at once.";
+            case Failure.Internal() ->
+                "Something went wrong on the server. Report the request id if it stays.";
         };
     }
 

@@ -26,6 +26,8 @@ public record ServerSettings(
     /// @param requestsPerConnection after so many requests a connection is closed
     /// @param drain how long a stop waits for requests that have begun
     /// @param linger how long the rest of a refused body is read and thrown away, so that the client sees why
+    /// @param answerMemory bytes of all answers that are held at once beyond the first 64 KiB of each, while they
+    ///     are made and until their clients have taken them; more is 503
     public record Bounds(
         int inFlight,
         int connections,
@@ -35,7 +37,11 @@ public record ServerSettings(
         Duration keepAlive,
         int requestsPerConnection,
         Duration drain,
-        Duration linger) {
+        Duration linger,
+        long answerMemory) {
+
+        /// A quarter of the heap.
+        private static final long ANSWER_MEMORY = Runtime.getRuntime().maxMemory() / 4;
 
         public static final Bounds DEFAULT = new Bounds(
             512,
@@ -46,7 +52,23 @@ public record ServerSettings(
             Duration.ofSeconds(60),
             10_000,
             Duration.ofSeconds(30),
-            Duration.ofSeconds(2));
+            Duration.ofSeconds(2),
+            ANSWER_MEMORY);
+
+        /// With the default for the memory of answers.
+        public Bounds(
+            int inFlight,
+            int connections,
+            Duration bodyTime,
+            long bodyMemory,
+            Duration headTime,
+            Duration keepAlive,
+            int requestsPerConnection,
+            Duration drain,
+            Duration linger) {
+            this(inFlight, connections, bodyTime, bodyMemory, headTime, keepAlive, requestsPerConnection, drain,
+                linger, ANSWER_MEMORY);
+        }
     }
 
     /// The API on the loopback address with all bounds at their defaults.

@@ -37,6 +37,7 @@ final class ShapeReader {
     }
 
     private boolean object(String prefix, Shape shape, JsonValue.Obj object) {
+        shape.synonyms().forEach(names -> synonyms(prefix, names, object.members()));
         int known = 0;
         for (Field field : shape.fields()) {
             JsonValue value = object.members().get(field.name());
@@ -52,6 +53,18 @@ final class ShapeReader {
             unknown(prefix, shape, object);
         }
         return allKnown;
+    }
+
+    private void synonyms(String prefix, Shape.Synonyms names, Map<String, JsonValue> members) {
+        JsonValue field = members.get(names.field());
+        JsonValue other = members.get(names.other());
+        if (names.required() && field == null && other == null) {
+            add(Problem.missing(prefix + names.field()));
+        }
+        if (field instanceof JsonValue.Str && other instanceof JsonValue.Str && !field.equals(other)) {
+            add(Problem.wrong(prefix + names.other(), "`" + names.field() + "` and `" + names.other()
+                + "` are the same field. Send one of them."));
+        }
     }
 
     private void absent(String prefix, Field field) {
@@ -80,7 +93,8 @@ final class ShapeReader {
         value(path, schema, value);
         if (problems.size() > before) {
             problems.subList(before, problems.size()).clear();
-            add(Problem.wrong(path, "This field is read-only. Leave it out or send the value that was read."));
+            add(Problem.wrong(path,
+                "This field is read-only. Leave it out or send the value that was read."));
         }
     }
 

@@ -16,8 +16,8 @@ public interface Surface {
     /// Every dress the surface can wear; the first is its default.
     List<Dress> dresses();
 
-    /// The dress before the caller is known: chosen by header or host, or the default. Refuses when the request
-    /// names a contract that this surface does not speak.
+    /// The dress before the caller is known: chosen by header or host, or the default. Refuses when the
+    /// request names a contract that this surface does not speak.
     Dress dressBefore(Exchange exchange);
 
     /// The dress for a caller that the Gate has admitted.

@@ -4,8 +4,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The installed surfaces by their mounts. A path below no mount means the latest stable version (000:391), which is
-/// the first surface.
+/// The installed surfaces by their mounts. A path below no mount means the latest stable version (000:391),
+/// which is the first surface.
 public final class Surfaces {
 
     private final List<Surface> surfaces;
@@ -34,11 +34,17 @@ public final class Surfaces {
         if (table == null) {
             throw new IllegalStateException("not an installed surface: " + surface.mount());
         }
+        return table.match(method, below(surface, path));
+    }
+
+    /// The path without the mount, which paths of the latest stable version may lack.
+    static String below(Surface surface, String path) {
         String mount = surface.mount();
-        return table.match(method, isBelow(mount, path) ? path.substring(mount.length()) : path);
+        return isBelow(mount, path) ? path.substring(mount.length()) : path;
     }
 
     private static boolean isBelow(String mount, String path) {
-        return path.startsWith(mount) && (path.length() == mount.length() || path.charAt(mount.length()) == '/');
+        return path.startsWith(mount)
+            && (path.length() == mount.length() || path.charAt(mount.length()) == '/');
     }
 }

@@ -107,7 +107,8 @@ final class TextRule {
         return text.length() == UUID_LENGTH && UUID_FORM.matcher(text).matches();
     }
 
-    /// One `@`, a local part of visible characters, a domain with a dot: what can be told without sending mail.
+    /// One `@`, a local part of visible characters, a domain with a dot: what can be told without sending
+    /// mail.
     private static boolean email(String text) {
         int at = text.indexOf('@');
         return at > 0 && at <= MAX_LOCAL_PART && at == text.lastIndexOf('@')

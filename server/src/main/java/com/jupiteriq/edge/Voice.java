@@ -11,11 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Says the answer of one exchange in the dress that its surface wears, with the headers that every contract shares.
+/// Says the answer of one exchange in the dress that its surface wears, with the headers that every contract
+/// shares.
 final class Voice {
 
     private static final String FRESH_EACH_TIME = "private, no-cache";
     private static final String NEVER_STORED = "no-store";
+
+    /// While an answer is made of its JSON: UTF-8 has up to three for each `char`, in its parts and joined.
+    private static final int BYTES_PER_CHARACTER = 6;
 
     private final Surface surface;
     private final Exchange exchange;
@@ -36,14 +40,18 @@ final class Voice {
         standing = current;
     }
 
-    /// The answer of an operation; 304 when the client already has this state.
+    /// The answer of an operation; 304 when the client already has this state. Refuses when there is no memory for
+    /// it, which a change hears before it is committed.
     Answer success(Reply reply) {
-        String known = exchange.header("If-None-Match");
+        String known = exchange.joined("If-None-Match");
         if (known != null && reply instanceof Reply.One one && one.etag() != null
             && isRead() && ETags.matchesWeakly(known, one.etag())) {
             return dress.dress(new Reply.NotModified(one.etag()));
         }
-        return dress.dress(reply);
+        exchange.reserve(reply.length() * BYTES_PER_CHARACTER);
+        Answer answer = dress.dress(reply);
+        exchange.reserve(answer);
+        return answer;
     }
 
     void say(Answer answer) {
@@ -113,9 +121,13 @@ final class Voice {
         return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
     }
 
+    /// The errors of RFC 6750 section 3.1. A token that may not touch this object is still a good one.
     private static String challenge(Failure failure) {
-        boolean nothingShown = failure instanceof Failure.Unauthenticated(Failure.Reason reason)
-            && reason == Failure.Reason.MISSING;
-        return nothingShown ? "Bearer realm=\"jupiteriq\"" : "Bearer realm=\"jupiteriq\", error=\"invalid_token\"";
+        String realm = "Bearer realm=\"jupiteriq\"";
+        return switch (failure) {
+            case Failure.Unauthenticated(Failure.Reason reason) when reason == Failure.Reason.MISSING -> realm;
+            case Failure.NotOwner _ -> realm + ", error=\"insufficient_scope\"";
+            default -> realm + ", error=\"invalid_token\"";
+        };
     }
 }

@@ -6,7 +6,6 @@ import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.kernel.StartRefused;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.logging.Level;

@@ -1,4 +1,4 @@
-/// Hides HTTP: the servlet, the order of the rooms, and how a surface in a dress answers. Nothing below knows any
-/// of it.
+/// Hides HTTP: the connector, the order of the rooms, and how a surface in a dress answers. Nothing below
+/// knows any of it.
 @org.jspecify.annotations.NullMarked
 package com.jupiteriq.edge;

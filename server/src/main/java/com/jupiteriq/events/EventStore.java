@@ -11,10 +11,8 @@ import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Sql;
 import com.jupiteriq.store.Vault;
 import com.jupiteriq.store.Write;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -32,10 +30,11 @@ final class EventStore implements Recorder {
         order by position
         limit ?""";
 
+    /// Every event of the stretch, but only the payloads that are wanted.
     private static final String AFTER_OF_TYPES = """
-        select id, type, payload, created_at, position
+        select id, type, case when type = any (?) then payload end as payload, created_at, position
         from events
-        where tenant_id = ? and position > ? and type = any (?)
+        where tenant_id = ? and position > ?
         order by position
         limit ?""";
 
@@ -49,35 +48,40 @@ final class EventStore implements Recorder {
         this.ids = ids;
     }
 
-    /// A microsecond between the events of one write keeps them in their order.
     @Override
     public void stage(Write write, AuditEntry entry, List<Event> events) {
-        Instant at = write.now();
         for (Event event : events) {
             UUID id = ids.next();
             byte[] payload = vault.seal(write.caller().tenant().account(), place(id), event.data().text());
             write.stage(INSERT,
-                write.caller().tenant().id(), at.atOffset(ZoneOffset.UTC).toLocalDate(), id, event.type(), payload, at);
-            at = at.plus(1, ChronoUnit.MICROS);
+                write.caller().tenant().id(), write.now().atOffset(ZoneOffset.UTC).toLocalDate(),
+                id, event.type(), payload, write.now());
         }
     }
 
-    List<LoggedEvent> after(Caller caller, long position, List<String> types, int limit) {
-        UUID tenant = caller.tenant().id();
-        Sql query = types.isEmpty()
-            ? Sql.of(AFTER, tenant, position, limit)
-            : Sql.of(AFTER_OF_TYPES, tenant, position, types.toArray(String[]::new), limit);
+    /// The next events of the log, whatever their type.
+    List<LoggedEvent> after(Caller caller, long position, int limit) {
+        Sql query = Sql.of(AFTER, caller.tenant().id(), position, limit);
+        return reads.list(caller, query, reader(caller.tenant().account()));
+    }
+
+    /// The next `scanned` events of the log; those of other types without their data.
+    List<LoggedEvent> after(Caller caller, long position, List<String> types, int scanned) {
+        Sql query = Sql.of(AFTER_OF_TYPES, types.toArray(String[]::new),
+            caller.tenant().id(), position, scanned);
         return reads.list(caller, query, reader(caller.tenant().account()));
     }
 
     private RowReader<LoggedEvent> reader(UUID account) {
         return row -> {
             UUID id = row.getObject("id", UUID.class);
+            byte[] payload = row.getBytes("payload");
             return new LoggedEvent(
                 id,
                 row.getString("type"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                new JsonText(vault.openText(account, place(id), row.getBytes("payload"))),
+                payload == null ? JsonText.EMPTY_OBJECT
+                    : new JsonText(vault.openText(account, place(id), payload)),
                 row.getLong("position"));
         };
     }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// The event log of a tenant, in order and resumable.
 public final class Events {
 
+    /// How many events one filtered look passes at most.
+    static final int SCANNED = 1_000;
+
     private final EventStore store;
     private final EventCatalogue catalogue;
 
@@ -17,17 +20,30 @@ public final class Events {
 
     /// A part of the log.
     ///
-    /// @param nextAfter the position to continue after; the given one when nothing has come since
+    /// @param nextAfter the position to continue after: that of the last event that was looked at, so that a
+    ///     filter that matches nothing does not look at the same events again
     public record Stretch(List<LoggedEvent> events, boolean hasMore, long nextAfter) {}
 
     /// The events after a position.
     ///
     /// @param selector a type or a family of the catalogue, null for all
     public Stretch after(Caller caller, long position, @Nullable String selector, int limit) {
-        List<String> types = selector == null ? List.of() : catalogue.selected(selector);
-        List<LoggedEvent> events = store.after(caller, position, types, limit + 1);
-        boolean hasMore = events.size() > limit;
-        List<LoggedEvent> shown = hasMore ? events.subList(0, limit) : events;
-        return new Stretch(shown, hasMore, shown.isEmpty() ? position : shown.getLast().sequence());
+        if (selector == null) {
+            List<LoggedEvent> events = store.after(caller, position, limit + 1);
+            return stretch(events, events, position, limit, events.size() > limit);
+        }
+        List<String> types = catalogue.selected(selector);
+        List<LoggedEvent> scanned = store.after(caller, position, types, SCANNED);
+        List<LoggedEvent> wanted = scanned.stream().filter(event -> types.contains(event.type())).toList();
+        return stretch(scanned, wanted, position, limit, wanted.size() > limit || scanned.size() == SCANNED);
+    }
+
+    private static Stretch stretch(
+        List<LoggedEvent> scanned, List<LoggedEvent> wanted, long position, int limit, boolean hasMore) {
+        if (wanted.size() > limit) {
+            List<LoggedEvent> shown = wanted.subList(0, limit);
+            return new Stretch(shown, true, shown.getLast().sequence());
+        }
+        return new Stretch(wanted, hasMore, scanned.isEmpty() ? position : scanned.getLast().sequence());
     }
 }

@@ -8,15 +8,16 @@ final class PositionStore {
 
     private static final long LOCK = 0x4A55_5049_0001L;
 
-    /// How far the quick look goes back. It reads one partition, and of its index only the end: before it lie the
-    /// entries of events that have their position until a vacuum takes them away.
+    /// How far the quick look goes back. It reads one partition, and of its index only the end: before it lie
+    /// the entries of events that have their position until a vacuum takes them away.
     private static final String RECENT_DAYS = """
         events.day between (now() at time zone 'UTC' - interval '10 seconds')::date
                        and (now() at time zone 'UTC' + interval '10 seconds')::date""";
     private static final String RECENT = "created_at > now() - interval '10 seconds' and " + RECENT_DAYS;
     private static final String ANY_TIME = "true";
 
-    /// Without parameters, so that it is planned once and not for every batch: there are dozens of partitions.
+    /// Without parameters, so that it is planned once and not for every batch: there are dozens of
+    /// partitions.
     private static final String ASSIGN = """
         with due as materialized (
             select tenant_id, day, id, created_at
@@ -58,7 +59,8 @@ final class PositionStore {
         this.transactions = transactions;
     }
 
-    /// Gives up to `batch` waiting events their position, however old they are; none while another router works.
+    /// Gives up to `batch` waiting events their position, however old they are; none while another router
+    /// works.
     ///
     /// @return how many
     int assign(int batch) {

@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Gives committed events their position in the log of their environment (decision D10). One router works at a
-/// time, on any node; an event that commits late gets a late position and delays nobody.
+/// Gives committed events their position in the log of their environment (decision D10). One router works at
+/// a time, on any node; an event that commits late gets a late position and delays nobody.
 final class Router {
 
     static final int BATCH = 500;
@@ -23,7 +23,7 @@ final class Router {
 
     Router(PositionStore positions) {
         this.positions = positions;
-        this.worker = new Worker("event-router", POLL, GATHERING, this::routeAll);
+        this.worker = new Worker("event-router", POLL, GATHERING, this::routeAll).finishing();
     }
 
     public void start() {

@@ -1,6 +1,6 @@
 package com.jupiteriq.kernel;
 
-/// The authority to act in one tenant, and the time to do it in. Whoever holds no `Caller` cannot reach tenant
-/// data: every facade and every store query takes one as its first parameter.
+/// The authority to act in one tenant, and the time to do it in. Whoever holds no `Caller` cannot reach
+/// tenant data: every facade and every store query takes one as its first parameter.
 public record Caller(
     Tenant tenant, Principal principal, Permissions permissions, Origin origin, Deadline deadline) {}

@@ -11,7 +11,8 @@ public sealed interface Failure {
     /// No credential, or one that does not admit (decision C12).
     record Unauthenticated(Reason reason) implements Failure {}
 
-    enum Reason { MISSING, WRONG_SCHEME, INVALID, CONFLICTING, EXPIRED, DISABLED, REVOKED, ADDRESS_NOT_ALLOWED }
+    enum Reason { MISSING, WRONG_SCHEME, INVALID, CONFLICTING, EXPIRED, DISABLED,
+        REVOKED, ADDRESS_NOT_ALLOWED }
 
     /// The credential could not be checked at all (003:40). Nothing is known about the caller.
     record CredentialUnchecked() implements Failure {}

@@ -5,8 +5,8 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Writes JSON in the order of the calls; commas and escapes are its business, well-formedness is the caller's.
-/// Timestamps are printed in UTC with `Z` and whole seconds (decision D5).
+/// Writes JSON in the order of the calls; commas and escapes are its business, well-formedness is the
+/// caller's. Timestamps are printed in UTC with `Z` and whole seconds (decision D5).
 public final class JsonWriter {
 
     private final StringBuilder out = new StringBuilder(512);

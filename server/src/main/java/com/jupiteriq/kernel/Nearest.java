@@ -15,8 +15,8 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /// The known name that the fewest edits (insert, delete, replace, swap neighbours) lead to, in any case; empty
-    /// when none is near. Of two equally near, the first.
+    /// The known name that the fewest edits (insert, delete, replace, swap neighbours) lead to, in any case;
+    /// empty when none is near. Of two equally near, the first.
     public static Optional<String> to(String name, Collection<String> known) {
         if (name.isEmpty() || name.length() > MAX_LENGTH) {
             return Optional.empty();
@@ -53,7 +53,8 @@ public final class Nearest {
     private static int fewest(int[][] edits, String from, int i, String to, int j) {
         char a = from.charAt(i - 1);
         char b = to.charAt(j - 1);
-        int best = Math.min(Math.min(edits[i - 1][j], edits[i][j - 1]) + 1, edits[i - 1][j - 1] + (a == b ? 0 : 1));
+        int best = Math.min(Math.min(edits[i - 1][j], edits[i][j - 1]) + 1,
+            edits[i - 1][j - 1] + (a == b ? 0 : 1));
         boolean swapped = i > 1 && j > 1 && a == to.charAt(j - 2) && b == from.charAt(i - 2);
         return swapped ? Math.min(best, edits[i - 2][j - 2] + 1) : best;
     }

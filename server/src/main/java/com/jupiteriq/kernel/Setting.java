@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 
 /// Documents one component of a settings record. Its name follows from the component's: `poolSize` is
 /// `--pool-size` on the command line, `JUPITER_POOL_SIZE` in the environment, `pool-size` in the file.
-/// Components are `String`, `int`, `boolean`, `Path`, `Duration` or `List<String>`, boxed and nullable where there is
-/// no default.
+/// Components are `String`, `int`, `boolean`, `Path`, `Duration` or `List<String>`, boxed and nullable where
+/// there is no default.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Setting {
@@ -28,6 +28,7 @@ public @interface Setting {
     /// What the default is when it depends on other settings.
     String otherwise() default "";
 
-    /// Secret values come from the environment only: the command line is visible to every user of the machine.
+    /// Secret values come from the environment only: the command line is visible to every user of the
+    /// machine.
     boolean secret() default false;
 }

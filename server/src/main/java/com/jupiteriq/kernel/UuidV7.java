@@ -1,17 +1,22 @@
 package com.jupiteriq.kernel;
 
-import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
-/// RFC 9562 section 5.7: 48 bits of Unix milliseconds, then random bits.
+/// RFC 9562 section 5.7: 48 bits of Unix milliseconds, then a counter of 12 bits (section 6.2, method 1),
+/// then random bits. Ids of one source grow strictly, so that what was made later in a write also comes later
+/// in the log.
 public final class UuidV7 implements Ids {
 
-    private static final int RANDOM_BYTES = Short.BYTES + Long.BYTES;
+    private static final int COUNTER_BITS = 12;
+    private static final long COUNTER_MASK = (1 << COUNTER_BITS) - 1;
 
     private final InstantSource clock;
     private final RandomGenerator random;
+    /// Milliseconds and counter of the last id; a full counter borrows from the next millisecond.
+    private final AtomicLong last = new AtomicLong();
 
     public UuidV7(InstantSource clock, RandomGenerator random) {
         this.clock = clock;
@@ -20,11 +25,10 @@ public final class UuidV7 implements Ids {
 
     @Override
     public UUID next() {
-        byte[] bytes = new byte[RANDOM_BYTES];
-        random.nextBytes(bytes);
-        ByteBuffer drawn = ByteBuffer.wrap(bytes);
-        long high = clock.millis() << 16 | 0x7000 | drawn.getShort() & 0x0fff;
-        long low = drawn.getLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
+        long now = clock.millis() << COUNTER_BITS;
+        long tick = last.updateAndGet(before -> Math.max(before + 1, now));
+        long high = tick >>> COUNTER_BITS << 16 | 0x7000 | tick & COUNTER_MASK;
+        long low = random.nextLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
 }

@@ -41,6 +41,6 @@ final class ClaimSweep {
         int deleted;
         do {
             deleted = worker.sql(DELETE).params(clock.instant().atOffset(ZoneOffset.UTC), BATCH).update();
-        } while (deleted == BATCH);
+        } while (deleted == BATCH && !thread.stopping());
     }
 }

@@ -13,9 +13,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Makes a change happen once per idempotency key (decision C15). The claim and the answer are one row that is the
-/// first statement of the write itself: a rival waits on its unique index, a refusal rolls it back and frees the
-/// key, a crash leaves nothing.
+/// Makes a change happen once per idempotency key (decision C15). The claim and the answer are one row that
+/// is the first statement of the write itself: a rival waits on its unique index, a refusal rolls it back and
+/// frees the key, a crash leaves nothing.
 public final class Once {
 
     static final Duration KEPT = Duration.ofHours(24);
@@ -77,11 +77,12 @@ public final class Once {
         });
     }
 
-    /// Whether the refusal came from the state of the objects, which the first request with this key may itself have
-    /// changed. The others hold for this request whatever came before.
+    /// Whether the refusal came from the state of the objects, which the first request with this key may
+    /// itself have changed. The others hold for this request whatever came before.
     private static boolean settled(Refused refused) {
         return switch (refused.failure()) {
-            case Failure.Missing _, Failure.NotOwner _, Failure.Invalid _, Failure.PreconditionFailed _ -> true;
+            case Failure.Missing _, Failure.NotOwner _, Failure.Invalid _,
+                Failure.PreconditionFailed _ -> true;
             case Failure.Conflict(_, Duration retryAfter) -> retryAfter == null;
             default -> false;
         };

@@ -10,8 +10,9 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// AES-256-GCM under one key: a version byte, 96 random bits, the ciphertext and a tag of 128 bits.
 ///
-/// After the version byte this is Tink's format for AES-GCM without prefix. Its cipher and its source of randomness
-/// live in thread locals, which a virtual thread throws away after one request; that cost a tenth of a create.
+/// After the version byte this is Tink's format for AES-GCM without prefix. Its cipher and its source of
+/// randomness live in thread locals, which a virtual thread throws away after one request; that cost a tenth
+/// of a create.
 final class AesGcm {
 
     private static final byte VERSION = 1;

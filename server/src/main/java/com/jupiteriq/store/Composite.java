@@ -11,39 +11,60 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Several statements that travel as one: a transaction with the tenant and the deadline set, in one round trip
-/// (decisions D7, D8). It carries its own `begin` and `commit`, so that it stays one transaction even where the
-/// driver puts a Sync between two of its statements.
+/// Several statements that travel as one: a transaction with the tenant and the deadline set, in one round
+/// trip (decisions D7, D8). It carries its own `begin` and `commit`, so that it stays one transaction even
+/// where the driver puts a Sync between two of its statements.
 final class Composite {
 
+    static final String BEGIN = "begin";
+
+    /// All queries see the same moment.
+    static final String BEGIN_SNAPSHOT = "begin isolation level repeatable read read only";
+
     private static final String OPEN = """
-        begin;
+        ;
+        select set_config('app.tenant', ?, true),
+               set_config('statement_timeout', ?, true);
+        """;
+    private static final String OPEN_BOUNDED = """
+        ;
         select set_config('app.tenant', ?, true),
                set_config('statement_timeout', ?, true),
-               set_config('lock_timeout', ?, true);
+               set_config('transaction_timeout', ?, true);
         """;
+
+    /// The first version that bounds a transaction as a whole. With an older one each statement has the time that
+    /// the request had left when it began.
+    private static final int BOUNDS_TRANSACTIONS = 17;
+
+    /// The end of a transaction costs its connection, so a single late statement is to be ended by its own bound.
+    private static final long GRACE_MILLIS = 500;
+
     private static final String CLOSE = ";\ncommit";
-    private static final String LOCK_WAIT_MILLIS = "2000";
     private static final int MAX_CACHED_TEXTS = 1_000;
 
     private static final ConcurrentHashMap<String, String> SINGLE = new ConcurrentHashMap<>();
 
-    private final String text;
+    private final String begin;
     private final Caller caller;
     private final List<Sql> statements;
 
-    Composite(Caller caller, List<Sql> statements) {
+    Composite(String begin, Caller caller, List<Sql> statements) {
+        this.begin = begin;
         this.caller = caller;
         this.statements = statements;
-        this.text = statements.size() == 1 ? single(statements.getFirst().text()) : joined(statements);
     }
 
     PreparedStatement prepare(Connection connection) throws SQLException {
-        PreparedStatement prepared = connection.prepareStatement(text);
+        boolean bounded = connection.getMetaData().getDatabaseMajorVersion() >= BOUNDS_TRANSACTIONS;
+        PreparedStatement prepared = connection.prepareStatement(text(begin + (bounded ? OPEN_BOUNDED : OPEN)));
+        long millis = caller.deadline().remainingMillis();
         int index = 1;
         prepared.setString(index++, caller.tenant().id().toString());
-        prepared.setString(index++, Long.toString(caller.deadline().remainingMillis()));
-        prepared.setString(index++, LOCK_WAIT_MILLIS);
+        prepared.setString(index++, Long.toString(millis));
+        if (bounded) {
+            prepared.setString(index++, Long.toString(millis + GRACE_MILLIS));
+        }
         for (Sql statement : statements) {
             for (Object parameter : statement.parameters()) {
                 bind(prepared, index++, parameter);
@@ -63,7 +84,8 @@ final class Composite {
             case Instant time -> prepared.setObject(index, time.atOffset(ZoneOffset.UTC));
             case java.time.LocalDate day -> prepared.setObject(index, day);
             case byte[] bytes -> prepared.setBytes(index, bytes);
-            case String[] texts -> prepared.setArray(index, prepared.getConnection().createArrayOf("text", texts));
+            case String[] texts ->
+                prepared.setArray(index, prepared.getConnection().createArrayOf("text", texts));
             case Sql.Null type -> bindNull(prepared, index, type);
             default -> throw new IllegalStateException("no typed setter for " + value.getClass());
         }
@@ -78,20 +100,24 @@ final class Composite {
         }
     }
 
-    private static String single(String statement) {
+    private String text(String open) {
+        return statements.size() == 1 ? single(open, statements.getFirst().text()) : joined(open);
+    }
+
+    private static String single(String open, String statement) {
         String known = SINGLE.get(statement);
-        if (known != null) {
+        if (known != null && known.startsWith(open)) {
             return known;
         }
-        String text = OPEN + statement + CLOSE;
+        String text = open + statement + CLOSE;
         if (SINGLE.size() < MAX_CACHED_TEXTS) {
             SINGLE.put(statement, text);
         }
         return text;
     }
 
-    private static String joined(List<Sql> statements) {
-        StringBuilder text = new StringBuilder(OPEN);
+    private String joined(String open) {
+        StringBuilder text = new StringBuilder(open);
         for (int i = 0; i < statements.size(); i++) {
             text.append(i == 0 ? "" : ";\n").append(statements.get(i).text());
         }

@@ -4,6 +4,7 @@ import com.jupiteriq.kernel.StartRefused;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -119,7 +120,12 @@ public final class DataFolder implements AutoCloseable {
     private static StartRefused inUse(Path path, Optional<Long> pid) {
         return new StartRefused("The data folder " + path + " is in use"
             + pid.map(p -> " by process " + p).orElse("")
-            + "; stop that process or choose another folder with --data.");
+            + "; stop that process or choose another folder with --data.", new OverlappingFileLockException());
+    }
+
+    /// Whether a folder was refused only because a process holds it, which may end.
+    public static boolean isInUse(StartRefused refused) {
+        return refused.getCause() instanceof OverlappingFileLockException;
     }
 
     private static Optional<Long> holder(Path path) {

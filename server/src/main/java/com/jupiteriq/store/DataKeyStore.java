@@ -13,10 +13,10 @@ final class DataKeyStore {
     }
 
     public byte[] wrapped(UUID account) {
-        return worker.sql("select wrapped from data_keys where account_id = ?")
-            .param(account)
-            .query(byte[].class)
-            .optional()
+        return SqlErrors.reached(() -> worker.sql("select wrapped from data_keys where account_id = ?")
+                .param(account)
+                .query(byte[].class)
+                .optional())
             .orElseThrow(() -> new IllegalStateException("the account has no data key: it was erased"));
     }
 }

@@ -34,13 +34,12 @@ public final class Database implements AutoCloseable {
     public static Database open(Logins logins, PoolSettings settings) {
         calmLibraryLogs();
         return new Database(
-            pool("app", logins.app(), settings.appConnections(), settings.appStatementLimit(), settings),
-            pool("worker", logins.worker(), settings.workerConnections(), settings.workerStatementLimit(),
-                settings));
+            pool("app", logins.app(), settings.appConnections(), settings.app(), settings),
+            pool("worker", logins.worker(), settings.workerConnections(), settings.worker(), settings));
     }
 
     private static HikariDataSource pool(
-            String name, Login login, int size, Duration statementLimit, PoolSettings settings) {
+            String name, Login login, int size, PoolSettings.Bounds bounds, PoolSettings settings) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(login.url());
@@ -55,12 +54,12 @@ public final class Database implements AutoCloseable {
         config.setMaxLifetime(LONGEST_LIFE.toMillis());
         config.setInitializationFailTimeout(-1);
         config.setConnectionInitSql("set time zone 'UTC'");
-        driverProperties(name, statementLimit, settings).forEach(config::addDataSourceProperty);
+        driverProperties(name, bounds, settings).forEach(config::addDataSourceProperty);
         return new HikariDataSource(config);
     }
 
     private static Map<String, String> driverProperties(
-            String name, Duration statementLimit, PoolSettings settings) {
+            String name, PoolSettings.Bounds bounds, PoolSettings settings) {
         return Map.ofEntries(
             Map.entry("ApplicationName", "jupiter-" + name),
             Map.entry("prepareThreshold", "1"),
@@ -71,9 +70,9 @@ public final class Database implements AutoCloseable {
             Map.entry("logServerErrorDetail", "false"),
             Map.entry("tcpKeepAlive", "true"),
             Map.entry("connectTimeout", Long.toString(CONNECT_LIMIT.toSeconds())),
-            Map.entry("socketTimeout", Long.toString(settings.socketLimit().toSeconds())),
-            Map.entry("options", "-c statement_timeout=" + statementLimit.toMillis()
-                + " -c lock_timeout=" + settings.lockLimit().toMillis()
+            Map.entry("socketTimeout", Long.toString(bounds.socket().toSeconds())),
+            Map.entry("options", "-c statement_timeout=" + bounds.statement().toMillis()
+                + " -c lock_timeout=" + bounds.lock().toMillis()
                 + " -c idle_in_transaction_session_timeout="
                 + settings.idleInTransactionLimit().toMillis()));
     }

@@ -6,14 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Which PostgreSQL holds the data, and how it is reached.
 public record DatabaseSettings(
-    @Setting(otherwise = "embedded PostgreSQL", says = "PostgreSQL of your own: address with user and password of the"
+    @Setting(otherwise = "embedded PostgreSQL",
+        says = "PostgreSQL of your own: address with user and password of the"
         + " role that serves requests.")
     @Nullable String databaseUrl,
 
-    @Setting(otherwise = "embedded PostgreSQL", says = "The same database for the role of the background workers.")
+    @Setting(otherwise = "embedded PostgreSQL",
+        says = "The same database for the role of the background workers.")
     @Nullable String databaseWorkerUrl,
 
-    @Setting(otherwise = "embedded PostgreSQL", says = "The same database for the role that owns the tables and"
+    @Setting(otherwise = "embedded PostgreSQL",
+        says = "The same database for the role that owns the tables and"
         + " migrates.")
     @Nullable String databaseAdminUrl,
 
@@ -24,7 +27,8 @@ public record DatabaseSettings(
         int given = count(databaseUrl) + count(databaseWorkerUrl) + count(databaseAdminUrl);
         if (given != 0 && given != 3) {
             throw new StartRefused("A PostgreSQL of your own needs all three of --database-url,"
-                + " --database-worker-url and --database-admin-url; the guide is docs/operating/own-postgresql.md.");
+                + " --database-worker-url and --database-admin-url;"
+                + " the guide is docs/operating/own-postgresql.md.");
         }
     }
 

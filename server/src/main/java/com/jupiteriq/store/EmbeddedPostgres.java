@@ -49,6 +49,7 @@ public final class EmbeddedPostgres {
     private final Path binaries;
     private final Cluster cluster;
     private final ReentrantLock launching = new ReentrantLock();
+    private final Revival revival = new Revival(this::isDead, this::relaunch);
     private volatile boolean stopped;
     private volatile int port;
 
@@ -148,19 +149,27 @@ public final class EmbeddedPostgres {
             }
             port = choosePort();
             cluster.configure(port);
-            Process starter = programs.program("pg_ctl", List.of("start", "--silent", "--wait",
-                "--timeout=" + START_LIMIT.toSeconds(), "--pgdata=" + folder.pg(),
-                "--log=" + folder.logs().resolve("postgres-start.log")),
-                emptied(folder.logs().resolve("pg_ctl.log"))).start();
-            emptied(folder.logs().resolve("postgres-start.log"));
-            if (cameUp(starter)) {
+            if (cameUp(starter(programs))) {
                 return;
             }
             if (attempt == LAUNCH_TRIES || isFree(port)) {
-                throw new StartRefused("PostgreSQL did not start in " + folder.pg() + lastWords(begin)
-                    + "; its log is in " + folder.logs() + ".");
+                throw notStarted(begin);
             }
         }
+    }
+
+    private Process starter(PostgresPrograms programs) throws IOException {
+        Process starter = programs.program("pg_ctl", List.of("start", "--silent", "--wait",
+            "--timeout=" + START_LIMIT.toSeconds(), "--pgdata=" + folder.pg(),
+            "--log=" + folder.logs().resolve("postgres-start.log")),
+            emptied(folder.logs().resolve("pg_ctl.log"))).start();
+        emptied(folder.logs().resolve("postgres-start.log"));
+        return starter;
+    }
+
+    private StartRefused notStarted(Instant begin) {
+        return new StartRefused("PostgreSQL did not start in " + folder.pg() + lastWords(begin)
+            + "; its log is in " + folder.logs() + ".");
     }
 
     private static Path emptied(Path log) throws IOException {
@@ -229,9 +238,44 @@ public final class EmbeddedPostgres {
         }
     }
 
+    /// From now on a server that dies is started again, on its port, until [#letDie] or a stop.
+    public void keepAlive() {
+        revival.begin();
+    }
+
+    /// What stops the node may stop the server at the same time: it stays down then.
+    public void letDie() {
+        revival.end();
+    }
+
+    /// That nothing listens on its port shows that the server is gone and not only hard to see.
+    private boolean isDead() {
+        return Postmaster.of(folder.pg()).isEmpty() && isFree(port);
+    }
+
+    private void relaunch() {
+        launching.lock();
+        try {
+            if (stopped || revival.ended() || !isDead()) {
+                return;
+            }
+            Instant begin = Instant.now();
+            PostgresPrograms programs = PostgresPrograms.in(binaries, () -> { });
+            stopLeftover(programs);
+            if (!cameUp(starter(programs))) {
+                throw notStarted(begin);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException("PostgreSQL cannot be started in " + folder.pg(), e);
+        } finally {
+            launching.unlock();
+        }
+    }
+
     /// Ends all connections and stops in good order. Does nothing when nothing runs.
     public void stop() {
         stopped = true;
+        letDie();
         boolean alone = false;
         try {
             alone = launching.tryLock(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
@@ -251,6 +295,7 @@ public final class EmbeddedPostgres {
     /// Stops without a checkpoint; the next start recovers from the log. Nothing committed is lost.
     public void stopNow() {
         stopped = true;
+        letDie();
         end("immediate", STOP_NOW_LIMIT);
     }
 

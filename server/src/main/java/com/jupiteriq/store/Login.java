@@ -12,6 +12,9 @@ public record Login(String url, String user, String password) {
 
     private static final int CONNECT_SECONDS = 5;
 
+    /// Above the longest statement of this rare work; a dead network is noticed by then.
+    private static final int SOCKET_SECONDS = 330;
+
     /// One connection per request for it, for rare work: migrations, partitions, checks.
     public DataSource unpooled() {
         PGSimpleDataSource source = new PGSimpleDataSource();
@@ -20,6 +23,9 @@ public record Login(String url, String user, String password) {
         source.setPassword(password);
         if (!url.contains("connectTimeout=")) {
             source.setConnectTimeout(CONNECT_SECONDS);
+        }
+        if (!url.contains("socketTimeout=")) {
+            source.setSocketTimeout(SOCKET_SECONDS);
         }
         source.setApplicationName("jupiter");
         source.setTcpKeepAlive(true);

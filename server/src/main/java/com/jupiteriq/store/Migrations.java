@@ -50,6 +50,32 @@ public final class Migrations {
         }
     }
 
+    /// For work beside a server: throws [StartRefused] unless the schema is the one of this jar.
+    public void refuseOther() {
+        try {
+            String recorded = recorded(owner);
+            if (recorded.isEmpty()) {
+                throw new StartRefused("The database at " + owner.place() + " was not prepared yet; start a server"
+                    + " on it first, with ./jupiter serve.");
+            }
+            if (!recorded.equals(MigrationFiles.fingerprint(folder))) {
+                MigrationInfoService info = flyway().info();
+                refuseNewer(info);
+                refuseOlder(info);
+            }
+        } catch (FlywayException | SQLException e) {
+            throw new StartRefused("The database at " + owner.place() + " cannot be used (" + firstLine(e)
+                + "); check that it runs and that the addresses are right.", e);
+        }
+    }
+
+    private static void refuseOlder(MigrationInfoService info) {
+        if (info.pending().length > 0) {
+            throw new StartRefused("The database schema is older than this JupiterIQ; start a server of this version"
+                + " on it first, with ./jupiter serve.");
+        }
+    }
+
     /// Whether some version's migrations ran to their end.
     static boolean isDone(Logins logins) {
         try {

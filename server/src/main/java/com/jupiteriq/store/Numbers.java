@@ -1,20 +1,36 @@
 package com.jupiteriq.store;
 
+import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.kernel.Tenant;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Numbers for people, counted per environment: `TCK-1`, `TCK-2`. Each node leases blocks ahead, on a connection of
-/// the worker, so that no create waits for another; what a stopped node did not use is a gap (decision C09).
+/// Numbers for people, counted per environment: `TCK-1`, `TCK-2`. Each node leases blocks ahead, on a
+/// connection of the worker, so that no create waits for another; what a stopped node did not use is a gap
+/// (decision C09).
 public final class Numbers {
 
     static final int SMALLEST_BLOCK = 64;
     static final int LARGEST_BLOCK = 8_192;
     /// A block that lasts less than this is followed by one twice as long.
     static final long SHORT_LIVED_MILLIS = 2_000;
+
+    /// How long a create waits for numbers before it is refused.
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Numbers.class);
 
     private static final String LEASE = """
         insert into number_leases (tenant_id, kind, next)
@@ -26,6 +42,7 @@ public final class Numbers {
     private final JdbcClient worker;
     private final InstantSource clock;
     private final Executor background;
+    private final AtomicBoolean failing = new AtomicBoolean();
     private final ConcurrentHashMap<Sequence, Lease> leases = new ConcurrentHashMap<>();
 
     private record Sequence(java.util.UUID tenant, String kind) {}
@@ -42,6 +59,19 @@ public final class Numbers {
         return leases.computeIfAbsent(new Sequence(tenant.id(), kind), Lease::new).next();
     }
 
+    private static void await(CompletableFuture<Block> attempt, long nanos) {
+        try {
+            attempt.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof Refused refused ? refused : new IllegalStateException(failed);
+        } catch (TimeoutException late) {
+            throw SqlErrors.unavailable();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw SqlErrors.unavailable();
+        }
+    }
+
     private final class Lease {
 
         private final Sequence sequence;
@@ -50,39 +80,92 @@ public final class Numbers {
         private Block current = new Block(0, 0);
         private long used;
         private @Nullable Block ahead;
-        private boolean fetching;
+        private @Nullable CompletableFuture<Block> attempt;
 
         Lease(Sequence sequence) {
             this.sequence = sequence;
         }
 
-        synchronized long next() {
-            if (used == current.end) {
-                current = ahead == null ? lease() : ahead;
-                used = current.from;
-                ahead = null;
+        /// Everyone who finds the block used up waits for the same attempt, and may find the next one used up too.
+        long next() {
+            long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+            while (true) {
+                long number = taken();
+                if (number > 0) {
+                    return number;
+                }
+                await(begin(), end - System.nanoTime());
             }
-            long number = used++;
-            if (ahead == null && !fetching && current.end - used < size / 2) {
-                fetching = true;
-                background.execute(this::leaseAhead);
+        }
+
+        /// The next number of the blocks at hand; zero when there is none.
+        private long taken() {
+            long number;
+            boolean low;
+            synchronized (this) {
+                if (used == current.end && ahead != null) {
+                    current = ahead;
+                    used = current.from;
+                    ahead = null;
+                }
+                if (used == current.end) {
+                    return 0;
+                }
+                number = used++;
+                low = ahead == null && attempt == null && current.end - used < size / 2;
+            }
+            if (low) {
+                begin();
             }
             return number;
         }
 
-        private void leaseAhead() {
-            Block block = null;
+        /// The attempt to lease a block that is under way, or a new one.
+        private CompletableFuture<Block> begin() {
+            CompletableFuture<Block> mine = new CompletableFuture<>();
+            synchronized (this) {
+                if (attempt != null) {
+                    return attempt;
+                }
+                if (ahead != null) {
+                    return CompletableFuture.completedFuture(ahead);
+                }
+                attempt = mine;
+            }
             try {
-                block = lease();
-            } finally {
-                synchronized (this) {
-                    ahead = ahead == null ? block : ahead;
-                    fetching = false;
+                background.execute(() -> lease(mine));
+            } catch (RejectedExecutionException stopping) {
+                end(mine, null);
+                mine.completeExceptionally(SqlErrors.unavailable());
+            }
+            return mine;
+        }
+
+        private void lease(CompletableFuture<Block> mine) {
+            try {
+                Block block = leased();
+                end(mine, block);
+                mine.complete(block);
+                failing.set(false);
+            } catch (RuntimeException failed) {
+                end(mine, null);
+                mine.completeExceptionally(SqlErrors.unreachable(failed) ? SqlErrors.unavailable() : failed);
+                if (!failing.getAndSet(true)) {
+                    LOG.warn("Numbers could not be leased; whoever needs one tries it again", failed);
                 }
             }
         }
 
-        private Block lease() {
+        private synchronized void end(CompletableFuture<Block> mine, @Nullable Block block) {
+            if (block != null) {
+                ahead = block;
+            }
+            if (mine.equals(attempt)) {
+                attempt = null;
+            }
+        }
+
+        private Block leased() {
             int count = nextSize();
             long end = worker.sql(LEASE)
                 .params(sequence.tenant, sequence.kind, count, count)

@@ -101,9 +101,16 @@ public final class Partitions {
 
     private void drop(Connection connection, String table, LocalDate oldest, List<String> dropped)
             throws SQLException {
-        begin(connection, DROP_LOCK_LIMIT);
-        SortedSet<String> present = partitions(connection, table);
-        connection.commit();
+        SortedSet<String> present;
+        try {
+            begin(connection, DROP_LOCK_LIMIT);
+            present = partitions(connection, table);
+            connection.commit();
+        } catch (SQLException e) {
+            leaveIfBusy(connection, e);
+            LOG.info("Another node works on the partitions of {}; old ones are dropped by the next run", table);
+            return;
+        }
         for (String name : present) {
             if (day(name).map(day -> day.isBefore(oldest)).orElse(false)) {
                 dropOne(connection, name, dropped);
@@ -118,12 +125,16 @@ public final class Partitions {
             connection.commit();
             dropped.add(name);
         } catch (SQLException e) {
-            connection.rollback();
-            if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
-                throw e;
-            }
+            leaveIfBusy(connection, e);
             LOG.info("The partition {} is being read; it is dropped by the next run", name);
         }
+    }
+
+    private static void leaveIfBusy(Connection connection, SQLException error) throws SQLException {
+        if (!LOCK_NOT_AVAILABLE.equals(error.getSQLState())) {
+            throw error;
+        }
+        connection.rollback();
     }
 
     private static void begin(Connection connection, String lockLimit) throws SQLException {

@@ -45,6 +45,9 @@ final class PostgresPrograms {
 
     /// @param home the folder that holds one folder per version; several processes may share it
     static PostgresPrograms in(Path home, Runnable beforeUnpacking) {
+        if (!System.getProperty("os.name", "").equals("Linux")) {
+            throw notBundled();
+        }
         try {
             Path ready = home.resolve(VERSION);
             if (!Files.isDirectory(ready)) {
@@ -56,6 +59,11 @@ final class PostgresPrograms {
             throw new StartRefused("PostgreSQL cannot be unpacked into " + home + " ("
                 + DurableFiles.reason(e) + "); make room or choose another folder with --data.", e);
         }
+    }
+
+    private static StartRefused notBundled() {
+        return new StartRefused("PostgreSQL is not bundled for this system (" + System.getProperty("os.name") + ", "
+            + System.getProperty("os.arch") + "); name a database of your own with --database-url.");
     }
 
     private static void unpack(Path home, Path ready) throws IOException {
@@ -78,9 +86,7 @@ final class PostgresPrograms {
     private static void extract(Path target) throws IOException {
         try (InputStream packed = PostgresPrograms.class.getResourceAsStream(resource())) {
             if (packed == null) {
-                throw new StartRefused("There is no embedded PostgreSQL for this machine ("
-                    + System.getProperty("os.name") + ", " + System.getProperty("os.arch")
-                    + "); name a database of your own with --database-url.");
+                throw notBundled();
             }
             TarArchiveInputStream tar =
                 new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(packed, 1 << 16)));

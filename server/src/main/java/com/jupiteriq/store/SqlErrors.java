@@ -5,8 +5,16 @@ import com.jupiteriq.kernel.Refused;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /// What an error of the database means above the store.
 public final class SqlErrors {
@@ -19,6 +27,11 @@ public final class SqlErrors {
     /// Connections, memory or disk of the server are used up; the statement failed and the connection lives.
     private static final String EXHAUSTED = "53";
 
+    /// The database ended the session of a transaction that took too long. It was not committed.
+    private static final String TRANSACTION_TIMEOUT = "25P04";
+
+    private static final String LOCK_TIMEOUT = "55P03";
+
     private SqlErrors() {}
 
     static RuntimeException of(SQLException error) {
@@ -29,9 +42,10 @@ public final class SqlErrors {
         return switch (state) {
             case LOST_RACE, "40001", "40P01" -> new LostRace();
             case "23505" -> new DuplicateKey(constraint(error));
-            case "57014" -> new Refused(new Failure.DeadlinePassed());
-            case "55P03" -> new Refused(new Failure.Conflict(
-                "Another request is changing the same object. Repeat this one in a moment.", Duration.ofSeconds(1)));
+            case "57014", TRANSACTION_TIMEOUT -> new Refused(new Failure.DeadlinePassed());
+            case LOCK_TIMEOUT -> new Refused(new Failure.Conflict(
+                "Another request is changing the same object. Repeat this one in a moment.",
+                Duration.ofSeconds(1)));
             default -> new IllegalStateException("the database refused a statement: " + state, error);
         };
     }
@@ -44,6 +58,39 @@ public final class SqlErrors {
     /// The database, or a connection to it, cannot be had now.
     public static Refused unavailable() {
         return new Refused(new Failure.Unavailable(RETRY_AFTER));
+    }
+
+    /// Lets work through Spring's client end in the same refusal.
+    public static <T> T reached(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (TransactionSystemException error) {
+            throw undone(error);
+        } catch (DataAccessException | TransactionException error) {
+            throw unreachable(error) ? unavailable() : error;
+        }
+    }
+
+    /// Whether the database could not be asked at all, was too busy, or gave no answer in time.
+    public static boolean unreachable(RuntimeException error) {
+        return error instanceof DataAccessResourceFailureException
+            || error instanceof TransientDataAccessException
+            || error instanceof RecoverableDataAccessException
+            || error instanceof CannotCreateTransactionException
+            || error instanceof DataAccessException locked
+                && locked.getMostSpecificCause() instanceof SQLException cause
+                && LOCK_TIMEOUT.equals(cause.getSQLState());
+    }
+
+    /// Of a lost connection: at the commit nobody knows whether it happened, before it nothing did.
+    private static RuntimeException undone(TransactionSystemException error) {
+        Throwable before = error.getApplicationException();
+        if (before != null) {
+            return before instanceof RuntimeException cause && unreachable(cause) ? unavailable() : error;
+        }
+        return error.getMostSpecificCause() instanceof SQLException cause && broken(cause)
+            ? new OutcomeUnknown(error)
+            : error;
     }
 
     private static boolean lost(String state) {

@@ -23,7 +23,8 @@ public final class Vault {
     private final AesGcm master;
     private final SecureRandom random;
     private final Function<UUID, byte[]> wrappedKeys;
-    private final Cache<UUID, DataKey> dataKeys = Caffeine.newBuilder().maximumSize(MAX_CACHED_ACCOUNTS).build();
+    private final Cache<UUID,
+        DataKey> dataKeys = Caffeine.newBuilder().maximumSize(MAX_CACHED_ACCOUNTS).build();
 
     private record DataKey(AesGcm cipher, SecretKeySpec index) {}
 
@@ -96,7 +97,8 @@ public final class Vault {
                 new AesGcm(Arrays.copyOf(key, KEY_BYTES), random),
                 new SecretKeySpec(key, KEY_BYTES, KEY_BYTES, "HmacSHA256"));
         } catch (AEADBadTagException wrongMaster) {
-            throw new IllegalStateException("the master key does not open the data key of an account", wrongMaster);
+            throw new IllegalStateException(
+                "the master key does not open the data key of an account", wrongMaster);
         }
     }
 

@@ -8,16 +8,20 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A background task on a thread of its own: it runs when it is woken and, since a wake-up can be lost, every now
-/// and then. A failure is logged once until the task succeeds again.
+/// A background task on a thread of its own: it runs when it is woken and, since a wake-up can be lost, every
+/// now and then. A failure is logged once until the task succeeds again.
 public final class Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+
+    /// The longest wait for a run that is under way. A connection that it holds is bounded by its pool.
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
     private final String name;
     private final Duration poll;
     private final Duration gathering;
     private final Runnable task;
+    private final boolean onceMore;
     private final Semaphore wakeUps = new Semaphore(0);
     private volatile boolean stopping;
     private boolean failing;
@@ -26,10 +30,20 @@ public final class Worker {
     /// @param poll the longest time between two runs
     /// @param gathering how long wake-ups are gathered before a run
     public Worker(String name, Duration poll, Duration gathering, Runnable task) {
+        this(name, poll, gathering, task, false);
+    }
+
+    private Worker(String name, Duration poll, Duration gathering, Runnable task, boolean onceMore) {
         this.name = name;
         this.poll = poll;
         this.gathering = gathering;
         this.task = task;
+        this.onceMore = onceMore;
+    }
+
+    /// The same with a last run when it is stopped, for what should not wait until the next start.
+    public Worker finishing() {
+        return new Worker(name, poll, gathering, task, true);
     }
 
     public void start() {
@@ -42,18 +56,28 @@ public final class Worker {
         }
     }
 
-    /// Lets the run that is under way end.
+    /// For tasks of several steps: whether the next one should be left to the next start.
+    public boolean stopping() {
+        return stopping;
+    }
+
+    /// Lets the run that is under way end, for a while.
     public void stop() {
-        stopping = true;
-        wakeUps.release();
+        stopSoon();
         Thread running = thread;
         if (running != null) {
             try {
-                running.join(poll.plusSeconds(5));
+                running.join(STOP_LIMIT);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /// Like [#stop()] without any waiting.
+    void stopSoon() {
+        stopping = true;
+        wakeUps.release();
     }
 
     private void loop() {
@@ -64,10 +88,15 @@ public final class Worker {
                     LockSupport.parkNanos(gathering.toNanos());
                     wakeUps.drainPermits();
                 }
-                run();
             } catch (InterruptedException interrupted) {
                 return;
             }
+            if (!stopping) {
+                run();
+            }
+        }
+        if (onceMore) {
+            run();
         }
     }
 

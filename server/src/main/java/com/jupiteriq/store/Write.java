@@ -4,17 +4,18 @@ import com.jupiteriq.kernel.AuditEntry;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Event;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// One unit of work, bound to its caller: statements are staged here and sent as one transaction in one round trip
-/// (decision D8). Changed rows without a record of the change are a bug and are not committed.
+/// One unit of work, bound to its caller: statements are staged here and sent as one transaction in one round
+/// trip (decision D8). Changed rows without a record of the change are a bug and are not committed.
 public final class Write {
 
-    /// Rows over which a counter is spread, so that creates do not queue on one row (decision D14). Each connection
-    /// adds to a row of its own, as far as there are enough.
+    /// Rows over which a counter is spread, so that creates do not queue on one row (decision D14). Each
+    /// connection adds to a row of its own, as far as there are enough.
     static final int COUNTER_SLOTS = 64;
 
     private static final String COUNT = """
@@ -24,7 +25,7 @@ public final class Write {
         set value = counters.value + excluded.value""".formatted(COUNTER_SLOTS);
 
     private final Caller caller;
-    private final Instant now;
+    private Instant now;
     private final List<Recorder> recorders;
     private final List<Sql> first = new ArrayList<>(1);
     private final List<Sql> staged = new ArrayList<>();
@@ -46,14 +47,24 @@ public final class Write {
         return now;
     }
 
+    /// Moves the time of this write behind that of the state it has read. Clocks of nodes differ, and a write
+    /// may have begun before another one that committed first; the log must tell them in the order of their
+    /// commits.
+    public void follows(Instant read) {
+        if (!now.isAfter(read)) {
+            now = read.plus(1, ChronoUnit.MICROS);
+        }
+    }
+
     public void stage(String text, Object... parameters) {
         staged.add(new Sql(text, parameters));
     }
 
-    /// Stages a statement that ends in `returning 1` and that must meet a row: when another write has changed that
-    /// row since it was read, the whole write fails and is tried again.
+    /// Stages a statement that ends in `returning 1` and that must meet a row: when another write has changed
+    /// that row since it was read, the whole write fails and is tried again.
     public void stageConditional(String text, Object... parameters) {
-        staged.add(new Sql("with changed as (\n" + text + ")\nselect must_change(count(*)) from changed", parameters));
+        staged.add(new Sql(
+            "with changed as (\n" + text + ")\nselect must_change(count(*)) from changed", parameters));
     }
 
     /// Adds to a counter whose sum is exact once the write is committed.

@@ -29,19 +29,21 @@ public record Ticket(
     }
 
     /// The ticket with other details; the same ticket when they are equal.
+    ///
+    /// @param now after `updatedAt`
     Ticket changedTo(TicketDetails wanted, Instant now) {
         if (wanted.equals(details)) {
             return this;
         }
         Ticket changed = new Ticket(
-            id, number, version + 1, openedBy, wanted, createdAt, later(now), resolvedAt, closedAt);
+            id, number, version + 1, openedBy, wanted, createdAt, now, resolvedAt, closedAt);
         return wanted.status() == details.status() ? changed : changed.entering(wanted.status(), now);
     }
 
     /// The ticket after somebody commented on it.
     Ticket touched(Instant now) {
         return new Ticket(
-            id, number, version + 1, openedBy, details, createdAt, later(now), resolvedAt, closedAt);
+            id, number, version + 1, openedBy, details, createdAt, now, resolvedAt, closedAt);
     }
 
     boolean isOwnedBy(Principal principal) {
@@ -57,10 +59,5 @@ public record Ticket(
         return new Ticket(id, number, version, openedBy, details, createdAt, updatedAt,
             status == TicketStatus.RESOLVED ? now : resolvedAt,
             status == TicketStatus.CLOSED ? now : closedAt);
-    }
-
-    /// Clocks of nodes differ a little; a ticket's time never runs backwards.
-    private Instant later(Instant now) {
-        return now.isAfter(updatedAt) ? now : updatedAt;
     }
 }

@@ -32,6 +32,7 @@ public record TicketDetails(
     }
 
     public TicketDetails status(TicketStatus status) {
-        return new TicketDetails(subject, description, status, priority, category, customerEmail, tags, metadata);
+        return new TicketDetails(subject, description, status, priority, category,
+            customerEmail, tags, metadata);
     }
 }

@@ -4,8 +4,8 @@ import com.jupiteriq.kernel.Event;
 import com.jupiteriq.kernel.JsonWriter;
 import java.util.List;
 
-/// What subscribers hear of tickets: the general payload of 000:338-349 with the flat fields of 001:69-80 beside it
-/// (decisions C29, C46, D15).
+/// What subscribers hear of tickets: the general payload of 000:338-349 with the flat fields of 001:69-80
+/// beside it (decisions C29, C46, D15).
 final class TicketEvents {
 
     public static final String CREATED = "ticket.created";

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Which tickets a list shows and in which order (decision D15); null filters nothing. `after` and `before` are
-/// exclusive.
+/// Which tickets a list shows and in which order (decision D15); null filters nothing. `after` and `before`
+/// are exclusive.
 ///
 /// @param words every word must occur in subject, description or a comment, in any case
 public record TicketQuery(

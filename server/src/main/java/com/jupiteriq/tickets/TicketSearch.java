@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// A [TicketQuery] as SQL. Plain filters are leak-proof comparisons, so that they use their index under row-level
-/// security; words and tags go through functions that apply the tenant themselves (decision D11).
+/// A [TicketQuery] as SQL. Plain filters are leak-proof comparisons, so that they use their index under
+/// row-level security; words and tags go through functions that apply the tenant themselves (decision D11).
 final class TicketSearch {
 
     private final UUID tenant;
@@ -44,7 +44,8 @@ final class TicketSearch {
         List<Object> all = new ArrayList<>(parameters);
         if (page.cursor() != null) {
             String comparison = sort.descending() ? "<" : ">";
-            text.append("\nand (").append(sort.column()).append(", id) ").append(comparison).append(" (?, ?)");
+            text.append("\nand (").append(sort.column()).append(", id) ")
+                .append(comparison).append(" (?, ?)");
             all.add(sortParameter(sort, page.cursor()));
             all.add(page.cursor().id());
         }

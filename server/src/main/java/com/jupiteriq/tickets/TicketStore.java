@@ -38,7 +38,8 @@ final class TicketStore {
     private static final String INSERT = """
         insert into tickets (
             tenant_id, id, number, version, principal_id, subject, description, status, priority, category,
-            customer_email, customer_email_index, tags, metadata, created_at, updated_at, resolved_at, closed_at)
+            customer_email, customer_email_index, tags, metadata, created_at, updated_at, resolved_at, \
+            closed_at)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String UPDATE = """
@@ -49,11 +50,11 @@ final class TicketStore {
         where tenant_id = ? and id = ? and version = ?
         returning 1""";
 
-    /// Comments do not depend on the ticket's state, so they do not race each other.
+    /// On the version too: the events of a comment show the ticket as it was read.
     private static final String TOUCH = """
         update tickets
-        set version = version + 1, updated_at = greatest(updated_at, ?)
-        where tenant_id = ? and id = ?
+        set version = ?, updated_at = ?
+        where tenant_id = ? and id = ? and version = ?
         returning 1""";
 
     private static final String DELETE = """
@@ -99,7 +100,8 @@ final class TicketStore {
         Tenant tenant = write.caller().tenant();
         write.stage(INSERT,
             tenant.id(), ticket.id(), ticket.number(), ticket.version(), ticket.openedBy(),
-            details.subject(), text(details.description()), details.status().word(), details.priority().rank(),
+            details.subject(), text(details.description()),
+            details.status().word(), details.priority().rank(),
             text(details.category()), sealedEmail(tenant, ticket), indexedEmail(tenant, ticket),
             details.tags().toArray(String[]::new), metadata(details), ticket.createdAt(), ticket.updatedAt(),
             time(ticket.resolvedAt()), time(ticket.closedAt()));
@@ -116,8 +118,9 @@ final class TicketStore {
             tenant.id(), before.id(), before.version());
     }
 
-    void touch(Ticket ticket, Write write) {
-        write.stageConditional(TOUCH, ticket.updatedAt(), write.caller().tenant().id(), ticket.id());
+    void touch(Ticket before, Ticket after, Write write) {
+        write.stageConditional(TOUCH,
+            after.version(), after.updatedAt(), write.caller().tenant().id(), before.id(), before.version());
     }
 
     void delete(Ticket ticket, Write write) {
@@ -137,7 +140,8 @@ final class TicketStore {
                 tags(row),
                 row.getString("metadata") == null ? null : new JsonText(row.getString("metadata")));
             return new Ticket(
-                id, row.getLong("number"), row.getInt("version"), row.getObject("principal_id", UUID.class), details,
+                id, row.getLong("number"), row.getInt("version"),
+                row.getObject("principal_id", UUID.class), details,
                 instant(row, "created_at"), instant(row, "updated_at"),
                 instantOrNull(row, "resolved_at"), instantOrNull(row, "closed_at"));
         };

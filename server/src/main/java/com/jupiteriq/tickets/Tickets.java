@@ -19,7 +19,8 @@ import java.util.function.UnaryOperator;
 
 /// The tickets of a tenant. Every change stages its rows, its audit entry and its events in the given write.
 ///
-/// Refuses with `Missing` for a ticket that is not there, and with `NotOwner` for a change to one out of [Reach].
+/// Refuses with `Missing` for a ticket that is not there, and with `NotOwner` for a change to one out of
+/// [Reach].
 public final class Tickets {
 
     static final String COUNTER = "tickets";
@@ -49,7 +50,8 @@ public final class Tickets {
         if (details.status() == TicketStatus.RESOLVED) {
             events.add(TicketEvents.resolved(ticket));
         }
-        write.record(audit("ticket.create", ticket, null, TicketDocument.of(ticket)), events.toArray(Event[]::new));
+        write.record(audit("ticket.create", ticket, null, TicketDocument.of(ticket)),
+            events.toArray(Event[]::new));
         return ticket;
     }
 
@@ -65,8 +67,8 @@ public final class Tickets {
         return store.list(caller, query, page);
     }
 
-    /// Changes what is said about a ticket and emits `ticket.updated`, and `ticket.resolved` where it became that.
-    /// A change that changes nothing writes nothing.
+    /// Changes what is said about a ticket and emits `ticket.updated`, and `ticket.resolved` where it became
+    /// that. A change that changes nothing writes nothing.
     ///
     /// @param expected refuses with `PreconditionFailed` when it does not hold for the ticket's version
     public Ticket change(
@@ -86,7 +88,8 @@ public final class Tickets {
         }
         write.record(
             audit("ticket.update", after,
-                TicketChanges.values(changed, before.details()), TicketChanges.values(changed, after.details())),
+                TicketChanges.values(changed, before.details()),
+                TicketChanges.values(changed, after.details())),
             events.toArray(Event[]::new));
         return after;
     }
@@ -103,10 +106,11 @@ public final class Tickets {
     /// Adds a comment, which moves the ticket's `updated_at`. Emits `ticket.updated` without the text, and
     /// `response.sent` with it when the comment is the reply to the customer.
     public Comment comment(TicketRef ref, Reach reach, NewComment wanted, Write write) {
-        Ticket ticket = changeable(ref, reach, version -> true, write).touched(write.now());
+        Ticket before = changeable(ref, reach, version -> true, write);
+        Ticket ticket = before.touched(write.now());
         Comment comment = new Comment(
             ids.next(), wanted.content(), wanted.isInternal(), write.caller().principal(), write.now());
-        store.touch(ticket, write);
+        store.touch(before, ticket, write);
         comments.insert(ticket, comment, write);
         List<Event> events = new ArrayList<>(List.of(TicketEvents.updated(ticket, List.of("comments"))));
         if (wanted.isReply()) {
@@ -135,6 +139,7 @@ public final class Tickets {
         if (!expected.test(ticket.version())) {
             throw new Refused(new Failure.PreconditionFailed());
         }
+        write.follows(ticket.updatedAt());
         return ticket;
     }
 

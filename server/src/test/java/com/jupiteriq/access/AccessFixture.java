@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class AccessFixture {
 
     static final String HOME = "127.0.0.1";
+    static final Predicate<ApiKey> ANYWHERE = key -> true;
     static final Actor OPERATOR = Actor.operator("cmd_7");
     static final KeyKind PLATFORM = new KeyKind("platform", "jiq_live_", "jiq_test_", null);
     static final KeyKind INTEGRATION = new KeyKind("integration", "stk_", "stk_test_",

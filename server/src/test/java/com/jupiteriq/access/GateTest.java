@@ -1,5 +1,6 @@
 package com.jupiteriq.access;
 
+import static com.jupiteriq.access.AccessFixture.ANYWHERE;
 import static com.jupiteriq.access.AccessFixture.HOME;
 import static com.jupiteriq.access.AccessFixture.OPERATOR;
 import static com.jupiteriq.access.AccessFixture.apiKey;
@@ -38,7 +39,7 @@ class GateTest {
 
     @Test
     void admits_with_either_header_or_both_when_they_agree() {
-        ApiKey admitted = gate.admit(apiKey(key.secret()), HOME);
+        ApiKey admitted = gate.admit(apiKey(key.secret()), HOME, ANYWHERE);
         assertThat(admitted.kind()).isEqualTo(AccessFixture.PLATFORM);
         assertThat(admitted.tenant()).isEqualTo(world.account.test());
         assertThat(admitted.principal().publicId()).isEqualTo(key.key().serviceAccount());
@@ -48,19 +49,20 @@ class GateTest {
         assertThat(admitted.limit()).isNull();
         for (String scheme : List.of("Bearer ", "bearer ", "BEARER   ")) {
             Credential shown = new Credential(null, scheme + key.secret(), false);
-            assertThat(gate.admit(shown, HOME)).isEqualTo(admitted);
+            assertThat(gate.admit(shown, HOME, ANYWHERE)).isEqualTo(admitted);
         }
         Credential twice = new Credential(key.secret(), "bearer " + key.secret(), false);
-        assertThat(gate.admit(twice, HOME)).isEqualTo(admitted);
-        assertThat(gate.admit(new Credential("", "Bearer " + key.secret(), false), HOME)).isEqualTo(admitted);
-        assertThat(gate.admit(new Credential(key.secret(), "", false), HOME)).isEqualTo(admitted);
+        assertThat(gate.admit(twice, HOME, ANYWHERE)).isEqualTo(admitted);
+        Credential emptyKey = new Credential("", "Bearer " + key.secret(), false);
+        assertThat(gate.admit(emptyKey, HOME, ANYWHERE)).isEqualTo(admitted);
+        assertThat(gate.admit(new Credential(key.secret(), "", false), HOME, ANYWHERE)).isEqualTo(admitted);
     }
 
     @Test
     void a_key_has_the_permissions_and_limits_it_was_given() {
         KeyOrder order = new KeyOrder(world.account.publicId(), "live", "platform", "Reporting",
             List.of("tickets:read", "write"), List.of(), null, "30/hour");
-        ApiKey admitted = gate.admit(bearer(world.keys.create(OPERATOR, order).secret()), HOME);
+        ApiKey admitted = gate.admit(bearer(world.keys.create(OPERATOR, order).secret()), HOME, ANYWHERE);
         assertThat(admitted.tenant()).isEqualTo(world.account.live());
         assertThat(admitted.limit()).isEqualTo(new ApiKey.Limit(30, Window.HOUR));
         assertThat(admitted.permissions().allow(Permission.TICKETS_WRITE)).isTrue();
@@ -72,7 +74,7 @@ class GateTest {
     void keys_of_a_fixed_kind_have_the_permissions_of_their_kind() {
         NewKey token = world.keys.create(OPERATOR, world.order("live", "integration"));
         assertThat(token.secret()).startsWith("stk_").doesNotStartWith("stk_test_");
-        assertThat(gate.admit(bearer(token.secret()), HOME).permissions())
+        assertThat(gate.admit(bearer(token.secret()), HOME, ANYWHERE).permissions())
             .isEqualTo(AccessFixture.INTEGRATION.fixed());
     }
 
@@ -148,7 +150,7 @@ class GateTest {
     void a_key_of_a_contract_that_this_node_lacks_is_invalid() {
         NewKey token = world.keys.create(OPERATOR, world.order("live", "integration"));
         KeyCache cache = new KeyCache(List.of(AccessFixture.PLATFORM), world.worker, KeyCache.MAX_AGE);
-        assertThat(failure(() -> world.gate(cache).admit(apiKey(token.secret()), HOME)))
+        assertThat(failure(() -> world.gate(cache).admit(apiKey(token.secret()), HOME, ANYWHERE)))
             .isEqualTo(unauthenticated(Reason.INVALID));
     }
 
@@ -187,6 +189,14 @@ class GateTest {
         assertThat(refusal(world.gate(lost), key.secret(), HOME)).isInstanceOf(Failure.Unavailable.class);
     }
 
+    @Test
+    void a_key_that_does_not_belong_here_fails_like_any_other_and_is_not_used() {
+        Gate strict = world.gate(world.cache(), 1);
+        Runnable attempt = () -> strict.admit(apiKey(key.secret()), HOME, shown -> false);
+        assertThat(failure(attempt)).isEqualTo(unauthenticated(Reason.INVALID));
+        assertThat(failure(attempt)).isInstanceOf(Failure.Limited.class);
+    }
+
     private static Failure unauthenticated(Reason reason) {
         return new Failure.Unauthenticated(reason);
     }
@@ -196,10 +206,10 @@ class GateTest {
     }
 
     private @Nullable Failure refusal(Credential shown, String address) {
-        return failure(() -> gate.admit(shown, address));
+        return failure(() -> gate.admit(shown, address, ANYWHERE));
     }
 
     private static @Nullable Failure refusal(Gate gate, @Nullable String shown, String address) {
-        return failure(() -> gate.admit(apiKey(shown), address));
+        return failure(() -> gate.admit(apiKey(shown), address, ANYWHERE));
     }
 }

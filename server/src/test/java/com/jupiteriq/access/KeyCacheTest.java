@@ -1,5 +1,6 @@
 package com.jupiteriq.access;
 
+import static com.jupiteriq.access.AccessFixture.ANYWHERE;
 import static com.jupiteriq.access.AccessFixture.failure;
 import static com.jupiteriq.access.AccessFixture.within;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -125,7 +126,7 @@ class KeyCacheTest {
         lookUps.away = false;
         assertThat(cache.find(id)).isPresent();
         Gate gate = world.gate(cache);
-        assertThat(failure(() -> gate.admit(AccessFixture.bearer(key.secret()), "::1"))).isNull();
+        assertThat(failure(() -> gate.admit(AccessFixture.bearer(key.secret()), "::1", ANYWHERE))).isNull();
     }
 
     private Reason reason(Optional<KnownKey> found) {

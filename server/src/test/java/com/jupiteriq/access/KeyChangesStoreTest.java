@@ -1,5 +1,6 @@
 package com.jupiteriq.access;
 
+import static com.jupiteriq.access.AccessFixture.ANYWHERE;
 import static com.jupiteriq.access.AccessFixture.HOME;
 import static com.jupiteriq.access.AccessFixture.OPERATOR;
 import static com.jupiteriq.access.AccessFixture.apiKey;
@@ -47,7 +48,7 @@ class KeyChangesStoreTest {
         final Gate gate = world.gate(cache);
 
         @Nullable Failure refusal() {
-            return failure(() -> gate.admit(apiKey(key.secret()), HOME));
+            return failure(() -> gate.admit(apiKey(key.secret()), HOME, ANYWHERE));
         }
 
         boolean refuses(Reason reason) {
@@ -96,12 +97,18 @@ class KeyChangesStoreTest {
     }
 
     @Test
-    void a_change_of_the_accounts_plan_is_seen_too() {
+    void a_notification_that_names_no_key_makes_the_cache_begin_anew() {
+        assertThat(one.refusal()).isNull();
         world.all.sql("update accounts set plan = 'starter' where id = ?").param(world.account.id()).update();
-        world.all.sql("select pg_notify('key_changes', ?)").param("account:" + world.account.id())
-            .query((row, number) -> number).single();
-        assertThat(within(PROMISED, () ->
-            two.gate.admit(apiKey(key.secret()), HOME).plan().word().equals("starter"))).isTrue();
+        world.all.sql("select pg_notify('key_changes', 'nonsense')").query((row, number) -> number).single();
+        assertThat(within(PATIENCE, () ->
+            two.gate.admit(apiKey(key.secret()), HOME, ANYWHERE).plan().word().equals("starter"))).isTrue();
+        assertThat(within(PATIENCE, () -> one.remembers() && two.remembers())).isTrue();
+    }
+
+    @Test
+    void a_silent_connection_is_noticed_under_a_second() {
+        assertThat(KeyChangesStore.PROBE_AFTER.plus(KeyChangesStore.ANSWER_WITHIN)).isLessThan(PROMISED);
     }
 
     @Test

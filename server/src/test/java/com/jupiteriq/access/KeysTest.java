@@ -1,5 +1,6 @@
 package com.jupiteriq.access;
 
+import static com.jupiteriq.access.AccessFixture.ANYWHERE;
 import static com.jupiteriq.access.AccessFixture.HOME;
 import static com.jupiteriq.access.AccessFixture.OPERATOR;
 import static com.jupiteriq.access.AccessFixture.apiKey;
@@ -148,8 +149,8 @@ class KeysTest {
         ApiKeyView ending = view(old);
         assertThat(ending.rotatedTo()).isEqualTo(next.key().id());
         assertThat(ending.expiresAt()).isEqualTo(micros().plus(Duration.ofHours(1)));
-        assertThat(gate.admit(apiKey(old.secret()), HOME).principal())
-            .isEqualTo(gate.admit(apiKey(next.secret()), HOME).principal());
+        assertThat(gate.admit(apiKey(old.secret()), HOME, ANYWHERE).principal())
+            .isEqualTo(gate.admit(apiKey(next.secret()), HOME, ANYWHERE).principal());
         world.pass(Duration.ofHours(1));
         assertThat(refusal(old)).isEqualTo(new Failure.Unauthenticated(Reason.EXPIRED));
         assertThat(refusal(next)).isNull();
@@ -336,7 +337,7 @@ class KeysTest {
     }
 
     private @Nullable Failure refusal(NewKey key) {
-        return failure(() -> gate.admit(apiKey(key.secret()), HOME));
+        return failure(() -> gate.admit(apiKey(key.secret()), HOME, ANYWHERE));
     }
 
     private Instant micros() {

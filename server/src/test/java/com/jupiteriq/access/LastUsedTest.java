@@ -1,5 +1,6 @@
 package com.jupiteriq.access;
 
+import static com.jupiteriq.access.AccessFixture.ANYWHERE;
 import static com.jupiteriq.access.AccessFixture.HOME;
 import static com.jupiteriq.access.AccessFixture.apiKey;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,11 +27,11 @@ class LastUsedTest {
 
     @Test
     void uses_are_written_together_at_the_flush_and_not_before() {
-        gate.admit(apiKey(key.secret()), HOME);
+        gate.admit(apiKey(key.secret()), HOME, ANYWHERE);
         world.pass(Duration.ofSeconds(2));
         Instant last = world.now.get().truncatedTo(ChronoUnit.SECONDS);
-        gate.admit(apiKey(key.secret()), HOME);
-        gate.admit(apiKey(other.secret()), HOME);
+        gate.admit(apiKey(key.secret()), HOME, ANYWHERE);
+        gate.admit(apiKey(other.secret()), HOME, ANYWHERE);
         assertThat(writes.count).hasValue(0);
         assertThat(used(key)).isNull();
 
@@ -45,7 +46,7 @@ class LastUsedTest {
 
     @Test
     void what_could_not_be_written_is_written_at_the_next_flush() {
-        gate.admit(apiKey(key.secret()), HOME);
+        gate.admit(apiKey(key.secret()), HOME, ANYWHERE);
         writes.away = true;
         lastUsed.flush();
         assertThat(used(key)).isNull();
@@ -56,13 +57,21 @@ class LastUsedTest {
 
     @Test
     void an_older_use_never_replaces_a_newer_one() {
-        gate.admit(apiKey(key.secret()), HOME);
+        gate.admit(apiKey(key.secret()), HOME, ANYWHERE);
         lastUsed.flush();
         Instant newest = used(key);
         world.pass(Duration.ofMinutes(-5));
-        gate.admit(apiKey(key.secret()), HOME);
+        gate.admit(apiKey(key.secret()), HOME, ANYWHERE);
         lastUsed.flush();
         assertThat(used(key)).isEqualTo(newest);
+    }
+
+    @Test
+    void a_key_that_is_refused_where_it_is_shown_is_not_used() {
+        Runnable attempt = () -> gate.admit(apiKey(key.secret()), HOME, shown -> false);
+        assertThat(AccessFixture.failure(attempt)).isNotNull();
+        lastUsed.flush();
+        assertThat(used(key)).isNull();
     }
 
     private @Nullable Instant used(NewKey used) {

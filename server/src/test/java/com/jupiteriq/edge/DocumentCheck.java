@@ -19,13 +19,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Checks an OpenAPI document against the OpenAPI 3.1.0 specification: the objects and members that it knows (those
-/// that our documents use), every reference, every schema against the meta schema of JSON Schema 2020-12, and
-/// every example against its schema.
+/// Checks an OpenAPI document against the OpenAPI 3.1.0 specification: the objects and members that it knows
+/// (those that our documents use), every reference, every schema against the meta schema of JSON Schema
+/// 2020-12, and every example against its schema.
 final class DocumentCheck {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
+    private static final Set<String> METHODS =
+        Set.of("get", "put", "post", "delete", "patch", "head", "options");
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 
     static {
@@ -36,7 +37,8 @@ final class DocumentCheck {
     private final JsonNode document;
     private final List<String> faults = new ArrayList<>();
     private final Set<String> used = new HashSet<>();
-    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private final SchemaRegistry registry =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private final com.networknt.schema.Schema metaSchema =
         registry.getSchema(SchemaLocation.of(SpecificationVersion.DRAFT_2020_12.getDialectId()));
     private int examples;
@@ -99,7 +101,8 @@ final class DocumentCheck {
     }
 
     private void operation(String at, String path, JsonNode operation) {
-        members(at, operation, "operationId responses summary", "tags parameters requestBody security description");
+        members(at, operation, "operationId responses summary",
+            "tags parameters requestBody security description");
         Set<String> seen = new HashSet<>();
         Set<String> variables = new TreeSet<>();
         for (JsonNode sent : operation.path("parameters")) {
@@ -130,7 +133,8 @@ final class DocumentCheck {
     private void security(String at, JsonNode requirements) {
         for (JsonNode requirement : requirements) {
             each(requirement, (name, roles) -> {
-                expect(document.path("components").path("securitySchemes").has(name), at, "names unknown " + name);
+                expect(document.path("components").path("securitySchemes").has(name),
+                    at, "names unknown " + name);
                 expect(roles.isArray(), at, "has no list of roles");
             });
         }
@@ -143,7 +147,8 @@ final class DocumentCheck {
         members(at, sent, "name in schema description", "required examples");
         String in = sent.path("in").asString("");
         expect(Set.of("path", "query", "header", "cookie").contains(in), at, "is in " + in);
-        expect(!in.equals("path") || sent.path("required").asBoolean(false), at, "is an optional part of the path");
+        expect(!in.equals("path") || sent.path("required").asBoolean(false), at,
+            "is an optional part of the path");
         schema(at + "/" + sent.path("name").asString(""), sent.path("schema"));
         examples(at, sent);
     }
@@ -214,7 +219,8 @@ final class DocumentCheck {
         whole.putArray("allOf").add(schema);
         whole.set("components", document.path("components"));
         registry.getSchema(whole)
-            .validate(value, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
+            .validate(value, context ->
+                context.executionConfig(config -> config.formatAssertionsEnabled(true)))
             .forEach(error -> faults.add(at + " does not fit its schema: " + error));
     }
 
@@ -240,7 +246,8 @@ final class DocumentCheck {
         }
         String reference = node.path("$ref").asString("");
         used.add(reference);
-        JsonNode target = reference.startsWith("#/") ? document.at(reference.substring(1)) : document.path("none");
+        JsonNode target = reference.startsWith("#/")
+            ? document.at(reference.substring(1)) : document.path("none");
         expect(target.isObject(), at, "points nowhere: " + reference);
         return target;
     }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// The documents of the installed surfaces. Their operations are described, not called, so nothing is behind them.
+/// The documents of the installed surfaces. Their operations are described, not called, so nothing is behind
+/// them.
 @NullUnmarked
 class DocumentsTest {
 
@@ -35,8 +36,10 @@ class DocumentsTest {
 
     private static Stream<Surface> surfaces() {
         EventCatalogue catalogue = new EventCatalogue(List.of("ticket.created"));
-        List<Route> routes = Stream.of(new TicketRoutes(null).table(), new EventRoutes(null, catalogue).table())
+        List<Route> routes =
+            Stream.of(new TicketRoutes(null).table(), new EventRoutes(null, catalogue).table())
             .flatMap(List::stream).toList();
-        return Stream.of(new V1(routes, List.of(new Platform())), new Integration(new IntegrationRoutes(null)));
+        return Stream.of(new V1(routes, List.of(new Platform())),
+            new Integration(new IntegrationRoutes(null)));
     }
 }

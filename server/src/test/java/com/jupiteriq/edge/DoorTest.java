@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.MDC;
 
 /// What happens to a request before any room sees it.
 class DoorTest {
@@ -235,6 +236,25 @@ class DoorTest {
             .header("X-Request-Id")).isEqualTo(longest);
         expectOwnId("X-Request-Id: " + longest + "i\r\n");
         expectOwnId("X-Request-Id: a\r\nX-Request-Id: b\r\n");
+    }
+
+    @Test
+    void logs_the_clients_request_id_beside_its_own() {
+        SERVER.rooms.serving = exchange ->
+            seen(exchange, MDC.get("client_request_id") + " " + exchange.requestId().equals(MDC.get("request_id")));
+        assertThat(SERVER.send("GET / HTTP/1.1\r\nHost: x\r\nX-Request-Id: mine\r\n\r\n").header("X-Seen"))
+            .isEqualTo("mine true");
+        assertThat(SERVER.send("GET / HTTP/1.1\r\nHost: x\r\nX-Request-Id: not mine\r\n\r\n").header("X-Seen"))
+            .isEqualTo("null true");
+    }
+
+    @Test
+    void keeps_so_much_of_a_user_agent() {
+        SERVER.rooms.serving = exchange -> seen(exchange, Pipeline.origin(exchange).userAgent());
+        for (int length : new int[] {0, 512, 513, 9_000}) {
+            assertThat(SERVER.send("GET / HTTP/1.1\r\nHost: x\r\nUser-Agent: " + "u".repeat(length) + "\r\n\r\n")
+                .header("X-Seen")).hasSize(Math.min(length, 512));
+        }
     }
 
     private static void expectOwnId(String headers) {

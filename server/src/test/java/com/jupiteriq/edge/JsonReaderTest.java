@@ -49,27 +49,38 @@ class JsonReaderTest {
             arguments("\"a\"", "The body must be a JSON object, with { as its first character."),
             arguments("null", "The body must be a JSON object, with { as its first character."),
             arguments("12", "The body must be a JSON object, with { as its first character."),
-            arguments("\uFEFF{}", "The body is not valid JSON: unexpected character U+FEFF at line 1, column 1."),
+            arguments("\uFEFF{}",
+                "The body is not valid JSON: unexpected character U+FEFF at line 1, column 1."),
             arguments("{", "The body is not valid JSON: it ends too early at line 1, column 2."),
             arguments("{\"a\":\"x", "The body is not valid JSON: it ends too early at line 1, column 8."),
-            arguments("{\"a\":1,}", "The body is not valid JSON: unexpected character } at line 1, column 8."),
-            arguments("{\"a\":[1,]}", "The body is not valid JSON: unexpected character ] at line 1, column 9."),
-            arguments("{\"a\":\n 1 2}", "The body is not valid JSON: unexpected character 2 at line 2, column 4."),
+            arguments("{\"a\":1,}",
+                "The body is not valid JSON: unexpected character } at line 1, column 8."),
+            arguments("{\"a\":[1,]}",
+                "The body is not valid JSON: unexpected character ] at line 1, column 9."),
+            arguments("{\"a\":\n 1 2}",
+                "The body is not valid JSON: unexpected character 2 at line 2, column 4."),
             arguments("{'a':1}", "The body is not valid JSON: unexpected character ' at line 1, column 2."),
             arguments("{a:1}", "The body is not valid JSON: unexpected character a at line 1, column 2."),
             arguments("{/**/}", "The body is not valid JSON: unexpected character / at line 1, column 2."),
             arguments("{}//x", "The body is not valid JSON: unexpected character / at line 1, column 3."),
-            arguments("{\"a\":01}", "The body is not valid JSON: unexpected character 1 at line 1, column 7."),
-            arguments("{\"a\":+1}", "The body is not valid JSON: unexpected character 1 at line 1, column 7."),
-            arguments("{\"a\":.5}", "The body is not valid JSON: unexpected character . at line 1, column 6."),
-            arguments("{\"a\":\"\n\"}", "The body is not valid JSON: unexpected character U+000A at line 1, column 7."),
+            arguments("{\"a\":01}",
+                "The body is not valid JSON: unexpected character 1 at line 1, column 7."),
+            arguments("{\"a\":+1}",
+                "The body is not valid JSON: unexpected character 1 at line 1, column 7."),
+            arguments("{\"a\":.5}",
+                "The body is not valid JSON: unexpected character . at line 1, column 6."),
+            arguments("{\"a\":\"\n\"}",
+                "The body is not valid JSON: unexpected character U+000A at line 1, column 7."),
             arguments("{} {}", "Nothing may follow the JSON object at line 1, column 4."),
             arguments("{}x", "The body is not valid JSON: unexpected character x at line 1, column 3."),
-            arguments("{\"a\":1,\"b\":2,\"a\":3}", "The key `a` appears twice in one object at line 1, column 18."),
-            arguments("{\"\\u0061\":1,\"a\":3}", "The key `a` appears twice in one object at line 1, column 17."),
+            arguments("{\"a\":1,\"b\":2,\"a\":3}",
+                "The key `a` appears twice in one object at line 1, column 18."),
+            arguments("{\"\\u0061\":1,\"a\":3}",
+                "The key `a` appears twice in one object at line 1, column 17."),
             arguments("{\"ä\":1,\"ä\":3}", "The key appears twice in one object at line 1, column 12."),
             arguments("{\"a\":\"\\ud800\"}", "A string holds half of a surrogate pair at line 1, column 6."),
-            arguments("{\"a\":\"\\ude00\\ud83d\"}", "A string holds half of a surrogate pair at line 1, column 6."),
+            arguments("{\"a\":\"\\ude00\\ud83d\"}",
+                "A string holds half of a surrogate pair at line 1, column 6."),
             arguments("{\"\\ud83dx\":1}", "A string holds half of a surrogate pair at line 1, column 2."),
             arguments("{\"a\":\"\\u0000\"}",
                 "A string holds the character NUL, which cannot be stored, at line 1, column 6."),
@@ -91,7 +102,8 @@ class JsonReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "{\"a\":NaN}", "{\"a\":Infinity}", "{\"a\":-Infinity}", "{\"a\":nul}", "{\"a\":TRUE}", "{\"a\":1.}",
-        "{\"a\":1e}", "{\"a\":-}", "{\"a\":0x10}", "{\"a\":\"\\q\"}", "{\"a\":\"\\u12\"}", "{\"a\" 1}", "{\"a\"}",
+        "{\"a\":1e}", "{\"a\":-}", "{\"a\":0x10}", "{\"a\":\"\\q\"}",
+        "{\"a\":\"\\u12\"}", "{\"a\" 1}", "{\"a\"}",
         "{,}", "{\"a\":1]", "{\"a\":[1}", "{}\u0000", "\u0000{}", "{\u00a0}", "}", "{\"a\":'x'}"})
     void every_extension_of_json_is_refused(String text) {
         assertThat(Refusing.unreadable(() -> JsonReader.read(text.getBytes(UTF_8))).message())
@@ -128,9 +140,11 @@ class JsonReaderTest {
     void depth_is_bounded(int depth) {
         String sentence = "The body is nested more than 100 levels deep at line 1, column ";
         String arrays = "{\"a\":" + "[".repeat(depth - 1) + "]".repeat(depth - 1) + "}";
-        assertThat(Refusing.unreadable(() -> JsonReader.read(arrays.getBytes(UTF_8))).message()).startsWith(sentence);
+        assertThat(Refusing.unreadable(() -> JsonReader.read(arrays.getBytes(UTF_8))).message())
+            .startsWith(sentence);
         String objects = "{\"a\":".repeat(Math.min(depth, 1_000_000));
-        assertThat(Refusing.unreadable(() -> JsonReader.read(objects.getBytes(UTF_8))).message()).startsWith(sentence);
+        assertThat(Refusing.unreadable(() -> JsonReader.read(objects.getBytes(UTF_8))).message())
+            .startsWith(sentence);
     }
 
     @Test
@@ -148,7 +162,8 @@ class JsonReaderTest {
     @Test
     void mutations_are_accepted_exactly_when_a_second_strict_reading_accepts_them() {
         List<String> seeds = List.of(
-            "{\"title\":\"Printer on fire\",\"priority\":\"high\",\"metadata\":{\"a\":[1,-2.5e+3,true,null,{}]}}",
+            "{\"title\":\"Printer on fire\",\"priority\":\"high\","
+                + "\"metadata\":{\"a\":[1,-2.5e+3,true,null,{}]}}",
             "{\"s\":\"\\u00e4\\ud83d\\ude00\\n\\\\\",\"ä€😀\":0.0,\"e\":{},\"l\":[]}",
             "{\"a\":1,\"b\":{\"a\":2,\"c\":[false,[\"x\"],-0]}}");
         Random random = new Random(SEED);

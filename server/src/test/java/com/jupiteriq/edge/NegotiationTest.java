@@ -31,10 +31,12 @@ class NegotiationTest {
     @CsvSource(delimiter = '!', value = {
         "! false", "application/json ! true", "application/json; charset=utf-8 ! true",
         "APPLICATION/JSON;Charset=\"UTF-8\" ! true", "application/json;charset=utf8 ! true",
-        "application/json; ! true", "application/json;profile=x ! true", "application/merge-patch+json ! true",
+        "application/json; ! true", "application/json;profile=x ! true",
+        "application/merge-patch+json ! true",
         "application/json;charset=iso-8859-1 ! false", "application/json;charset= ! false",
         "application/json;charset=utf-8;charset=utf-16 ! false", "text/json ! false", "text/plain ! false",
-        "application/jsonx ! false", "application/x-www-form-urlencoded ! false", "multipart/form-data ! false",
+        "application/jsonx ! false", "application/x-www-form-urlencoded ! false",
+        "multipart/form-data ! false",
         "application/json, application/json ! false", "application/json text ! false", "json ! false",
         "'' ! false", "application/problem+json ! false", "*/* ! false"})
     void content_type_is_json_or_not(@Nullable String type, boolean json) {
@@ -45,9 +47,11 @@ class NegotiationTest {
     void refusals_say_what_to_send() {
         assertThat(Refusing.failure(() -> Negotiation.requireAccepted("text/html", Answer.JSON)))
             .isEqualTo(new Failure.NotAcceptable("application/json"));
-        assertThat(Refusing.failure(() -> Negotiation.requireJson(null))).isEqualTo(new Failure.UnsupportedMedia(
+        assertThat(Refusing.failure(() -> Negotiation.requireJson(null)))
+            .isEqualTo(new Failure.UnsupportedMedia(
             "The request has a body but no Content-Type. Send Content-Type: application/json."));
         assertThat(Refusing.failure(() -> Negotiation.requireJson("text/plain"))).isEqualTo(
-            new Failure.UnsupportedMedia("Send the body as JSON in UTF-8 with Content-Type: application/json."));
+            new Failure.UnsupportedMedia(
+                "Send the body as JSON in UTF-8 with Content-Type: application/json."));
     }
 }

@@ -94,8 +94,8 @@ class OpenApiTest {
         "/components/schemas/RootAnswer/properties/note/$ref | \"#/components/schemas/Root\"",
         "/components/schemas/NewNote/additionalProperties    | false",
         "/components/schemas/NewNote/required                | [\"text\"]",
-        "/components/schemas/NewNote/properties/text         | {\"type\":\"string\",\"minLength\":1,\"pattern\":\"\\\\S\""
-            + ",\"maxLength\":20,\"description\":\"What it says.\"}",
+        "/components/schemas/NewNote/properties/text         | {\"type\":\"string\",\"minLength\":1,"
+            + "\"pattern\":\"\\\\S\",\"maxLength\":20,\"description\":\"What it says.\"}",
         "/components/schemas/Note/properties/id/readOnly     | true",
         "/components/schemas/Note/properties/colour          | {\"type\":[\"string\",\"null\"],\"enum\":"
             + "[\"red\",\"blue\",null],\"description\":\"Its colour.\",\"default\":null}",
@@ -103,11 +103,14 @@ class OpenApiTest {
         "/components/schemas/Note/properties/labels/maxItems | 3",
         "/components/schemas/Note/properties/owner/anyOf     | "
             + "[{\"$ref\":\"#/components/schemas/Owner\"},{\"type\":\"null\"}]",
-        "/components/schemas/NewNote/properties/owner/anyOf/0 | {\"$ref\":\"#/components/schemas/OwnerInput\"}",
+        "/components/schemas/NewNote/properties/owner/anyOf/0 | "
+            + "{\"$ref\":\"#/components/schemas/OwnerInput\"}",
         "/components/schemas/OwnerInput/additionalProperties | false",
         "/components/headers/X-API-Version/schema            | {\"type\":\"string\",\"enum\":[\"1.0.0\"]}",
-        "/components/responses/Refusal503/headers/Retry-After | {\"$ref\":\"#/components/headers/Retry-After\"}",
-        "/components/responses/Refusal401/headers/WWW-Authenticate/$ref | \"#/components/headers/WWW-Authenticate\"",
+        "/components/responses/Refusal503/headers/Retry-After | "
+            + "{\"$ref\":\"#/components/headers/Retry-After\"}",
+        "/components/responses/Refusal401/headers/WWW-Authenticate/$ref | "
+            + "\"#/components/headers/WWW-Authenticate\"",
         "/components/responses/Refusal405/headers/Allow/$ref | \"#/components/headers/Allow\"",
         "/components/parameters/CONTRACT/schema/enum         | [\"plain\",\"second\"]"})
     void places_hold_what_the_tables_say(String pointer, String value) {

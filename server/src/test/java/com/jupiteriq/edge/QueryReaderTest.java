@@ -85,12 +85,14 @@ class QueryReaderTest {
             arguments("=1", "", "There is no such query parameter here; remove it."),
             arguments("status=open&status=open", "status",
                 "The parameter `status` was sent more than once. Send it once."),
-            arguments("status", "status", "The parameter `status` has no value. Give it one or leave it out."),
+            arguments("status", "status",
+                "The parameter `status` has no value. Give it one or leave it out."),
             arguments("page=", "page", "The parameter `page` has no value. Give it one or leave it out."),
             arguments("status=new", "status", "The parameter `status` must be one of `open`, `closed`."),
             arguments("q=%20", "q", "The parameter `q` must not be empty."),
             arguments("q=" + "x".repeat(21), "q", "The parameter `q` must have at most 20 characters."),
-            arguments("created_after=yesterday", "created_after", "The parameter `created_after` must be a date such"
+            arguments("created_after=yesterday", "created_after",
+                "The parameter `created_after` must be a date such"
                 + " as 2024-01-15 or a time with offset such as 2024-01-15T10:30:00Z."),
             arguments("small=6", "small", "The parameter `small` must be a whole number from -5 to 5."),
             arguments("small=%2B1", "small", "The parameter `small` must be a whole number from -5 to 5."),
@@ -110,7 +112,8 @@ class QueryReaderTest {
                 "The parameter `page` is too large. Use `cursor` to go this far."),
             arguments("page=99999999999999999999", "page",
                 "The parameter `page` is too large. Use `cursor` to go this far."),
-            arguments("offset=-1", "offset", "The parameter `offset` must be a whole number from 0 to 1000000000000."),
+            arguments("offset=-1", "offset",
+                "The parameter `offset` must be a whole number from 0 to 1000000000000."),
             arguments("offset=99999999999999999999", "offset",
                 "The parameter `offset` must be a whole number from 0 to 1000000000000."),
             arguments("page=1&offset=0", "offset", "Send `page` or `offset`, not both."),
@@ -134,7 +137,8 @@ class QueryReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"q=%", "q=%4", "q=%zz", "q=%00", "q=%C3", "q=%ED%A0%80", "q=%FF", "q=a\u0001", "q=ä", "%C3=1", "q=a b"})
+    @ValueSource(strings = {"q=%", "q=%4", "q=%zz", "q=%00", "q=%C3", "q=%ED%A0%80", "q=%FF",
+        "q=a\u0001", "q=ä", "%C3=1", "q=a b"})
     void what_is_not_percent_encoded_utf8_is_refused(String raw) {
         Failure.Unreadable failure = Refusing.unreadable(() -> QueryReader.read(FILTERS, true, false, raw));
         assertThat(failure.field()).isNull();
@@ -163,9 +167,11 @@ class QueryReaderTest {
         String newest = CursorText.encode(NEWEST);
         assertThat(QueryReader.read(FILTERS, true, false, "limit=5&cursor=" + newest).page())
             .isEqualTo(new PageRequest(5, 0, NEWEST));
-        assertThat(QueryReader.read(FILTERS, true, false, "cursor=" + newest + "&sort=-created_at").page().cursor())
+        assertThat(QueryReader.read(FILTERS, true, false, "cursor=" + newest + "&sort=-created_at")
+            .page().cursor())
             .isEqualTo(NEWEST);
-        assertThat(QueryReader.read(FILTERS, true, false, "sort=priority&cursor=" + CursorText.encode(HIGHEST))
+        assertThat(QueryReader.read(FILTERS, true, false,
+            "sort=priority&cursor=" + CursorText.encode(HIGHEST))
             .page().cursor()).isEqualTo(HIGHEST);
     }
 
@@ -174,7 +180,8 @@ class QueryReaderTest {
         Query query = QueryReader.read(FILTERS, true, false, "q=a%26b&%70age=3&limit=2&&sort=priority");
         assertThat(query.from("XYZ")).isEqualTo("q=a%26b&limit=2&sort=priority&cursor=XYZ");
         assertThat(Query.NONE.from("XYZ")).isEqualTo("cursor=XYZ");
-        assertThat(new Query(Map.of(), Query.FIRST_PAGE, "%6fffset=4&cursor=a&q=b").from("c")).isEqualTo("q=b&cursor=c");
+        assertThat(new Query(Map.of(), Query.FIRST_PAGE, "%6fffset=4&cursor=a&q=b").from("c"))
+            .isEqualTo("q=b&cursor=c");
     }
 
     @Test

@@ -30,7 +30,8 @@ record SampleSurface(List<Dress> dresses, boolean ignoresUnknown) implements Sur
         Field.optional("pinned", new Schema.Flag(), "Whether it stays on top.").byDefault("false"));
 
     static final String BODY = """
-        {"id":"550e8400-e29b-41d4-a716-446655440000","text":"Hello","colour":null,"labels":["a"],"extra":{"b":1},\
+        {"id":"550e8400-e29b-41d4-a716-446655440000","text":"Hello","colour":null,"labels":["a"],\
+        "extra":{"b":1},\
         "owner":{"name":"Ann"},"size":5,"created_at":"2024-01-15T10:30:00Z"}""";
 
     @Override
@@ -48,7 +49,8 @@ record SampleSurface(List<Dress> dresses, boolean ignoresUnknown) implements Sur
             Route.get("/notes").named("listNotes", "Lists the notes.").needs(Permission.TICKETS_READ)
                 .filters(List.of(
                     Field.optional("colour", Schema.oneOf("red", "blue"), "Only this colour."),
-                    Field.optional("sort", Schema.oneOf("size", "-size"), "The order.").byDefault("\"size\"")))
+                    Field.optional("sort", Schema.oneOf("size", "-size"), "The order.")
+                        .byDefault("\"size\"")))
                 .lists(NOTE)
                 .examples(new Route.Example("red ones", "colour=red&limit=2", null,
                     "{\"data\":[" + BODY + "],\"total\":1}"))
@@ -62,7 +64,8 @@ record SampleSurface(List<Dress> dresses, boolean ignoresUnknown) implements Sur
             Route.patch("/notes/{id}").named("changeNote", "Changes a note.").needs(Permission.TICKETS_WRITE)
                 .where(id).takes(NEW_NOTE).gives(200, NOTE).tagged()
                 .changes((request, write) -> Reply.nothing()),
-            Route.delete("/notes/{id}").named("deleteNote", "Deletes a note.").needs(Permission.TICKETS_DELETE)
+            Route.delete("/notes/{id}").named("deleteNote", "Deletes a note.")
+                .needs(Permission.TICKETS_DELETE)
                 .tagged().changes((request, write) -> Reply.nothing()));
     }
 

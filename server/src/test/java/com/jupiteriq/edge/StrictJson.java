@@ -8,11 +8,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A second reading of JSON, written from the grammar of RFC 8259 alone, to compare [JsonReader] with. It knows
-/// the same bans (root other than an object, duplicate keys, lone surrogates, NUL) but no bounds.
+/// A second reading of JSON, written from the grammar of RFC 8259 alone, to compare [JsonReader] with. It
+/// knows the same bans (root other than an object, duplicate keys, lone surrogates, NUL) but no bounds.
 final class StrictJson {
 
-    private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
+    private static final Pattern NUMBER =
+        Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
     private static final Pattern STRING =
         Pattern.compile("\"((?:[^\"\\\\\\x00-\\x1f]|\\\\[\"\\\\/bfnrt]|\\\\u[0-9a-fA-F]{4})*)\"");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u([0-9a-fA-F]{4})|(.))");

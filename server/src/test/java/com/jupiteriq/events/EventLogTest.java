@@ -27,7 +27,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The log of each environment is 1, 2, 3 … in which nothing is skipped and nothing is there twice (decision D10).
+/// The log of each environment is 1, 2, 3 … in which nothing is skipped and nothing is there twice (decision
+/// D10).
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EventLogTest {
 
@@ -81,7 +82,8 @@ class EventLogTest {
             happen(caller, "note.made", "note.sent", "letter.sent");
         }
         route();
-        List<String> types = events.after(caller, 0, null, 100).events().stream().map(LoggedEvent::type).toList();
+        List<String> types = events.after(caller, 0, null, 100).events().stream()
+            .map(LoggedEvent::type).toList();
         assertThat(types).hasSize(60);
         for (int i = 0; i < 60; i += 3) {
             assertThat(types.subList(i, i + 3)).containsExactly("note.made", "note.sent", "letter.sent");
@@ -98,7 +100,8 @@ class EventLogTest {
                     positions.assign(7);
                 }
             }, threads)).limit(2).toList();
-            CompletableFuture.allOf(IntStream.range(0, 8).mapToObj(writer -> CompletableFuture.runAsync(() -> {
+            CompletableFuture.allOf(IntStream.range(0, 8)
+                .mapToObj(writer -> CompletableFuture.runAsync(() -> {
                 for (int i = 0; i < 40; i++) {
                     happen(callers.get(writer % 2), "note.made", "note.sent");
                 }
@@ -123,7 +126,8 @@ class EventLogTest {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("select set_config('app.tenant', '" + slow.tenant().id() + "', true)");
-            byte[] payload = tenants.vault.seal(slow.tenant().account(), "events.payload:" + slow.tenant().id(), "{}");
+            byte[] payload =
+                tenants.vault.seal(slow.tenant().account(), "events.payload:" + slow.tenant().id(), "{}");
             statement.execute("""
                 insert into events (tenant_id, day, id, type, payload, created_at)
                 values ('%1$s', current_date, '%1$s', 'letter.sent', '\\x%2$s', now() - interval '1 hour')
@@ -170,13 +174,15 @@ class EventLogTest {
         assertThat(seen).containsExactlyElementsOf(LongStream.rangeClosed(1, 10).boxed().toList());
         assertThat(events.after(caller, stretch.nextAfter(), null, 4))
             .isEqualTo(new Events.Stretch(List.of(), false, 10));
-        assertThat(positionsOf(events.after(caller, 0, "letter.sent", 10))).containsExactly(2L, 4L, 6L, 8L, 10L);
+        assertThat(positionsOf(events.after(caller, 0, "letter.sent", 10)))
+            .containsExactly(2L, 4L, 6L, 8L, 10L);
         assertThat(positionsOf(events.after(caller, 3, "note.*", 2))).containsExactly(5L, 7L);
         assertThat(events.after(tenants.caller(), 0, null, 10).events()).isEmpty();
     }
 
     private void happen(Caller caller, String... types) {
-        Event[] happened = Stream.of(types).map(type -> new Event(type, new JsonText("{}"))).toArray(Event[]::new);
+        Event[] happened = Stream.of(types)
+            .map(type -> new Event(type, new JsonText("{}"))).toArray(Event[]::new);
         writes.run(caller, write -> {
             write.record(ENTRY, happened);
             return write;

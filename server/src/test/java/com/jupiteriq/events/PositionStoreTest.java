@@ -44,7 +44,8 @@ class PositionStoreTest {
         });
         tenants.all.sql("""
                 insert into events (tenant_id, day, id, type, payload, created_at)
-                values (?, (now() at time zone 'UTC')::date, ?, 'note.made', '', now() - interval '1 hour')""")
+                values (
+                    ?, (now() at time zone 'UTC')::date, ?, 'note.made', '', now() - interval '1 hour')""")
             .params(caller.tenant().id(), tenants.ids.next()).update();
         assertThat(positions.assignRecent(10)).isEqualTo(1);
         assertThat(positions.assignRecent(10)).isZero();

@@ -22,14 +22,17 @@ class JsonWriterTest {
     @Test
     void every_kind_of_value_has_its_form() {
         String text = new JsonWriter().object()
-            .field("text", "a").field("none", (String) null).field("number", Long.MIN_VALUE).field("flag", true)
+            .field("text", "a").field("none", (String) null)
+            .field("number", Long.MIN_VALUE).field("flag", true)
             .field("time", Instant.parse("2024-01-15T10:30:00.999999Z")).field("list", List.of("x", "y"))
-            .field("id", UUID.fromString("01890a5d-ac96-774b-bcce-b302099a8057")).field("free", new JsonText("{\"n\":1.50}"))
-            .nothing("unset").key("empty").array().endArray().key("deep").object().endObject().endObject().toString();
+            .field("id", UUID.fromString("01890a5d-ac96-774b-bcce-b302099a8057"))
+            .field("free", new JsonText("{\"n\":1.50}"))
+            .nothing("unset").key("empty").array().endArray().key("deep").object()
+            .endObject().endObject().toString();
         assertThat(text).isEqualTo("""
             {"text":"a","none":null,"number":-9223372036854775808,"flag":true,"time":"2024-01-15T10:30:00Z",\
-            "list":["x","y"],"id":"01890a5d-ac96-774b-bcce-b302099a8057","free":{"n":1.50},"unset":null,"empty":[],\
-            "deep":{}}""");
+            "list":["x","y"],"id":"01890a5d-ac96-774b-bcce-b302099a8057","free":{"n":1.50},"unset":null,\
+            "empty":[],"deep":{}}""");
     }
 
     @Test
@@ -103,7 +106,8 @@ class JsonWriterTest {
             }
             default -> {
                 Map<String, Object> fields = new LinkedHashMap<>();
-                random.ints(random.nextInt(4)).forEach(i -> fields.put(anyText(random), anyValue(random, depth - 1)));
+                random.ints(random.nextInt(4))
+                    .forEach(i -> fields.put(anyText(random), anyValue(random, depth - 1)));
                 yield fields;
             }
         };

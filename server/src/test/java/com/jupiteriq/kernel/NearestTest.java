@@ -8,11 +8,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NearestTest {
 
-    private static final List<String> KNOWN = List.of("port", "pool-size", "database-url", "database-worker-url");
+    private static final List<String> KNOWN =
+        List.of("port", "pool-size", "database-url", "database-worker-url");
 
     @ParameterizedTest
     @CsvSource({
-        "prot, port", "Port, port", "poolsize, pool-size", "pool_size, pool-size", "database-ulr, database-url",
+        "prot, port", "Port, port", "poolsize, pool-size", "pool_size, pool-size",
+            "database-ulr, database-url",
         "databse-worker-url, database-worker-url", "xyzzy, ", "p, ", "'', "})
     void the_nearest_name_is_found_if_there_is_one(String written, String meant) {
         assertThat(Nearest.to(written, KNOWN).orElse(null)).isEqualTo(meant);

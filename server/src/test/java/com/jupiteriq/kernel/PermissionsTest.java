@@ -32,7 +32,8 @@ class PermissionsTest {
             assertThat(write.allow(one)).isEqualTo(one.action() != Action.DELETE);
         }
         assertThat(Permissions.parse("admin")).contains(Permissions.EVERYTHING);
-        assertThat(Permission.all()).allMatch(Permissions.EVERYTHING::allow).noneMatch(Permissions.NONE::allow);
+        assertThat(Permission.all()).allMatch(Permissions.EVERYTHING::allow)
+            .noneMatch(Permissions.NONE::allow);
     }
 
     @Test
@@ -52,7 +53,8 @@ class PermissionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "reads", "tickets", "tickets:", ":read", "tickets:admin", "tickets:read ", "*"})
+    @ValueSource(
+        strings = {"", "reads", "tickets", "tickets:", ":read", "tickets:admin", "tickets:read ", "*"})
     void other_words_are_no_permissions(String word) {
         assertThat(Permissions.parse(word)).isEmpty();
     }

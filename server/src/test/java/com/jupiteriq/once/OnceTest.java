@@ -95,9 +95,11 @@ class OnceTest {
             caller.permissions(), caller.origin(), caller.deadline());
         Claim elsewhere = new Claim("POST /v1/other", "k", fingerprint("body"));
         assertThat(once.perform(caller, claim("k", "body"), write -> made(write, "a")).replayed()).isFalse();
-        assertThat(once.perform(colleague, claim("k", "body"), write -> made(write, "b")).replayed()).isFalse();
+        assertThat(once.perform(colleague, claim("k", "body"), write -> made(write, "b")).replayed())
+            .isFalse();
         assertThat(once.perform(caller, elsewhere, write -> made(write, "c")).replayed()).isFalse();
-        assertThat(once.perform(tenants.caller(), claim("k", "body"), write -> made(write, "d")).replayed()).isFalse();
+        assertThat(once.perform(tenants.caller(), claim("k", "body"), write -> made(write, "d")).replayed())
+            .isFalse();
         assertThat(rows()).containsExactly("a", "b", "c");
     }
 
@@ -144,7 +146,8 @@ class OnceTest {
         List<CompletableFuture<Kept>> all = IntStream.range(0, 12)
             .mapToObj(i -> async(write -> made(write, "row" + i))).toList();
         assertThat(all.stream().filter(kept -> !kept.join().replayed())).hasSize(1);
-        assertThat(all.stream().map(kept -> new String(kept.join().body(), StandardCharsets.UTF_8)).distinct())
+        assertThat(all.stream()
+            .map(kept -> new String(kept.join().body(), StandardCharsets.UTF_8)).distinct())
             .hasSize(1);
         assertThat(rows()).hasSize(1);
     }
@@ -170,7 +173,8 @@ class OnceTest {
             throw new Refused(invalid);
         }), invalid);
         assertThat(claims()).isZero();
-        assertThat(once.perform(caller, claim("k", "corrected"), write -> made(write, "b")).replayed()).isFalse();
+        assertThat(once.perform(caller, claim("k", "corrected"), write -> made(write, "b")).replayed())
+            .isFalse();
         assertThat(rows()).containsExactly("b");
     }
 
@@ -185,16 +189,19 @@ class OnceTest {
         assertThat(rows()).isEmpty();
     }
 
-    /// The first request may itself be the reason why the second would be refused: it deleted what it speaks of.
+    /// The first request may itself be the reason why the second would be refused: it deleted what it speaks
+    /// of.
     @Test
     void a_replay_wins_over_what_the_first_request_has_changed() {
         once.perform(caller, claim("k", "body"), write -> made(write, "a"));
         for (Failure changed : List.of(new Failure.Missing("ticket"), new Failure.PreconditionFailed(),
                 new Failure.Conflict("gone on", null))) {
-            assertThat(once.perform(caller, claim("k", "body"), write -> refuse(changed)).replayed()).isTrue();
+            assertThat(once.perform(caller, claim("k", "body"), write -> refuse(changed)).replayed())
+                .isTrue();
             assertRefused(() -> once.perform(caller, claim("k", "other"), write -> refuse(changed)),
                 new Failure.KeyReused());
-            assertRefused(() -> once.perform(caller, claim("new", "body"), write -> refuse(changed)), changed);
+            assertRefused(() ->
+                once.perform(caller, claim("new", "body"), write -> refuse(changed)), changed);
         }
         Failure lasting = new Failure.DeadlinePassed();
         assertRefused(() -> once.perform(caller, claim("k", "body"), write -> refuse(lasting)), lasting);
@@ -211,7 +218,8 @@ class OnceTest {
         once.perform(caller, claim("young", "body"), write -> made(write, "young"));
         sweep.sweep();
         assertThat(claims()).isEqualTo(1);
-        assertThat(once.perform(caller, claim("young", "body"), write -> made(write, "x")).replayed()).isTrue();
+        assertThat(once.perform(caller, claim("young", "body"), write -> made(write, "x")).replayed())
+            .isTrue();
     }
 
     private CompletableFuture<Kept> async(java.util.function.Function<Write, Kept> work) {
@@ -236,7 +244,8 @@ class OnceTest {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/json");
         headers.put("Location", "/rows/" + row);
-        return new Kept(201, headers, ("{\"row\":\"" + row + "\",\"ü\":\"\u0000\"}").getBytes(StandardCharsets.UTF_8),
+        return new Kept(201, headers,
+            ("{\"row\":\"" + row + "\",\"ü\":\"\u0000\"}").getBytes(StandardCharsets.UTF_8),
             false);
     }
 

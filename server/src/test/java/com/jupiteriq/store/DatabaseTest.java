@@ -37,10 +37,10 @@ class DatabaseTest {
                     'application_name', 'TimeZone')
                 """;
             assertThat(Rows.of(database.app(), query)).containsExactlyInAnyOrder("statement_timeout=30000",
-                "lock_timeout=10000", "idle_in_transaction_session_timeout=60000",
+                "lock_timeout=2000", "idle_in_transaction_session_timeout=60000",
                 "application_name=jupiter-app", "TimeZone=UTC");
             assertThat(Rows.of(database.worker(), query)).contains("statement_timeout=300000",
-                "application_name=jupiter-worker");
+                "lock_timeout=10000", "application_name=jupiter-worker");
             assertThat(Rows.of(database.app(), "select current_user")).containsExactly("jupiter_app");
             assertThat(Rows.of(database.worker(), "select current_user")).containsExactly("jupiter_worker");
         }
@@ -65,9 +65,8 @@ class DatabaseTest {
 
     @Test
     void who_finds_the_pool_empty_is_refused_within_the_wait() throws SQLException {
-        PoolSettings narrow = new PoolSettings(1, 1, Duration.ofMillis(300), SETTINGS.appStatementLimit(),
-            SETTINGS.workerStatementLimit(), SETTINGS.lockLimit(), SETTINGS.idleInTransactionLimit(),
-            SETTINGS.socketLimit());
+        PoolSettings narrow = new PoolSettings(1, 1, Duration.ofMillis(300), SETTINGS.app(), SETTINGS.worker(),
+            SETTINGS.idleInTransactionLimit());
         try (Database database = Database.open(TestPostgres.logins(), narrow);
                 Connection only = database.app().getConnection()) {
             long begin = System.nanoTime();

@@ -185,6 +185,34 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void a_server_that_died_is_started_again_until_it_may_die() throws SQLException {
+        Logins logins = postgres.start(phase -> { });
+        Rows.run(logins.owner(), "create table kept (id int); insert into kept values (1)");
+        postgres.keepAlive();
+        long before = postmaster().pid();
+        kill();
+        assertThat(Patience.await(Duration.ofSeconds(30), () -> answers(logins))).isTrue();
+        assertThat(postmaster().pid()).isNotEqualTo(before);
+        assertThat(Rows.of(logins.owner(), "select id from kept")).containsExactly("1");
+        postgres.letDie();
+        kill();
+        assertThat(Patience.await(Revival.LOOK_EVERY.multipliedBy(3), () -> answers(logins))).isFalse();
+    }
+
+    private void kill() {
+        ProcessHandle.of(postmaster().pid()).orElseThrow().destroyForcibly();
+        assertThat(Patience.await(Duration.ofSeconds(10), () -> Postmaster.of(folder.pg()).isEmpty())).isTrue();
+    }
+
+    private static boolean answers(Logins logins) {
+        try {
+            return Rows.of(logins.app(), "select 1").equals(List.of("1"));
+        } catch (SQLException away) {
+            return false;
+        }
+    }
+
+    @Test
     void a_stale_pid_that_now_belongs_to_a_stranger_does_not_matter() throws IOException {
         postgres.start(phase -> { });
         Path pid = folder.pg().resolve("postmaster.pid");

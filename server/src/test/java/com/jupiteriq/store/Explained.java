@@ -11,11 +11,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
-/// One connection of *jupiter_app* that keeps the plan of whatever really runs over it, also of the statements
-/// inside of functions, as `auto_explain` tells them.
+/// One connection of *jupiter_app* that keeps the plan of whatever really runs over it, also of the
+/// statements inside of functions, as `auto_explain` tells them.
 public final class Explained extends AbstractDataSource implements AutoCloseable {
 
     private final Connection connection;
@@ -49,10 +49,12 @@ public final class Explained extends AbstractDataSource implements AutoCloseable
 
     @Override
     public Connection getConnection() {
-        return (Connection) Proxy.newProxyInstance(Explained.class.getClassLoader(), new Class<?>[] {Connection.class},
+        return (Connection) Proxy.newProxyInstance(Explained.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
             (proxy, method, arguments) -> switch (method.getName()) {
                 case "close" -> null;
-                case "prepareStatement" -> listening((PreparedStatement) invoke(connection, method, arguments));
+                case "prepareStatement" ->
+                    listening((PreparedStatement) invoke(connection, method, arguments));
                 default -> invoke(connection, method, arguments);
             });
     }
@@ -67,15 +69,20 @@ public final class Explained extends AbstractDataSource implements AutoCloseable
             Explained.class.getClassLoader(), new Class<?>[] {PreparedStatement.class},
             (proxy, method, arguments) -> {
                 if (method.getName().equals("close")) {
-                    for (SQLWarning notice = statement.getWarnings(); notice != null; notice = notice.getNextWarning()) {
-                        plans.add(notice.getMessage());
-                    }
+                    keep(statement.getWarnings());
                 }
                 return invoke(statement, method, arguments);
             });
     }
 
-    private static Object invoke(Object target, java.lang.reflect.Method method, Object[] arguments) throws Throwable {
+    private void keep(@Nullable SQLWarning first) {
+        for (SQLWarning notice = first; notice != null; notice = notice.getNextWarning()) {
+            plans.add(notice.getMessage());
+        }
+    }
+
+    private static Object invoke(Object target, java.lang.reflect.Method method,
+        Object[] arguments) throws Throwable {
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException thrown) {

@@ -1,6 +1,7 @@
 package com.jupiteriq.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jupiteriq.kernel.StartRefused;
@@ -53,6 +54,19 @@ class MigrationsTest {
             .isInstanceOf(StartRefused.class)
             .hasMessage("The database schema (version 2) is newer than this JupiterIQ;"
                 + " start the newer version.");
+    }
+
+    @Test
+    void work_beside_a_server_needs_the_schema_of_this_version() {
+        assertThatThrownBy(() -> new Migrations(owner, SAMPLE).refuseOther()).isInstanceOf(StartRefused.class)
+            .hasMessageContaining("was not prepared yet; start a server on it first");
+        new Migrations(owner, SAMPLE).migrate(phase -> { });
+        assertThatCode(() -> new Migrations(owner, SAMPLE).refuseOther()).doesNotThrowAnyException();
+        assertThatThrownBy(() -> new Migrations(owner, NEXT).refuseOther()).isInstanceOf(StartRefused.class)
+            .hasMessageContaining("is older than this JupiterIQ; start a server of this version");
+        new Migrations(owner, NEXT).migrate(phase -> { });
+        assertThatThrownBy(() -> new Migrations(owner, SAMPLE).refuseOther()).isInstanceOf(StartRefused.class)
+            .hasMessageContaining("is newer than this JupiterIQ");
     }
 
     @Test

@@ -1,9 +1,13 @@
 package com.jupiteriq.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.kernel.Tenant;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,11 +18,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Numbers are counted per environment, in leased blocks (decision C09).
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -130,6 +136,36 @@ class NumbersTest {
         before.next(tenant, KIND);
         assertThat(node(Runnable::run).next(tenant, KIND)).isEqualTo(1 + Numbers.SMALLEST_BLOCK);
         assertThat(before.next(tenant, KIND)).as("the old node, should it still live").isEqualTo(3);
+    }
+
+    @Test
+    void a_database_that_is_away_is_a_refusal_and_no_bug() {
+        Numbers numbers = new Numbers(JdbcClient.create(new Login(
+            "jdbc:postgresql://127.0.0.1:1/none", "nobody", "").unpooled()), now::get, Runnable::run);
+        assertUnavailable(() -> numbers.next(tenant, KIND));
+    }
+
+    @Test
+    void who_waits_too_long_is_refused_and_the_next_one_gets_what_came_late() {
+        List<Runnable> late = new ArrayList<>();
+        Numbers numbers = node(late::add);
+        assertUnavailable(() -> numbers.next(tenant, KIND));
+        assertUnavailable(() -> numbers.next(tenant, KIND));
+        assertThat(late).as("one attempt for all").hasSize(1);
+        late.getFirst().run();
+        assertThat(numbers.next(tenant, KIND)).isEqualTo(1);
+    }
+
+    @Test
+    void a_background_that_is_closed_is_a_refusal() {
+        ExecutorService closed = Executors.newVirtualThreadPerTaskExecutor();
+        closed.close();
+        assertUnavailable(() -> node(closed).next(tenant, KIND));
+    }
+
+    private static void assertUnavailable(ThrowingCallable work) {
+        assertThatThrownBy(work).isInstanceOfSatisfying(Refused.class,
+            refused -> assertThat(refused.failure()).isInstanceOf(Failure.Unavailable.class));
     }
 
     private Numbers node(Executor background) {

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A migrated database of its own with the store over it, for tests of one feature; each caller it makes belongs to
-/// a new account.
+/// A migrated database of its own with the store over it, for tests of one feature; each caller it makes
+/// belongs to a new account.
 public final class TestTenants implements AutoCloseable {
 
     public final InstantSource clock = InstantSource.system();
@@ -56,7 +56,8 @@ public final class TestTenants implements AutoCloseable {
         worker.sql("insert into environments values (?, ?, 'live')").params(tenant.id(), account).update();
         worker.sql("insert into principals values (?, ?, 'tester', now())")
             .params(tenant.id(), principal.id()).update();
-        return new Caller(tenant, principal, Permissions.EVERYTHING, new Origin("req_test", "127.0.0.1", "tests"),
+        return new Caller(tenant, principal, Permissions.EVERYTHING,
+            new Origin("req_test", "127.0.0.1", "tests"),
             Deadline.in(Duration.ofMinutes(5)));
     }
 

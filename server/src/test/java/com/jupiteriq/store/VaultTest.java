@@ -39,7 +39,8 @@ class VaultTest {
     @Test
     void another_process_with_the_master_key_opens_it() {
         byte[] sealed = vault.seal(ACCOUNT, PLACE, "secret");
-        assertThat(new Vault(masterKey, random, wrapped::get).openText(ACCOUNT, PLACE, sealed)).isEqualTo("secret");
+        assertThat(new Vault(masterKey, random, wrapped::get).openText(ACCOUNT, PLACE, sealed))
+            .isEqualTo("secret");
     }
 
     @Test
@@ -64,7 +65,8 @@ class VaultTest {
             assertThatThrownBy(() -> vault.open(ACCOUNT, PLACE, changed)).as("byte " + i)
                 .isInstanceOf(IllegalStateException.class).hasMessageNotContaining("secret");
         }
-        assertThatThrownBy(() -> vault.open(ACCOUNT, PLACE, new byte[0])).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> vault.open(ACCOUNT, PLACE, new byte[0]))
+            .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -75,7 +77,8 @@ class VaultTest {
         assertThatThrownBy(() -> new Vault(other, random, wrapped::get).open(ACCOUNT, PLACE, sealed))
             .isInstanceOf(IllegalStateException.class).hasMessageContaining("master key");
         Vault swapped = new Vault(masterKey, random, account -> wrapped.get(OTHER));
-        assertThatThrownBy(() -> swapped.open(ACCOUNT, PLACE, sealed)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> swapped.open(ACCOUNT, PLACE, sealed))
+            .isInstanceOf(IllegalStateException.class);
     }
 
     @Test

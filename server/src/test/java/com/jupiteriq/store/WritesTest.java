@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -50,7 +51,8 @@ class WritesTest {
         assertThat(rows(caller)).isEqualTo(2);
 
         assertThatThrownBy(() -> writes.run(caller, write -> staged(write, "c", "a")))
-            .isInstanceOfSatisfying(DuplicateKey.class, e -> assertThat(e.constraint()).isEqualTo("counters_pkey"));
+            .isInstanceOfSatisfying(DuplicateKey.class, e ->
+                assertThat(e.constraint()).isEqualTo("counters_pkey"));
         assertThat(rows(caller)).isEqualTo(2);
 
         writes.run(caller, write -> staged(write, "d"));
@@ -62,7 +64,8 @@ class WritesTest {
         Caller mine = tenants.caller();
         Caller theirs = tenants.caller();
         writes.run(mine, write -> staged(write, "a"));
-        assertThat(tenants.reads.list(theirs, Sql.of("select key from counters"), row -> row.getString(1))).isEmpty();
+        assertThat(tenants.reads.list(theirs, Sql.of("select key from counters"), row -> row.getString(1)))
+            .isEmpty();
         assertThat(tenants.reads.list(mine, Sql.of("select key from counters"), row -> row.getString(1)))
             .containsExactly("a");
         assertThatThrownBy(() -> writes.run(theirs, write -> {
@@ -89,7 +92,8 @@ class WritesTest {
         assertThatThrownBy(() -> writes.run(caller, write -> {
             tries.incrementAndGet();
             write.stage(COUNTER, caller.tenant().id(), "test", "a");
-            write.stageConditional("update counters set value = 9 where tenant_id = ? and name = ? returning 1",
+            write.stageConditional(
+                "update counters set value = 9 where tenant_id = ? and name = ? returning 1",
                 caller.tenant().id(), "nothing");
             write.record(ENTRY);
             return write;
@@ -108,7 +112,8 @@ class WritesTest {
                 write.record(ENTRY);
                 return write;
             }));
-        assertThat(tenants.reads.one(caller, Totals.of(caller.tenant().id(), "tickets"), row -> row.getLong(1)))
+        assertThat(tenants.reads.one(
+                caller, Totals.of(caller.tenant().id(), "tickets"), row -> row.getLong(1)))
             .contains(40L);
         assertThat(rows(caller)).isBetween(1L, (long) Write.COUNTER_SLOTS);
     }
@@ -116,7 +121,8 @@ class WritesTest {
     @Test
     void the_deadline_ends_a_statement_and_undoes_the_write() {
         Caller caller = tenants.caller();
-        Caller hurried = new Caller(caller.tenant(), caller.principal(), caller.permissions(), caller.origin(),
+        Caller hurried =
+            new Caller(caller.tenant(), caller.principal(), caller.permissions(), caller.origin(),
             Deadline.in(Duration.ofMillis(200)));
         assertThatThrownBy(() -> writes.run(hurried, write -> {
             write.stage(COUNTER, caller.tenant().id(), "test", "a");
@@ -128,9 +134,34 @@ class WritesTest {
         assertThat(rows(caller)).isZero();
     }
 
-    /// Once the driver has described a statement, for a parameter without a type, it knows that the statement's
-    /// columns have no bound, and sends a Sync before it. With its own `begin` and `commit` the composite stays one
-    /// transaction of one tenant.
+    @Test
+    void the_deadline_ends_a_write_of_many_short_statements() {
+        Caller caller = tenants.caller();
+        Caller hurried = new Caller(caller.tenant(), caller.principal(), caller.permissions(), caller.origin(),
+            Deadline.in(Duration.ofMillis(400)));
+        assertThatThrownBy(() -> writes.run(hurried, write -> {
+            write.stage(COUNTER, caller.tenant().id(), "test", "a");
+            IntStream.range(0, 100).forEach(i -> write.stage("select pg_sleep(0.1)"));
+            write.record(ENTRY);
+            return write;
+        })).isInstanceOfSatisfying(Refused.class,
+            refused -> assertThat(refused.failure()).isEqualTo(new Failure.DeadlinePassed()));
+        assertThat(rows(caller)).isZero();
+        writes.run(caller, write -> staged(write, "b"));
+        assertThat(rows(caller)).as("the ended connection is not used again").isEqualTo(1);
+    }
+
+    @Test
+    void two_queries_see_the_same_moment() {
+        Caller caller = tenants.caller();
+        Sql level = Sql.of("select current_setting('transaction_isolation')");
+        assertThat(tenants.reads.both(caller, level, row -> row.getString(1), level, row -> row.getString(1)))
+            .isEqualTo(new Reads.Both<>(List.of("repeatable read"), List.of("repeatable read")));
+    }
+
+    /// Once the driver has described a statement, for a parameter without a type, it knows that the
+    /// statement's columns have no bound, and sends a Sync before it. With its own `begin` and `commit` the
+    /// composite stays one transaction of one tenant.
     @Test
     void a_forced_sync_does_not_split_the_composite() throws SQLException {
         assertThat(mostTransactionsOf(tenants.caller(), "begin;", "commit")).isEqualTo(1);
@@ -165,7 +196,11 @@ class WritesTest {
         }
         return tenants.all.sql("""
                 select max(transactions)
-                from (select count(distinct name) as transactions from counters where tenant_id = ? group by slot) r""")
+                from (
+                    select count(distinct name) as transactions
+                    from counters
+                    where tenant_id = ?
+                    group by slot) as rounds""")
             .param(tenant).query(Integer.class).single();
     }
 

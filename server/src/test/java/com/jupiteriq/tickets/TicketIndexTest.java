@@ -24,8 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What PostgreSQL really does for a list of tickets, asked by the app under row-level security, in a tenant of 20,000
-/// tickets beside others. Every query runs often enough to be planned without its values, as it is on a busy server.
+/// What PostgreSQL really does for a list of tickets, asked by the app under row-level security, in a tenant
+/// of 20,000 tickets beside others. Every query runs often enough to be planned without its values, as it is
+/// on a busy server.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TicketIndexTest {
 
@@ -48,12 +49,15 @@ class TicketIndexTest {
                case when n % 50 = 0 then 'open' else 'closed' end, 1 + n % 4, 'category' || n % 40,
                case when n % 500 = 0 then ? else 'other' || n % 900 end,
                case when n % 100 = 0 then array['rare'] else '{}' end,
-               timestamptz '2026-01-01' + n * interval '1 minute', timestamptz '2026-02-01' + n * interval '1 minute'
+               timestamptz '2026-01-01' + n * interval '1 minute', timestamptz '2026-02-01' + n * interval \
+               '1 minute'
         from generate_series(1, ?) as n""";
 
     private static final String COMMENT = """
-        insert into ticket_comments (tenant_id, ticket_id, id, content, is_internal, author_id, author_name, created_at)
-        select tenant_id, id, gen_random_uuid(), 'Said of it' || number % 300, false, principal_id, 'a', created_at
+        insert into ticket_comments (tenant_id, ticket_id, id, content, is_internal, author_id, author_name, \
+        created_at)
+        select tenant_id, id, gen_random_uuid(), 'Said of it' || number % 300, false, principal_id, 'a', \
+        created_at
         from tickets
         where number % 2 = 0""";
 
@@ -116,11 +120,13 @@ class TicketIndexTest {
         "created,        tickets_by_creation",
     })
     void every_plain_filter_is_read_from_its_index(String filter, String index) {
-        Page<Ticket> found = assertPlan(query(filter, Sort.NEWEST_CREATED), new PageRequest(20, 0, null), index);
+        Page<Ticket> found =
+            assertPlan(query(filter, Sort.NEWEST_CREATED), new PageRequest(20, 0, null), index);
         assertThat(found.items()).isNotEmpty();
         assertThat(lastRowPlan()).doesNotContain("Rows Removed by Filter");
         Page<Ticket> next = assertPlan(query(filter, Sort.NEWEST_CREATED), new PageRequest(20, 0,
-            new Cursor("-created_at", found.items().get(5).createdAt().toString(), found.items().get(5).id())), index);
+            new Cursor("-created_at", found.items().get(5).createdAt().toString(),
+                found.items().get(5).id())), index);
         assertThat(next.items()).startsWith(found.items().get(6));
         assertThat(lastRowPlan()).doesNotContain("Rows Removed by Filter");
     }
@@ -142,12 +148,14 @@ class TicketIndexTest {
 
     @Test
     void one_ticket_is_found_by_either_of_its_names() {
-        Ticket some = store.list(caller, query("", Sort.CREATED_AT), new PageRequest(1, 0, null)).items().getFirst();
+        Ticket some = store.list(caller, query("", Sort.CREATED_AT), new PageRequest(1, 0, null))
+            .items().getFirst();
         explained.plans();
         for (int i = 0; i < EXECUTIONS; i++) {
             assertThat(store.find(caller, new TicketRef.ById(some.id()))).contains(some);
         }
-        assertThat(plans()).hasSize(EXECUTIONS).allMatch(plan -> plan.contains("Index Scan using tickets_pkey"));
+        assertThat(plans()).hasSize(EXECUTIONS)
+            .allMatch(plan -> plan.contains("Index Scan using tickets_pkey"));
         for (int i = 0; i < EXECUTIONS; i++) {
             assertThat(store.find(caller, new TicketRef.ByNumber(some.number()))).contains(some);
         }
@@ -176,7 +184,8 @@ class TicketIndexTest {
 
     @Test
     void comments_are_read_from_the_key_of_their_ticket() {
-        Ticket some = store.list(caller, query("tag", Sort.CREATED_AT), new PageRequest(1, 0, null)).items().getFirst();
+        Ticket some = store.list(caller, query("tag", Sort.CREATED_AT), new PageRequest(1, 0, null))
+            .items().getFirst();
         CommentStore comments = new CommentStore(new Reads(explained));
         explained.plans();
         for (int i = 0; i < EXECUTIONS; i++) {

@@ -47,7 +47,7 @@ public final class Conformity {
             if (answer.status() < 300 && answer.call().isDocumented()) {
                 checkRequest(operation.get(), answer.call(), problems);
             }
-        } else if (answer.status() < 400 && !OPEN_PATHS.matcher(answer.call().path()).matches()) {
+        } else if (answer.status() < 400 && answer.call().isDocumented() && !OPEN_PATHS.matcher(answer.call().path()).matches()) {
             problems.add("No document has " + answer.call().method() + " " + answer.call().path()
                 + ", yet it answers " + answer.status() + ".");
         }

@@ -19,7 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The dress of 003: bodies exactly as its routes print them, flat errors (003:23-31, decisions C10, C11, D16).
+/// The dress of 003: bodies exactly as its routes print them, flat errors (003:23-31, decisions C10, C11,
+/// D16).
 final class IntegrationDress implements Dress {
 
     private static final Header JSON = new Header("Content-Type", Answer.JSON);
@@ -27,7 +28,8 @@ final class IntegrationDress implements Dress {
     private static final Shape ERROR = Shape.of("Error",
         Field.required("error", Schema.text(100), "A stable code for programs."),
         Field.required("message", Schema.text(10_000), "A sentence for people."),
-        Field.optional("details", Schema.text(100_000), "Which fields are at fault and what to send instead."));
+        Field.optional("details", Schema.text(100_000),
+            "Which fields are at fault and what to send instead."));
 
     private record Code(int status, String error) {}
 

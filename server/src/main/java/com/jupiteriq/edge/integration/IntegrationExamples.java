@@ -6,7 +6,8 @@ import com.jupiteriq.edge.Route.Example;
 final class IntegrationExamples {
 
     static final Example NEW = new Example("documented", "", """
-        {"title":"Issue with API integration","description":"Detailed description of the issue","priority":"high",\
+        {"title":"Issue with API integration","description":"Detailed description of the \
+        issue","priority":"high",\
         "category":"Technical Support","metadata":{"customer_id":"CUST-123","reference_id":"EXT-456"}}""", """
         {"ticket":{"id":"550e8400-e29b-41d4-a716-446655440000","title":"Issue with API integration",\
         "description":"Detailed description of the issue","status":"open","priority":"high",\

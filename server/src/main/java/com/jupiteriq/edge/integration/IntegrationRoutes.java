@@ -58,7 +58,8 @@ public final class IntegrationRoutes {
                 .needs(TICKETS_WRITE).takes(IntegrationShapes.NEW_TICKET)
                 .gives(201, IntegrationShapes.CREATED_TICKET).tagged()
                 .examples(IntegrationExamples.NEW).changes(this::create),
-            get("/tickets/{ticket_id}").where(TICKET_ID).named("getTicket", "Read a ticket that this token created.")
+            get("/tickets/{ticket_id}").where(TICKET_ID)
+                .named("getTicket", "Read a ticket that this token created.")
                 .needs(TICKETS_READ).gives(200, IntegrationShapes.TICKET).tagged()
                 .examples(IntegrationExamples.READ).reads(this::read),
             post("/tickets/{ticket_id}/comments").where(TICKET_ID).named("addComment", "Add a comment.")
@@ -76,7 +77,8 @@ public final class IntegrationRoutes {
         String priority = body.text("priority");
         Ticket ticket = tickets.open(new TicketDetails(
             body.requiredText("title"), body.text("description"), TicketStatus.OPEN,
-            priority == null ? Priority.MEDIUM : Priority.of(priority), body.text("category"), null, List.of(),
+            priority == null ? Priority.MEDIUM : Priority.of(priority),
+            body.text("category"), null, List.of(),
             body.json("metadata")), write);
         return Reply.created(Integration.MOUNT + "/tickets/" + ticket.id(), IntegrationShapes.created(ticket))
             .etag(ETags.of(ticket.version()));
@@ -92,19 +94,22 @@ public final class IntegrationRoutes {
             request.body().requiredText("content"), request.body().flag("is_internal", false), false);
         Comment comment = tickets.comment(ref(request), Reach.OWN, wanted, write);
         return Reply.created(
-            Integration.MOUNT + "/tickets/" + request.variable("ticket_id"), IntegrationShapes.comment(comment));
+            Integration.MOUNT + "/tickets/" + request.variable("ticket_id"),
+            IntegrationShapes.comment(comment));
     }
 
     private Reply changeStatus(Request request, Write write) {
         TicketStatus status = TicketStatus.of(request.body().requiredText("status"));
         Ticket ticket = tickets.change(
-            ref(request), Reach.OWN, ETags.expected(request.ifMatch()), details -> details.status(status), write);
+            ref(request), Reach.OWN, ETags.expected(request.ifMatch()), details ->
+                details.status(status), write);
         return Reply.ok(IntegrationShapes.status(ticket)).etag(ETags.of(ticket.version()));
     }
 
     private static TicketRef ref(Request request) {
         return TicketRef.uuid(request.variable("ticket_id"))
             .<TicketRef>map(TicketRef.ById::new)
-            .orElseThrow(() -> new Refused(new Failure.Unreadable("ticket_id", "`ticket_id` must be a UUID.")));
+            .orElseThrow(() ->
+                new Refused(new Failure.Unreadable("ticket_id", "`ticket_id` must be a UUID.")));
     }
 }

@@ -28,7 +28,8 @@ final class IntegrationShapes {
     static final Shape NEW_TICKET = Shape.of("NewTicket",
         Field.required("title", nonEmpty(TicketDetails.MAX_SUBJECT), "Ticket title."),
         Field.optional("description", text(TicketDetails.MAX_DESCRIPTION).orNull(), "Detailed description."),
-        Field.optional("priority", new Schema.OneOf(Priority.WORDS).orNull(), "`medium` when it is left out."),
+        Field.optional("priority", new Schema.OneOf(Priority.WORDS).orNull(),
+            "`medium` when it is left out."),
         Field.optional("category", text(TicketDetails.MAX_CATEGORY).orNull(), "Ticket category."),
         Field.optional("metadata", METADATA.orNull(), "Anything of your own; kept as sent."));
 
@@ -36,7 +37,8 @@ final class IntegrationShapes {
         Field.required("content", nonEmpty(Comment.MAX_CONTENT), "Comment text."),
         Field.optional("is_internal", new Schema.Flag().orNull(), "`false` when it is left out."));
 
-    static final Shape NEW_STATUS = Shape.of("NewStatus", Field.required("status", STATUS, "The new status."));
+    static final Shape NEW_STATUS =
+        Shape.of("NewStatus", Field.required("status", STATUS, "The new status."));
 
     private static final List<Field> TICKET_FIELDS = List.of(
         Field.required("id", uuid(), "Ticket identifier."),

@@ -22,13 +22,16 @@ public final class EventRoutes {
     private static final Shape DATA = Shape.of("EventData",
         Field.required("id", Schema.text(100), "Public id of the object."),
         Field.required("type", Schema.text(100), "What kind of object it is."),
-        Field.required("attributes", new Schema.FreeObject(Integer.MAX_VALUE, 100), "The object as `/v1` shows it."),
+        Field.required("attributes", new Schema.FreeObject(Integer.MAX_VALUE, 100),
+            "The object as `/v1` shows it."),
         Field.optional("ticket_id", Schema.text(100), "Of ticket events: the ticket."),
         Field.optional("customer_email", Schema.email().orNull(), "Of ticket events: the customer."),
         Field.optional("subject", Schema.text(1_000), "Of ticket events: the subject."),
         Field.optional("priority", Schema.text(100), "Of ticket events: the priority."),
-        Field.optional("changed_fields", new Schema.ListOf(Schema.text(100), 100), "Of updates: what changed."),
-        Field.optional("comment", new Schema.FreeObject(Integer.MAX_VALUE, 100), "Of `response.sent`: the reply."));
+        Field.optional("changed_fields", new Schema.ListOf(Schema.text(100), 100),
+            "Of updates: what changed."),
+        Field.optional("comment", new Schema.FreeObject(Integer.MAX_VALUE, 100),
+            "Of `response.sent`: the reply."));
 
     private final Events events;
     private final EventCatalogue catalogue;
@@ -40,22 +43,27 @@ public final class EventRoutes {
 
     public List<Route> table() {
         Shape event = Shape.of("Event",
-            Field.required("id", new Schema.Patterned("^evt_[0-9a-hjkmnp-tv-z]{26}$"), "Unique id of the event."),
+            Field.required("id", new Schema.Patterned("^evt_[0-9a-hjkmnp-tv-z]{26}$"),
+                "Unique id of the event."),
             Field.required("event", new Schema.OneOf(catalogue.types()), "Its type."),
             Field.required("timestamp", Schema.timestamp(), "When it happened."),
-            Field.required("account_id", new Schema.Patterned("^acc_[0-9a-hjkmnp-tv-z]{26}$"), "Whose it is."),
+            Field.required("account_id",
+                new Schema.Patterned("^acc_[0-9a-hjkmnp-tv-z]{26}$"), "Whose it is."),
             Field.required("api_version", Schema.text(20), "The version of the API that made it."),
             Field.required("sequence", new Schema.Whole(1, Long.MAX_VALUE), "Its position in the log."),
             Field.required("data", DATA.nested(), "What happened to what."));
         Shape stretch = Shape.of("EventStretch",
-            Field.required("data", new Schema.ListOf(event.nested(), PageRequest.MAX_LIMIT), "In order of position."),
+            Field.required("data", new Schema.ListOf(event.nested(), PageRequest.MAX_LIMIT),
+                "In order of position."),
             Field.required("has_more", new Schema.Flag(), "Whether more events are there now."),
-            Field.required("next_after", new Schema.Whole(0, Long.MAX_VALUE), "What to send as `after` next."));
+            Field.required("next_after", new Schema.Whole(0, Long.MAX_VALUE),
+                "What to send as `after` next."));
         List<Field> parameters = List.of(
-            Field.optional("after", new Schema.Whole(0, Long.MAX_VALUE), "The position to continue after; 0 without.")
+            Field.optional("after", new Schema.Whole(0, Long.MAX_VALUE),
+                "The position to continue after; 0 without.")
                 .example("0"),
             Field.optional("type", new Schema.OneOf(catalogue.selectors()), "Only this type or family."),
-            Field.optional("limit", new Schema.Whole(1, Integer.MAX_VALUE),
+            Field.optional("limit", new Schema.Whole(1, Long.MAX_VALUE),
                 "How many at most; 20 without, and never more than 100."));
         return List.of(
             get("/events").named("listEvents", "Read the event log in order.")

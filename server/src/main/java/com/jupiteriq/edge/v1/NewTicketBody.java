@@ -1,9 +1,6 @@
 package com.jupiteriq.edge.v1;
 
 import com.jupiteriq.edge.Fields;
-import com.jupiteriq.kernel.Failure;
-import com.jupiteriq.kernel.Problem;
-import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.tickets.Priority;
 import com.jupiteriq.tickets.TicketDetails;
 import com.jupiteriq.tickets.TicketStatus;
@@ -17,12 +14,10 @@ final class NewTicketBody {
     private NewTicketBody() {}
 
     static TicketDetails details(Fields body) {
-        String subject = subject(body).orElseThrow(
-            () -> new Refused(Failure.Invalid.of(Problem.missing("subject"))));
         String status = body.text("status");
         String priority = body.text("priority");
         return new TicketDetails(
-            subject,
+            subject(body).orElseThrow(),
             body.text("description"),
             status == null ? TicketStatus.OPEN : TicketStatus.of(status),
             priority == null ? Priority.MEDIUM : Priority.of(priority),
@@ -32,15 +27,10 @@ final class NewTicketBody {
             body.json("metadata"));
     }
 
-    /// `subject`, which may also be called `title` (decision C21), but not be said twice and differently.
+    /// `subject`, which may also be called `title` (decision C21).
     static Optional<String> subject(Fields body) {
         String subject = body.text("subject");
-        String title = body.text("title");
-        if (subject != null && title != null && !subject.equals(title)) {
-            throw new Refused(Failure.Invalid.of(
-                Problem.wrong("title", "`subject` and `title` are the same field. Send one of them.")));
-        }
-        return Optional.ofNullable(subject == null ? title : subject);
+        return Optional.ofNullable(subject == null ? body.text("title") : subject);
     }
 
     static List<String> distinct(List<String> tags) {

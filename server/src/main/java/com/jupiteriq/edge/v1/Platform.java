@@ -4,6 +4,7 @@ import com.jupiteriq.edge.Answer;
 import com.jupiteriq.edge.Dress;
 import com.jupiteriq.edge.Field;
 import com.jupiteriq.edge.Header;
+import com.jupiteriq.edge.Lists;
 import com.jupiteriq.edge.Reply;
 import com.jupiteriq.edge.Schema;
 import com.jupiteriq.edge.Sentences;
@@ -20,7 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The dress of 000 and 001: a single object bare, lists enveloped, errors as in 000:256-269 (decisions C10, C16).
+/// The dress of 000 and 001: a single object bare, lists enveloped, errors as in 000:256-269 (decisions C10,
+/// C16).
 public final class Platform implements Dress {
 
     public static final String NAME = "platform";
@@ -44,7 +46,8 @@ public final class Platform implements Dress {
         Field.required("message", Schema.text(10_000), "A sentence for people."),
         Field.required("details", DETAILS.nested(), "Where to look."));
 
-    private static final Shape ENVELOPED_ERROR = Shape.of("Error", Field.required("error", ERROR.nested(), "The refusal."));
+    private static final Shape ENVELOPED_ERROR =
+        Shape.of("Error", Field.required("error", ERROR.nested(), "The refusal."));
 
     private record Code(int status, String code) {}
 
@@ -76,9 +79,7 @@ public final class Platform implements Dress {
     private static Answer listed(Reply.Listed list) {
         PageRequest page = list.page();
         boolean byCursor = page.cursor() != null;
-        JsonWriter out = new JsonWriter().object().key("data").array();
-        list.items().forEach(out::raw);
-        out.endArray().field("total", list.total());
+        JsonWriter out = new JsonWriter().object().field("total", list.total());
         if (byCursor) {
             out.nothing("page").field("limit", page.limit()).nothing("offset");
         } else {
@@ -87,8 +88,9 @@ public final class Platform implements Dress {
                 .field("offset", page.offset());
         }
         out.field("has_more", list.nextCursor() != null).field("next_cursor", list.nextCursor()).endObject();
-        Answer answer = answer(200, out.done(), null, null);
-        return list.nextQuery() == null ? answer : answer.with("Link", "<?" + list.nextQuery() + ">; rel=\"next\"");
+        Answer answer = new Answer(200, List.of(JSON), Lists.bytes("data", list.items(), out.done()));
+        return list.nextQuery() == null ? answer
+            : answer.with("Link", "<?" + list.nextQuery() + ">; rel=\"next\"");
     }
 
     @Override
@@ -168,7 +170,8 @@ public final class Platform implements Dress {
         };
     }
 
-    private static Answer answer(int status, JsonText body, @Nullable String location, @Nullable String etag) {
+    private static Answer answer(int status, JsonText body,
+        @Nullable String location, @Nullable String etag) {
         List<Header> headers = new ArrayList<>(4);
         headers.add(JSON);
         if (location != null) {
@@ -186,14 +189,17 @@ public final class Platform implements Dress {
             case ONE, NOTHING -> body;
             case LIST -> Shape.of(body instanceof Schema.Nested(Shape item) ? item.name() + "List" : "List",
                 Field.required("data", new Schema.ListOf(body, PageRequest.MAX_LIMIT), "The page's items."),
-                Field.required("total", new Schema.Whole(0, Long.MAX_VALUE), "How many there are in all, exact."),
+                Field.required("total", new Schema.Whole(0, Long.MAX_VALUE),
+                    "How many there are in all, exact."),
                 Field.required("page", new Schema.Whole(1, Long.MAX_VALUE).orNull(),
                     "The page, counted from 1; null when paging by cursor."),
-                Field.required("limit", new Schema.Whole(1, PageRequest.MAX_LIMIT), "Items per page in force."),
+                Field.required("limit", new Schema.Whole(1, PageRequest.MAX_LIMIT),
+                    "Items per page in force."),
                 Field.required("offset", new Schema.Whole(0, Long.MAX_VALUE).orNull(),
                     "Items skipped; null when paging by cursor."),
                 Field.required("has_more", new Schema.Flag(), "Whether there is a next page."),
-                Field.required("next_cursor", Schema.text(1_000).orNull(), "Cursor of the next page, null at the end."))
+                Field.required("next_cursor", Schema.text(1_000).orNull(),
+                    "Cursor of the next page, null at the end."))
                 .nested();
         };
     }

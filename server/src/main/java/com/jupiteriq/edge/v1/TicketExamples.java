@@ -7,14 +7,16 @@ final class TicketExamples {
 
     static final Example NEW = new Example("documented", "", """
         {"subject":"Issue with login","description":"Cannot access my account","priority":"high"}""", """
-        {"id":"TCK-12345","number":12345,"subject":"Issue with login","description":"Cannot access my account",\
+        {"id":"TCK-12345","number":12345,"subject":"Issue with login","description":"Cannot access my \
+        account",\
         "status":"open","priority":"high","category":null,"customer_email":null,"tags":[],"metadata":{},\
         "created_at":"2025-01-29T10:30:00Z","updated_at":"2025-01-29T10:30:00Z","resolved_at":null,\
         "closed_at":null}""");
 
     static final Example RESOLVE = new Example("documented", "", """
         {"status":"resolved"}""", """
-        {"id":"TCK-12345","number":12345,"subject":"Issue with login","description":"Cannot access my account",\
+        {"id":"TCK-12345","number":12345,"subject":"Issue with login","description":"Cannot access my \
+        account",\
         "status":"resolved","priority":"high","category":null,"customer_email":null,"tags":[],"metadata":{},\
         "created_at":"2025-01-29T10:30:00Z","updated_at":"2025-01-29T11:45:00Z",\
         "resolved_at":"2025-01-29T11:45:00Z","closed_at":null}""");

@@ -92,6 +92,7 @@ record TicketPatchBody(Fields body) {
     private boolean sameTime(String field, @Nullable Instant stored) {
         String sent = body.text(field);
         String printed = stored == null ? null : JsonWriter.timestamp(stored);
-        return Objects.equals(sent == null ? null : Times.parse(sent).map(JsonWriter::timestamp).orElse(sent), printed);
+        return Objects.equals(
+            sent == null ? null : Times.parse(sent).map(JsonWriter::timestamp).orElse(sent), printed);
     }
 }

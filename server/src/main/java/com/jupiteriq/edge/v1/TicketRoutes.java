@@ -54,7 +54,8 @@ public final class TicketRoutes {
             get("/tickets/{id}").where(ID).named("getTicket", "Read a ticket.")
                 .needs(TICKETS_READ).gives(200, TicketShapes.TICKET).tagged().reads(this::read),
             patch("/tickets/{id}").where(ID).named("updateTicket", "Change a ticket by a merge patch.")
-                .needs(TICKETS_WRITE).takes(TicketShapes.TICKET_PATCH).gives(200, TicketShapes.TICKET).tagged()
+                .needs(TICKETS_WRITE).takes(TicketShapes.TICKET_PATCH)
+                .gives(200, TicketShapes.TICKET).tagged()
                 .examples(TicketExamples.RESOLVE).changes(this::change),
             delete("/tickets/{id}").where(ID).named("deleteTicket", "Delete a ticket with its comments.")
                 .needs(TICKETS_DELETE).tagged().changes(this::remove),
@@ -85,7 +86,8 @@ public final class TicketRoutes {
         TicketRef ref = ref(request);
         TicketPatchBody patch = new TicketPatchBody(request.body());
         patch.refuseChangedReadOnly(() -> tickets.get(request.caller(), ref, Reach.TENANT));
-        return one(tickets.change(ref, Reach.TENANT, ETags.expected(request.ifMatch()), patch::applied, write));
+        return one(tickets.change(ref, Reach.TENANT,
+            ETags.expected(request.ifMatch()), patch::applied, write));
     }
 
     private Reply remove(Request request, Write write) {

@@ -34,7 +34,8 @@ final class TicketShapes {
     private static final List<Field> DETAILS = List.of(
         Field.optional("description", text(TicketDetails.MAX_DESCRIPTION).orNull(), "The whole story.")
             .example("\"Cannot access my account\""),
-        Field.optional("status", STATUS, "Where it stands; `open` when it is created without.").example("\"open\""),
+        Field.optional("status", STATUS, "Where it stands; `open` when it is created without.")
+            .example("\"open\""),
         Field.optional("priority", PRIORITY, "How urgent it is; `medium` when it is created without.")
             .example("\"high\""),
         Field.optional("category", text(TicketDetails.MAX_CATEGORY).orNull(), "What kind of request it is.")
@@ -47,7 +48,8 @@ final class TicketShapes {
 
     /// A ticket as it is answered.
     static final Shape TICKET = Shape.of("Ticket",
-        Field.required("id", new Schema.Patterned("^TCK-[1-9][0-9]*$"), "Its public id.").example("\"TCK-12345\""),
+        Field.required("id", new Schema.Patterned("^TCK-[1-9][0-9]*$"), "Its public id.")
+            .example("\"TCK-12345\""),
         Field.required("number", new Schema.Whole(1, TicketRef.MAX_NUMBER), "The number in its id."),
         Field.required("subject", text(TicketDetails.MAX_SUBJECT), "What it is about."),
         Field.required("description", text(TicketDetails.MAX_DESCRIPTION).orNull(), "The whole story."),
@@ -71,16 +73,19 @@ final class TicketShapes {
         Field.readOnly("closed_at", timestamp().orNull(), "Cannot be changed."));
 
     /// What opens a ticket; one of `subject` and `title` is required.
-    static final Shape NEW_TICKET = shape("NewTicket", List.of(SUBJECT, TITLE), DETAILS);
+    static final Shape NEW_TICKET = shape("NewTicket", List.of(SUBJECT, TITLE), DETAILS)
+        .with(new Shape.Synonyms("subject", "title", true));
 
     /// A merge patch (RFC 7396): what is absent stays.
-    static final Shape TICKET_PATCH = shape("TicketPatch", List.of(SUBJECT, TITLE), DETAILS, READ_ONLY);
+    static final Shape TICKET_PATCH = shape("TicketPatch", List.of(SUBJECT, TITLE), DETAILS, READ_ONLY)
+        .with(new Shape.Synonyms("subject", "title", false));
 
     static final Shape NEW_COMMENT = Shape.of("NewComment",
         Field.required("content", nonEmpty(Comment.MAX_CONTENT), "What to say.")
             .example("\"We have found the cause.\""),
         Field.optional("is_internal", new Schema.Flag(),
-            "Whether only the support team sees it; otherwise it is the reply to the customer.").example("false"));
+            "Whether only the support team sees it; otherwise it is the reply to the customer.")
+                .example("false"));
 
     private static final Shape AUTHOR = Shape.of("Author",
         Field.required("type", new Schema.Constant("service_account"), "What kind of principal it is."),

@@ -15,8 +15,8 @@ import com.jupiteriq.limits.Window;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The surface of 000 and 001 (and, in another dress, of 002). Its contract is chosen by `X-API-Contract`, else by
-/// the key, else it is the first dress (decision C01).
+/// The surface of 000 and 001 (and, in another dress, of 002). Its contract is chosen by `X-API-Contract`,
+/// else by the key, else it is the first dress (decision C01).
 public final class V1 implements Surface {
 
     public static final String MOUNT = "/v1";
@@ -85,7 +85,8 @@ public final class V1 implements Surface {
         return key.kind().fixed() == null;
     }
 
-    /// Per minute by plan, for the account and for the key; the key's own limit replaces its part.
+    /// Per minute by plan, for the account and for the key; the key's own limit replaces its part. The test
+    /// environment counts by itself (G22).
     @Override
     public List<Allowance> allowances(ApiKey key) {
         long planned = key.plan().requestsPerMinute();

@@ -5,11 +5,11 @@ import com.jupiteriq.kernel.Refused;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// The memory that all bodies together may take at once. Nobody waits for it: who finds none is told to come
-/// again.
-final class BodyMemory {
+/// The memory that all bodies, or all answers, together may take at once. Nobody waits for it: who finds none is
+/// told to come again.
+final class SharedMemory {
 
-    /// What every body may take without asking; with the bound on requests in flight this is bounded too.
+    /// What every one may take without asking; with the bound on requests in flight this is bounded too.
     static final int FREE = 64 << 10;
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -17,7 +17,7 @@ final class BodyMemory {
     private final long limit;
     private final AtomicLong taken = new AtomicLong();
 
-    BodyMemory(long limit) {
+    SharedMemory(long limit) {
         this.limit = limit;
     }
 

@@ -1,0 +1,51 @@
+package com.jupiteriq.edge;
+
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Refused;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the key that makes the repetition of a request safe (decision C15).
+final class IdempotencyKey {
+
+    private static final int MAX_LENGTH = 255;
+
+    private IdempotencyKey() {}
+
+    /// The key, null for none; only a POST can have one. Refuses what is no key, and more than one.
+    static @Nullable String of(Route route, Exchange exchange) {
+        if (!route.method().equals("POST")) {
+            return null;
+        }
+        String documented = single("X-Idempotency-Key", exchange);
+        String standard = single("Idempotency-Key", exchange);
+        if (documented != null && standard != null && !documented.equals(standard)) {
+            throw unreadable("X-Idempotency-Key and Idempotency-Key differ. Send one of them.");
+        }
+        return documented == null ? standard : documented;
+    }
+
+    private static @Nullable String single(String name, Exchange exchange) {
+        List<String> lines = exchange.headers(name);
+        if (lines.size() > 1) {
+            throw unreadable("The request has more than one " + name + ". Send it once.");
+        }
+        return lines.isEmpty() ? null : key(lines.getFirst().strip());
+    }
+
+    /// Quoted as a structured field string, or bare.
+    private static String key(String value) {
+        String key = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"")
+            ? value.substring(1, value.length() - 1)
+            : value;
+        boolean visible = key.chars().allMatch(c -> c > ' ' && c < 0x7f);
+        if (key.isEmpty() || key.length() > MAX_LENGTH || !visible) {
+            throw unreadable("The idempotency key must have 1 to 255 visible ASCII characters.");
+        }
+        return key;
+    }
+
+    private static Refused unreadable(String message) {
+        return new Refused(new Failure.Unreadable(null, message));
+    }
+}

@@ -1,0 +1,74 @@
+package com.jupiteriq.edge;
+
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.PageRequest;
+import com.jupiteriq.kernel.Refused;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/// How many objects all lists together may read at once. How large an answer becomes is known only when its objects
+/// are in memory, so until then each is held to be as large as one can be.
+final class ListMemory {
+
+    /// The largest object, a ticket with a description of 65,536 characters beyond the BMP, as the database sends it
+    /// and as text.
+    private static final long LARGEST_OBJECT = 512 << 10;
+
+    /// Of the heap a third.
+    private static final int SHARE = 3;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final Semaphore objects;
+    private final Duration patience;
+
+    /// @param objects at least those of one page
+    /// @param patience how long a list waits for others before it is refused
+    ListMemory(int objects, Duration patience) {
+        this.objects = new Semaphore(Math.max(PageRequest.MAX_LIMIT, objects), true);
+        this.patience = patience;
+    }
+
+    static ListMemory ofHeap() {
+        long objects = Runtime.getRuntime().maxMemory() / SHARE / LARGEST_OBJECT;
+        return new ListMemory((int) Math.min(Integer.MAX_VALUE, objects), PATIENCE);
+    }
+
+    /// How many objects a read may have in its answer, 0 when it is no list.
+    static int objects(Route route, Query query) {
+        if (route.form() == Reply.Form.LIST) {
+            return query.page().limit();
+        }
+        boolean limited = route.parameters().stream().anyMatch(field -> field.name().equals("limit"));
+        return limited
+            ? (int) Math.min(PageRequest.MAX_LIMIT, query.whole("limit", PageRequest.DEFAULT_LIMIT))
+            : 0;
+    }
+
+    /// Reads and makes an answer while no more than these objects are read.
+    Answer within(int wanted, Supplier<Answer> answer) {
+        if (wanted == 0) {
+            return answer.get();
+        }
+        take(wanted);
+        try {
+            return answer.get();
+        } finally {
+            objects.release(wanted);
+        }
+    }
+
+    private void take(int wanted) {
+        try {
+            if (!objects.tryAcquire(wanted, patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new Refused(new Failure.Unavailable(RETRY_AFTER));
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new Refused(new Failure.Unavailable(RETRY_AFTER));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package com.jupiteriq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.LoggerContext;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntPredicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/// A node as an operator runs it, with a PostgreSQL of its own that gets lost.
+class NodeTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    @TempDir
+    Path temp;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @AfterEach
+    void log_like_the_other_tests() {
+        LoggerContext logs = (LoggerContext) LoggerFactory.getILoggerFactory();
+        logs.reset();
+        Logging usual = new Logging();
+        usual.setContext(logs);
+        usual.configure(logs);
+    }
+
+    @Test
+    void the_death_of_the_database_is_an_interruption_and_no_end() throws Exception {
+        Path data = temp.resolve("data");
+        Settings settings = Settings.of(
+            Map.of("data", data.toString(), "port", "0", "management-port", "0"), Map.of(), Map.of());
+        try (Node node = new Node(settings, new Progress(false, System.err))) {
+            node.start(false);
+            assertThat(await(data, status -> status == 200)).isEqualTo(200);
+            assertThat(postmaster(data).destroyForcibly()).isTrue();
+            assertThat(await(data, status -> status == 503)).isEqualTo(503);
+            assertThat(await(data, status -> status == 200)).isEqualTo(200);
+        }
+        assertThat(data.resolve("pg/postmaster.pid")).doesNotExist();
+    }
+
+    private static ProcessHandle postmaster(Path data) throws IOException {
+        String first = Files.readAllLines(data.resolve("pg/postmaster.pid")).getFirst().strip();
+        return ProcessHandle.of(Long.parseLong(first)).orElseThrow();
+    }
+
+    /// Asks until the answer is as expected; the last status.
+    private int await(Path data, IntPredicate expected) throws Exception {
+        KeysFile file = KeysFile.parse(Files.readAllBytes(data.resolve(KeysFile.NAME)));
+        HttpRequest request = HttpRequest.newBuilder(URI.create(file.baseUrl() + "/v1/tickets"))
+            .header("Authorization", "Bearer " + file.keys().get("platform").test())
+            .build();
+        long end = System.nanoTime() + LIMIT.toNanos();
+        int status;
+        do {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            status = client.send(request, BodyHandlers.discarding()).statusCode();
+        } while (!expected.test(status) && System.nanoTime() < end);
+        return status;
+    }
+}

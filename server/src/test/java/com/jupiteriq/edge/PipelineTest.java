@@ -1,0 +1,167 @@
+package com.jupiteriq.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.jupiteriq.TestServer;
+import com.jupiteriq.accounts.Account;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What only all rooms together can show.
+class PipelineTest {
+
+    private static final TestServer SERVER = new TestServer();
+    private static final Account ACCOUNT = SERVER.account();
+    private static final String KEY = SERVER.key(ACCOUNT, "platform");
+
+    @AfterAll
+    static void close() {
+        SERVER.close();
+    }
+
+    @Test
+    void a_client_that_stops_in_its_body_is_no_fault_of_the_server() throws IOException {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger("com.jupiteriq.edge");
+        log.start();
+        logger.addAppender(log);
+        try (Wired wired = connect()) {
+            wired.send(head("POST", "/v1/tickets", "Content-Length: 100") + "{\"subject\"");
+            wired.socket.shutdownOutput();
+            assertThat(wired.rest()).isEmpty();
+        } finally {
+            logger.detachAppender(log);
+        }
+        assertThat(log.list).isEmpty();
+    }
+
+    @Test
+    void a_ticket_of_another_token_does_not_make_the_token_invalid() {
+        String mount = "/functions/v1/integration-tickets/tickets";
+        String owner = SERVER.key(ACCOUNT, "integration");
+        String other = SERVER.key(ACCOUNT, "integration");
+        String location = SERVER.send("POST", mount, owner, "{\"title\":\"Mine\"}")
+            .headers().firstValue("Location").orElseThrow();
+        HttpResponse<String> refused =
+            SERVER.send("PATCH", location + "/status", other, "{\"status\":\"closed\"}");
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.body()).contains("not_authorized");
+        assertThat(refused.headers().firstValue("WWW-Authenticate"))
+            .contains("Bearer realm=\"jupiteriq\", error=\"insufficient_scope\"");
+        assertThat(SERVER.send("GET", location, "stk_wrong", "").headers().firstValue("WWW-Authenticate"))
+            .contains("Bearer realm=\"jupiteriq\", error=\"invalid_token\"");
+    }
+
+    @Test
+    void what_is_no_id_is_another_value_of_a_read_only_id() {
+        String location = ticket();
+        HttpResponse<String> refused = SERVER.send(
+            "PATCH", location, KEY, "{\"id\":\"no id at all\",\"number\":999999,\"status\":\"closed\"}");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(fieldsAtFault(refused)).containsExactly("id", "number");
+        assertThat(SERVER.get(location, KEY).body()).contains("\"status\":\"open\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        POST  | {"priority":"x","nonsense":1}              | subject,priority,nonsense
+        POST  | {"subject":"a","title":"b","status":"x"}   | title,status
+        PATCH | {"subject":"a","title":"b","category":7}   | title,category
+        POST  | {"subject":null}                           | subject
+        """)
+    void all_fields_at_fault_are_named_at_once(String method, String body, String fields) {
+        String path = method.equals("POST") ? "/v1/tickets" : ticket();
+        HttpResponse<String> refused = SERVER.send(method, path, KEY, body);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(fieldsAtFault(refused)).containsExactly(fields.split(","));
+    }
+
+    @Test
+    void subject_and_title_may_say_the_same() {
+        assertThat(SERVER.send("POST", "/v1/tickets", KEY, "{\"subject\":\"a\",\"title\":\"a\"}").statusCode())
+            .isEqualTo(201);
+        assertThat(SERVER.send("PATCH", ticket(), KEY, "{\"title\":\"b\"}").body())
+            .contains("\"subject\":\"b\"");
+    }
+
+    @Test
+    void the_lines_of_a_list_header_are_one_list() {
+        String location = ticket();
+        String tag = SERVER.get(location, KEY).headers().firstValue("ETag").orElseThrow();
+        try (Wired wired = connect()) {
+            wired.send(head("GET", location, "Accept: text/html", "Accept: application/json"));
+            assertThat(wired.answer().status()).isEqualTo(200);
+            wired.send(head("GET", location, "If-None-Match: \"x\"", "If-None-Match: " + tag));
+            assertThat(wired.answer().status()).isEqualTo(304);
+            wired.send(head("PATCH", location, "If-Match: \"x\"", "If-Match: " + tag, "Content-Length: 2") + "{}");
+            assertThat(wired.answer().status()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Idempotency-Key: a b", "X-Idempotency-Key: a\r\nX-Idempotency-Key: a",
+        "Idempotency-Key: a\r\nIdempotency-Key: b", "Idempotency-Key: a\r\nX-Idempotency-Key: b"})
+    void an_idempotency_key_that_is_none_is_refused_before_the_fields(String headers) {
+        try (Wired wired = connect()) {
+            assertThat(wired.send(head("POST", "/v1/tickets", headers, "Content-Length: 2") + "{}").answer().status())
+                .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void one_operation_is_one_by_whichever_path_it_is_called() {
+        String body = "{\"subject\":\"Once\"}";
+        String first = SERVER.send("POST", "/v1/tickets", KEY, body, "Idempotency-Key", "alias").body();
+        HttpResponse<String> again = SERVER.send("POST", "/tickets", KEY, body, "Idempotency-Key", "alias");
+        assertThat(again.body()).isEqualTo(first);
+        assertThat(again.headers().firstValue("Idempotent-Replayed")).contains("true");
+        String comments = ticket() + "/comments";
+        String comment = "{\"content\":\"Once\"}";
+        SERVER.send("POST", comments, KEY, comment, "Idempotency-Key", "case");
+        assertThat(SERVER.send("POST", comments.replace("TCK", "tck"), KEY, comment, "Idempotency-Key", "case")
+            .headers().firstValue("Idempotent-Replayed")).contains("true");
+    }
+
+    @Test
+    void a_limit_above_the_most_is_lowered() {
+        for (String limit : List.of("101", "2147483648", "99999999999999999999")) {
+            assertThat(SERVER.get("/v1/events?limit=" + limit, KEY).statusCode()).as(limit).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void the_documentation_says_that_one_of_two_names_is_required() {
+        assertThat(new JsonMapper().readTree(SERVER.get("/openapi.json", KEY).body())
+            .at("/components/schemas/NewTicket/anyOf").toString())
+            .isEqualTo("[{\"required\":[\"subject\"]},{\"required\":[\"title\"]}]");
+    }
+
+    private static String ticket() {
+        return SERVER.send("POST", "/v1/tickets", KEY, "{\"subject\":\"Printer on fire\"}")
+            .headers().firstValue("Location").orElseThrow();
+    }
+
+    private static List<String> fieldsAtFault(HttpResponse<String> refused) {
+        return new JsonMapper().readTree(refused.body()).at("/error/details/errors").findValuesAsString("field");
+    }
+
+    private static Wired connect() {
+        return new Wired(SERVER.part(WebServer.class).port());
+    }
+
+    private static String head(String method, String path, String... headers) {
+        return method + " " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + KEY
+            + "\r\nContent-Type: application/json\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
+    }
+}
