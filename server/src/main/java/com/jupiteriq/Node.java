@@ -44,6 +44,8 @@ final class Node implements AutoCloseable {
     private final Installation installation;
     private final Progress progress;
     private final AtomicBoolean ready = new AtomicBoolean();
+    /// Stays true while the server drains: requests that have begun still need the database.
+    private volatile boolean started;
     private @Nullable AnnotationConfigApplicationContext context;
     private @Nullable Worker partitions;
     private @Nullable WebServer web;
@@ -78,6 +80,7 @@ final class Node implements AutoCloseable {
         KeysFile file = outcome.file()
             .at(url(network.reachable(), server.port()), url("127.0.0.1", server.managementPort()));
         folder.write(KeysFile.NAME, file.bytes());
+        started = true;
         installation.keepDatabaseAlive();
         ready.set(true);
         LOG.info("Ready at {} after {}", file.baseUrl(), progress.summary());
@@ -154,9 +157,9 @@ final class Node implements AutoCloseable {
         installation.close();
     }
 
-    /// Breaks off a start; does nothing to a server that is ready.
+    /// Breaks off a start; does nothing to a server that has started.
     void breakOff() {
-        if (!ready.get()) {
+        if (!started) {
             installation.breakOff();
         }
     }

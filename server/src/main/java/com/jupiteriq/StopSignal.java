@@ -34,8 +34,11 @@ final class StopSignal {
 
     private void received() {
         if (counted.getAndIncrement() == 0) {
-            asked.countDown();
-            first.run();
+            try {
+                first.run();
+            } finally {
+                asked.countDown();
+            }
         } else {
             try {
                 second.run();
@@ -46,7 +49,7 @@ final class StopSignal {
     }
 
     boolean isAsked() {
-        return asked.getCount() == 0;
+        return counted.get() > 0;
     }
 
     void await() throws InterruptedException {
