@@ -39,8 +39,8 @@ record Intake(Query query, @Nullable String key, Fields fields, byte[] body) {
             caller, variables, query, fields, exchange.joined("If-Match"), exchange.joined("If-None-Match"));
     }
 
-    /// The idempotency key with the request's fingerprint (decision C15). One operation is one, by whichever path
-    /// it is called: with its mount or without, and with ids in any case, which no id depends on.
+    /// The idempotency key with the request's fingerprint (decision C15). One operation is one, by whichever
+    /// path it is called: with its mount or without, and with ids in any case, which no id depends on.
     Optional<Claim> claim(Surface surface, Exchange exchange) {
         String path = surface.mount() + Surfaces.below(surface, exchange.path()).toLowerCase(Locale.ROOT);
         return key == null

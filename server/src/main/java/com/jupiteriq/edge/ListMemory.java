@@ -8,12 +8,12 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/// How many objects all lists together may read at once. How large an answer becomes is known only when its objects
-/// are in memory, so until then each is held to be as large as one can be.
+/// How many objects all lists together may read at once. How large an answer becomes is known only when its
+/// objects are in memory, so until then each is held to be as large as one can be.
 final class ListMemory {
 
-    /// The largest object, a ticket with a description of 65,536 characters beyond the BMP, as the database sends it
-    /// and as text.
+    /// The largest object, a ticket with a description of 65,536 characters beyond the BMP, as the database
+    /// sends it and as text.
     private static final long LARGEST_OBJECT = 512 << 10;
 
     /// Of the heap a third.

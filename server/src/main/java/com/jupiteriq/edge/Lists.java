@@ -14,8 +14,8 @@ public final class Lists {
 
     private Lists() {}
 
-    /// One JSON object in UTF-8, the list as its first field before the others. Its items are copied once instead of
-    /// into a text of the whole before.
+    /// One JSON object in UTF-8, the list as its first field before the others. Its items are copied once
+    /// instead of into a text of the whole before.
     ///
     /// @param others the object of the other fields, at least one
     public static byte[] bytes(String field, List<JsonText> items, JsonText others) {

@@ -40,8 +40,8 @@ final class Voice {
         standing = current;
     }
 
-    /// The answer of an operation; 304 when the client already has this state. Refuses when there is no memory for
-    /// it, which a change hears before it is committed.
+    /// The answer of an operation; 304 when the client already has this state. Refuses when there is no
+    /// memory for it, which a change hears before it is committed.
     Answer success(Reply reply) {
         String known = exchange.joined("If-None-Match");
         if (known != null && reply instanceof Reply.One one && one.etag() != null
