@@ -5,8 +5,8 @@ import com.jupiteriq.kernel.Refused;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// The memory that all bodies, or all answers, together may take at once. Nobody waits for it: who finds none
-/// is told to come again.
+/// The memory that all bodies, or all answers, together may take at once. Nobody waits for it: who finds
+/// none is told to come again.
 final class SharedMemory {
 
     /// What every one may take without asking; with the bound on requests in flight this is bounded too.

@@ -29,8 +29,8 @@ class AnswerMemoryTest {
             AtomicInteger begun = new AtomicInteger();
             server.rooms.serving = exchange -> {
                 begun.incrementAndGet();
-                exchange.answer(new Answer(200, List.of(), new byte[exchange.path().equals("/large")
-                    ? LARGE : 9]));
+                int size = exchange.path().equals("/large") ? LARGE : 9;
+                exchange.answer(new Answer(200, List.of(), new byte[size]));
             };
             List<Wired> slow = new ArrayList<>();
             for (int i = 1; i <= 3; i++) {

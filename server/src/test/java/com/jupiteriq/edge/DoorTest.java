@@ -240,23 +240,20 @@ class DoorTest {
 
     @Test
     void logs_the_clients_request_id_beside_its_own() {
-        SERVER.rooms.serving = exchange ->
-            seen(exchange, MDC.get("client_request_id") + " "
-                + exchange.requestId().equals(MDC.get("request_id")));
+        SERVER.rooms.serving = exchange -> seen(exchange, MDC.get("client_request_id") + " "
+            + exchange.requestId().equals(MDC.get("request_id")));
         assertThat(SERVER.send("GET / HTTP/1.1\r\nHost: x\r\nX-Request-Id: mine\r\n\r\n").header("X-Seen"))
             .isEqualTo("mine true");
         assertThat(SERVER.send("GET / HTTP/1.1\r\nHost: x\r\nX-Request-Id: not mine\r\n\r\n")
-            .header("X-Seen"))
-            .isEqualTo("null true");
+            .header("X-Seen")).isEqualTo("null true");
     }
 
     @Test
     void keeps_so_much_of_a_user_agent() {
         SERVER.rooms.serving = exchange -> seen(exchange, Pipeline.origin(exchange).userAgent());
         for (int length : new int[] {0, 512, 513, 9_000}) {
-            assertThat(SERVER.send("GET / HTTP/1.1\r\nHost: x\r\nUser-Agent: " + "u".repeat(length)
-                + "\r\n\r\n")
-                .header("X-Seen")).hasSize(Math.min(length, 512));
+            String agent = "User-Agent: " + "u".repeat(length);
+            assertThat(SERVER.send("GET / HTTP/1.1\r\nHost: x\r\n" + agent + "\r\n\r\n").header("X-Seen")).hasSize(Math.min(length, 512));
         }
     }
 
