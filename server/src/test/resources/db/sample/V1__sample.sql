@@ -54,6 +54,8 @@ create function find_notes(word text) returns setof uuid
     $$;
 revoke all on function find_notes from public;
 grant execute on function find_notes to jupiter_app;
+grant create on schema public to jupiter_search;
 alter function find_notes owner to jupiter_search;
+revoke create on schema public from jupiter_search;
 
 create index notes_words on notes using gin (tenant_id, to_tsvector('simple', content));
