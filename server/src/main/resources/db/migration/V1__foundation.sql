@@ -214,14 +214,14 @@ as $$
     with tenant as (
         select nullif(current_setting('app.tenant', true), '')::uuid as id
     ), wanted as (
-        select quote_literal(lexeme)::tsquery as word
-        from unnest(tsvector_to_array(to_tsvector('simple', query))) as lexeme
+        select quote_literal(lexeme)::tsquery as word, nth
+        from unnest(tsvector_to_array(to_tsvector('simple', query))) with ordinality as lexemes (lexeme, nth)
     ), found as (
-        select wanted.word, tickets.id as ticket_id
+        select wanted.nth, tickets.id as ticket_id
         from wanted, tickets
         where tickets.tenant_id = (select id from tenant) and tickets.words @@ wanted.word
         union
-        select wanted.word, ticket_comments.ticket_id
+        select wanted.nth, ticket_comments.ticket_id
         from wanted, ticket_comments
         where ticket_comments.tenant_id = (select id from tenant) and ticket_comments.words @@ wanted.word
     )

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Turns the statements of one create, as PostgreSQL has logged them, into a script for `pgbench -M prepared`, and
 /// checks that pgbench then sends the same ones.
 ///
 /// `make LOG SCRIPT ARGUMENTS` writes the script and a file with one `-D name=value` a line. Parameters that every
-/// create needs afresh (columns `id`, `number`, `scope`, `slot`) become new values for each transaction, all others
+/// create needs afresh (columns `id`, `number`, `scope`) become new values for each transaction, all others
 /// are variables with the logged value. pgbench can neither hold a new text nor send a null, therefore a fresh id is
 /// joined from two numbers of 16 digits in the statement itself, and a null stands there as a word.
 ///
@@ -35,7 +36,6 @@ public final class Script {
     private static final String FRESH = """
         \\set n :n + 1
         \\set number (:start + :n) * 1000 + :client_id
-        \\set slot random(0, 15)
         """;
 
     /// One statement with the values of its parameters, null where it had none.
@@ -49,6 +49,9 @@ public final class Script {
 
     public static void main(String[] arguments) throws IOException {
         List<Logged> statements = lastTransaction(Path.of(arguments[1]));
+        if (statements.isEmpty()) {
+            throw new IllegalArgumentException("no transaction of jupiter_app in " + arguments[1]);
+        }
         if (arguments[0].equals("make")) {
             Script script = new Script();
             script.add(statements);
@@ -113,7 +116,7 @@ public final class Script {
         if (insert.find()) {
             String[] names = insert.group(2).split(",");
             String[] values = insert.group(3).split(",");
-            for (int i = 0; i < names.length; i++) {
+            for (int i = 0; i < Math.min(names.length, values.length); i++) {
                 Matcher place = PLACE.matcher(values[i]);
                 if (place.find()) {
                     columns.put(Integer.parseInt(place.group(1)), names[i].strip());
@@ -123,7 +126,7 @@ public final class Script {
         return columns;
     }
 
-    private String parameter(String name, String column, @org.jspecify.annotations.Nullable String value) {
+    private String parameter(String name, String column, @Nullable String value) {
         if (value == null) {
             return "null";
         }
@@ -131,7 +134,6 @@ public final class Script {
             case "id" -> "(:number || " + random() + ")::uuid";
             case "scope" -> "('\\x' || :number || " + random() + " || " + random() + " || " + random() + ")::bytea";
             case "number" -> ":number";
-            case "slot" -> ":slot";
             default -> {
                 arguments.add(name + "=" + value);
                 yield ":" + name;

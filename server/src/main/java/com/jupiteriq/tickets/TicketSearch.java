@@ -57,13 +57,17 @@ final class TicketSearch {
         return Sql.of(text.toString(), all.toArray());
     }
 
-    /// From the counters for all tickets or one status, by an indexed count otherwise (decision D14).
+    /// From the counters for all tickets or one status, from the found ones for words alone, by an indexed count
+    /// otherwise (decision D14).
     Sql total() {
         if (parameters.size() == 1) {
             return Totals.of(tenant, Tickets.COUNTER);
         }
         if (parameters.size() == 2 && query.status() != null) {
             return Totals.of(tenant, Tickets.COUNTER, query.status().word());
+        }
+        if (parameters.size() == 2 && query.words() != null) {
+            return Sql.of("select count(*)\nfrom find_tickets(?)", query.words());
         }
         return Sql.of("select count(*)\nfrom tickets\n" + where, parameters.toArray());
     }
