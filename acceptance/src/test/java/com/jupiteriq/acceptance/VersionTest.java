@@ -87,8 +87,8 @@ class VersionTest {
     @Test
     void all_wrong_fields_are_named_at_once() {
         Answer refused = desk.change(fresh(),
-            Json.object("status", "done", "priority", 7, "colour", "red")).must(422);
-        assertThat(Surface.V1.fields(refused.json())).containsExactlyInAnyOrder("status", "priority", "colour");
+            Json.object("status", "done", "priority", 7, "colour", "red", "number", 99_999_999)).must(422);
+        assertThat(Surface.V1.fields(refused.json())).containsExactlyInAnyOrder("status", "priority", "colour", "number");
     }
 
     @Test
