@@ -51,7 +51,8 @@ public final class Server {
     /// @param settings more options of `serve`
     public static Server fresh(String... settings) {
         try {
-            Server server = new Server(Files.createTempDirectory("jupiter-").resolve("data"), Arrays.asList(settings));
+            Server server =
+                new Server(Files.createTempDirectory("jupiter-").resolve("data"), Arrays.asList(settings));
             server.start();
             return server;
         } catch (IOException e) {
@@ -99,7 +100,8 @@ public final class Server {
         List<String> command = new ArrayList<>(List.of(JAVA));
         command.addAll(QUICK);
         command.addAll(List.of("-Xmx512m", "-jar", jar().toString(), "serve", "--data", data.toString()));
-        command.addAll(List.of("--port", Integer.toString(port), "--management-port", Integer.toString(managementPort)));
+        command.addAll(
+            List.of("--port", Integer.toString(port), "--management-port", Integer.toString(managementPort)));
         command.addAll(settings);
         try {
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -119,7 +121,8 @@ public final class Server {
     public void awaitReady() {
         Eventually.until("the server is ready", START, () -> {
             if (!running().isAlive()) {
-                throw new AssertionError("The server ended with " + running().exitValue() + ":\n" + lastWords());
+                throw new AssertionError(
+                    "The server ended with " + running().exitValue() + ":\n" + lastWords());
             }
             return isReady();
         });
@@ -179,7 +182,8 @@ public final class Server {
             List<ProcessHandle> family = new ArrayList<>(postmaster.descendants().toList());
             family.addFirst(postmaster);
             family.forEach(ProcessHandle::destroyForcibly);
-            Eventually.until("the database's processes end", STOP, () -> family.stream().noneMatch(ProcessHandle::isAlive));
+            Eventually.until("the database's processes end", STOP, () ->
+                family.stream().noneMatch(ProcessHandle::isAlive));
         });
     }
 
@@ -250,7 +254,8 @@ public final class Server {
 
     private static int[] freePorts() {
         InetAddress loopback = InetAddress.getLoopbackAddress();
-        try (ServerSocket one = new ServerSocket(0, 1, loopback); ServerSocket two = new ServerSocket(0, 1, loopback)) {
+        try (ServerSocket one = new ServerSocket(0, 1, loopback);
+            ServerSocket two = new ServerSocket(0, 1, loopback)) {
             return new int[] {one.getLocalPort(), two.getLocalPort()};
         } catch (IOException e) {
             throw new UncheckedIOException(e);
