@@ -27,7 +27,7 @@ public record ServerSettings(
     /// @param drain how long a stop waits for requests that have begun
     /// @param linger how long the rest of a refused body is read and thrown away, so that the client sees why
     /// @param answerMemory bytes of all answers that are held at once beyond the first 64 KiB of each, while
-    /// they are made and until their clients have taken them; more is 503
+    ///     they are made and until their clients have taken them; more is 503
     public record Bounds(
         int inFlight,
         int connections,
@@ -66,8 +66,8 @@ public record ServerSettings(
             int requestsPerConnection,
             Duration drain,
             Duration linger) {
-            this(inFlight, connections, bodyTime, bodyMemory, headTime, keepAlive, requestsPerConnection, drain,
-                linger, ANSWER_MEMORY);
+            this(inFlight, connections, bodyTime, bodyMemory, headTime, keepAlive, requestsPerConnection,
+                drain, linger, ANSWER_MEMORY);
         }
     }
 

@@ -125,8 +125,8 @@ final class Voice {
     private static String challenge(Failure failure) {
         String realm = "Bearer realm=\"jupiteriq\"";
         return switch (failure) {
-            case Failure.Unauthenticated(Failure.Reason reason) when reason == Failure.Reason.MISSING ->
-                realm;
+            case Failure.Unauthenticated(Failure.Reason reason)
+                when reason == Failure.Reason.MISSING -> realm;
             case Failure.NotOwner _ -> realm + ", error=\"insufficient_scope\"";
             default -> realm + ", error=\"invalid_token\"";
         };

@@ -57,7 +57,8 @@ final class TicketSearch {
         return Sql.of(text.toString(), all.toArray());
     }
 
-    /// From the counters for all tickets or one status, from the found ones for words alone, by an indexed count
+    /// From the counters for all tickets or one status, from the found ones for words alone, by an indexed
+    /// count
     /// otherwise (decision D14).
     Sql total() {
         if (parameters.size() == 1) {

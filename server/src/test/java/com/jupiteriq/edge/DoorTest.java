@@ -253,7 +253,8 @@ class DoorTest {
         SERVER.rooms.serving = exchange -> seen(exchange, Pipeline.origin(exchange).userAgent());
         for (int length : new int[] {0, 512, 513, 9_000}) {
             String agent = "User-Agent: " + "u".repeat(length);
-            assertThat(SERVER.send("GET / HTTP/1.1\r\nHost: x\r\n" + agent + "\r\n\r\n").header("X-Seen")).hasSize(Math.min(length, 512));
+            assertThat(SERVER.send("GET / HTTP/1.1\r\nHost: x\r\n" + agent + "\r\n\r\n")
+                .header("X-Seen")).hasSize(Math.min(length, 512));
         }
     }
 
