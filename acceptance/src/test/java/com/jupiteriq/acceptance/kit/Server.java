@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The packaged server as a child process on a data folder of its own. Output goes to `<data>.log`.
@@ -199,7 +201,7 @@ public final class Server {
         return Optional.of(data.resolve("pg/postmaster.pid")).filter(Files::exists);
     }
 
-    /// Stops everything that this folder started; for the end of a test run.
+    /// Stops everything that this folder started and removes the data; the log stays beside it.
     public void close() {
         if (isRunning()) {
             running().destroy();
@@ -212,6 +214,17 @@ public final class Server {
             }
         }
         killDatabase();
+        removeData();
+    }
+
+    private void removeData() {
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public String log(int from) {
