@@ -25,12 +25,14 @@ class AtRestTest {
     void no_table_shows_a_customers_address_or_a_secret() {
         V1Driver desk = V1Driver.platform(world, world.acme().platform().secret());
         String id = desk.send(Call.post("/v1/tickets").idempotent("at-rest")
-            .json(Json.object("subject", "Seeded", "customer_email", CUSTOMER))).must(201).json().path("id").asString();
+            .json(Json.object("subject", "Seeded", "customer_email", CUSTOMER))).must(201).json().path("id")
+                .asString();
         desk.change(id, Json.object("status", "resolved")).must(200);
         desk.comment(id, "A reply", false).must(201);
 
         List<String> secrets = List.of(
-            CUSTOMER, "very.special.customer", world.acme().platform().secret(), world.acme().integration().secret(),
+            CUSTOMER, "very.special.customer", world.acme().platform().secret(),
+            world.acme().integration().secret(),
             random(world.acme().platform().secret()), random(world.operator().secret("integration", "live")));
         List<String> tables = world.ledger().tables();
         assertThat(tables).contains("tickets", "events", "audit", "idempotency", "api_keys");

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Bodies that a ticket, a comment or a change must not be made of. Each is refused with the exact status, code and
-/// shape of its surface, and leaves nothing behind.
+/// Bodies that a ticket, a comment or a change must not be made of. Each is refused with the exact status,
+/// code and shape of its surface, and leaves nothing behind.
 @AcceptanceTest
 class BadBodyTest {
 
@@ -63,7 +63,8 @@ class BadBodyTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("newTickets")
     void no_ticket_is_made_of(Surface surface, Row row) {
-        Call call = surface.owned(world, Call.post(surface.path("/tickets"))).json(spelled(row.body(), surface));
+        Call call =
+            surface.owned(world, Call.post(surface.path("/tickets"))).json(spelled(row.body(), surface));
         refused(surface, call, row);
     }
 
@@ -92,7 +93,8 @@ class BadBodyTest {
     @ParameterizedTest
     @EnumSource
     void free_metadata_comes_back_as_sent(Surface surface) {
-        String metadata = "{\"z\":1.50,\"a\":[1e3,-0,12345678901234567890123],\"m\":{\"k\":\"\u00e9" + FACE + "\"}}";
+        String metadata =
+            "{\"z\":1.50,\"a\":[1e3,-0,12345678901234567890123],\"m\":{\"k\":\"\u00e9" + FACE + "\"}}";
         Call call = surface.owned(world, Call.post(surface.path("/tickets")))
             .json("{\"" + surface.subject() + "\":\"Numbers\",\"metadata\":" + metadata + "}");
         assertThat(world.send(call).must(201).text()).contains("\"metadata\":" + metadata);
@@ -205,7 +207,8 @@ class BadBodyTest {
             wrong("an unknown status", "{\"@\":\"x\",\"status\":\"done\"}", "status"),
             wrong("a subject and another title", "{\"@\":\"x\",\"title\":\"y\"}", "title"),
             wrong("an id of one's own", "{\"@\":\"x\",\"id\":\"TCK-1\"}", "id"),
-            wrong("a creation time of one's own", "{\"@\":\"x\",\"created_at\":\"2024-01-01T00:00:00Z\"}", "created_at"),
+            wrong("a creation time of one's own", "{\"@\":\"x\",\"created_at\":\"2024-01-01T00:00:00Z\"}",
+                "created_at"),
             wrong("no address", "{\"@\":\"x\",\"customer_email\":\"nobody\"}", "customer_email"),
             wrong("a long address",
                 "{\"@\":\"x\",\"customer_email\":\"" + "x".repeat(250) + "@a.io\"}", "customer_email"),
@@ -220,7 +223,8 @@ class BadBodyTest {
         assertThat(world.ledger().gained(() -> answer[0] = world.send(call))).isEqualTo(Ledger.NOTHING);
         surface.assertRefused(answer[0], row.refusal(surface));
         if (surface == Surface.V1 && !row.field().isEmpty()) {
-            assertThat(surface.fields(answer[0].json())).contains(row.field().replace("@", surface.subject()));
+            assertThat(surface.fields(answer[0].json()))
+                .contains(row.field().replace("@", surface.subject()));
         }
     }
 
@@ -238,7 +242,8 @@ class BadBodyTest {
     }
 
     private static Stream<Arguments> onBoth(Row... rows) {
-        return Stream.of(Surface.values()).flatMap(surface -> Stream.of(rows).map(row -> Arguments.of(surface, row)));
+        return Stream.of(Surface.values())
+            .flatMap(surface -> Stream.of(rows).map(row -> Arguments.of(surface, row)));
     }
 
     private static Row unreadable(String name, String body) {

@@ -58,12 +58,14 @@ class CredentialTest {
         add(rows, "another scheme", (call, good) -> call.header("Authorization", "Basic " + good));
         add(rows, "no scheme", (call, good) -> call.header("Authorization", good));
         add(rows, "an empty token", (call, good) -> call.header("Authorization", "Bearer "));
-        rows.add(new Row("an empty header", (call, good) -> call.header("Authorization", ""), MISSING, "missing_token"));
+        rows.add(new Row(
+            "an empty header", (call, good) -> call.header("Authorization", ""), MISSING, "missing_token"));
         rows.add(new Row("an empty key header", (call, good) -> call.apiKey(""), MISSING, "missing_token"));
         add(rows, "words", (call, good) -> call.bearer("let me in"));
         add(rows, "a prefix alone", (call, good) -> call.bearer(prefix(good)));
         add(rows, "no prefix", (call, good) -> call.bearer(good.substring(prefix(good).length())));
-        for (String other : List.of("jiq_live_", "jiq_test_", "stk_", "stk_test_", "sk_live_", "acct_live_", "whsec_")) {
+        for (String other
+            : List.of("jiq_live_", "jiq_test_", "stk_", "stk_test_", "sk_live_", "acct_live_", "whsec_")) {
             add(rows, "the prefix " + other, (call, good) -> call.bearer(
                 prefix(good).equals(other) ? "x" + good : other + good.substring(prefix(good).length())));
         }
@@ -72,7 +74,8 @@ class CredentialTest {
         add(rows, "a typo in the secret", (call, good) -> call.bearer(typo(good, good.length() - 20)));
         add(rows, "one character less", (call, good) -> call.bearer(good.substring(0, good.length() - 1)));
         add(rows, "one character more", (call, good) -> call.bearer(good + "0"));
-        add(rows, "a blank inside", (call, good) -> call.bearer(good.substring(0, 20) + " " + good.substring(20)));
+        add(rows, "a blank inside",
+            (call, good) -> call.bearer(good.substring(0, 20) + " " + good.substring(20)));
         add(rows, "a token that is no key", (call, good) -> call.bearer("eyJhbGciOiJub25lIn0.e30."));
         add(rows, "ten thousand characters", (call, good) -> call.bearer("x".repeat(10_000)));
         return Stream.of(Surface.values())
@@ -114,7 +117,8 @@ class CredentialTest {
         Instant begun = Instant.now();
         world.admin().ask("account", "list");
         Duration oneCommand = Duration.between(begun, Instant.now());
-        Instant end = Instant.now().plus(oneCommand.multipliedBy(3)).plusSeconds(2).truncatedTo(ChronoUnit.SECONDS);
+        Instant end =
+            Instant.now().plus(oneCommand.multipliedBy(3)).plusSeconds(2).truncatedTo(ChronoUnit.SECONDS);
         Admin.Key key = key(surface, "--expires", end.toString());
         world.send(create(surface).bearer(key.secret())).must(201);
         Eventually.until("the key expires", Duration.ofMinutes(1), () -> Instant.now().isAfter(end));
@@ -177,7 +181,8 @@ class CredentialTest {
 
     private void refused(Surface surface, Call call, Refusal refusal) {
         Answer[] answer = new Answer[1];
-        assertThat(world.ledger().gained(() -> answer[0] = world.http().sendRaw(call))).isEqualTo(Ledger.NOTHING);
+        assertThat(world.ledger().gained(() -> answer[0] = world.http().sendRaw(call)))
+            .isEqualTo(Ledger.NOTHING);
         surface.assertRefused(answer[0], refusal);
     }
 

@@ -47,14 +47,16 @@ class DocumentsTest {
         String mount = IntegrationDriver.MOUNT;
         assertThat(templates("integration")).containsExactlyInAnyOrder(
             "GET " + mount + "/", "POST " + mount + "/tickets", "GET " + mount + "/tickets/{ticket_id}",
-            "POST " + mount + "/tickets/{ticket_id}/comments", "PATCH " + mount + "/tickets/{ticket_id}/status");
+            "POST " + mount + "/tickets/{ticket_id}/comments",
+            "PATCH " + mount + "/tickets/{ticket_id}/status");
     }
 
     @TestFactory
     Stream<DynamicTest> each_example_of_a_request_succeeds() {
         return operations().flatMap(operation ->
             Samples.of(operation, fixtures.ownVariables(operation)).stream()
-                .map(call -> dynamicTest(operation + " " + call.toString().lines().reduce((a, b) -> b).orElse(""),
+                .map(call ->
+                    dynamicTest(operation + " " + call.toString().lines().reduce((a, b) -> b).orElse(""),
                     () -> succeeds(operation, call))));
     }
 

@@ -34,10 +34,12 @@ class EventTest {
 
     @Test
     void a_payload_has_what_each_document_prints() {
-        JsonNode ticket = desk.open(Json.object("subject", "API Error", "customer_email", "customer@example.com",
-            "priority", "high")).must(201).json();
+        JsonNode ticket = desk.open(Json.object(
+            "subject", "API Error", "customer_email", "customer@example.com", "priority", "high"))
+            .must(201).json();
         JsonNode event = feed.next(1).getFirst();
-        assertThat(Json.keys(event)).contains("id", "event", "timestamp", "account_id", "api_version", "sequence", "data");
+        assertThat(Json.keys(event))
+            .contains("id", "event", "timestamp", "account_id", "api_version", "sequence", "data");
         assertThat(event.path("id").asString()).matches("evt_[0-9a-z]{26}");
         assertThat(event.path("timestamp")).isEqualTo(ticket.path("created_at"));
         assertThat(event.path("account_id").asString()).isEqualTo(world.acme().account());
@@ -58,7 +60,8 @@ class EventTest {
         List<JsonNode> events = feed.next(3).subList(1, 3);
         assertThat(types(events)).containsExactlyInAnyOrder("ticket.updated", "ticket.resolved");
         JsonNode updated = events.stream()
-            .filter(event -> event.path("event").asString().equals("ticket.updated")).findFirst().orElseThrow();
+            .filter(event -> event.path("event").asString().equals("ticket.updated")).findFirst()
+                .orElseThrow();
         assertThat(updated.at("/data/changed_fields").valueStream().map(JsonNode::asString))
             .containsExactlyInAnyOrder("status", "priority");
     }

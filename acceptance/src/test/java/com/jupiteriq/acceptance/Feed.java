@@ -30,7 +30,8 @@ final class Feed {
         return feed;
     }
 
-    /// The next events; waits until there are that many, since events get their position shortly after the commit.
+    /// The next events; waits until there are that many, since events get their position shortly after the
+    /// commit.
     List<JsonNode> next(int count) {
         List<JsonNode> events = new ArrayList<>();
         return Eventually.get(count + " events after " + after, ROUTED, () -> {
@@ -44,7 +45,8 @@ final class Feed {
         List<JsonNode> events = new ArrayList<>();
         boolean more = true;
         while (more) {
-            JsonNode page = world.send(Call.get("/v1/events?after=" + after + "&limit=100").apiKey(key)).must(200).json();
+            JsonNode page =
+                world.send(Call.get("/v1/events?after=" + after + "&limit=100").apiKey(key)).must(200).json();
             page.path("data").forEach(events::add);
             after = page.path("next_after").asLong();
             more = page.path("has_more").asBoolean();

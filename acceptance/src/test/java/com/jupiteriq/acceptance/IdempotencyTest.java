@@ -66,7 +66,8 @@ class IdempotencyTest {
         String key = fresh();
         world.send(create(surface, "First").idempotent(key)).must(201);
         Answer[] clash = new Answer[1];
-        assertThat(world.ledger().gained(() -> clash[0] = world.send(create(surface, "Second").idempotent(key))))
+        assertThat(
+            world.ledger().gained(() -> clash[0] = world.send(create(surface, "Second").idempotent(key))))
             .isEqualTo(Ledger.NOTHING);
         surface.assertRefused(clash[0], surface == Surface.V1
             ? Refusal.of(422, "VALIDATION_ERROR")
@@ -105,7 +106,9 @@ class IdempotencyTest {
     void a_rotated_key_still_replays(Surface surface) {
         String contract = surface == Surface.V1 ? "platform" : "integration";
         Admin.Key before = world.admin().createKey(world.acme().account(), "live", contract);
-        Call call = Call.post(surface.path("/tickets")).json(Json.object(surface.subject(), "Kept")).idempotent(fresh());
+        Call call =
+            Call.post(surface.path("/tickets")).json(Json.object(surface.subject(), "Kept"))
+                .idempotent(fresh());
         byte[] first = world.send(call.bearer(before.secret())).must(201).body();
         Admin.Key after = world.admin().rotate(before.id(), "--overlap", "1h");
         assertThat(world.send(call.bearer(after.secret())).must(201).body()).isEqualTo(first);
@@ -120,7 +123,8 @@ class IdempotencyTest {
         Call call = surface.owned(world, Call.post(surface.path("/tickets/" + id + "/comments")))
             .json(Json.object("content", "Only once")).idempotent(fresh());
         byte[] first = world.send(call).must(201).body();
-        assertThat(world.ledger().gained(() -> assertThat(world.send(call).must(201).body()).isEqualTo(first)))
+        assertThat(
+            world.ledger().gained(() -> assertThat(world.send(call).must(201).body()).isEqualTo(first)))
             .isEqualTo(Ledger.NOTHING);
     }
 
@@ -144,7 +148,8 @@ class IdempotencyTest {
     }
 
     private Call create(Surface surface, String subject) {
-        return surface.owned(world, Call.post(surface.path("/tickets"))).json(Json.object(surface.subject(), subject));
+        return surface.owned(world, Call.post(surface.path("/tickets")))
+            .json(Json.object(surface.subject(), subject));
     }
 
     private static String fresh() {

@@ -40,7 +40,8 @@ record IntegrationDriver(World world, String token) implements TicketDriver {
 
     @Override
     public Answer changeStatus(String id, String status) {
-        return world.send(Call.patch(TICKETS + "/" + id + "/status").bearer(token).json(Json.object("status", status)));
+        return world.send(
+            Call.patch(TICKETS + "/" + id + "/status").bearer(token).json(Json.object("status", status)));
     }
 
     @Override

@@ -38,8 +38,10 @@ class InteropTest {
 
     @Test
     void a_change_on_v1_shows_on_003() {
-        String id = system.ticket(system.open(Json.object("title", "Order stuck")).must(201)).path("id").asString();
-        desk.change(id, Json.object("status", "waiting", "subject", "Order shipped", "priority", "urgent")).must(200);
+        String id =
+            system.ticket(system.open(Json.object("title", "Order stuck")).must(201)).path("id").asString();
+        desk.change(id, Json.object("status", "waiting", "subject", "Order shipped", "priority", "urgent"))
+            .must(200);
         JsonNode seen = system.ticket(system.read(id).must(200));
         assertThat(seen.path("status").asString()).isEqualTo("waiting");
         assertThat(seen.path("title").asString()).isEqualTo("Order shipped");
@@ -48,19 +50,23 @@ class InteropTest {
 
     @Test
     void a_change_on_003_shows_on_v1() {
-        String id = system.ticket(system.open(Json.object("title", "Order stuck")).must(201)).path("id").asString();
+        String id =
+            system.ticket(system.open(Json.object("title", "Order stuck")).must(201)).path("id").asString();
         Answer changed = system.changeStatus(id, "closed").must(200);
         assertThat(Json.keys(changed.json())).containsExactly("success", "ticket");
         JsonNode seen = desk.read(id).must(200).json();
         assertThat(seen.path("status").asString()).isEqualTo("closed");
-        assertThat(seen.path("closed_at").asString()).isEqualTo(changed.json().at("/ticket/updated_at").asString());
+        assertThat(seen.path("closed_at").asString())
+            .isEqualTo(changed.json().at("/ticket/updated_at").asString());
     }
 
     @Test
     void comments_meet_on_v1_and_internal_ones_never_reach_003() {
-        String id = system.ticket(system.open(Json.object("title", "Order stuck")).must(201)).path("id").asString();
+        String id =
+            system.ticket(system.open(Json.object("title", "Order stuck")).must(201)).path("id").asString();
         String secret = "between us " + UUID.randomUUID();
-        String fromSystem = system.comment(id, "From outside", false).must(201).json().path("comment_id").asString();
+        String fromSystem =
+            system.comment(id, "From outside", false).must(201).json().path("comment_id").asString();
         desk.comment(id, secret, true).must(201);
         desk.comment(id, "To the customer", false).must(201);
 
@@ -68,7 +74,8 @@ class InteropTest {
         assertThat(comments.path("total").asInt()).isEqualTo(3);
         assertThat(comments.path("data").valueStream().map(comment -> comment.path("content").asString()))
             .containsExactly("From outside", secret, "To the customer");
-        assertThat(comments.path("data").valueStream().map(comment -> comment.path("is_internal").asBoolean()))
+        assertThat(
+            comments.path("data").valueStream().map(comment -> comment.path("is_internal").asBoolean()))
             .containsExactly(false, true, false);
         assertThat(comments.at("/data/0/id").asString()).matches("cmt_[0-9a-z]{26}");
         assertThat(fromSystem).matches(system.idPattern());

@@ -47,7 +47,8 @@ class KeyTest {
         Admin.Key key = world.admin().createKey(
             world.acme().account(), "live", "platform", "--permissions", given);
         V1Driver all = V1Driver.platform(world, world.acme().platform().secret());
-        String path = "/v1/tickets/" + all.open(Json.object("subject", "Rights")).must(201).json().path("id").asString();
+        String id = all.open(Json.object("subject", "Rights")).must(201).json().path("id").asString();
+        String path = "/v1/tickets/" + id;
         List<Call> calls = List.of(
             Call.get(path), Call.get("/v1/tickets"), Call.get(path + "/comments"),
             Call.post("/v1/tickets").json(Json.object("subject", "Rights")),
@@ -92,7 +93,8 @@ class KeyTest {
         JsonNode accounts = world.admin().ask("account", "list");
         assertThat(accounts.path("accounts").valueStream().map(a -> a.path("name").asString()))
             .contains("Acme", "Rival", "Listing");
-        assertThat(world.admin().run("key", "list", "--account", account).must(0).out()).doesNotContain(key.secret());
+        assertThat(world.admin().run("key", "list", "--account", account).must(0).out())
+            .doesNotContain(key.secret());
     }
 
     @ParameterizedTest
@@ -115,7 +117,8 @@ class KeyTest {
         "key revoke nonsense",
         "key explode KEY"})
     void a_mistake_is_one_sentence_and_not_zero(String words) {
-        String line = words.replace("ACCOUNT", world.acme().account()).replace("KEY", world.acme().platform().id());
+        String line =
+            words.replace("ACCOUNT", world.acme().account()).replace("KEY", world.acme().platform().id());
         Shell.Outcome outcome = world.admin().run((line + " --json").split(" "));
         assertThat(outcome.exit()).isNotZero();
         assertThat(outcome.err() + outcome.out()).doesNotContain("\tat ").doesNotContain("Exception");

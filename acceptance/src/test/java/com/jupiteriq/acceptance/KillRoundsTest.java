@@ -24,8 +24,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Kills the server, and every other time its database too, at random moments while clients create tickets with
-/// idempotency keys and retry until they are told the ticket. `-Dkill.rounds=200` for a long run.
+/// Kills the server, and every other time its database too, at random moments while clients create tickets
+/// with idempotency keys and retry until they are told the ticket. `-Dkill.rounds=200` for a long run.
 class KillRoundsTest {
 
     private static final int ROUNDS = Integer.getInteger("kill.rounds", 20);
@@ -94,7 +94,9 @@ class KillRoundsTest {
         Http http = new Http(server);
         while (!closing.get()) {
             String key = "kill-" + keys.incrementAndGet();
-            Call call = Call.post(IntegrationDriver.TICKETS).bearer(secret).idempotent(key).json(Json.object("title", key));
+            Call call =
+                Call.post(IntegrationDriver.TICKETS).bearer(secret).idempotent(key)
+                    .json(Json.object("title", key));
             String ticket = null;
             while (ticket == null) {
                 ticket = tryOnce(http, call, key);
@@ -133,7 +135,8 @@ class KillRoundsTest {
                 from tickets ticket
                 where ticket.subject like 'kill-%'
                   and (select count(*) from audit
-                       where audit.tenant_id = ticket.tenant_id and audit.target = 'TCK-' || ticket.number) <> 1
+                       where audit.tenant_id = ticket.tenant_id
+                         and audit.target = 'TCK-' || ticket.number) <> 1
                 """)).as("tickets without exactly one audit entry").isEmpty();
             assertCounts(ledger);
             assertPositions(ledger);
@@ -148,7 +151,9 @@ class KillRoundsTest {
         assertThat(rows).allSatisfy(row ->
             assertThat(told.get(String.valueOf(row.get("subject")))).isEqualTo(row.get("id")));
         long others = ledger.counts().tickets() - rows.size();
-        assertThat(ledger.query("select count(*) as n from events where type = 'ticket.created'").getFirst().get("n"))
+        assertThat(
+            ledger.query("select count(*) as n from events where type = 'ticket.created'").getFirst()
+                .get("n"))
             .as("events of creation").isEqualTo(rows.size() + others);
     }
 

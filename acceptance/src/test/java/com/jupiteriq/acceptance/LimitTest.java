@@ -42,7 +42,8 @@ class LimitTest {
             assertThat(reset - Instant.now().getEpochSecond()).isBetween(-1L, (long) HOUR);
         }
         Answer[] refused = new Answer[1];
-        Call create = Call.post(surface.path("/tickets")).json(Json.object(surface.subject(), "One too many"));
+        Call create =
+            Call.post(surface.path("/tickets")).json(Json.object(surface.subject(), "One too many"));
         String secret = call.header("Authorization").orElseThrow();
         assertThat(world.ledger().gained(() ->
             refused[0] = world.send(create.header("Authorization", secret)))).isEqualTo(Ledger.NOTHING);
@@ -63,7 +64,8 @@ class LimitTest {
     @EnumSource
     void exactly_as_many_as_allowed_pass_at_once(Surface surface) {
         String secret = key(surface, "40/hour").secret();
-        List<Integer> statuses = Together.run(60, i -> () -> world.send(probe(surface).bearer(secret)).status());
+        List<Integer> statuses =
+            Together.run(60, i -> () -> world.send(probe(surface).bearer(secret)).status());
         assertThat(statuses.stream().filter(status -> status == 404)).hasSize(40);
         assertThat(statuses.stream().filter(status -> status == 429)).hasSize(20);
     }
@@ -122,7 +124,8 @@ class LimitTest {
             int tried = 0;
             while (ask(wire, "jiq_live_wrong" + tried).status() == 401) {
                 tried++;
-                assertThat(tried).as("a turn of the minute allows as many again, no more").isLessThan(2 * FAILURES + 1);
+                assertThat(tried).as("a turn of the minute allows as many again, no more")
+                    .isLessThan(2 * FAILURES + 1);
             }
             assertThat(tried).isGreaterThanOrEqualTo(FAILURES);
             Answer limited = ask(wire, "jiq_live_wrong");

@@ -27,7 +27,8 @@ class ListTest {
 
     private static final int COUNT = 45;
     private static final List<String> PRIORITIES = List.of("low", "medium", "high", "urgent");
-    private static final List<String> STATUSES = List.of("open", "in_progress", "waiting", "resolved", "closed");
+    private static final List<String> STATUSES =
+        List.of("open", "in_progress", "waiting", "resolved", "closed");
 
     private final World world;
     private final List<JsonNode> tickets = new ArrayList<>();
@@ -57,7 +58,8 @@ class ListTest {
     void the_envelope_has_the_documented_keys() {
         Answer answer = desk.list("").must(200);
         JsonNode list = answer.json();
-        assertThat(Json.keys(list)).containsExactly("data", "total", "page", "limit", "offset", "has_more", "next_cursor");
+        assertThat(Json.keys(list))
+            .containsExactly("data", "total", "page", "limit", "offset", "has_more", "next_cursor");
         assertThat(list.path("data").size()).isEqualTo(20);
         assertThat(list.path("total").asInt()).isEqualTo(COUNT);
         assertThat(list.path("page").asInt()).isEqualTo(1);
@@ -73,7 +75,8 @@ class ListTest {
         assertThat(list.path("data").valueStream()).containsExactlyElementsOf(tickets.reversed());
         assertThat(list.path("has_more").asBoolean()).isFalse();
         assertThat(list.path("next_cursor").isNull()).isTrue();
-        assertThat(desk.read(tickets.getFirst().path("id").asString()).must(200).json()).isEqualTo(tickets.getFirst());
+        assertThat(desk.read(tickets.getFirst().path("id").asString()).must(200).json())
+            .isEqualTo(tickets.getFirst());
     }
 
     @Test
@@ -119,13 +122,15 @@ class ListTest {
         Answer first = desk.list("status=open&limit=4").must(200);
         String link = first.need("Link");
         String target = link.substring(link.indexOf('<') + 1, link.indexOf('>'));
-        JsonNode second = desk.send(Call.get(target.startsWith("?") ? "/v1/tickets" + target : target)).must(200).json();
+        JsonNode second =
+            desk.send(Call.get(target.startsWith("?") ? "/v1/tickets" + target : target)).must(200).json();
         assertThat(ids(second)).doesNotContainAnyElementsOf(ids(first.json()));
         assertThat(second.path("total").asInt()).isEqualTo(first.json().path("total").asInt());
     }
 
     static Stream<String> filters() {
-        return Stream.of("status=open", "status=closed", "priority=urgent", "category=Even", "category=Odd%20numbers",
+        return Stream.of(
+            "status=open", "status=closed", "priority=urgent", "category=Even", "category=Odd%20numbers",
             "category=even", "customer_email=customer3@example.com", "customer_email=CUSTOMER3@EXAMPLE.COM",
             "customer_email=nobody@example.com", "tag=ninth", "tag=none", "q=zebra", "q=ZEBRA%20ticket",
             "q=striped", "q=zebra%20striped", "q=number7", "q=nothing", "status=open&priority=low",
@@ -149,7 +154,8 @@ class ListTest {
         String first = tickets.getFirst().path("created_at").asString();
         assertThat(total("created_after=2024-01-01")).isEqualTo(COUNT);
         assertThat(total("created_before=2024-01-01")).isZero();
-        assertThat(total("created_after=2024-01-01T01:00:00%2B01:00&created_before=2999-01-01")).isEqualTo(COUNT);
+        assertThat(total("created_after=2024-01-01T01:00:00%2B01:00&created_before=2999-01-01"))
+            .isEqualTo(COUNT);
         assertThat(total("updated_after=2999-12-31")).isZero();
         assertThat(total("created_before=" + first)).isZero();
     }
@@ -203,7 +209,8 @@ class ListTest {
         String value = pair.substring(pair.indexOf('=') + 1).replace("%20", " ");
         return switch (name) {
             case "q" -> {
-                String words = (ticket.path("subject").asString() + " " + ticket.path("description").asString(""))
+                String words =
+                    (ticket.path("subject").asString() + " " + ticket.path("description").asString(""))
                     .toLowerCase(Locale.ROOT);
                 yield Stream.of(value.toLowerCase(Locale.ROOT).split(" "))
                     .allMatch(word -> List.of(words.split(" ")).contains(word));

@@ -54,7 +54,8 @@ class PublishedSnippetsTest {
         JsonNode list = Json.read(Programs.bash(folder, Map.of(), script).must(0).out());
         assertThat(Json.keys(list))
             .containsExactly("data", "total", "page", "limit", "offset", "has_more", "next_cursor");
-        assertThat(list.path("data").valueStream().map(ticket -> ticket.path("id").asString())).contains("TCK-12345");
+        assertThat(list.path("data").valueStream().map(ticket -> ticket.path("id").asString()))
+            .contains("TCK-12345");
     }
 
     @Test
@@ -74,7 +75,8 @@ class PublishedSnippetsTest {
 
         JsonNode listed = desk.list("status=open&limit=50").must(200).json();
         assertThat(listed.path("limit").asInt()).isEqualTo(50);
-        assertThat(listed.path("data").valueStream().map(ticket -> ticket.path("id"))).contains(created.path("id"));
+        assertThat(listed.path("data").valueStream().map(ticket -> ticket.path("id")))
+            .contains(created.path("id"));
         assertThat(listed.path("data").valueStream().map(ticket -> ticket.path("status").asString()))
             .containsOnly("open");
 
@@ -91,7 +93,8 @@ class PublishedSnippetsTest {
         for (String root : List.of(IntegrationDriver.MOUNT, IntegrationDriver.MOUNT + "/")) {
             assertThat(world.send(Call.get(root).bearer(token)).must(200).text()).isEqualTo(compact);
         }
-        assertThat(world.send(Call.get(IntegrationDriver.MOUNT + "/")).must(401).json().path("error").asString())
+        assertThat(
+            world.send(Call.get(IntegrationDriver.MOUNT + "/")).must(401).json().path("error").asString())
             .isEqualTo("missing_token");
     }
 
@@ -108,7 +111,8 @@ class PublishedSnippetsTest {
         assertPrinted(commented, "003-comment.response.json");
 
         new IntegrationDriver(world, token).changeStatus(id, "in_progress").must(200);
-        assertPrinted(world.send(Call.get(tickets + "/" + id).bearer(token)).must(200), "003-get.response.json");
+        assertPrinted(
+            world.send(Call.get(tickets + "/" + id).bearer(token)).must(200), "003-get.response.json");
 
         Answer resolved = world.send(Call.patch(tickets + "/" + id + "/status")
             .bearer(token).json(Snippets.text("003-status.request.json"))).must(200);
@@ -120,7 +124,8 @@ class PublishedSnippetsTest {
         Programs.need("node");
         String program = "const baseUrl = process.env.BASE_URL, token = process.env.TOKEN;\n"
             + Snippets.text("003-fetch-flow.js");
-        Shell.Outcome outcome = Shell.run(folder, environment(), List.of("node", "--input-type=module", "-e", program));
+        Shell.Outcome outcome =
+            Shell.run(folder, environment(), List.of("node", "--input-type=module", "-e", program));
         assertThat(outcome.must(0).out()).isEqualTo("Current status: in_progress\n");
     }
 
@@ -135,7 +140,8 @@ class PublishedSnippetsTest {
 
     @Test
     void v16_the_example_script_notices_a_difference() {
-        Map<String, String> wrong = Map.of("TOKEN", "stk_wrong", "BASE_URL", world.server().url() + IntegrationDriver.MOUNT);
+        Map<String, String> wrong =
+            Map.of("TOKEN", "stk_wrong", "BASE_URL", world.server().url() + IntegrationDriver.MOUNT);
         assertThat(Programs.bash(Server.root(), wrong, "bash examples/integration_examples.sh").must(1).out())
             .contains("documented: 200");
     }

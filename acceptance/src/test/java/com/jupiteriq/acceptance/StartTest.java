@@ -86,7 +86,8 @@ class StartTest {
         }
         try (Stream<Path> secrets = Files.list(server.data().resolve("secrets"))) {
             assertThat(secrets).isNotEmpty().allSatisfy(each ->
-                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each))).isEqualTo("rw-------"));
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+                    .isEqualTo("rw-------"));
         }
     }
 
@@ -110,7 +111,8 @@ class StartTest {
             + body.length() + "\r\n\r\n";
         try (Wire wire = new Http(server).wire()) {
             wire.write(head).write(body.substring(0, 5));
-            Eventually.until("the request is known to the server", Duration.ofSeconds(5), () -> server.isReady());
+            Eventually.until(
+                "the request is known to the server", Duration.ofSeconds(5), () -> server.isReady());
             server.askToStop();
             Eventually.until("the server begins to end", Duration.ofSeconds(10), () -> !server.isReady());
             wire.write(body.substring(5));
@@ -142,7 +144,8 @@ class StartTest {
         Call read = Call.get("/v1/tickets").apiKey(first.secret("platform", "test"));
         http.send(read).must(200);
         try (Ledger ledger = Ledger.of(server)) {
-            ledger.query("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() "
+            ledger.query(
+                "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() "
                 + "and backend_type = 'client backend'");
         }
         Eventually.until("reads work again", Duration.ofSeconds(10), () -> {

@@ -25,7 +25,8 @@ enum Surface {
             assertThat(Json.keys(error)).containsExactly("code", "message", "details");
             assertThat(error.path("message").asString()).isNotBlank();
             String id = error.at("/details/request_id").asString();
-            assertThat(id).isEqualTo(answer.header("X-Server-Request-Id").orElseGet(() -> answer.need("X-Request-Id")));
+            assertThat(id)
+                .isEqualTo(answer.header("X-Server-Request-Id").orElseGet(() -> answer.need("X-Request-Id")));
         }
 
         @Override
@@ -35,7 +36,8 @@ enum Surface {
 
         @Override
         List<String> fields(JsonNode body) {
-            return body.at("/error/details/errors").valueStream().map(e -> e.path("field").asString()).toList();
+            return body.at("/error/details/errors").valueStream().map(e -> e.path("field").asString())
+                .toList();
         }
     },
 
@@ -47,7 +49,8 @@ enum Surface {
 
         @Override
         void assertShape(Answer answer, JsonNode body) {
-            assertThat(Json.keys(body)).as(answer.toString()).isSubsetOf("error", "message", "details").contains("error", "message");
+            assertThat(Json.keys(body)).as(answer.toString()).isSubsetOf("error", "message", "details")
+                .contains("error", "message");
             assertThat(body.path("message").asString()).isNotBlank();
             assertThat(body.path("details").isMissingNode() || body.path("details").isString()).isTrue();
         }
@@ -102,7 +105,8 @@ enum Surface {
         JsonNode body = answer.json();
         assertShape(answer, body);
         assertThat(code(body)).as(answer.toString()).isEqualTo(wanted.code());
-        assertThat(answer.text()).doesNotContainIgnoringCase("exception").doesNotContain("com.jupiteriq", "org.");
+        assertThat(answer.text()).doesNotContainIgnoringCase("exception")
+            .doesNotContain("com.jupiteriq", "org.");
         if (wanted.status() == 401) {
             assertThat(answer.need("WWW-Authenticate")).isNotBlank();
         }

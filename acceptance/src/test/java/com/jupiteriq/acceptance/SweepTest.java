@@ -18,9 +18,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// Visits every route of every document: without rights, and with another tenant's key. Each route first succeeds
-/// with its owner's key for the same request, so that a refusal means something.
-/// Routes that a sweep cannot refuse stand in `sweep-exceptions.txt`, which is reviewed.
+/// Visits every route of every document: without rights, and with another tenant's key. Each route first
+/// succeeds with its owner's key for the same request, so that a refusal means something. Routes that a sweep
+/// cannot refuse stand in `sweep-exceptions.txt`, which is reviewed.
 @AcceptanceTest
 class SweepTest {
 
@@ -91,7 +91,8 @@ class SweepTest {
     @Test
     void the_exceptions_are_still_needed() {
         Set<String> known = new TreeSet<>(operations().map(Operation::toString).toList());
-        assertThat(EXCEPTIONS).allSatisfy(line -> assertThat(known).contains(line.substring(line.indexOf(' ') + 1)));
+        assertThat(EXCEPTIONS)
+            .allSatisfy(line -> assertThat(known).contains(line.substring(line.indexOf(' ') + 1)));
     }
 
     /// A request that succeeds with the owner's key, about an object that nobody has touched since.

@@ -3,8 +3,8 @@ package com.jupiteriq.acceptance;
 import com.jupiteriq.acceptance.kit.Answer;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What an external system does with tickets, in the words of one contract. Every answer is returned as it came;
-/// the tests judge it.
+/// What an external system does with tickets, in the words of one contract. Every answer is returned as it
+/// came; the tests judge it.
 interface TicketDriver {
 
     /// The contract's name, for the test's title.
@@ -13,7 +13,8 @@ interface TicketDriver {
     /// What this contract calls a ticket's subject.
     String subjectField();
 
-    /// @param ticket subject under the contract's name for it, and any of description, priority, category, metadata
+    /// @param ticket subject under the contract's name for it, and any of description, priority, category,
+    /// metadata
     Answer open(ObjectNode ticket);
 
     Answer read(String id);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.acceptance.kit.Answer;
 import com.jupiteriq.acceptance.kit.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,11 +83,13 @@ class TicketStoryTest {
     private static void tells(Feed feed, TicketDriver system, String deskId, String subject) {
         boolean replied = system instanceof SupportDesk;
         List<JsonNode> events = feed.next(replied ? 6 : 5);
-        assertThat(events).extracting(event -> event.path("event").asString()).containsExactlyInAnyOrderElementsOf(
-            replied
-                ? List.of("ticket.created", "ticket.updated", "response.sent", "ticket.updated", "ticket.updated",
-                    "ticket.resolved")
-                : List.of("ticket.created", "ticket.updated", "ticket.updated", "ticket.updated", "ticket.resolved"));
+        List<String> told = new ArrayList<>(List.of(
+            "ticket.created", "ticket.updated", "ticket.updated", "ticket.updated", "ticket.resolved"));
+        if (replied) {
+            told.add("response.sent");
+        }
+        assertThat(events.stream().map(event -> event.path("event").asString()))
+            .containsExactlyInAnyOrderElementsOf(told);
         for (JsonNode event : events) {
             assertThat(event.at("/data/ticket_id").asString()).isEqualTo(deskId);
             assertThat(event.at("/data/id").asString()).isEqualTo(deskId);

@@ -69,10 +69,12 @@ class VersionTest {
 
     @Test
     void null_clears_what_may_be_empty() {
-        String id = desk.open(Json.object("subject", "Full", "description", "d", "category", "c", "customer_email",
-            "a@example.com", "tags", List.of("t"), "metadata", Json.object("k", 1))).must(201).json().path("id").asString();
-        JsonNode cleared = desk.change(id, Json.object("description", null, "category", null, "customer_email", null,
-            "tags", null, "metadata", null)).must(200).json();
+        ObjectNode full = Json.object("subject", "Full", "description", "d", "category", "c",
+            "customer_email", "a@example.com", "tags", List.of("t"), "metadata", Json.object("k", 1));
+        String id = desk.open(full).must(201).json().path("id").asString();
+        ObjectNode nulls = Json.object(
+            "description", null, "category", null, "customer_email", null, "tags", null, "metadata", null);
+        JsonNode cleared = desk.change(id, nulls).must(200).json();
         assertThat(cleared.path("description").isNull()).isTrue();
         assertThat(cleared.path("category").isNull()).isTrue();
         assertThat(cleared.path("customer_email").isNull()).isTrue();
@@ -87,8 +89,9 @@ class VersionTest {
     @Test
     void all_wrong_fields_are_named_at_once() {
         Answer refused = desk.change(fresh(),
-            Json.object("status", "done", "priority", 7, "colour", "red", "number", 99_999_999)).must(422);
-        assertThat(Surface.V1.fields(refused.json())).containsExactlyInAnyOrder("status", "priority", "colour", "number");
+            Json.object("status", "done", "priority", 7, "colour", "red", "number", "seven")).must(422);
+        assertThat(Surface.V1.fields(refused.json()))
+            .containsExactlyInAnyOrder("status", "priority", "colour", "number");
     }
 
     @Test
@@ -96,7 +99,8 @@ class VersionTest {
         JsonNode ticket = desk.read(fresh()).must(200).json();
         String id = ticket.path("id").asString();
         desk.change(id, Json.object("id", id, "number", ticket.path("number"))).must(200);
-        ObjectNode wrong = Json.object("id", "TCK-99999999", "number", 7, "created_at", "2024-01-01T00:00:00Z",
+        ObjectNode wrong = Json.object(
+            "id", "TCK-99999999", "number", 7, "created_at", "2024-01-01T00:00:00Z",
             "updated_at", "2024-01-01T00:00:00Z", "resolved_at", "2024-01-01T00:00:00Z", "closed_at", null);
         assertThat(Surface.V1.fields(desk.change(id, wrong).must(422).json()))
             .containsExactlyInAnyOrder("id", "number", "created_at", "updated_at", "resolved_at");
@@ -107,7 +111,8 @@ class VersionTest {
     @Test
     void title_is_another_word_for_subject() {
         String id = fresh();
-        assertThat(desk.change(id, Json.object("title", "Renamed")).must(200).json().path("subject").asString())
+        assertThat(
+            desk.change(id, Json.object("title", "Renamed")).must(200).json().path("subject").asString())
             .isEqualTo("Renamed");
         desk.change(id, Json.object("title", "A", "subject", "A")).must(200);
         desk.change(id, Json.object("title", "A", "subject", "B")).must(422);

@@ -163,7 +163,8 @@ class WireTest {
     void a_client_that_asks_before_it_sends_is_told_to_go_on() {
         String body = Json.object("subject", "Asked first").toString();
         try (Wire wire = world.http().wire()) {
-            wire.write(head(Surface.V1, "Expect: 100-continue\r\nContent-Length: " + body.length())).write(body);
+            wire.write(head(Surface.V1, "Expect: 100-continue\r\nContent-Length: " + body.length()))
+                .write(body);
             wire.answer(call(Surface.V1)).must(201);
         }
     }

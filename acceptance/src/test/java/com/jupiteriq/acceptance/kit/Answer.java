@@ -49,12 +49,14 @@ public final class Answer {
     }
 
     public Optional<String> header(String name) {
-        return headers.stream().filter(h -> h.getKey().equalsIgnoreCase(name)).map(Map.Entry::getValue).findFirst();
+        return headers.stream().filter(h -> h.getKey().equalsIgnoreCase(name)).map(Map.Entry::getValue)
+            .findFirst();
     }
 
     /// The header's value; its absence is a failure.
     public String need(String name) {
-        return header(name).orElseThrow(() -> new AssertionError("The answer has no header " + name + ".\n" + this));
+        return header(name)
+            .orElseThrow(() -> new AssertionError("The answer has no header " + name + ".\n" + this));
     }
 
     public List<String> headerNames() {
@@ -90,7 +92,8 @@ public final class Answer {
         String text = text();
         StringBuilder out = new StringBuilder("--- ").append(call).append("\n--- ").append(status);
         headers.forEach(h -> out.append("\n  ").append(h.getKey()).append(": ").append(h.getValue()));
-        return out.append("\n  ").append(text.length() > 2000 ? text.substring(0, 2000) + "…" : text).toString();
+        return out.append("\n  ").append(text.length() > 2000 ? text.substring(0, 2000) + "…" : text)
+            .toString();
     }
 
     private byte[] plainBody() {

@@ -15,6 +15,9 @@ import tools.jackson.databind.JsonNode;
 /// One request, before it is sent. Immutable: every method that changes something returns another call.
 public final class Call {
 
+    /// How much of a text a failure shows.
+    private static final int SHOWN = 400;
+
     private final String method;
     private final String target;
     private final List<Map.Entry<String, String>> headers;
@@ -62,7 +65,8 @@ public final class Call {
 
     public Call without(String name) {
         return new Call(
-            method, target, headers.stream().filter(h -> !h.getKey().equalsIgnoreCase(name)).toList(), body, documented);
+            method, target, headers.stream().filter(h -> !h.getKey().equalsIgnoreCase(name)).toList(), body,
+            documented);
     }
 
     public Call bearer(String secret) {
@@ -137,7 +141,8 @@ public final class Call {
     }
 
     public Optional<String> header(String name) {
-        return headers.stream().filter(h -> h.getKey().equalsIgnoreCase(name)).map(Map.Entry::getValue).findFirst();
+        return headers.stream().filter(h -> h.getKey().equalsIgnoreCase(name)).map(Map.Entry::getValue)
+            .findFirst();
     }
 
     public boolean hasBody() {
@@ -155,7 +160,8 @@ public final class Call {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(method).append(' ').append(shortened(target));
-        headers.forEach(h -> text.append("\n  ").append(h.getKey()).append(": ").append(shortened(masked(h))));
+        headers.forEach(
+            h -> text.append("\n  ").append(h.getKey()).append(": ").append(shortened(masked(h))));
         if (body != null) {
             text.append("\n  ").append(shortened(new String(body, StandardCharsets.UTF_8)));
         }
@@ -171,6 +177,7 @@ public final class Call {
     }
 
     private static String shortened(String text) {
-        return text.length() <= 400 ? text : text.substring(0, 400) + "… (" + text.length() + " characters)";
+        return text.length() <= SHOWN
+            ? text : text.substring(0, SHOWN) + "… (" + text.length() + " characters)";
     }
 }

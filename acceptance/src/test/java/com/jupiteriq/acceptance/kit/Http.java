@@ -20,7 +20,8 @@ public final class Http {
     private final String base;
     private final int port;
     private final HttpClient client =
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5))
+            .build();
     private final ConcurrentLinkedQueue<Answer> answers = new ConcurrentLinkedQueue<>();
 
     public Http(Server server) {
@@ -46,7 +47,8 @@ public final class Http {
         call.headers().forEach(h -> request.header(h.getKey(), h.getValue()));
         try {
             HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
-            return remember(Answer.of(call, response.statusCode(), response.headers().map(), response.body()));
+            return remember(
+                Answer.of(call, response.statusCode(), response.headers().map(), response.body()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -25,10 +25,12 @@ public final class Json {
         return read(new String(text, StandardCharsets.UTF_8));
     }
 
-    /// An object from keys and values in turn; values may be nodes, strings, numbers, booleans, lists or null.
+    /// An object from keys and values in turn; values may be nodes, strings, numbers, booleans, lists or
+    /// null.
     public static ObjectNode object(@Nullable Object... keysAndValues) {
         if (keysAndValues.length % 2 != 0) {
-            throw new IllegalArgumentException("keys and values come in pairs: " + Arrays.toString(keysAndValues));
+            throw new IllegalArgumentException(
+                "keys and values come in pairs: " + Arrays.toString(keysAndValues));
         }
         ObjectNode object = MAPPER.createObjectNode();
         for (int i = 0; i < keysAndValues.length; i += 2) {

@@ -42,7 +42,8 @@ public final class Ledger implements AutoCloseable {
 
         public Counts minus(Counts before) {
             return new Counts(
-                tickets - before.tickets, comments - before.comments, events - before.events, audits - before.audits);
+                tickets - before.tickets, comments - before.comments, events - before.events,
+                audits - before.audits);
         }
 
         /// One ticket, with so many events and audit entries.

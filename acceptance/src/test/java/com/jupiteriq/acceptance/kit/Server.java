@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The packaged server as a child process on a data folder of its own. Output goes to `<data>.log`.
@@ -51,7 +53,8 @@ public final class Server {
     /// @param settings more options of `serve`
     public static Server fresh(String... settings) {
         try {
-            Server server = new Server(Files.createTempDirectory("jupiter-").resolve("data"), Arrays.asList(settings));
+            Server server =
+                new Server(Files.createTempDirectory("jupiter-").resolve("data"), Arrays.asList(settings));
             server.start();
             return server;
         } catch (IOException e) {
@@ -99,7 +102,8 @@ public final class Server {
         List<String> command = new ArrayList<>(List.of(JAVA));
         command.addAll(QUICK);
         command.addAll(List.of("-Xmx512m", "-jar", jar().toString(), "serve", "--data", data.toString()));
-        command.addAll(List.of("--port", Integer.toString(port), "--management-port", Integer.toString(managementPort)));
+        command.addAll(
+            List.of("--port", Integer.toString(port), "--management-port", Integer.toString(managementPort)));
         command.addAll(settings);
         try {
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -119,7 +123,8 @@ public final class Server {
     public void awaitReady() {
         Eventually.until("the server is ready", START, () -> {
             if (!running().isAlive()) {
-                throw new AssertionError("The server ended with " + running().exitValue() + ":\n" + lastWords());
+                throw new AssertionError(
+                    "The server ended with " + running().exitValue() + ":\n" + lastWords());
             }
             return isReady();
         });
@@ -179,7 +184,8 @@ public final class Server {
             List<ProcessHandle> family = new ArrayList<>(postmaster.descendants().toList());
             family.addFirst(postmaster);
             family.forEach(ProcessHandle::destroyForcibly);
-            Eventually.until("the database's processes end", STOP, () -> family.stream().noneMatch(ProcessHandle::isAlive));
+            Eventually.until("the database's processes end", STOP, () ->
+                family.stream().noneMatch(ProcessHandle::isAlive));
         });
     }
 
@@ -195,7 +201,7 @@ public final class Server {
         return Optional.of(data.resolve("pg/postmaster.pid")).filter(Files::exists);
     }
 
-    /// Stops everything that this folder started; for the end of a test run.
+    /// Stops everything that this folder started and removes the data; the log stays beside it.
     public void close() {
         if (isRunning()) {
             running().destroy();
@@ -208,6 +214,17 @@ public final class Server {
             }
         }
         killDatabase();
+        removeData();
+    }
+
+    private void removeData() {
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public String log(int from) {
@@ -250,7 +267,8 @@ public final class Server {
 
     private static int[] freePorts() {
         InetAddress loopback = InetAddress.getLoopbackAddress();
-        try (ServerSocket one = new ServerSocket(0, 1, loopback); ServerSocket two = new ServerSocket(0, 1, loopback)) {
+        try (ServerSocket one = new ServerSocket(0, 1, loopback);
+            ServerSocket two = new ServerSocket(0, 1, loopback)) {
             return new int[] {one.getLocalPort(), two.getLocalPort()};
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -26,7 +26,8 @@ public final class Shell {
         public Outcome must(int wanted) {
             if (exit != wanted) {
                 throw new AssertionError(
-                    "Wanted exit status " + wanted + " but got " + exit + ".\n--- out\n" + out + "\n--- err\n" + err);
+                    "Wanted exit status " + wanted + " but got " + exit + ".\n--- out\n" + out
+                        + "\n--- err\n" + err);
             }
             return this;
         }
@@ -51,12 +52,14 @@ public final class Shell {
         }
     }
 
-    private static Outcome finished(Process process, List<String> command, Path out, Path err) throws IOException {
+    private static Outcome finished(
+        Process process, List<String> command, Path out, Path err) throws IOException {
         try {
             if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError(
-                    "Still running after " + LONGEST.toSeconds() + " s: " + command + "\n" + text(out) + text(err));
+                    "Still running after " + LONGEST.toSeconds() + " s: " + command + "\n"
+                        + text(out) + text(err));
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();

@@ -51,12 +51,14 @@ public final class Wire implements AutoCloseable {
     }
 
     Wire write(Call call) {
-        StringBuilder head = new StringBuilder(call.method()).append(' ').append(call.target()).append(" HTTP/1.1\r\n");
+        StringBuilder head =
+            new StringBuilder(call.method()).append(' ').append(call.target()).append(" HTTP/1.1\r\n");
         if (call.header("Host").isEmpty()) {
             head.append("Host: 127.0.0.1\r\n");
         }
         call.headers().forEach(h -> head.append(h.getKey()).append(": ").append(h.getValue()).append("\r\n"));
-        if (call.hasBody() && call.header("Content-Length").isEmpty() && call.header("Transfer-Encoding").isEmpty()) {
+        if (call.hasBody() && call.header("Content-Length").isEmpty()
+            && call.header("Transfer-Encoding").isEmpty()) {
             head.append("Content-Length: ").append(call.bodyBytes().length).append("\r\n");
         }
         return write(head.append("Connection: close\r\n\r\n").toString()).write(call.bodyBytes());

@@ -21,10 +21,12 @@ import tools.jackson.databind.JsonNode;
 public final class Conformity {
 
     /// Answered without being an operation of a contract (R009, R360-R362).
-    private static final Pattern OPEN_PATHS = Pattern.compile("/|/health(/ready|/live)?|/openapi(/[a-z]+)?\\.json");
+    private static final Pattern OPEN_PATHS =
+        Pattern.compile("/|/health(/ready|/live)?|/openapi(/[a-z]+)?\\.json");
 
     private static final Pattern CONTRACT_HEADER = Pattern.compile(
-        "x-(?!content-type-options).*|retry-after|location|etag|link|allow|www-authenticate|idempotent-replayed|deprecation|sunset");
+        "x-(?!content-type-options).*|retry-after|location|etag|link|allow|www-authenticate"
+            + "|idempotent-replayed|deprecation|sunset");
 
     private final List<Document> documents;
     private final IdentityHashMap<Document, Schemas> schemas = new IdentityHashMap<>();
@@ -47,7 +49,7 @@ public final class Conformity {
             if (answer.status() < 300 && answer.call().isDocumented()) {
                 checkRequest(operation.get(), answer.call(), problems);
             }
-        } else if (answer.status() < 400 && answer.call().isDocumented() && !OPEN_PATHS.matcher(answer.call().path()).matches()) {
+        } else if (answer.status() < 400 && answer.call().isDocumented() && !isOpen(answer.call())) {
             problems.add("No document has " + answer.call().method() + " " + answer.call().path()
                 + ", yet it answers " + answer.status() + ".");
         }
@@ -62,7 +64,12 @@ public final class Conformity {
 
     private Optional<Operation> find(Call call) {
         String method = call.method().equals("HEAD") ? "GET" : call.method();
-        return documents.stream().flatMap(document -> document.find(method, call.path()).stream()).findFirst();
+        return documents.stream().flatMap(document -> document.find(method, call.path()).stream())
+            .findFirst();
+    }
+
+    private static boolean isOpen(Call call) {
+        return OPEN_PATHS.matcher(call.path()).matches();
     }
 
     private void checkAnswer(Operation operation, Answer answer, List<String> problems) {
@@ -80,7 +87,8 @@ public final class Conformity {
             JsonNode described = operation.document().resolve(header.getValue());
             Optional<String> value = answer.header(header.getKey());
             if (value.isPresent()) {
-                of(operation.document()).closedProblems(described.path("schema"), typed(described, value.get()))
+                of(operation.document())
+                    .closedProblems(described.path("schema"), typed(described, value.get()))
                     .forEach(problem -> problems.add("Header " + header.getKey() + " " + problem));
             } else if (described.path("required").asBoolean(false)) {
                 problems.add("The header " + header.getKey() + " is missing, which the document requires.");
@@ -102,14 +110,16 @@ public final class Conformity {
         }
         if (answer.text().isEmpty()) {
             if (!content.isEmpty()) {
-                problems.add(operation + " promises a body with status " + answer.status() + ", there is none.");
+                problems.add(
+                    operation + " promises a body with status " + answer.status() + ", there is none.");
             }
             return;
         }
         String type = answer.header("Content-Type").orElse("");
         JsonNode media = content.path(bare(type));
         if (media.isMissingNode()) {
-            problems.add(operation + " does not list a body of type '" + type + "' with " + answer.status() + ".");
+            problems.add(
+                operation + " does not list a body of type '" + type + "' with " + answer.status() + ".");
         } else {
             of(operation.document()).closedProblems(media.path("schema"), answer.json())
                 .forEach(problem -> problems.add("Body of " + answer.status() + " " + problem));
@@ -135,7 +145,8 @@ public final class Conformity {
         String type = bare(call.header("Content-Type").orElse(""));
         JsonNode media = content.path(type);
         if (media.isMissingNode()) {
-            problems.add(operation + " took a body of type '" + type + "', which the document does not list.");
+            problems.add(
+                operation + " took a body of type '" + type + "', which the document does not list.");
             return;
         }
         of(operation.document()).problems(media.path("schema"), Json.read(call.bodyBytes()))
@@ -149,7 +160,8 @@ public final class Conformity {
             if (place >= 0 && place < values.size()) {
                 JsonNode value = typed(parameter, decoded(values.get(place)));
                 of(operation.document()).problems(parameter.path("schema"), value)
-                    .forEach(problem -> problems.add("Accepted path parameter " + parameter.path("name") + " " + problem));
+                    .forEach(problem -> problems.add(
+                        "Accepted path parameter " + parameter.path("name") + " " + problem));
             }
         }
     }
@@ -162,7 +174,8 @@ public final class Conformity {
             Optional<JsonNode> parameter =
                 known.stream().filter(p -> p.path("name").asString("").equals(name)).findFirst();
             if (parameter.isEmpty()) {
-                problems.add(operation + " took the query parameter '" + name + "', which the document does not list.");
+                problems.add(operation + " took the query parameter '" + name
+                    + "', which the document does not list.");
             } else {
                 JsonNode value = typed(parameter.get(), parts.length > 1 ? decoded(parts[1]) : "");
                 of(operation.document()).problems(parameter.get().path("schema"), value)

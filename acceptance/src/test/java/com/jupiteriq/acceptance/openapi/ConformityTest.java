@@ -42,7 +42,8 @@ class ConformityTest {
 
     @Test
     void an_undocumented_route_that_succeeds_is_found() {
-        assertThat(of(Call.get("/api/authors"), 200, "{}")).singleElement().asString().contains("No document");
+        assertThat(of(Call.get("/api/authors"), 200, "{}")).singleElement().asString()
+            .contains("No document");
         assertThat(of(Call.get("/api/authors"), 404, "{}")).isEmpty();
     }
 
@@ -56,7 +57,8 @@ class ConformityTest {
 
     @Test
     void free_objects_stay_free() {
-        assertThat(of(Call.get("/api/books/b1"), 200, BOOK.replace("\"shelf\"", "\"more\": [1], \"shelf\""))).isEmpty();
+        assertThat(of(Call.get("/api/books/b1"), 200, BOOK.replace("\"shelf\"", "\"more\": [1], \"shelf\"")))
+            .isEmpty();
     }
 
     @Test
@@ -67,7 +69,8 @@ class ConformityTest {
 
     @Test
     void a_missing_wrong_or_unknown_header_is_found() {
-        assertThat(checked(Call.get("/api/books/b1"), 200, Map.of(), BOOK)).singleElement().asString().contains("X-Copies");
+        assertThat(checked(Call.get("/api/books/b1"), 200, Map.of(), BOOK)).singleElement().asString()
+            .contains("X-Copies");
         assertThat(checked(Call.get("/api/books/b1"), 200, Map.of("X-Copies", "many"), BOOK)).isNotEmpty();
         assertThat(checked(Call.get("/api/books/b1"), 200, Map.of("X-Copies", "1", "X-New", "1"), BOOK))
             .singleElement().asString().contains("x-new");
@@ -77,7 +80,8 @@ class ConformityTest {
     void a_request_that_was_accepted_but_is_not_documented_is_found() {
         assertThat(of(Call.post("/api/books").json("{\"title\":\"\"}"), 201, BOOK))
             .singleElement().asString().contains("Accepted request body");
-        assertThat(of(Call.get("/api/books/b1?sort=x"), 200, BOOK)).singleElement().asString().contains("sort");
+        assertThat(of(Call.get("/api/books/b1?sort=x"), 200, BOOK)).singleElement().asString()
+            .contains("sort");
         assertThat(of(Call.get("/api/books/b1?sort=x").undocumented(), 200, BOOK)).isEmpty();
     }
 
@@ -99,7 +103,8 @@ class ConformityTest {
     }
 
     private List<String> checked(Call call, int status, Map<String, String> headers, String body) {
-        return conformity.problems(Answer.forTest(call, status, headers, body.getBytes(StandardCharsets.UTF_8)));
+        return conformity.problems(
+            Answer.forTest(call, status, headers, body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Document books() {

@@ -48,7 +48,8 @@ public final class Document {
         return operations.stream()
             .filter(operation -> operation.method().equals(method) && operation.template().equals(template))
             .findFirst()
-            .orElseThrow(() -> new AssertionError(name + " has no " + method + " " + template + ": " + operations));
+            .orElseThrow(
+                () -> new AssertionError(name + " has no " + method + " " + template + ": " + operations));
     }
 
     /// The node itself, or what its `$ref` points at.
@@ -59,7 +60,8 @@ public final class Document {
                 throw new AssertionError("References in a circle: " + at);
             }
             String ref = at.get("$ref").stringValue();
-            at = pointed(ref).orElseThrow(() -> new AssertionError(name + ": " + ref + " points at nothing."));
+            at = pointed(ref)
+                .orElseThrow(() -> new AssertionError(name + ": " + ref + " points at nothing."));
         }
         return at;
     }

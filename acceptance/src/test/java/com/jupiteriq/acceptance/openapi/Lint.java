@@ -33,7 +33,8 @@ public final class Lint {
     }
 
     private void checkShape() {
-        try (InputStream shape = Objects.requireNonNull(Lint.class.getResourceAsStream("/openapi-3.1-shape.json"))) {
+        try (InputStream shape =
+            Objects.requireNonNull(Lint.class.getResourceAsStream("/openapi-3.1-shape.json"))) {
             problems.addAll(Schemas.problemsBy(Json.read(shape.readAllBytes()), document.root()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -56,7 +57,8 @@ public final class Lint {
             if (entry.getKey().equals("schema")) {
                 checkSchema(entry.getValue(), place);
             } else if (place.equals("#/components/schemas")) {
-                entry.getValue().properties().forEach(s -> checkSchema(s.getValue(), place + "/" + s.getKey()));
+                entry.getValue().properties()
+                    .forEach(s -> checkSchema(s.getValue(), place + "/" + s.getKey()));
             } else if (entry.getValue().isArray()) {
                 entry.getValue().forEach(element -> checkSchemas(element, place));
             } else {
@@ -83,7 +85,8 @@ public final class Lint {
     }
 
     private void checkParameters(Operation operation) {
-        List<String> named = operation.parameters("path").stream().map(p -> p.path("name").asString("")).toList();
+        List<String> named =
+            operation.parameters("path").stream().map(p -> p.path("name").asString("")).toList();
         if (!Set.copyOf(named).equals(Set.copyOf(operation.variables()))) {
             problems.add(operation + " names the path parameters " + named + ".");
         }
@@ -106,7 +109,8 @@ public final class Lint {
         }));
     }
 
-    /// Refusals are shown as they are; what a success looks like, each request example shows when it is executed.
+    /// Refusals are shown as they are; what a success looks like, each request example shows when it is
+    /// executed.
     private void checkResponse(Operation operation, String status, JsonNode response) {
         boolean success = status.startsWith("2");
         boolean mustHaveBody = !Set.of("204", "304", "301", "302", "307", "308").contains(status)
@@ -117,7 +121,8 @@ public final class Lint {
         response.path("content").properties().forEach(media -> {
             List<JsonNode> examples = document.examples(media.getValue());
             if (examples.isEmpty() && !success) {
-                problems.add(operation + " shows no example of " + status + " of type " + media.getKey() + ".");
+                problems.add(
+                    operation + " shows no example of " + status + " of type " + media.getKey() + ".");
             }
             examples.forEach(example -> report(
                 operation + " example of " + status,

@@ -20,7 +20,8 @@ public final class Samples {
     /// @param variables the value of each path variable by its name
     public static List<Call> of(Operation operation, UnaryOperator<String> variables) {
         Call bare = Call.of(operation.method(), target(operation, variables));
-        Optional<JsonNode> media = operation.requestBody().map(body -> body.path("content").path("application/json"));
+        Optional<JsonNode> media =
+            operation.requestBody().map(body -> body.path("content").path("application/json"));
         if (media.isEmpty()) {
             return List.of(bare);
         }
@@ -39,7 +40,8 @@ public final class Samples {
         for (JsonNode parameter : operation.parameters("query")) {
             if (!parameter.path("required").asBoolean(false)) {
                 operation.document().examples(parameter).forEach(example -> calls.add(Call.of(
-                    operation.method(), target + (target.contains("?") ? "&" : "?") + pair(parameter, example))));
+                    operation.method(),
+                    target + (target.contains("?") ? "&" : "?") + pair(parameter, example))));
             }
         }
         return calls;
@@ -58,6 +60,7 @@ public final class Samples {
     }
 
     private static String pair(JsonNode parameter, JsonNode value) {
-        return parameter.path("name").asString() + "=" + URLEncoder.encode(value.asString(), StandardCharsets.UTF_8);
+        String text = URLEncoder.encode(value.asString(), StandardCharsets.UTF_8);
+        return parameter.path("name").asString() + "=" + text;
     }
 }

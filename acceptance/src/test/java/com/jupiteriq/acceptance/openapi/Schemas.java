@@ -21,8 +21,10 @@ final class Schemas {
 
     private static final String DRAFT = "https://json-schema.org/draft/2020-12/schema";
 
-    /// The library's own check of e-mail addresses knows a list of top-level domains, which is nobody's business.
-    private static final Format EMAIL = PatternFormat.of("email", "^[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)*$", "format.email");
+    /// The library's own check of e-mail addresses knows a list of top-level domains, which is nobody's
+    /// business.
+    private static final Format EMAIL =
+        PatternFormat.of("email", "^[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)*$", "format.email");
 
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
         Dialect.builder(Dialects.getDraft202012()).format(EMAIL).build(),
