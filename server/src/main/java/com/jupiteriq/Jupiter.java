@@ -9,8 +9,10 @@ import com.jupiteriq.edge.v1.V1Module;
 import com.jupiteriq.events.EventsModule;
 import com.jupiteriq.limits.LimitsModule;
 import com.jupiteriq.once.OnceModule;
+import com.jupiteriq.outbound.OutboundModule;
 import com.jupiteriq.store.StoreModule;
 import com.jupiteriq.tickets.TicketsModule;
+import com.jupiteriq.webhooks.WebhooksModule;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -26,6 +28,8 @@ import org.springframework.context.annotation.Import;
     OnceModule.class,
     EventsModule.class,
     TicketsModule.class,
+    OutboundModule.class,
+    WebhooksModule.class,
     EdgeModule.class,
     V1Module.class,
     IntegrationModule.class,

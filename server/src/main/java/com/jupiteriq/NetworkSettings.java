@@ -108,6 +108,11 @@ record NetworkSettings(
             bounds.requestsPerConnection(), bounds.drain(), bounds.linger()));
     }
 
+    /// Whether only this machine can reach the server.
+    boolean onLoopback() {
+        return resolve(host).isLoopbackAddress();
+    }
+
     private static InetAddress resolve(String host) {
         try {
             return InetAddress.getByName(host);

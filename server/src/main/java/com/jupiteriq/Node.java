@@ -18,10 +18,13 @@ import com.jupiteriq.store.RetentionSettings;
 import com.jupiteriq.store.Worker;
 import com.jupiteriq.store.Writes;
 import com.jupiteriq.tickets.Tickets;
+import com.jupiteriq.webhooks.WebhookPolicy;
+import com.jupiteriq.webhooks.WebhookSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,9 +41,12 @@ final class Node implements AutoCloseable {
     /// How often partitions are created ahead and old ones dropped.
     private static final Duration PARTITIONS_EVERY = Duration.ofHours(1);
 
+    private static final int NODE_BYTES = 16;
+
     private final NetworkSettings network;
     private final RetentionSettings retention;
     private final AccessSettings access;
+    private final WebhookSettings webhooks;
     private final Installation installation;
     private final Progress progress;
     private final AtomicBoolean ready = new AtomicBoolean();
@@ -55,6 +61,7 @@ final class Node implements AutoCloseable {
         this.network = settings.area(NetworkSettings.class);
         this.retention = settings.area(RetentionSettings.class);
         this.access = settings.area(AccessSettings.class);
+        this.webhooks = settings.area(WebhookSettings.class);
         this.installation = new Installation(
             settings.area(DataSettings.class), settings.area(DatabaseSettings.class));
         this.progress = progress;
@@ -70,7 +77,7 @@ final class Node implements AutoCloseable {
         keepPartitions();
         refuseWeakIsolation();
         progress.step("wiring");
-        AnnotationConfigApplicationContext beans = wire();
+        AnnotationConfigApplicationContext beans = wire(folder);
         progress.step("first start");
         FirstStart.Outcome outcome = firstStart(beans, folder);
         progress.step("listen");
@@ -106,10 +113,11 @@ final class Node implements AutoCloseable {
         }
     }
 
-    private AnnotationConfigApplicationContext wire() {
+    private AnnotationConfigApplicationContext wire(DataFolder folder) {
         Health.Check started = new Health.Check("start",
             () -> ready.get() ? Optional.empty() : Optional.of("starting"));
-        AnnotationConfigApplicationContext beans = installation.wire(network.server(), access, started);
+        AnnotationConfigApplicationContext beans = installation.wire(
+            network.server(), access, webhookPolicy(folder), started);
         context = beans;
         try {
             beans.refresh();
@@ -117,6 +125,13 @@ final class Node implements AutoCloseable {
             throw failed.getMostSpecificCause() instanceof StartRefused refused ? refused : failed;
         }
         return beans;
+    }
+
+    /// A node is known by its folder, so that it finds what it had claimed before it was started anew.
+    private WebhookPolicy webhookPolicy(DataFolder folder) {
+        UUID node = UUID.nameUUIDFromBytes(folder.secret("node", NODE_BYTES));
+        return new WebhookPolicy(webhooks.webhookLimit(), webhooks.webhookConcurrency(),
+            network.onLoopback() || webhooks.webhooksAllowLoopback(), node);
     }
 
     private FirstStart.Outcome firstStart(AnnotationConfigApplicationContext beans, DataFolder folder) {

@@ -6,6 +6,7 @@ import com.jupiteriq.kernel.Nearest;
 import com.jupiteriq.kernel.StartRefused;
 import com.jupiteriq.store.DatabaseSettings;
 import com.jupiteriq.store.RetentionSettings;
+import com.jupiteriq.webhooks.WebhookSettings;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -26,7 +27,8 @@ final class Settings {
         new Area("Network", NetworkSettings.class),
         new Area("Database", DatabaseSettings.class),
         new Area("Retention", RetentionSettings.class),
-        new Area("Access", AccessSettings.class));
+        new Area("Access", AccessSettings.class),
+        new Area("Webhooks", WebhookSettings.class));
 
     record Area(String title, Class<? extends Record> type) {}
 

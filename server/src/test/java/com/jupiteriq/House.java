@@ -29,21 +29,25 @@ final class House {
         line("once", "kernel", "store");
         line("events", "kernel", "store");
         line("tickets", "kernel", "store", "events");
+        line("outbound", "kernel");
+        line("webhooks", "kernel", "store", "events", "outbound");
         line("accounts", "kernel", "store", "audit");
         line("access", "kernel", "store", "accounts", "limits");
         // the edge, which knows the rooms but no resource
         line("edge", "kernel", "store", "access", "limits", "once");
         // surfaces, each deletable without trace
-        line("edge.v1", "kernel", "store", "accounts", "access", "limits", "events", "tickets", "edge");
+        line("edge.v1", "kernel", "store", "accounts", "access", "limits", "events", "tickets", "webhooks",
+            "edge");
         line("edge.integration", "kernel", "store", "access", "limits", "tickets", "edge");
         // the start, which names them all
         line("", "kernel", "store", "limits", "audit", "once", "events", "tickets",
-            "accounts", "access", "edge",
+            "outbound", "webhooks", "accounts", "access", "edge",
             "edge.v1", "edge.integration");
     }
 
     static final List<String> FEATURES =
-        List.of("limits", "audit", "once", "events", "tickets", "accounts", "access");
+        List.of(
+        "limits", "audit", "once", "events", "tickets", "outbound", "webhooks", "accounts", "access");
 
     static final List<String> SURFACES = List.of("edge.v1", "edge.integration");
 

@@ -25,7 +25,8 @@ class TenantIsolationTest {
 
     /// Tables that *app* reads and writes, for the tenant that is set.
     private static final List<String> OF_ONE_TENANT =
-        List.of("audit", "counters", "event_heads", "events", "idempotency", "ticket_comments", "tickets");
+        List.of("audit", "counters", "event_heads", "events", "idempotency", "ticket_comments", "tickets",
+            "webhook_attempts", "webhook_deliveries", "webhook_endpoints", "webhook_queue");
 
     /// Tenant tables in which *app* has no right at all, only *worker*.
     private static final List<String> OUT_OF_REACH =

@@ -13,6 +13,7 @@ import com.jupiteriq.store.Database;
 import com.jupiteriq.store.Logins;
 import com.jupiteriq.store.MasterKey;
 import com.jupiteriq.store.TestTenants;
+import com.jupiteriq.webhooks.WebhookPolicy;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -45,6 +46,7 @@ public final class TestServer implements AutoCloseable {
         context.registerBean(AccessSettings.class, () -> new AccessSettings(600, Duration.ofSeconds(10)));
         context.registerBean(ServerSettings.class,
             () -> new ServerSettings("127.0.0.1", 0, 0, List.of(), ServerSettings.Bounds.DEFAULT));
+        context.registerBean(WebhookPolicy.class, () -> new WebhookPolicy(50, 64, true, tenants.ids.next()));
         context.register(Jupiter.class);
         if (more.length > 0) {
             context.register(more);
@@ -68,7 +70,13 @@ public final class TestServer implements AutoCloseable {
 
     /// A key without restrictions for the live environment.
     public String key(Account account, String contract) {
-        return part(Keys.class).create(ACTOR, KeyOrder.plain(account.publicId(), "live", contract)).secret();
+        return key(account, "live", contract);
+    }
+
+    /// A key without restrictions.
+    public String key(Account account, String environment, String contract) {
+        return part(Keys.class).create(ACTOR, KeyOrder.plain(account.publicId(), environment, contract))
+            .secret();
     }
 
     public HttpRequest.Builder request(String path, String key) {

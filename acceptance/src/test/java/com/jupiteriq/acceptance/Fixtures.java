@@ -22,20 +22,50 @@ record Fixtures(World world) {
             : call.apiKey(tenant.platform().secret());
     }
 
-    /// For each path variable an object that was made just now, in its form that every contract takes.
+    /// For each path variable an object that was made just now, in a form that every contract takes.
     UnaryOperator<String> ownVariables(Operation operation) {
-        return variable -> {
-            needsTicket(operation, variable);
-            return freshTicket(isIntegration(operation)).toString();
+        return variable -> switch (kind(operation, variable)) {
+            case TICKET -> freshTicket(isIntegration(operation)).toString();
+            case WEBHOOK -> freshWebhook();
+            case DELIVERY -> freshDelivery();
         };
     }
 
     /// For each path variable an id that nothing has.
     UnaryOperator<String> missingVariables(Operation operation) {
         return variable -> {
-            needsTicket(operation, variable);
+            kind(operation, variable);
             return UUID.randomUUID().toString();
         };
+    }
+
+    private enum Kind { TICKET, WEBHOOK, DELIVERY }
+
+    private static Kind kind(Operation operation, String variable) {
+        String template = operation.template();
+        if (template.contains("/tickets/{" + variable + "}")) {
+            return Kind.TICKET;
+        }
+        if (template.contains("/webhooks/deliveries/{" + variable + "}")) {
+            return Kind.DELIVERY;
+        }
+        if (template.contains("/webhooks/{" + variable + "}")) {
+            return Kind.WEBHOOK;
+        }
+        throw new AssertionError("Teach the fixtures what {" + variable + "} is in " + operation + ".");
+    }
+
+    /// Disabled, so that nothing is ever sent to it.
+    private String freshWebhook() {
+        Call call = Call.post("/v1/webhooks").apiKey(world.acme().platform().secret()).json(Json.read("""
+            {"url":"https://hooks.example.com/fixture","events":["*"],"enabled":false}"""));
+        return world.send(call).must(201).json().path("id").asString();
+    }
+
+    private String freshDelivery() {
+        Call call = Call.post("/v1/webhooks/" + freshWebhook() + "/test")
+            .apiKey(world.acme().platform().secret());
+        return world.send(call).must(202).json().path("id").asString();
     }
 
     static boolean isIntegration(Operation operation) {
@@ -49,11 +79,5 @@ record Fixtures(World world) {
             : V1Driver.platform(world, world.acme().platform().secret());
         driver.open(Json.object(driver.subjectField(), subject)).must(201);
         return world.ledger().ticketId(subject);
-    }
-
-    private static void needsTicket(Operation operation, String variable) {
-        if (!operation.template().contains("/tickets/{" + variable + "}")) {
-            throw new AssertionError("Teach the fixtures what {" + variable + "} is in " + operation + ".");
-        }
     }
 }

@@ -32,8 +32,12 @@ record World(
     /// A body that does not arrive is given up sooner than by default, or the tests would take minutes.
     static final int BODY_TIMEOUT_SECONDS = 2;
 
+    /// The sweeps make many.
+    private static final int WEBHOOKS = 1_000;
+
     static World begin() {
-        Server server = Server.fresh("--body-timeout", BODY_TIMEOUT_SECONDS + "s");
+        Server server = Server.fresh(
+            "--body-timeout", BODY_TIMEOUT_SECONDS + "s", "--webhook-limit", Integer.toString(WEBHOOKS));
         try {
             Admin admin = server.admin();
             Http http = new Http(server);

@@ -22,7 +22,7 @@ public sealed interface Reply {
 
     /// One object.
     ///
-    /// @param location the path of a created object, null otherwise
+    /// @param location the path of a created or accepted object, null otherwise
     /// @param etag the strong validator of the object's state, null when it has none
     record One(Outcome outcome, JsonText body, @Nullable String location,
         @Nullable String etag) implements Reply {
@@ -55,6 +55,13 @@ public sealed interface Reply {
 
     static One created(String location, JsonText body) {
         return new One(Outcome.CREATED, body, location, null);
+    }
+
+    /// Taken, to be done soon.
+    ///
+    /// @param location where to see what became of it
+    static One accepted(String location, JsonText body) {
+        return new One(Outcome.ACCEPTED, body, location, null);
     }
 
     static Reply nothing() {

@@ -20,8 +20,8 @@ import java.util.UUID;
 final class EventStore implements Recorder {
 
     private static final String INSERT = """
-        insert into events (tenant_id, day, id, type, payload, created_at)
-        values (?, ?, ?, ?, ?, ?)""";
+        insert into events (tenant_id, day, id, type, payload, created_at, withheld_from)
+        values (?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String AFTER = """
         select id, type, payload, created_at, position
@@ -52,10 +52,12 @@ final class EventStore implements Recorder {
     public void stage(Write write, AuditEntry entry, List<Event> events) {
         for (Event event : events) {
             UUID id = ids.next();
-            byte[] payload = vault.seal(write.caller().tenant().account(), place(id), event.data().text());
+            byte[] payload =
+                vault.seal(write.caller().tenant().account(), LoggedEvent.place(id), event.data().text());
             write.stage(INSERT,
                 write.caller().tenant().id(), write.now().atOffset(ZoneOffset.UTC).toLocalDate(),
-                id, event.type(), payload, write.now());
+                id, event.type(), payload, write.now(),
+                Sql.orNull(event.withheldFrom(), Sql.Null.UUID));
         }
     }
 
@@ -81,12 +83,8 @@ final class EventStore implements Recorder {
                 row.getString("type"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 payload == null ? JsonText.EMPTY_OBJECT
-                    : new JsonText(vault.openText(account, place(id), payload)),
+                    : new JsonText(vault.openText(account, LoggedEvent.place(id), payload)),
                 row.getLong("position"));
         };
-    }
-
-    private static String place(UUID event) {
-        return "events.payload:" + event;
     }
 }

@@ -29,8 +29,8 @@ public class EventsModule {
     }
 
     @Bean(initMethod = "start", destroyMethod = "stop")
-    Router router(JdbcClient worker, TransactionTemplate transactions) {
-        return new Router(new PositionStore(worker, transactions));
+    Router router(JdbcClient worker, TransactionTemplate transactions, List<Follower> followers) {
+        return new Router(new PositionStore(worker, transactions, followers));
     }
 
     @Bean

@@ -14,6 +14,11 @@ import java.util.UUID;
 /// @param data the published `data` object
 public record LoggedEvent(UUID id, String type, Instant at, JsonText data, long sequence) {
 
+    /// Where the data of an event is sealed for, and nowhere else.
+    public static String place(UUID event) {
+        return "events.payload:" + event;
+    }
+
     /// The published payload (decision C29; 000:338-349).
     public JsonText payload(Tenant tenant) {
         return new JsonWriter()

@@ -1,5 +1,10 @@
 package com.jupiteriq.events;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -49,26 +54,36 @@ final class PositionStore {
         where events.tenant_id = numbered.tenant_id
           and events.day = numbered.day
           and events.id = numbered.id
-          and %3$s""";
+          and %3$s
+        returning events.tenant_id, events.day, events.id, events.type, events.withheld_from""";
 
     private final JdbcClient worker;
     private final TransactionTemplate transactions;
+    private final List<Follower> followers;
 
-    PositionStore(JdbcClient worker, TransactionTemplate transactions) {
+    PositionStore(JdbcClient worker, TransactionTemplate transactions, List<Follower> followers) {
         this.worker = worker;
         this.transactions = transactions;
+        this.followers = List.copyOf(followers);
+    }
+
+    /// What one look did.
+    ///
+    /// @param routed how many events got their position
+    /// @param alone false when another router was at work, so that nothing was looked at
+    record Look(int routed, boolean alone) {
+
+        private static final Look NOT_ALONE = new Look(0, false);
     }
 
     /// Gives up to `batch` waiting events their position, however old they are; none while another router
     /// works.
-    ///
-    /// @return how many
-    int assign(int batch) {
+    Look assign(int batch) {
         return assign(ASSIGN.formatted(batch, ANY_TIME, ANY_TIME));
     }
 
     /// The same for events of the last ten seconds, at a small part of the cost.
-    int assignRecent(int batch) {
+    Look assignRecent(int batch) {
         return assign(recent(batch));
     }
 
@@ -76,14 +91,35 @@ final class PositionStore {
         return ASSIGN.formatted(batch, RECENT, RECENT_DAYS);
     }
 
-    private int assign(String statement) {
-        Integer assigned = transactions.execute(status -> {
-            boolean alone = worker.sql("select pg_try_advisory_xact_lock(?)")
-                .param(LOCK)
-                .query(Boolean.class)
-                .single();
-            return alone ? worker.sql(statement).update() : 0;
-        });
-        return assigned == null ? 0 : assigned;
+    private Look assign(String statement) {
+        Look look = transactions.execute(status -> alone() ? routed(statement) : Look.NOT_ALONE);
+        if (look == null) {
+            throw new IllegalStateException("a transaction without a result");
+        }
+        if (look.routed() > 0) {
+            followers.forEach(Follower::committed);
+        }
+        return look;
+    }
+
+    private boolean alone() {
+        return worker.sql("select pg_try_advisory_xact_lock(?)").param(LOCK).query(Boolean.class).single();
+    }
+
+    private Look routed(String statement) {
+        List<RoutedEvent> events = worker.sql(statement).query(PositionStore::row).list();
+        if (!events.isEmpty()) {
+            followers.forEach(follower -> follower.routed(events));
+        }
+        return new Look(events.size(), true);
+    }
+
+    private static RoutedEvent row(ResultSet row, int number) throws SQLException {
+        return new RoutedEvent(
+            row.getObject("tenant_id", UUID.class),
+            row.getObject("day", LocalDate.class),
+            row.getObject("id", UUID.class),
+            row.getString("type"),
+            row.getObject("withheld_from", UUID.class));
     }
 }

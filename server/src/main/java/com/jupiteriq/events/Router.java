@@ -43,12 +43,15 @@ final class Router {
     void routeAll() {
         long now = System.nanoTime();
         boolean everywhere = now - lookedEverywhere >= POLL.toNanos();
-        int routed;
+        PositionStore.Look look;
         do {
-            routed = everywhere ? positions.assign(BATCH) : positions.assignRecent(BATCH);
-            LOG.trace("routed {} events", routed);
-        } while (routed == BATCH);
-        if (everywhere) {
+            look = everywhere ? positions.assign(BATCH) : positions.assignRecent(BATCH);
+            LOG.trace("routed {} events", look.routed());
+        } while (look.routed() == BATCH);
+        if (!look.alone()) {
+            // the router at work may have looked before the commit that woke this one
+            worker.wake();
+        } else if (everywhere) {
             lookedEverywhere = now;
         }
     }

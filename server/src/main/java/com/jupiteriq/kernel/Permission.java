@@ -16,6 +16,9 @@ public record Permission(Resource resource, Action action) {
     public static final Permission TICKETS_WRITE = new Permission(Resource.TICKETS, Action.WRITE);
     public static final Permission TICKETS_DELETE = new Permission(Resource.TICKETS, Action.DELETE);
     public static final Permission EVENTS_READ = new Permission(Resource.EVENTS, Action.READ);
+    public static final Permission WEBHOOKS_READ = new Permission(Resource.WEBHOOKS, Action.READ);
+    public static final Permission WEBHOOKS_WRITE = new Permission(Resource.WEBHOOKS, Action.WRITE);
+    public static final Permission WEBHOOKS_DELETE = new Permission(Resource.WEBHOOKS, Action.DELETE);
 
     private static final List<Permission> ALL = Arrays.stream(Resource.values())
         .flatMap(resource -> Arrays.stream(Action.values()).map(action -> new Permission(resource, action)))

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 /// pg/        the embedded PostgreSQL's data, absent with a database of one's own
 /// pg-bin/    its programs, unpacked from the jar
-/// secrets/   master.key, pepper.key, *.password
+/// secrets/   master.key, pepper.key, node.key, *.password
 /// logs/      PostgreSQL's log
 /// keys.json  addresses and first keys
 /// lock       held by the running process

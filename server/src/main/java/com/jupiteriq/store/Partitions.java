@@ -20,15 +20,15 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One partition per UTC day of the tables `events` and `audit`: made ahead of time, dropped when the
+/// One partition per UTC day of the tables that grow every day: made ahead of time, dropped when the
 /// retention is over. Nobody has rights on a partition, only on its parent, and each is under forced row
 /// security of its own with no policy: who bypasses the parent sees nothing. Any node may run it.
 public final class Partitions {
 
-    static final List<String> TABLES = List.of("events", "audit");
+    static final List<String> TABLES = List.of("events", "audit", "webhook_deliveries", "webhook_attempts");
 
     private static final int DAYS_AHEAD = 7;
-    private static final Pattern NAME = Pattern.compile("[a-z]+_([0-9]{8})");
+    private static final Pattern NAME = Pattern.compile("[a-z_]+_([0-9]{8})");
 
     /// Readers and writers wait at most this long for a drop that itself waits for a long reader.
     private static final String DROP_LOCK_LIMIT = "1s";
@@ -74,8 +74,9 @@ public final class Partitions {
         return outcome;
     }
 
+    /// What was delivered is kept as long as the events that it carried.
     private int daysKept(String table) {
-        return table.equals("events") ? retention.eventsDays() : retention.auditDays();
+        return table.equals("audit") ? retention.auditDays() : retention.eventsDays();
     }
 
     /// `attach` instead of `partition of`: it lets readers and writers of the parent go on.

@@ -45,7 +45,7 @@ class EventLogTest {
         EventStore store = new EventStore(tenants.reads, tenants.vault, tenants.ids);
         writes = tenants.writes(store);
         positions = new PositionStore(tenants.worker,
-            new TransactionTemplate(new DataSourceTransactionManager(tenants.database.worker())));
+            new TransactionTemplate(new DataSourceTransactionManager(tenants.database.worker())), List.of());
         events = new Events(store, new EventCatalogue(List.of("note.made", "note.sent", "letter.sent")));
     }
 

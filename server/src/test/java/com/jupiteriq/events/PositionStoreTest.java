@@ -8,6 +8,7 @@ import com.jupiteriq.kernel.Event;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.store.TestTenants;
 import com.jupiteriq.store.Writes;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class PositionStoreTest {
     void open() {
         tenants = new TestTenants();
         positions = new PositionStore(tenants.worker,
-            new TransactionTemplate(new DataSourceTransactionManager(tenants.database.worker())));
+            new TransactionTemplate(new DataSourceTransactionManager(tenants.database.worker())), List.of());
     }
 
     @AfterAll
@@ -47,10 +48,10 @@ class PositionStoreTest {
                 values (
                     ?, (now() at time zone 'UTC')::date, ?, 'note.made', '', now() - interval '1 hour')""")
             .params(caller.tenant().id(), tenants.ids.next()).update();
-        assertThat(positions.assignRecent(10)).isEqualTo(1);
-        assertThat(positions.assignRecent(10)).isZero();
-        assertThat(positions.assign(10)).isEqualTo(1);
-        assertThat(positions.assign(10)).isZero();
+        assertThat(positions.assignRecent(10).routed()).isEqualTo(1);
+        assertThat(positions.assignRecent(10).routed()).isZero();
+        assertThat(positions.assign(10).routed()).isEqualTo(1);
+        assertThat(positions.assign(10).routed()).isZero();
     }
 
     @Test

@@ -11,7 +11,6 @@ import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.kernel.UuidV7;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// belongs to a new account.
 public final class TestTenants implements AutoCloseable {
 
-    public final InstantSource clock = InstantSource.system();
+    public final TestClock clock = new TestClock();
     public final SecureRandom random = new SecureRandom();
     public final Ids ids = new UuidV7(clock, random);
     public final Logins logins;

@@ -101,6 +101,7 @@ public final class Server {
     public void launch() {
         List<String> command = new ArrayList<>(List.of(JAVA));
         command.addAll(QUICK);
+        command.add("-Djdk.net.hosts.file=" + hosts());
         command.addAll(List.of("-Xmx512m", "-jar", jar().toString(), "serve", "--data", data.toString()));
         command.addAll(
             List.of("--port", Integer.toString(port), "--management-port", Integer.toString(managementPort)));
@@ -109,6 +110,15 @@ public final class Server {
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.environment().keySet().removeIf(name -> name.startsWith("JUPITER_"));
             process = builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile())).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The only names that the server can look up, so that no test leaves this machine.
+    private Path hosts() {
+        try {
+            return Files.writeString(data.resolveSibling("hosts"), "127.0.0.1 localhost\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

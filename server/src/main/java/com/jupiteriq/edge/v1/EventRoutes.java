@@ -30,6 +30,9 @@ public final class EventRoutes {
         Field.optional("priority", Schema.text(100), "Of ticket events: the priority."),
         Field.optional("changed_fields", new Schema.ListOf(Schema.text(100), 100),
             "Of updates: what changed."),
+        Field.optional("webhook_id", Schema.text(100), "Of `webhook.delivery_failed`: the endpoint."),
+        Field.optional("disables_at", Schema.timestamp().orNull(),
+            "Of `webhook.delivery_failed`: when the endpoint is switched off if it goes on failing."),
         Field.optional("comment", new Schema.FreeObject(Integer.MAX_VALUE, 100),
             "Of `response.sent`: the reply."));
 

@@ -5,6 +5,7 @@ import com.jupiteriq.edge.Route;
 import com.jupiteriq.events.EventCatalogue;
 import com.jupiteriq.events.Events;
 import com.jupiteriq.tickets.Tickets;
+import com.jupiteriq.webhooks.Webhooks;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
@@ -17,10 +18,11 @@ public class V1Module {
     /// First: a path below no mount means the latest stable version.
     @Bean
     @Order(1)
-    V1 v1(Tickets tickets, Events events, EventCatalogue catalogue) {
+    V1 v1(Tickets tickets, Events events, Webhooks webhooks, EventCatalogue catalogue) {
         List<Route> routes = Stream.of(
                 new TicketRoutes(tickets).table(),
-                new EventRoutes(events, catalogue).table())
+                new EventRoutes(events, catalogue).table(),
+                new WebhookRoutes(webhooks, catalogue).table())
             .flatMap(List::stream)
             .toList();
         return new V1(routes, List.of(new Platform()));

@@ -1,0 +1,47 @@
+package com.jupiteriq.edge.v1;
+
+import com.jupiteriq.edge.Field;
+import com.jupiteriq.edge.Request;
+import com.jupiteriq.edge.Schema;
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Refused;
+import com.jupiteriq.kernel.TypeId;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The id of an object in a path: its TypeID, or its bare UUID (decision C09).
+///
+/// @param variable the name of the path's variable
+/// @param prefix what its TypeIDs begin with
+/// @param kind what the object is called
+record PathId(String variable, String prefix, String kind) {
+
+    private static final int UUID_LENGTH = 36;
+    private static final String EXAMPLE = "01h455vb4pex5vsknk084sn02q";
+
+    Field field() {
+        String pattern = "^(?:" + prefix + "_[0-7][0-9a-hjkmnp-tv-z]{25}"
+            + "|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$";
+        return Field.required(variable, new Schema.Patterned(pattern),
+            "The id of the " + kind + ", `" + prefix + "_…`, or its UUID.")
+            .example("\"" + prefix + "_" + EXAMPLE + "\"");
+    }
+
+    UUID in(Request request) {
+        String text = request.variable(variable);
+        return TypeId.parse(prefix, text)
+            .or(() -> dashed(text))
+            .orElseThrow(() -> new Refused(new Failure.Unreadable(variable,
+                "This is not the id of a " + kind + ". Send one such as " + prefix + "_" + EXAMPLE
+                    + ", or its UUID.")));
+    }
+
+    private static Optional<UUID> dashed(String text) {
+        try {
+            UUID id = UUID.fromString(text);
+            return text.length() == UUID_LENGTH ? Optional.of(id) : Optional.empty();
+        } catch (IllegalArgumentException other) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package com.jupiteriq.webhooks;
+
+import com.jupiteriq.kernel.JsonText;
+import com.jupiteriq.kernel.JsonWriter;
+import com.jupiteriq.kernel.TypeId;
+
+/// The published JSON of a delivery.
+public final class DeliveryDocument {
+
+    private DeliveryDocument() {}
+
+    public static JsonText of(Delivery delivery) {
+        JsonWriter out = head(delivery).key("attempts").array();
+        delivery.attempts().forEach(out::raw);
+        return out.endArray().endObject().done();
+    }
+
+    /// Without its attempts, for the event that tells of its end.
+    static JsonText summary(Delivery delivery) {
+        return head(delivery).endObject().done();
+    }
+
+    private static JsonWriter head(Delivery delivery) {
+        return new JsonWriter()
+            .object()
+            .field("id", delivery.publicId())
+            .field("webhook_id", Webhook.publicId(delivery.webhook()))
+            .field("event_id", TypeId.of("evt", delivery.eventId()))
+            .field("event", delivery.event())
+            .field("state", delivery.state().word())
+            .field("next_attempt_at", delivery.nextAttemptAt())
+            .field("created_at", delivery.createdAt());
+    }
+}

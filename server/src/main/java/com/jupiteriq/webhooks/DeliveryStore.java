@@ -1,0 +1,201 @@
+package com.jupiteriq.webhooks;
+
+import com.jupiteriq.kernel.Caller;
+import com.jupiteriq.kernel.Cursor;
+import com.jupiteriq.kernel.JsonText;
+import com.jupiteriq.kernel.Page;
+import com.jupiteriq.kernel.PageRequest;
+import com.jupiteriq.store.Reads;
+import com.jupiteriq.store.Sql;
+import com.jupiteriq.store.Vault;
+import com.jupiteriq.store.Write;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Deliveries and their attempts, as their tenant sees them: the tables `webhook_deliveries`,
+/// `webhook_attempts` and `webhook_queue`.
+final class DeliveryStore {
+
+    private static final String COLUMNS = """
+        select delivery.id, delivery.endpoint_id, delivery.event_id, delivery.event, delivery.state,
+               delivery.created_at, waiting.due_at
+        from webhook_deliveries delivery
+        left join webhook_queue waiting
+            on waiting.tenant_id = delivery.tenant_id and waiting.delivery_id = delivery.id
+        """;
+
+    /// Only while its endpoint is there.
+    private static final String FIND = COLUMNS + """
+        where delivery.tenant_id = ? and delivery.day = ? and delivery.id = ?
+          and exists (select from webhook_endpoints where tenant_id = ? and id = delivery.endpoint_id)""";
+
+    private static final String ATTEMPTS = """
+        select delivery_id, document
+        from webhook_attempts
+        where tenant_id = ? and day = ? and delivery_id = ?
+        order by id""";
+
+    private static final String ATTEMPTS_OF_MANY = """
+        select delivery_id, summary
+        from webhook_attempts
+        where tenant_id = ? and day >= ? and day <= ? and delivery_id = any (?::uuid[])
+        order by id""";
+
+    private static final String INSERT = """
+        insert into webhook_deliveries (
+            tenant_id, day, id, endpoint_id, event_id, event_day, event, sample, state, created_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?)""";
+
+    /// A test or a wish of the customer comes now, whatever was planned or is under way.
+    private static final String ENQUEUE = """
+        insert into webhook_queue (tenant_id, delivery_id, day, endpoint_id, due_at, tries)
+        values (?, ?, ?, ?, ?, 0)
+        on conflict (tenant_id, delivery_id) do update
+        set due_at = excluded.due_at, tries = 0, claimed_by = null, claimed_until = null""";
+
+    private static final String PENDING_AGAIN = """
+        update webhook_deliveries
+        set state = 'retrying'
+        where tenant_id = ? and day = ? and id = ?
+        returning 1""";
+
+    private static final String KEEP = """
+        insert into webhook_attempts (tenant_id, day, delivery_id, id, summary, document)
+        values (?, ?, ?, ?, ?, ?)""";
+
+    private static final String BURY = """
+        update webhook_deliveries
+        set state = 'dead'
+        where tenant_id = ? and day = ? and id = ?""";
+
+    private static final String DEQUEUE = """
+        delete from webhook_queue
+        where tenant_id = ? and delivery_id = ? and due_at = ?
+        returning 1""";
+
+    private final Reads reads;
+    private final Vault vault;
+
+    DeliveryStore(Reads reads, Vault vault) {
+        this.reads = reads;
+        this.vault = vault;
+    }
+
+    /// The day that a delivery's id was made on, which is the partition that holds it.
+    static LocalDate day(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16).atOffset(ZoneOffset.UTC)
+            .toLocalDate();
+    }
+
+    Optional<Delivery> find(Caller caller, UUID id) {
+        UUID tenant = caller.tenant().id();
+        var found = reads.both(caller,
+            Sql.of(FIND, tenant, day(id), id, tenant), DeliveryStore::row,
+            Sql.of(ATTEMPTS, tenant, day(id), id), row -> attempt(caller, row, "document"));
+        return found.first().stream().findFirst().map(delivery -> delivery.with(found.second()));
+    }
+
+    /// In two round trips: the page, then the attempts of its deliveries, without their bodies.
+    Page<Delivery> list(Caller caller, UUID webhook, DeliveryQuery query, PageRequest page) {
+        DeliverySearch search = new DeliverySearch(caller.tenant().id(), webhook, query);
+        var found = reads.both(caller,
+            search.rows(COLUMNS, page), DeliveryStore::row, search.total(), row -> row.getLong(1));
+        List<Delivery> deliveries = found.first();
+        long total = found.second().getFirst();
+        Cursor next = null;
+        if (deliveries.size() > page.limit()) {
+            deliveries = deliveries.subList(0, page.limit());
+            Delivery last = deliveries.getLast();
+            next = new Cursor(DeliverySearch.SORT, last.createdAt().toString(), last.id());
+        }
+        return new Page<>(withAttempts(caller, deliveries), total, next);
+    }
+
+    private List<Delivery> withAttempts(Caller caller, List<Delivery> deliveries) {
+        if (deliveries.isEmpty()) {
+            return deliveries;
+        }
+        Sql query = Sql.of(ATTEMPTS_OF_MANY, caller.tenant().id(),
+            day(deliveries.getLast().id()), day(deliveries.getFirst().id()),
+            deliveries.stream().map(delivery -> delivery.id().toString()).toArray(String[]::new));
+        Map<UUID, List<JsonText>> seen = new HashMap<>();
+        reads.list(caller, query, row -> Map.entry(
+                row.getObject("delivery_id", UUID.class), attempt(caller, row, "summary")))
+            .forEach(one ->
+                seen.computeIfAbsent(one.getKey(), none -> new ArrayList<>()).add(one.getValue()));
+        return deliveries.stream()
+            .map(delivery -> delivery.with(seen.getOrDefault(delivery.id(), List.of())))
+            .toList();
+    }
+
+    /// @param sample the payload of a test, which no log holds
+    void insert(Delivery delivery, LocalDate eventDay, JsonText sample, Write write) {
+        UUID tenant = write.caller().tenant().id();
+        write.stage(INSERT, tenant, day(delivery.id()), delivery.id(), delivery.webhook(), delivery.eventId(),
+            eventDay, delivery.event(),
+            vault.seal(write.caller().tenant().account(), samplePlace(delivery.id()), sample.text()),
+            delivery.createdAt());
+        enqueue(delivery, write);
+    }
+
+    void retry(Delivery delivery, Write write) {
+        write.stageConditional(
+            PENDING_AGAIN, write.caller().tenant().id(), day(delivery.id()), delivery.id());
+        enqueue(delivery, write);
+    }
+
+    private static void enqueue(Delivery delivery, Write write) {
+        write.stage(ENQUEUE, write.caller().tenant().id(), delivery.id(), day(delivery.id()),
+            delivery.webhook(), write.now());
+    }
+
+    /// The last attempt of a delivery that is given up.
+    void bury(Settled last, Write write) {
+        UUID tenant = write.caller().tenant().id();
+        write.stage(KEEP, tenant, last.day(), last.delivery(), last.attempt(), last.summary(), last.document());
+        write.stage(BURY, tenant, last.day(), last.delivery());
+        write.stageConditional(DEQUEUE, tenant, last.delivery(), last.claimed().dueAt());
+    }
+
+    private JsonText attempt(Caller caller, ResultSet row, String column) throws SQLException {
+        UUID delivery = row.getObject("delivery_id", UUID.class);
+        return new JsonText(vault.openText(
+            caller.tenant().account(), attemptPlace(delivery), row.getBytes(column)));
+    }
+
+    private static Delivery row(ResultSet row) throws SQLException {
+        OffsetDateTime due = row.getObject("due_at", OffsetDateTime.class);
+        return new Delivery(
+            row.getObject("id", UUID.class),
+            row.getObject("endpoint_id", UUID.class),
+            row.getObject("event_id", UUID.class),
+            row.getString("event"),
+            DeliveryState.of(row.getString("state")),
+            instant(due),
+            row.getObject("created_at", OffsetDateTime.class).toInstant(),
+            List.of());
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    static String attemptPlace(UUID delivery) {
+        return "webhook_attempts:" + delivery;
+    }
+
+    static String samplePlace(UUID delivery) {
+        return "webhook_deliveries.sample:" + delivery;
+    }
+}

@@ -1,0 +1,183 @@
+package com.jupiteriq.webhooks;
+
+import com.jupiteriq.store.Worker;
+import com.jupiteriq.webhooks.Lanes.Ask;
+import com.jupiteriq.webhooks.Lanes.Lane;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Sends what is due, on this node. What this node enqueues wakes it; what others enqueued, what failed
+/// before, and what a dead node had claimed is found by looking now and then.
+final class Dispatcher {
+
+    static final Duration POLL = Duration.ofMillis(500);
+
+    /// How long endings are gathered before they are written down together.
+    static final Duration GATHERING = Duration.ofMillis(2);
+
+    /// How many lanes one look visits; the next one goes on after them.
+    static final int LANES_PER_LOOK = 500;
+
+    /// What is under way when the node stops gets this long.
+    static final Duration STOP_LIMIT = Duration.ofSeconds(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Duration CLEANING = Duration.ofSeconds(5);
+    private static final Duration FORGETTING = Duration.ofHours(1);
+    private static final Lane START = new Lane(new UUID(0, 0), new UUID(0, 0));
+
+    private final QueueStore queue;
+    private final Sender sender;
+    private final Endings endings;
+    private final InstantSource clock;
+    private final UUID node;
+    private final Lanes lanes;
+    private final Worker claiming = new Worker("webhook-claims", POLL, Duration.ZERO, this::dispatch);
+    private final Worker writing = new Worker("webhook-endings", POLL, GATHERING, this::writeEndings);
+    private final ConcurrentLinkedQueue<Settled> ended = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger underway = new AtomicInteger();
+    private Lane looked = START;
+    private long lastLook = System.nanoTime() - POLL.toNanos();
+    private Instant lastCleaning = Instant.EPOCH;
+    private Instant lastForgetting = Instant.EPOCH;
+
+    /// Where it works.
+    ///
+    /// @param node which node this is; the same after a restart
+    /// @param concurrency how many deliveries it sends at the same time
+    record Place(InstantSource clock, UUID node, int concurrency) {}
+
+    Dispatcher(QueueStore queue, Sender sender, Endings endings, Place place) {
+        this.queue = queue;
+        this.sender = sender;
+        this.endings = endings;
+        this.clock = place.clock();
+        this.node = place.node();
+        this.lanes = new Lanes(place.concurrency());
+    }
+
+    public void start() {
+        claiming.start();
+        writing.start();
+        claiming.wake();
+    }
+
+    /// Claims no more, waits a while for what is under way, and gives the rest back.
+    public void stop() {
+        claiming.stop();
+        long end = System.nanoTime() + STOP_LIMIT.toNanos();
+        while (underway.get() > 0 && System.nanoTime() < end) {
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
+        writing.stop();
+        writeEndings();
+        queue.freeOf(node);
+    }
+
+    /// Says where something waits.
+    void ready(Collection<Lane> some) {
+        lanes.ready(some);
+        claiming.wake();
+    }
+
+    /// Claims until nobody waits who has a slot.
+    void dispatch() {
+        clean();
+        long now = System.nanoTime();
+        if (now - lastLook >= POLL.toNanos()) {
+            lastLook = now;
+            look();
+        }
+        List<Ask> asks = lanes.asks();
+        while (!asks.isEmpty() && !claiming.stopping()) {
+            claim(asks);
+            asks = lanes.asks();
+        }
+    }
+
+    /// Visits the next lanes in which something waits, in turn.
+    private void look() {
+        List<QueueStore.Waiting> found = queue.waiting(looked, clock.instant(), LANES_PER_LOOK);
+        lanes.ready(found.stream().filter(QueueStore.Waiting::due).map(QueueStore.Waiting::lane).toList());
+        looked = found.size() < LANES_PER_LOOK ? START : found.getLast().lane();
+    }
+
+    private void clean() {
+        Instant now = clock.instant();
+        if (lastCleaning.equals(Instant.EPOCH)) {
+            queue.freeOf(node);
+        }
+        if (!now.isBefore(lastCleaning.plus(CLEANING))) {
+            int freed = queue.freeExpired(now);
+            if (freed > 0) {
+                LOG.info("{} deliveries of a node that is no more are sent again", freed);
+            }
+            lastCleaning = now;
+        }
+        if (!now.isBefore(lastForgetting.plus(FORGETTING))) {
+            queue.forget(LocalDate.ofInstant(now, ZoneOffset.UTC));
+            lastForgetting = now;
+        }
+    }
+
+    private void claim(List<Ask> asks) {
+        Map<Lane, Integer> used = new HashMap<>();
+        try {
+            for (Claimed claimed : queue.claim(asks, node, clock.instant())) {
+                used.merge(claimed.lane(), 1, Integer::sum);
+                underway.incrementAndGet();
+                Thread.ofVirtual().name("webhook-delivery").start(() -> send(claimed));
+            }
+        } finally {
+            asks.forEach(ask -> lanes.asked(ask, used.getOrDefault(ask.lane(), 0)));
+        }
+    }
+
+    private void send(Claimed claimed) {
+        try {
+            ended.add(sender.attempt(claimed));
+            writing.wake();
+        } catch (RuntimeException bug) {
+            LOG.error("A delivery could not be tried; it is tried again when its claim ends", bug);
+            over(claimed.lane(), false);
+        }
+    }
+
+    /// A slot is free again only when the ending is written down, so that a database that is away bounds what
+    /// waits here.
+    void writeEndings() {
+        List<Settled> some = new ArrayList<>();
+        for (Settled one = ended.poll(); one != null; one = ended.poll()) {
+            some.add(one);
+        }
+        if (some.isEmpty()) {
+            return;
+        }
+        try {
+            endings.write(some, one -> over(one.claimed().lane(), one.health().takes()));
+        } finally {
+            ended.addAll(some);
+        }
+    }
+
+    private void over(Lane lane, boolean taken) {
+        underway.decrementAndGet();
+        if (lanes.ended(lane, taken)) {
+            claiming.wake();
+        }
+    }
+}

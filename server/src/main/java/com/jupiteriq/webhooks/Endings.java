@@ -1,0 +1,120 @@
+package com.jupiteriq.webhooks;
+
+import com.jupiteriq.kernel.AuditEntry;
+import com.jupiteriq.kernel.Caller;
+import com.jupiteriq.kernel.Deadline;
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Origin;
+import com.jupiteriq.kernel.Permissions;
+import com.jupiteriq.kernel.Principal;
+import com.jupiteriq.kernel.Refused;
+import com.jupiteriq.store.Write;
+import com.jupiteriq.store.Writes;
+import com.jupiteriq.webhooks.Settled.Next;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Writes down how attempts ended. What only moves a delivery on is written in batches; what the tenant is
+/// told of, the end of a delivery that is given up and an endpoint that is switched off, is a write of its
+/// own with its audit entry and its event.
+final class Endings {
+
+    /// An endpoint that took nothing for so long is switched off when a delivery is given up.
+    static final Duration FAILING_TOO_LONG = Duration.ofDays(5);
+
+    /// Who acts when nobody asked.
+    private static final Principal SERVER = new Principal(new UUID(0, 0), "server");
+    private static final Duration TIME = Duration.ofSeconds(30);
+
+    private final QueueStore queue;
+    private final DeliveryStore deliveries;
+    private final WebhookStore webhooks;
+    private final Writes writes;
+
+    Endings(QueueStore queue, DeliveryStore deliveries, WebhookStore webhooks, Writes writes) {
+        this.queue = queue;
+        this.deliveries = deliveries;
+        this.webhooks = webhooks;
+        this.writes = writes;
+    }
+
+    /// Takes what is written down out of the list; what is left there when it fails is to be written again.
+    ///
+    /// @param written hears of each one
+    void write(List<Settled> all, Consumer<Settled> written) {
+        List<Settled> moved = all.stream().filter(one -> !(one.next() instanceof Next.GivenUp)).toList();
+        queue.settle(moved);
+        moved.forEach(written);
+        all.removeAll(moved);
+        moved.stream().filter(Endings::switchesOff).forEach(this::switchOff);
+        while (!all.isEmpty()) {
+            Settled last = all.getLast();
+            giveUp(last);
+            written.accept(last);
+            all.removeLast();
+            if (switchesOff(last)) {
+                switchOff(last);
+            }
+        }
+    }
+
+    private void giveUp(Settled one) {
+        Delivery delivery = one.claimed().in(DeliveryState.DEAD);
+        quietly(one, write -> {
+            deliveries.bury(one, write);
+            write.record(
+                new AuditEntry("webhook.give_up", delivery.publicId(), null,
+                    DeliveryDocument.summary(delivery)),
+                WebhookEvents.deliveryFailed(delivery, switchedOffAt(one)));
+        });
+    }
+
+    /// Another node, or the customer, may have been there first: then there is nothing left to write.
+    private void quietly(Settled one, Consumer<Write> work) {
+        try {
+            writes.run(caller(one), write -> {
+                work.accept(write);
+                return one;
+            });
+        } catch (Refused raced) {
+            if (!(raced.failure() instanceof Failure.Conflict)) {
+                throw raced;
+            }
+        }
+    }
+
+    private static boolean switchesOff(Settled one) {
+        Instant end = switchedOffAt(one);
+        return one.health().gone()
+            || one.next() instanceof Next.GivenUp && end != null && !end.isAfter(one.health().at());
+    }
+
+    /// When the endpoint is switched off if it goes on failing.
+    private static @Nullable Instant switchedOffAt(Settled one) {
+        Instant failing = one.claimed().failingSince();
+        return one.health().takes() || failing == null ? null : failing.plus(FAILING_TOO_LONG);
+    }
+
+    private void switchOff(Settled one) {
+        quietly(one, write -> {
+            Webhook before = webhooks.find(write.caller(), one.claimed().webhook()).orElse(null);
+            if (before != null && before.details().enabled()) {
+                write.follows(before.updatedAt());
+                Webhook after = before.changedTo(before.details().disabled(), write.now());
+                webhooks.update(before, after, write);
+                write.record(new AuditEntry("webhook.switch_off", after.publicId(),
+                    WebhookDocument.of(before), WebhookDocument.of(after)));
+            }
+        });
+    }
+
+    private static Caller caller(Settled one) {
+        String request = Delivery.publicId(one.delivery());
+        return new Caller(one.claimed().tenant(), SERVER, Permissions.NONE,
+            new Origin(request, "local", ""), Deadline.in(TIME));
+    }
+}

@@ -1,0 +1,290 @@
+package com.jupiteriq.webhooks;
+
+import com.jupiteriq.kernel.Environment;
+import com.jupiteriq.kernel.Tenant;
+import com.jupiteriq.webhooks.Lanes.Ask;
+import com.jupiteriq.webhooks.Lanes.Lane;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// What waits to be delivered, across tenants, as *worker*: the table `webhook_queue` and what a delivery
+/// needs of the others.
+final class QueueStore {
+
+    /// Longer than any attempt takes; what a dead node had claimed is free after it.
+    static final Duration CLAIM = Duration.ofSeconds(60);
+
+    /// Jumps from endpoint to endpoint in the index, however much waits for each.
+    private static final String LANES = """
+        with recursive lanes as (
+            (
+                select tenant_id, endpoint_id
+                from webhook_queue
+                where claimed_until is null and (tenant_id, endpoint_id) > (?, ?)
+                order by tenant_id, endpoint_id
+                limit 1
+            )
+            union all
+            select following.tenant_id, following.endpoint_id
+            from lanes
+            cross join lateral (
+                select tenant_id, endpoint_id
+                from webhook_queue
+                where claimed_until is null
+                  and (tenant_id, endpoint_id) > (lanes.tenant_id, lanes.endpoint_id)
+                order by tenant_id, endpoint_id
+                limit 1
+            ) following
+        )
+        select tenant_id, endpoint_id, exists (
+            select
+            from webhook_queue waiting
+            where waiting.tenant_id = lanes.tenant_id
+              and waiting.endpoint_id = lanes.endpoint_id
+              and waiting.claimed_until is null
+              and waiting.due_at <= ?
+        ) as due
+        from lanes
+        limit ?""";
+
+    private static final String CLAIM_DUE = """
+        with asked as (
+            select *
+            from unnest(?::uuid[], ?::uuid[], ?::integer[]) as lane (tenant_id, endpoint_id, slots)
+        ), due as (
+            select first.tenant_id, first.delivery_id
+            from asked
+            join webhook_endpoints endpoint
+                on endpoint.tenant_id = asked.tenant_id and endpoint.id = asked.endpoint_id
+            cross join lateral (
+                select waiting.tenant_id, waiting.delivery_id
+                from webhook_queue waiting
+                where waiting.tenant_id = asked.tenant_id
+                  and waiting.endpoint_id = asked.endpoint_id
+                  and waiting.claimed_until is null
+                  and waiting.due_at <= ?
+                order by waiting.due_at, waiting.delivery_id
+                limit asked.slots
+                for update skip locked
+            ) first
+            where endpoint.enabled and (endpoint.resume_at is null or endpoint.resume_at <= ?)
+        ), claimed as (
+            update webhook_queue
+            set claimed_by = ?, claimed_until = ?
+            from due
+            where webhook_queue.tenant_id = due.tenant_id and webhook_queue.delivery_id = due.delivery_id
+            returning webhook_queue.*
+        )
+        select claimed.tenant_id, claimed.endpoint_id, claimed.delivery_id, claimed.day, claimed.due_at,
+               claimed.tries, endpoint.url, endpoint.secret, endpoint.failing_since,
+               environments.account_id, environments.kind,
+               delivery.event_id, delivery.event, delivery.sample, delivery.created_at,
+               logged.payload, logged.created_at as happened_at, logged.position
+        from claimed
+        join webhook_endpoints endpoint
+            on endpoint.tenant_id = claimed.tenant_id and endpoint.id = claimed.endpoint_id
+        join environments on environments.tenant_id = claimed.tenant_id
+        cross join lateral (
+            select event_id, event_day, event, sample, created_at
+            from webhook_deliveries
+            where tenant_id = claimed.tenant_id and day = claimed.day and id = claimed.delivery_id
+            offset 0
+        ) delivery
+        left join lateral (
+            select payload, created_at, position
+            from events
+            where tenant_id = claimed.tenant_id and day = delivery.event_day and id = delivery.event_id
+            offset 0
+        ) logged on true""";
+
+    private static final String KEEP = """
+        insert into webhook_attempts (tenant_id, day, delivery_id, id, summary, document)
+        values (?, ?, ?, ?, ?, ?)""";
+
+    private static final String STATE = """
+        update webhook_deliveries
+        set state = ?
+        where tenant_id = ? and day = ? and id = ?""";
+
+    /// Not when the customer has asked for another try meanwhile, which changed when it is due.
+    private static final String DEQUEUE = """
+        delete from webhook_queue
+        where tenant_id = ? and delivery_id = ? and due_at = ?""";
+
+    private static final String AGAIN = """
+        update webhook_queue
+        set due_at = ?, tries = tries + 1, claimed_by = null, claimed_until = null
+        where tenant_id = ? and delivery_id = ? and due_at = ?""";
+
+    private static final String HEALTH = """
+        update webhook_endpoints
+        set failing_since = case when ? then null else coalesce(failing_since, ?) end,
+            resume_at = ?
+        where tenant_id = ? and id = ?""";
+
+    private static final String FREE_OF = """
+        update webhook_queue
+        set claimed_by = null, claimed_until = null
+        where claimed_until is not null and claimed_by = ?""";
+
+    private static final String FREE_EXPIRED = """
+        update webhook_queue
+        set claimed_by = null, claimed_until = null
+        where claimed_until < ?""";
+
+    private static final String FORGET = """
+        delete from webhook_queue waiting
+        where day < ? and not exists (
+            select
+            from webhook_deliveries delivery
+            where delivery.tenant_id = waiting.tenant_id
+              and delivery.day = waiting.day
+              and delivery.id = waiting.delivery_id
+        )""";
+
+    private final JdbcTemplate worker;
+    private final TransactionTemplate transactions;
+
+    QueueStore(JdbcTemplate worker, TransactionTemplate transactions) {
+        this.worker = worker;
+        this.transactions = transactions;
+    }
+
+    /// @param due whether something is due there now
+    record Waiting(Lane lane, boolean due) {}
+
+    /// The lanes after this one in which something waits, in their order.
+    List<Waiting> waiting(Lane after, Instant now, int limit) {
+        return worker.query(LANES,
+            (row, number) -> new Waiting(
+                new Lane(row.getObject("tenant_id", UUID.class), row.getObject("endpoint_id", UUID.class)),
+                row.getBoolean("due")),
+            after.tenant(), after.webhook(), time(now), limit);
+    }
+
+    /// Claims for this node what is due in these lanes, the oldest first. Nothing of disabled endpoints and
+    /// of those that are to be left alone.
+    List<Claimed> claim(List<Ask> asks, UUID node, Instant now) {
+        return worker.query(CLAIM_DUE, (PreparedStatement statement) -> {
+            var connection = statement.getConnection();
+            statement.setArray(1, connection.createArrayOf("uuid", column(asks, ask -> ask.lane().tenant())));
+            statement.setArray(2,
+                connection.createArrayOf("uuid", column(asks, ask -> ask.lane().webhook())));
+            statement.setArray(3, connection.createArrayOf("integer", column(asks, Ask::slots)));
+            statement.setObject(4, time(now));
+            statement.setObject(5, time(now));
+            statement.setObject(6, node);
+            statement.setObject(7, time(now.plus(CLAIM)));
+        }, (row, number) -> claimed(row));
+    }
+
+    private static Object[] column(List<Ask> asks, Function<Ask, Object> of) {
+        return asks.stream().map(of).toArray();
+    }
+
+    /// Writes down attempts that ended, whatever became of them but given up.
+    void settle(List<Settled> all) {
+        transactions.executeWithoutResult(status -> {
+            batch(KEEP, all, (statement, one) -> set(statement, one.tenant(), one.day(), one.delivery(),
+                one.attempt(), one.summary(), one.document()));
+            batch(STATE, all, (statement, one) -> set(statement,
+                one.next() instanceof Settled.Next.Again ? "retrying" : "delivered",
+                one.tenant(), one.day(), one.delivery()));
+            batch(DEQUEUE, all.stream().filter(one -> one.next() instanceof Settled.Next.Delivered).toList(),
+                (statement, one) -> set(statement, one.tenant(), one.delivery(), claimedDue(one)));
+            batch(AGAIN, all.stream().filter(one -> one.next() instanceof Settled.Next.Again).toList(),
+                (statement, one) ->
+                    set(statement, due(one), one.tenant(), one.delivery(), claimedDue(one)));
+            health(all.stream()
+                .filter(one -> one.health().differs(one.claimed().failingSince())).toList());
+        });
+    }
+
+    void health(List<Settled> changed) {
+        batch(HEALTH, changed, (statement, one) -> {
+            Settled.Health health = one.health();
+            statement.setBoolean(1, health.takes());
+            statement.setObject(2, time(health.at()));
+            statement.setObject(3, time(health.resumeAt()));
+            statement.setObject(4, one.tenant());
+            statement.setObject(5, one.claimed().webhook());
+        });
+    }
+
+    /// Frees what this node had claimed before it was started anew.
+    int freeOf(UUID node) {
+        return worker.update(FREE_OF, node);
+    }
+
+    /// Frees what nodes have claimed that are no more.
+    int freeExpired(Instant now) {
+        return worker.update(FREE_EXPIRED, time(now));
+    }
+
+    /// Forgets what waits, for a disabled endpoint, since before the days from which deliveries are kept.
+    int forget(LocalDate today) {
+        return worker.update(FORGET, today);
+    }
+
+    private static @Nullable OffsetDateTime claimedDue(Settled one) {
+        return time(one.claimed().dueAt());
+    }
+
+    private static @Nullable OffsetDateTime due(Settled one) {
+        return one.next() instanceof Settled.Next.Again(Instant due) ? time(due) : null;
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+
+    @FunctionalInterface
+    private interface Setter {
+        void set(PreparedStatement statement, Settled one) throws SQLException;
+    }
+
+    private void batch(String sql, List<Settled> rows, Setter setter) {
+        if (!rows.isEmpty()) {
+            worker.batchUpdate(sql, rows, rows.size(), setter::set);
+        }
+    }
+
+    private static void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+    }
+
+    private static Claimed claimed(ResultSet row) throws SQLException {
+        OffsetDateTime happened = row.getObject("happened_at", OffsetDateTime.class);
+        OffsetDateTime failing = row.getObject("failing_since", OffsetDateTime.class);
+        return new Claimed(
+            new Tenant(row.getObject("tenant_id", UUID.class), row.getObject("account_id", UUID.class),
+                Environment.of(row.getString("kind"))),
+            row.getObject("endpoint_id", UUID.class),
+            row.getObject("delivery_id", UUID.class),
+            row.getObject("day", LocalDate.class),
+            row.getObject("due_at", OffsetDateTime.class).toInstant(),
+            row.getInt("tries"),
+            row.getObject("event_id", UUID.class),
+            row.getString("event"),
+            row.getObject("created_at", OffsetDateTime.class).toInstant(),
+            failing == null ? null : failing.toInstant(),
+            new Claimed.Sealed(row.getBytes("url"), row.getBytes("secret")),
+            happened == null ? null : new Claimed.Logged(
+                happened.toInstant(), row.getLong("position"), row.getBytes("payload")),
+            row.getBytes("sample"));
+    }
+}

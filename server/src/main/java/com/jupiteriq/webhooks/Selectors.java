@@ -1,0 +1,25 @@
+package com.jupiteriq.webhooks;
+
+import com.jupiteriq.events.EventCatalogue;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The words with which an endpoint chooses its events: a type, a family, or everything.
+public final class Selectors {
+
+    public static final String EVERYTHING = "*";
+
+    private Selectors() {}
+
+    /// Every word that an endpoint may choose.
+    public static List<String> of(EventCatalogue catalogue) {
+        return Stream.concat(catalogue.selectors().stream(), Stream.of(EVERYTHING)).toList();
+    }
+
+    static boolean choose(Collection<String> chosen, String type) {
+        return chosen.contains(type)
+            || chosen.contains(EVERYTHING)
+            || chosen.contains(type.substring(0, type.indexOf('.')) + ".*");
+    }
+}

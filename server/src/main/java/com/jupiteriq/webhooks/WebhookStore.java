@@ -1,0 +1,154 @@
+package com.jupiteriq.webhooks;
+
+import com.jupiteriq.kernel.Caller;
+import com.jupiteriq.kernel.Cursor;
+import com.jupiteriq.kernel.Page;
+import com.jupiteriq.kernel.PageRequest;
+import com.jupiteriq.kernel.Tenant;
+import com.jupiteriq.store.Reads;
+import com.jupiteriq.store.RowReader;
+import com.jupiteriq.store.Sql;
+import com.jupiteriq.store.Sql.Null;
+import com.jupiteriq.store.Vault;
+import com.jupiteriq.store.Write;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The table `webhook_endpoints`, as its tenant sees it.
+final class WebhookStore {
+
+    static final String SORT = "-created_at";
+
+    private static final String COLUMNS = """
+        select id, version, url, events, description, enabled, created_at, updated_at
+        from webhook_endpoints
+        """;
+
+    private static final String FIND = COLUMNS + "where tenant_id = ? and id = ?";
+
+    private static final String LIST = COLUMNS + """
+        where tenant_id = ?
+        order by created_at desc, id desc
+        limit ? offset ?""";
+
+    private static final String LIST_AFTER = COLUMNS + """
+        where tenant_id = ? and (created_at, id) < (?, ?)
+        order by created_at desc, id desc
+        limit ? offset ?""";
+
+    private static final String COUNT = """
+        select count(*)
+        from webhook_endpoints
+        where tenant_id = ?""";
+
+    /// Whoever creates endpoints of one environment waits here for the others, so that the count below holds.
+    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
+
+    private static final String INSERT = """
+        insert into webhook_endpoints (
+            tenant_id, id, version, url, secret, events, description, enabled, created_at, updated_at)
+        select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+        where (select count(*) from webhook_endpoints where tenant_id = ?) < ?
+        returning 1""";
+
+    private static final String UPDATE = """
+        update webhook_endpoints
+        set version = ?, url = ?, events = ?, description = ?, enabled = ?, updated_at = ?,
+            failing_since = null, resume_at = null
+        where tenant_id = ? and id = ? and version = ?
+        returning 1""";
+
+    private static final String DELETE = """
+        delete from webhook_endpoints
+        where tenant_id = ? and id = ? and version = ?
+        returning 1""";
+
+    private final Reads reads;
+    private final Vault vault;
+
+    WebhookStore(Reads reads, Vault vault) {
+        this.reads = reads;
+        this.vault = vault;
+    }
+
+    Optional<Webhook> find(Caller caller, UUID id) {
+        return reads.one(caller, Sql.of(FIND, caller.tenant().id(), id), reader(caller.tenant()));
+    }
+
+    Page<Webhook> list(Caller caller, PageRequest page) {
+        UUID tenant = caller.tenant().id();
+        long rows = (long) page.limit() + 1;
+        Cursor from = page.cursor();
+        var found = reads.both(caller,
+            from == null ? Sql.of(LIST, tenant, rows, page.offset())
+                : Sql.of(LIST_AFTER, tenant, from.time(), from.id(), rows, page.offset()),
+            reader(caller.tenant()),
+            Sql.of(COUNT, tenant), row -> row.getLong(1));
+        List<Webhook> webhooks = found.first();
+        long total = found.second().getFirst();
+        if (webhooks.size() <= page.limit()) {
+            return new Page<>(webhooks, total, null);
+        }
+        Webhook last = webhooks.get(page.limit() - 1);
+        Cursor next = new Cursor(SORT, last.createdAt().toString(), last.id());
+        return new Page<>(webhooks.subList(0, page.limit()), total, next);
+    }
+
+    long count(Caller caller) {
+        return reads.one(caller, Sql.of(COUNT, caller.tenant().id()), row -> row.getLong(1)).orElseThrow();
+    }
+
+    /// Fails, to be tried again, when the environment has its `limit` of endpoints by then.
+    void insert(Webhook webhook, WebhookSecret secret, int limit, Write write) {
+        Tenant tenant = write.caller().tenant();
+        WebhookDetails details = webhook.details();
+        write.stage(ONE_AT_A_TIME, "webhooks:" + tenant.id());
+        write.stageConditional(INSERT,
+            tenant.id(), webhook.id(), webhook.version(), sealedUrl(tenant, webhook),
+            vault.seal(tenant.account(), secretPlace(webhook.id()), secret.text()),
+            details.events().toArray(String[]::new), Sql.orNull(details.description(), Null.TEXT),
+            details.enabled(), webhook.createdAt(), webhook.updatedAt(), tenant.id(), limit);
+    }
+
+    void update(Webhook before, Webhook after, Write write) {
+        Tenant tenant = write.caller().tenant();
+        WebhookDetails details = after.details();
+        write.stageConditional(UPDATE,
+            after.version(), sealedUrl(tenant, after), details.events().toArray(String[]::new),
+            Sql.orNull(details.description(), Null.TEXT), details.enabled(), after.updatedAt(),
+            tenant.id(), before.id(), before.version());
+    }
+
+    /// With what waits for it.
+    void delete(Webhook webhook, Write write) {
+        write.stageConditional(DELETE, write.caller().tenant().id(), webhook.id(), webhook.version());
+    }
+
+    private RowReader<Webhook> reader(Tenant tenant) {
+        return row -> {
+            UUID id = row.getObject("id", UUID.class);
+            WebhookDetails details = new WebhookDetails(
+                vault.openText(tenant.account(), urlPlace(id), row.getBytes("url")),
+                List.of((String[]) row.getArray("events").getArray()),
+                row.getString("description"),
+                row.getBoolean("enabled"));
+            return new Webhook(id, row.getInt("version"), details,
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant());
+        };
+    }
+
+    private byte[] sealedUrl(Tenant tenant, Webhook webhook) {
+        return vault.seal(tenant.account(), urlPlace(webhook.id()), webhook.details().url());
+    }
+
+    static String urlPlace(UUID webhook) {
+        return "webhook_endpoints.url:" + webhook;
+    }
+
+    static String secretPlace(UUID webhook) {
+        return "webhook_endpoints.secret:" + webhook;
+    }
+}

@@ -1,0 +1,176 @@
+package com.jupiteriq.webhooks;
+
+import com.jupiteriq.kernel.AuditEntry;
+import com.jupiteriq.kernel.Caller;
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Ids;
+import com.jupiteriq.kernel.JsonText;
+import com.jupiteriq.kernel.Page;
+import com.jupiteriq.kernel.PageRequest;
+import com.jupiteriq.kernel.Problem;
+import com.jupiteriq.kernel.Refused;
+import com.jupiteriq.outbound.Outbound;
+import com.jupiteriq.store.Write;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.security.SecureRandom;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// The webhook endpoints of a tenant and what was delivered to them.
+///
+/// Refuses with `Missing` for what is not there, with `QuotaExceeded` beyond the endpoints of an environment,
+/// and with `Invalid` for a URL that can never be called.
+public final class Webhooks {
+
+    private static final String KIND = "webhook";
+    private static final String DELIVERY = "webhook delivery";
+    private static final String QUOTA = "webhooks";
+
+    private final WebhookStore store;
+    private final DeliveryStore deliveries;
+    private final Outbound outbound;
+    private final WebhookPolicy policy;
+    private final Makes makes;
+
+    /// Where new things come from.
+    record Makes(Ids ids, SecureRandom random) {}
+
+    Webhooks(WebhookStore store, DeliveryStore deliveries, Outbound outbound, WebhookPolicy policy,
+        Makes makes) {
+        this.store = store;
+        this.deliveries = deliveries;
+        this.outbound = outbound;
+        this.policy = policy;
+        this.makes = makes;
+    }
+
+    /// @param secret as it is displayed, this once
+    public record Created(Webhook webhook, String secret) {}
+
+    /// @param secret what the customer chose, null to have one made
+    public Created create(WebhookDetails details, @Nullable String secret, Write write) {
+        Caller caller = write.caller();
+        WebhookSecret kept =
+            secret == null ? WebhookSecret.generated(makes.random()) : WebhookSecret.chosen(secret);
+        refuseUnusable(details, caller);
+        refuseBeyondQuota(caller);
+        Webhook webhook = new Webhook(makes.ids().next(), 1, details, write.now(), write.now());
+        store.insert(webhook, kept, policy.endpoints(), write);
+        write.record(audit("webhook.create", webhook, null, WebhookDocument.of(webhook)));
+        return new Created(webhook, kept.text());
+    }
+
+    public Webhook get(Caller caller, UUID id) {
+        return store.find(caller, id).orElseThrow(() -> new Refused(new Failure.Missing(KIND)));
+    }
+
+    /// Newest first.
+    public Page<Webhook> list(Caller caller, PageRequest page) {
+        return store.list(caller, page);
+    }
+
+    /// Changes what is said about an endpoint; one that failed is trusted again. A change that changes nothing
+    /// writes nothing.
+    ///
+    /// @param expected refuses with `PreconditionFailed` when it does not hold for the endpoint's version
+    public Webhook change(
+        UUID id, IntPredicate expected, UnaryOperator<WebhookDetails> change, Write write) {
+        Webhook before = changeable(id, expected, write);
+        Webhook after = before.changedTo(change.apply(before.details()), write.now());
+        if (after.equals(before)) {
+            return before;
+        }
+        refuseUnusable(after.details(), write.caller());
+        store.update(before, after, write);
+        write.record(
+            audit("webhook.update", after, WebhookDocument.of(before), WebhookDocument.of(after)));
+        return after;
+    }
+
+    /// Deletes an endpoint; what waits for it is dropped.
+    public void delete(UUID id, IntPredicate expected, Write write) {
+        Webhook webhook = changeable(id, expected, write);
+        store.delete(webhook, write);
+        write.record(audit("webhook.delete", webhook, WebhookDocument.of(webhook), null));
+    }
+
+    /// Enqueues a sample for one endpoint.
+    public Delivery test(UUID id, Write write) {
+        Webhook webhook = get(write.caller(), id);
+        UUID event = makes.ids().next();
+        Delivery delivery = new Delivery(makes.ids().next(), webhook.id(), event, WebhookEvents.TEST,
+            DeliveryState.PENDING, write.now(), write.now(), List.of());
+        deliveries.insert(delivery, write.now().atOffset(ZoneOffset.UTC).toLocalDate(),
+            WebhookEvents.test(event, webhook, write.caller().tenant(), write.now()), write);
+        write.record(audit("webhook.test", webhook, null, null));
+        return delivery;
+    }
+
+    /// The deliveries of one endpoint, newest first, their attempts without bodies.
+    public Page<Delivery> deliveries(Caller caller, UUID webhook, DeliveryQuery query, PageRequest page) {
+        return deliveries.list(caller, get(caller, webhook).id(), query, page);
+    }
+
+    /// A delivery with all that was seen of its attempts.
+    public Delivery delivery(Caller caller, UUID id) {
+        return deliveries.find(caller, id).orElseThrow(() -> new Refused(new Failure.Missing(DELIVERY)));
+    }
+
+    /// Sends a delivery again, whatever became of it; the schedule begins anew.
+    public Delivery retry(UUID id, Write write) {
+        Delivery before = delivery(write.caller(), id);
+        deliveries.retry(before, write);
+        write.record(new AuditEntry("webhook.retry", before.publicId(), null, null));
+        return new Delivery(before.id(), before.webhook(), before.eventId(), before.event(),
+            DeliveryState.RETRYING, write.now(), before.createdAt(), before.attempts());
+    }
+
+    private Webhook changeable(UUID id, IntPredicate expected, Write write) {
+        Webhook webhook = get(write.caller(), id);
+        if (!expected.test(webhook.version())) {
+            throw new Refused(new Failure.PreconditionFailed());
+        }
+        write.follows(webhook.updatedAt());
+        return webhook;
+    }
+
+    private void refuseBeyondQuota(Caller caller) {
+        long used = store.count(caller);
+        if (used >= policy.endpoints()) {
+            throw new Refused(new Failure.QuotaExceeded(QUOTA, policy.endpoints(), used));
+        }
+    }
+
+    /// Needs no DNS: a name is judged at every dial.
+    private void refuseUnusable(WebhookDetails details, Caller caller) {
+        if (details.events().isEmpty()) {
+            throw new Refused(Failure.Invalid.of(Problem.wrong(
+                "events", "This field must name at least one event, such as `ticket.created` or `*`.")));
+        }
+        Optional<String> fault = uri(details.url())
+            .map(url -> outbound.refusal(url, policy.reach(caller.tenant().environment())))
+            .orElse(Optional.of("This is not a URL."));
+        if (fault.isPresent()) {
+            throw new Refused(Failure.Invalid.of(Problem.wrong("url", fault.get())));
+        }
+    }
+
+    private static Optional<URI> uri(String text) {
+        try {
+            return Optional.of(new URI(text));
+        } catch (URISyntaxException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static AuditEntry audit(
+        String action, Webhook webhook, @Nullable JsonText before, @Nullable JsonText after) {
+        return new AuditEntry(action, webhook.publicId(), before, after);
+    }
+}

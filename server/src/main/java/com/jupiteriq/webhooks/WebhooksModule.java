@@ -1,0 +1,81 @@
+package com.jupiteriq.webhooks;
+
+import com.jupiteriq.events.EventTypes;
+import com.jupiteriq.kernel.Ids;
+import com.jupiteriq.outbound.Outbound;
+import com.jupiteriq.store.Database;
+import com.jupiteriq.store.Reads;
+import com.jupiteriq.store.Vault;
+import com.jupiteriq.store.Writes;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Builds webhooks over a [WebhookPolicy], which the start brings.
+@Configuration(proxyBeanMethods = false)
+public class WebhooksModule {
+
+    @Bean
+    EventTypes webhookEventTypes() {
+        return new EventTypes(WebhookEvents.TYPES);
+    }
+
+    @Bean
+    WebhookStore webhookStore(Reads reads, Vault vault) {
+        return new WebhookStore(reads, vault);
+    }
+
+    @Bean
+    DeliveryStore deliveryStore(Reads reads, Vault vault) {
+        return new DeliveryStore(reads, vault);
+    }
+
+    @Bean
+    Webhooks webhooks(WebhookStore store, DeliveryStore deliveries, Outbound outbound, WebhookPolicy policy,
+        Webhooks.Makes makes) {
+        return new Webhooks(store, deliveries, outbound, policy, makes);
+    }
+
+    @Bean
+    Webhooks.Makes webhookMakes(Ids ids, SecureRandom random) {
+        return new Webhooks.Makes(ids, random);
+    }
+
+    @Bean
+    FanOut fanOut(Database database, InstantSource clock, Ids ids) {
+        return new FanOut(new FanOutStore(new JdbcTemplate(database.worker())), clock, ids);
+    }
+
+    @Bean
+    QueueStore deliveryQueue(Database database, TransactionTemplate transactions) {
+        return new QueueStore(new JdbcTemplate(database.worker()), transactions);
+    }
+
+    @Bean
+    Endings endings(QueueStore queue, DeliveryStore deliveries, WebhookStore webhooks, Writes writes) {
+        return new Endings(queue, deliveries, webhooks, writes);
+    }
+
+    @Bean
+    Sender sender(Outbound outbound, WebhookPolicy policy, Vault vault, InstantSource clock,
+        Webhooks.Makes makes) {
+        RetrySchedule schedule = new RetrySchedule(makes.random()::nextDouble);
+        return new Sender(outbound, policy, vault, schedule, new Sender.Sources(clock, makes.ids()));
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    Dispatcher dispatcher(QueueStore queue, Sender sender, Endings endings, FanOut fanOut,
+        Dispatcher.Place place) {
+        Dispatcher dispatcher = new Dispatcher(queue, sender, endings, place);
+        fanOut.tell(dispatcher::ready);
+        return dispatcher;
+    }
+
+    @Bean
+    Dispatcher.Place dispatcherPlace(InstantSource clock, WebhookPolicy policy) {
+        return new Dispatcher.Place(clock, policy.node(), policy.concurrency());
+    }
+}

@@ -1,0 +1,257 @@
+package com.jupiteriq.webhooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jupiteriq.TestServer;
+import com.jupiteriq.accounts.Account;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// From the change over HTTP to the receiver, and back to what the customer sees of it.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WebhookStoryTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private TestServer server;
+    private Account account;
+    private String key;
+    private Receiver receiver;
+
+    @BeforeAll
+    void open() {
+        server = new TestServer();
+    }
+
+    @AfterAll
+    void close() {
+        server.close();
+    }
+
+    @BeforeEach
+    void customer() {
+        account = server.account();
+        key = server.key(account, "test", "platform");
+        receiver = new Receiver();
+    }
+
+    @AfterEach
+    void end() {
+        receiver.close();
+    }
+
+    @Test
+    void a_ticket_reaches_the_receiver_which_verifies_it() {
+        String created = webhook("[\"ticket.*\"]");
+        assertThat(field("secret", created)).startsWith("whsec_");
+        ticket("Printer");
+        await("the delivery", () -> !receiver.got.isEmpty());
+        Receiver.Got got = receiver.got.element();
+        assertThat(got.body()).contains("\"event\":\"ticket.created\"", "\"account_id\":\"acc_",
+            "\"timestamp\":\"", "\"data\":{\"id\":\"TCK-1\",\"type\":\"ticket\",\"attributes\":{",
+            "\"ticket_id\":\"TCK-1\"", "\"sequence\":1");
+        assertThat(got.header("content-type")).isEqualTo("application/json");
+        WebhookSecret secret = new WebhookSecret(field("secret", created));
+        byte[] body = got.body().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        java.time.Instant at =
+            java.time.Instant.ofEpochSecond(Long.parseLong(got.header("webhook-timestamp")));
+        assertThat(Signatures.headers(secret, got.header("webhook-id"), at, body)).allSatisfy(header ->
+            assertThat(got.header(header.name().toLowerCase(java.util.Locale.ROOT)))
+                .isEqualTo(header.value()));
+        assertThat(got.header("webhook-id")).isEqualTo(field("id", got.body()));
+    }
+
+    @Test
+    void the_attempt_shows_what_was_sent_and_what_came_back() {
+        String webhook = field("id", webhook("[\"*\"]"));
+        ticket("Printer");
+        await("the delivery", () -> list(webhook, "state=delivered").contains("\"total\":1"));
+        String listed = list(webhook, "");
+        assertThat(listed).contains("\"status\":200", "\"body\":null").doesNotContain("thanks");
+        String delivery = get("/v1/webhooks/deliveries/" + field("id", listed));
+        assertThat(delivery).contains("\"state\":\"delivered\"", "\"next_attempt_at\":null",
+            "\"event\":\"ticket.created\"", "\"body\":\"thanks\"", "\"error\":null", "\"address\":\"127.0.0.1:",
+            "\\\"event\\\":\\\"ticket.created\\\"");
+    }
+
+    @Test
+    void what_fails_is_tried_again_when_the_schedule_says() {
+        String webhook = field("id", webhook("[\"ticket.created\"]"));
+        receiver.answers(500);
+        ticket("Printer");
+        await("the first attempt", () -> list(webhook, "state=retrying").contains("\"total\":1"));
+        server.tenants.clock.forward(Duration.ofSeconds(7));
+        await("the second attempt", () -> list(webhook, "state=delivered").contains("\"total\":1"));
+        assertThat(receiver.got).hasSize(2);
+        assertThat(receiver.got.stream().map(got -> got.header("webhook-id")).distinct()).hasSize(1);
+        assertThat(list(webhook, "")).contains("\"class\":\"status\"", "\"status\":500");
+    }
+
+    @Test
+    void after_the_last_attempt_it_is_dead_and_others_hear_of_it() {
+        String failing = field("id", webhook("[\"*\"]"));
+        try (Receiver other = new Receiver()) {
+            server.send("POST", "/v1/webhooks", key,
+                "{\"url\":\"" + other.url() + "\",\"events\":[\"webhook.*\"]}");
+            receiver.answers(500, 500, 500, 500, 500, 500, 500, 500, 500, 500);
+            ticket("Printer");
+            for (int tries = 1; tries < RetrySchedule.TRIES; tries++) {
+                int made = tries;
+                await("attempt " + tries, () -> attempts(failing) == made);
+                server.tenants.clock.forward(RetrySchedule.WAITS.get(tries).multipliedBy(6).dividedBy(5)
+                    .plusSeconds(1));
+            }
+            await("its end", () -> list(failing, "state=dead").contains("\"total\":1"));
+            assertThat(attempts(failing)).isEqualTo(RetrySchedule.TRIES);
+            await("the event", () -> !other.got.isEmpty());
+            assertThat(other.got.element().body()).contains(
+                "\"event\":\"webhook.delivery_failed\"", "\"webhook_id\":\"" + failing + "\"",
+                "\"state\":\"dead\"", "\"disables_at\":\"");
+            route();
+            assertThat(list(failing, "")).as("not told of its own failure").contains("\"total\":1");
+        }
+        assertThat(server.tenants.count("audit where action = 'webhook.give_up'")).isPositive();
+    }
+
+    @Test
+    void a_paused_endpoint_is_left_alone_as_a_whole() {
+        String webhook = field("id", webhook("[\"ticket.created\"]"));
+        receiver.answers(503);
+        ticket("First");
+        await("the first attempt", () -> list(webhook, "state=retrying").contains("\"total\":1"));
+        ticket("Second");
+        route();
+        assertThat(receiver.got).hasSize(1);
+        server.tenants.clock.forward(Sender.PAUSE.plusSeconds(10));
+        await("both", () -> list(webhook, "state=delivered").contains("\"total\":2"));
+    }
+
+    @Test
+    void a_test_sends_a_sample_to_this_endpoint_only() {
+        String webhook = field("id", webhook("[\"ticket.deleted\"]"));
+        HttpResponse<String> test =
+            server.send("POST", "/v1/webhooks/" + webhook + "/test", key, "");
+        assertThat(test.statusCode()).as(test.body()).isEqualTo(202);
+        await("the sample", () -> !receiver.got.isEmpty());
+        assertThat(receiver.got.element().body())
+            .contains("\"event\":\"webhook.test\"", "\"type\":\"webhook\"", webhook);
+        assertThat(get("/v1/events")).as("it is in no log").doesNotContain("webhook.test");
+    }
+
+    @Test
+    void a_delivery_can_be_sent_again_whatever_became_of_it() {
+        String webhook = field("id", webhook("[\"ticket.created\"]"));
+        ticket("Printer");
+        await("the delivery", () -> list(webhook, "state=delivered").contains("\"total\":1"));
+        String delivery = field("id", list(webhook, ""));
+        HttpResponse<String> again =
+            server.send("POST", "/v1/webhooks/deliveries/" + delivery + "/retry", key, "");
+        assertThat(again.statusCode()).as(again.body()).isEqualTo(202);
+        await("the second attempt", () -> receiver.got.size() == 2);
+        await("its end", () -> list(webhook, "state=delivered").contains("\"total\":1"));
+    }
+
+    @Test
+    void a_disabled_endpoint_gets_nothing_new_and_what_waits_goes_on_waiting() {
+        String webhook = field("id", webhook("[\"ticket.created\"]"));
+        receiver.answers(500, 500, 500);
+        ticket("First");
+        await("the first attempt", () -> list(webhook, "state=retrying").contains("\"total\":1"));
+        patch(webhook, "{\"enabled\":false}");
+        ticket("Second");
+        route();
+        assertThat(list(webhook, "")).contains("\"total\":1").contains("\"next_attempt_at\":\"");
+    }
+
+    @Test
+    void a_deleted_endpoint_drops_what_waits() {
+        String webhook = field("id", webhook("[\"ticket.created\"]"));
+        receiver.answers(500, 500, 500);
+        ticket("First");
+        await("the first attempt", () -> list(webhook, "state=retrying").contains("\"total\":1"));
+        String delivery = field("id", list(webhook, ""));
+        assertThat(server.send("DELETE", "/v1/webhooks/" + webhook, key, "").statusCode()).isEqualTo(204);
+        assertThat(server.get("/v1/webhooks/deliveries/" + delivery, key).statusCode()).isEqualTo(404);
+        assertThat(server.tenants.count("webhook_queue waiting join webhook_deliveries delivery on"
+            + " delivery.id = waiting.delivery_id where delivery.state = 'retrying' and endpoint_id is null"))
+            .isZero();
+        assertThat(server.get("/v1/webhooks/" + webhook, key).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void gone_switches_the_endpoint_off() {
+        String webhook = field("id", webhook("[\"ticket.created\"]"));
+        receiver.answers(410);
+        ticket("First");
+        await("the end", () -> get("/v1/webhooks/" + webhook).contains("\"enabled\":false"));
+        assertThat(server.tenants.count("audit where action = 'webhook.switch_off'")).isPositive();
+    }
+
+    @Test
+    void the_secret_is_shown_once() {
+        String created = webhook("[\"*\"]");
+        String secret = field("secret", created);
+        String id = field("id", created);
+        assertThat(get("/v1/webhooks/" + id) + get("/v1/webhooks") + patch(id, "{\"description\":\"x\"}"))
+            .doesNotContain(secret);
+    }
+
+    private String webhook(String events) {
+        HttpResponse<String> created = server.send("POST", "/v1/webhooks", key,
+            "{\"url\":\"" + receiver.url() + "\",\"events\":" + events + "}");
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        return created.body();
+    }
+
+    private String patch(String webhook, String body) {
+        HttpResponse<String> changed = server.send("PATCH", "/v1/webhooks/" + webhook, key, body);
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+        return changed.body();
+    }
+
+    private void ticket(String subject) {
+        assertThat(server.send("POST", "/v1/tickets", key, "{\"subject\":\"" + subject + "\"}").statusCode())
+            .isEqualTo(201);
+    }
+
+    private int attempts(String webhook) {
+        return list(webhook, "").split("\"request\":", -1).length - 1;
+    }
+
+    private void route() {
+        await("routing", () -> server.tenants.count("events where position is null") == 0);
+    }
+
+    private String list(String webhook, String query) {
+        return get("/v1/webhooks/" + webhook + "/deliveries?" + query);
+    }
+
+    private String get(String path) {
+        HttpResponse<String> answer = server.get(path, key);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private static String field(String name, String json) {
+        Matcher found = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(json);
+        assertThat(found.find()).as(name + " in " + json).isTrue();
+        return found.group(1);
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited for " + what).isLessThan(end);
+            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+}
