@@ -4,6 +4,7 @@ import com.jupiteriq.KnownSetting.Given;
 import com.jupiteriq.access.AccessSettings;
 import com.jupiteriq.kernel.Nearest;
 import com.jupiteriq.kernel.StartRefused;
+import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.store.DatabaseSettings;
 import com.jupiteriq.store.RetentionSettings;
 import java.lang.reflect.Constructor;
@@ -26,7 +27,8 @@ final class Settings {
         new Area("Network", NetworkSettings.class),
         new Area("Database", DatabaseSettings.class),
         new Area("Retention", RetentionSettings.class),
-        new Area("Access", AccessSettings.class));
+        new Area("Access", AccessSettings.class),
+        new Area("Outgoing calls", OutboundSettings.class));
 
     record Area(String title, Class<? extends Record> type) {}
 

@@ -25,6 +25,7 @@ final class House {
         line("store", "kernel");
         // features: they meet in facades, never in each other's stores
         line("limits");
+        line("outbound", "kernel");
         line("audit", "kernel", "store");
         line("once", "kernel", "store");
         line("events", "kernel", "store");
@@ -37,13 +38,13 @@ final class House {
         line("edge.v1", "kernel", "store", "accounts", "access", "limits", "events", "tickets", "edge");
         line("edge.integration", "kernel", "store", "access", "limits", "tickets", "edge");
         // the start, which names them all
-        line("", "kernel", "store", "limits", "audit", "once", "events", "tickets",
+        line("", "kernel", "store", "limits", "outbound", "audit", "once", "events", "tickets",
             "accounts", "access", "edge",
             "edge.v1", "edge.integration");
     }
 
     static final List<String> FEATURES =
-        List.of("limits", "audit", "once", "events", "tickets", "accounts", "access");
+        List.of("limits", "outbound", "audit", "once", "events", "tickets", "accounts", "access");
 
     static final List<String> SURFACES = List.of("edge.v1", "edge.integration");
 
