@@ -4,15 +4,20 @@ import com.jupiteriq.access.AccessModule;
 import com.jupiteriq.accounts.AccountsModule;
 import com.jupiteriq.audit.AuditModule;
 import com.jupiteriq.edge.EdgeModule;
+import com.jupiteriq.edge.ServerSettings;
+import com.jupiteriq.edge.WebServer;
 import com.jupiteriq.edge.integration.IntegrationModule;
 import com.jupiteriq.edge.v1.V1Module;
 import com.jupiteriq.events.EventsModule;
 import com.jupiteriq.limits.LimitsModule;
 import com.jupiteriq.once.OnceModule;
 import com.jupiteriq.outbound.OutboundModule;
+import com.jupiteriq.store.Logins;
 import com.jupiteriq.store.StoreModule;
 import com.jupiteriq.tickets.TicketsModule;
 import com.jupiteriq.webhooks.WebhooksModule;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -34,4 +39,10 @@ import org.springframework.context.annotation.Import;
     V1Module.class,
     IntegrationModule.class,
 })
-class Jupiter {}
+class Jupiter {
+
+    @Bean
+    OwnPorts ownPorts(ServerSettings settings, ObjectProvider<WebServer> web, Logins logins) {
+        return new OwnPorts(settings, web::getObject, logins);
+    }
+}

@@ -8,6 +8,7 @@ import com.jupiteriq.accounts.Controls;
 import com.jupiteriq.edge.Health;
 import com.jupiteriq.edge.WebServer;
 import com.jupiteriq.kernel.StartRefused;
+import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.store.DataFolder;
 import com.jupiteriq.store.DatabaseSettings;
 import com.jupiteriq.store.IsolationCheck;
@@ -47,6 +48,7 @@ final class Node implements AutoCloseable {
     private final RetentionSettings retention;
     private final AccessSettings access;
     private final WebhookSettings webhooks;
+    private final OutboundSettings outbound;
     private final Installation installation;
     private final Progress progress;
     private final AtomicBoolean ready = new AtomicBoolean();
@@ -62,6 +64,7 @@ final class Node implements AutoCloseable {
         this.retention = settings.area(RetentionSettings.class);
         this.access = settings.area(AccessSettings.class);
         this.webhooks = settings.area(WebhookSettings.class);
+        this.outbound = settings.area(OutboundSettings.class);
         this.installation = new Installation(
             settings.area(DataSettings.class), settings.area(DatabaseSettings.class));
         this.progress = progress;
@@ -117,7 +120,7 @@ final class Node implements AutoCloseable {
         Health.Check started = new Health.Check("start",
             () -> ready.get() ? Optional.empty() : Optional.of("starting"));
         AnnotationConfigApplicationContext beans = installation.wire(
-            network.server(), access, webhookPolicy(folder), started);
+            network.server(), access, outbound, webhookPolicy(folder), started);
         context = beans;
         try {
             beans.refresh();

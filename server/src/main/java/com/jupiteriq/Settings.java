@@ -4,6 +4,7 @@ import com.jupiteriq.KnownSetting.Given;
 import com.jupiteriq.access.AccessSettings;
 import com.jupiteriq.kernel.Nearest;
 import com.jupiteriq.kernel.StartRefused;
+import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.store.DatabaseSettings;
 import com.jupiteriq.store.RetentionSettings;
 import com.jupiteriq.webhooks.WebhookSettings;
@@ -28,6 +29,7 @@ final class Settings {
         new Area("Database", DatabaseSettings.class),
         new Area("Retention", RetentionSettings.class),
         new Area("Access", AccessSettings.class),
+        new Area("Outgoing calls", OutboundSettings.class),
         new Area("Webhooks", WebhookSettings.class));
 
     record Area(String title, Class<? extends Record> type) {}

@@ -51,7 +51,8 @@ class ArchitectureTest {
         library("com.google.crypto.tink.", Set.of("store"));
         library("com.github.benmanes.caffeine.", Set.of("store", "access", "limits"));
         library("jakarta.servlet.", Set.of("edge"));
-        library("org.apache.", Set.of("edge"), "store.PostgresPrograms");       // which unpacks the archive
+        library("org.apache.hc.", Set.of("outbound"));
+        library("org.apache.", Set.of("edge", "outbound"), "store.PostgresPrograms");      // which unpacks the archive
         library("tools.jackson.", Set.of("edge"), "jupiteriq.KeysFile");        // which reads itself back
         library("com.fasterxml.jackson.", Set.of());
         library("com.google.gson.", Set.of());

@@ -25,11 +25,11 @@ final class House {
         line("store", "kernel");
         // features: they meet in facades, never in each other's stores
         line("limits");
+        line("outbound", "kernel");
         line("audit", "kernel", "store");
         line("once", "kernel", "store");
         line("events", "kernel", "store");
         line("tickets", "kernel", "store", "events");
-        line("outbound", "kernel");
         line("webhooks", "kernel", "store", "events", "outbound");
         line("accounts", "kernel", "store", "audit");
         line("access", "kernel", "store", "accounts", "limits");
@@ -40,14 +40,13 @@ final class House {
             "edge");
         line("edge.integration", "kernel", "store", "access", "limits", "tickets", "edge");
         // the start, which names them all
-        line("", "kernel", "store", "limits", "audit", "once", "events", "tickets",
-            "outbound", "webhooks", "accounts", "access", "edge",
+        line("", "kernel", "store", "limits", "outbound", "audit", "once", "events", "tickets",
+            "webhooks", "accounts", "access", "edge",
             "edge.v1", "edge.integration");
     }
 
     static final List<String> FEATURES =
-        List.of(
-        "limits", "audit", "once", "events", "tickets", "outbound", "webhooks", "accounts", "access");
+        List.of("limits", "outbound", "audit", "once", "events", "tickets", "webhooks", "accounts", "access");
 
     static final List<String> SURFACES = List.of("edge.v1", "edge.integration");
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.jupiteriq.KnownSetting.Given;
 import com.jupiteriq.access.AccessSettings;
 import com.jupiteriq.kernel.StartRefused;
+import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.store.DatabaseSettings;
 import com.jupiteriq.store.RetentionSettings;
 import java.io.IOException;
@@ -39,6 +40,7 @@ class SettingsTest {
         assertThat(settings.area(RetentionSettings.class)).isEqualTo(new RetentionSettings(30, 90));
         assertThat(settings.area(AccessSettings.class))
             .isEqualTo(new AccessSettings(600, Duration.ofSeconds(10)));
+        assertThat(settings.area(OutboundSettings.class)).isEqualTo(new OutboundSettings(List.of()));
     }
 
     @Test
@@ -133,6 +135,20 @@ class SettingsTest {
     void a_bad_access_setting_is_one_sentence(String name, String value, String sentence) {
         assertRefused(() ->
             Settings.of(Map.of(name, value), NOTHING, NO_FILE).area(AccessSettings.class), sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        10.1.0.0/16,10.0.0.5/8 | 10.0.0.5/8
+        intranet.example       | intranet.example
+        10.0.0.0/33            | 10.0.0.0/33
+        10.1                   | 10.1
+        ::ffff:10.0.0.0/104    | ::ffff:10.0.0.0/104
+        """)
+    void what_is_opened_for_outgoing_calls_is_a_network(String value, String wrong) {
+        assertRefused(() -> Settings.of(Map.of("outbound-allow", value), NOTHING, NO_FILE)
+            .area(OutboundSettings.class), "--outbound-allow must be networks such as 10.1.0.0/16 or fd00::/8,"
+            + " not \"" + wrong + "\".");
     }
 
     @Test

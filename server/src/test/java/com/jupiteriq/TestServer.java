@@ -9,6 +9,7 @@ import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Actor;
 import com.jupiteriq.edge.ServerSettings;
 import com.jupiteriq.edge.WebServer;
+import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.store.Database;
 import com.jupiteriq.store.Logins;
 import com.jupiteriq.store.MasterKey;
@@ -44,6 +45,7 @@ public final class TestServer implements AutoCloseable {
         context.registerBean(MasterKey.class, () -> new MasterKey(new byte[32]));
         context.registerBean(Pepper.class, () -> new Pepper(new byte[32]));
         context.registerBean(AccessSettings.class, () -> new AccessSettings(600, Duration.ofSeconds(10)));
+        context.registerBean(OutboundSettings.class, () -> new OutboundSettings(List.of()));
         context.registerBean(ServerSettings.class,
             () -> new ServerSettings("127.0.0.1", 0, 0, List.of(), ServerSettings.Bounds.DEFAULT));
         context.registerBean(WebhookPolicy.class, () -> new WebhookPolicy(50, 64, true, tenants.ids.next()));

@@ -1,5 +1,6 @@
 package com.jupiteriq.store;
 
+import java.util.Arrays;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.postgresql.PGProperty;
@@ -30,6 +31,13 @@ public record Login(String url, String user, String password) {
         source.setApplicationName("jupiter");
         source.setTcpKeepAlive(true);
         return source;
+    }
+
+    /// Whether the database, or one of several, listens on this port.
+    public boolean isAt(int port) {
+        Properties parts = org.postgresql.Driver.parseURL(url, null);
+        String ports = parts == null ? null : PGProperty.PG_PORT.getOrDefault(parts);
+        return ports != null && Arrays.asList(ports.split(",")).contains(Integer.toString(port));
     }
 
     /// Host, port and database for messages: nothing in it is secret.

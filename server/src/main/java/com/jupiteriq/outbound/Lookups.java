@@ -1,0 +1,71 @@
+package com.jupiteriq.outbound;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Looks names up within a deadline. The system's resolver knows none and blocks the thread that asks it, a
+/// virtual one together with its carrier; so it is asked from threads of its own. Who waits for the same name
+/// waits for the same look-up: a name whose servers are silent holds one thread, however many call it.
+final class Lookups implements AutoCloseable {
+
+    /// Names that are looked up at once.
+    private static final int AT_ONCE = 64;
+
+    /// Names that wait for it; one more is refused.
+    private static final int WAITING = 1_024;
+
+    private static final int IDLE_SECONDS = 10;
+
+    private final Names names;
+    private final ThreadPoolExecutor threads;
+    private final ConcurrentHashMap<String, CompletableFuture<InetAddress[]>> running =
+        new ConcurrentHashMap<>();
+
+    Lookups(Names names) {
+        this.names = names;
+        this.threads = new ThreadPoolExecutor(AT_ONCE, AT_ONCE, IDLE_SECONDS, TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(WAITING), Thread.ofPlatform().daemon().name("lookup-", 0).factory());
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    InetAddress[] addresses(String host, long nanos) throws Fault {
+        try {
+            return running.computeIfAbsent(host, this::start).get(nanos, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            throw new Fault(OutboundError.TIMEOUT, "The name of the host was not resolved in time.");
+        } catch (ExecutionException | RejectedExecutionException failed) {
+            throw new Fault(OutboundError.DNS, "The name of the host cannot be resolved.");
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new Fault(OutboundError.RESET, Faults.BROKEN_OFF);
+        }
+    }
+
+    private CompletableFuture<InetAddress[]> start(String host) {
+        CompletableFuture<InetAddress[]> found = new CompletableFuture<>();
+        threads.execute(() -> {
+            try {
+                found.complete(names.addresses(host));
+            } catch (UnknownHostException | RuntimeException unknown) {
+                found.completeExceptionally(unknown);
+            } finally {
+                running.remove(host, found);
+            }
+        });
+        return found;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        running.values().forEach(found -> found.cancel(false));
+    }
+}
