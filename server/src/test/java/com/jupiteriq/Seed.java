@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /// One customer's life on a server, told through the API only: every kind of row that the foundation writes,
 /// with values that occur nowhere else.
@@ -24,7 +25,9 @@ final class Seed {
         "internalmarkq7x", "categorymarkq7x", "tagmarkq7x", "metadatamarkq7x", "titlemarkq7x");
 
     /// Of the caller rather than of the ticket.
-    static final List<String> TRACES = List.of("agentmarkq7x", "claimmarkq7x");
+    static final List<String> TRACES = List.of("agentmarkq7x", "claimmarkq7x", "tokenmarkq7x");
+
+    private static final String WEBHOOK_SECRET = "secretmarkq7x-of-a-webhook";
 
     private static final String BODY = """
         {"subject":"subjectmarkq7x","description":"descriptionmarkq7x","category":"categorymarkq7x",\
@@ -33,7 +36,7 @@ final class Seed {
 
     private final TestServer server;
     final Account account;
-    final List<String> secrets = new ArrayList<>();
+    final List<String> secrets = new ArrayList<>(List.of(WEBHOOK_SECRET));
 
     Seed(TestServer server) {
         this.server = server;
@@ -41,6 +44,9 @@ final class Seed {
         String key = key("platform");
         String token = key("integration");
         String claim = "claimmarkq7x-" + FIRST_EMAIL;
+        expect(201, "POST /v1/webhooks", key, """
+            {"url":"https://hooks.example.com/tokenmarkq7x","events":["*"],"secret":"%s"}"""
+            .formatted(WEBHOOK_SECRET));
         expect(201, "POST /v1/tickets", key, BODY, "X-Idempotency-Key", claim);
         expect(201, "POST /v1/tickets", key, BODY, "X-Idempotency-Key", claim);
         expect(200, "PATCH /v1/tickets/TCK-1", key, "{\"customer_email\":\"" + SECOND_EMAIL + "\"}");
@@ -61,6 +67,7 @@ final class Seed {
             .contains("\"total\":1");
         rotate(token);
         awaitRouting();
+        awaitAttempts();
     }
 
     private String key(String contract) {
@@ -89,8 +96,17 @@ final class Seed {
     }
 
     private void awaitRouting() {
+        await(() -> server.tenants.count("events where position is null") == 0);
+    }
+
+    /// The receiver's name cannot be looked up here, so that every delivery fails at once and waits.
+    private void awaitAttempts() {
+        await(() -> server.tenants.count("webhook_attempts") > 0);
+    }
+
+    private static void await(BooleanSupplier condition) {
         long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (server.tenants.count("events where position is null") > 0) {
+        while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).isLessThan(end);
             Thread.onSpinWait();
         }

@@ -163,7 +163,8 @@ final class DeliveryStore {
     /// The last attempt of a delivery that is given up.
     void bury(Settled last, Write write) {
         UUID tenant = write.caller().tenant().id();
-        write.stage(KEEP, tenant, last.day(), last.delivery(), last.attempt(), last.summary(), last.document());
+        write.stage(KEEP,
+            tenant, last.day(), last.delivery(), last.attempt(), last.summary(), last.document());
         write.stage(BURY, tenant, last.day(), last.delivery());
         write.stageConditional(DEQUEUE, tenant, last.delivery(), last.claimed().dueAt());
     }

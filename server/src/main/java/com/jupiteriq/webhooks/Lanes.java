@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// Who may send how much at the same time on this node, so that no endpoint and no tenant delays another. Each
-/// endpoint is a lane with a few slots, one while it keeps failing. Together the lanes of a tenant may hold
-/// as many slots as are still free: alone it gets half of them, the next one half of the rest, and some stay
-/// free for whoever comes then.
+/// Who may send how much at the same time on this node, so that no endpoint and no tenant delays another.
+/// Each endpoint is a lane with a few slots, one while it keeps failing. Together the lanes of a tenant may
+/// hold as many slots as are still free: alone it gets half of them, the next one half of the rest, and some
+/// stay free for whoever comes then.
 final class Lanes {
 
     static final int SLOTS_OF_A_LANE = 16;

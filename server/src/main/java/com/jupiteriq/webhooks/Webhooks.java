@@ -75,8 +75,8 @@ public final class Webhooks {
         return store.list(caller, page);
     }
 
-    /// Changes what is said about an endpoint; one that failed is trusted again. A change that changes nothing
-    /// writes nothing.
+    /// Changes what is said about an endpoint; one that failed is trusted again. A change that changes
+    /// nothing writes nothing.
     ///
     /// @param expected refuses with `PreconditionFailed` when it does not hold for the endpoint's version
     public Webhook change(

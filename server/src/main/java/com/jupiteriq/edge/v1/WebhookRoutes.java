@@ -57,7 +57,8 @@ public final class WebhookRoutes {
         return List.of(
             get("/webhooks").named("listWebhooks", "List webhook endpoints, newest first.")
                 .needs(WEBHOOKS_READ).lists(shapes.webhook).reads(this::list),
-            post("/webhooks").named("createWebhook", "Make a webhook endpoint; its secret is shown this once.")
+            post("/webhooks")
+                .named("createWebhook", "Make a webhook endpoint; its secret is shown this once.")
                 .needs(WEBHOOKS_WRITE).takes(shapes.newWebhook).gives(201, shapes.created).tagged()
                 .examples(NEW).changes(this::create),
             get("/webhooks/deliveries/{delivery_id}").where(DELIVERY.field())
