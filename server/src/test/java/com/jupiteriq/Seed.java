@@ -24,8 +24,8 @@ final class Seed {
     static final List<String> TEXTS = List.of("subjectmarkq7x", "descriptionmarkq7x", "commentmarkq7x",
         "internalmarkq7x", "categorymarkq7x", "tagmarkq7x", "metadatamarkq7x", "titlemarkq7x");
 
-    /// Of the caller rather than of the ticket.
-    static final List<String> TRACES = List.of("agentmarkq7x", "claimmarkq7x", "tokenmarkq7x");
+    /// Of the caller and of his webhook rather than of the ticket.
+    static final List<String> TRACES = List.of("agentmarkq7x", "claimmarkq7x", "tokenmarkq7x", "secretmarkq7x");
 
     private static final String WEBHOOK_SECRET = "secretmarkq7x-of-a-webhook";
 
@@ -36,7 +36,7 @@ final class Seed {
 
     private final TestServer server;
     final Account account;
-    final List<String> secrets = new ArrayList<>(List.of(WEBHOOK_SECRET));
+    final List<String> secrets = new ArrayList<>();
 
     Seed(TestServer server) {
         this.server = server;
