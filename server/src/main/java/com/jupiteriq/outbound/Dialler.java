@@ -13,7 +13,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/// Makes connections. It alone looks names up and opens sockets, so the address that is checked is the address
+/// Makes connections. It alone looks names up and opens sockets, so the address that is checked is the one
 /// that is connected.
 final class Dialler {
 
@@ -113,8 +113,8 @@ final class Dialler {
             return secure;
         } catch (IOException failed) {
             socket.close();
-            throw new Fault(OutboundError.TLS, "No secure connection: the handshake failed, or the certificate"
-                + " is not trusted or not the host's.");
+            throw new Fault(OutboundError.TLS, "There is no secure connection: the handshake failed, or the"
+                + " certificate is not trusted or not the host's.");
         }
     }
 }

@@ -86,7 +86,8 @@ class AbusiveReceiverTest {
                 after("", call -> flood(call, "HTTP/1.1 100 Continue\r\n\r\n".repeat(100).getBytes())),
                 OutboundError.TOO_LARGE),
             bad("has a header of 1 MB",
-                after(OK, call -> call.say("A: " + "x".repeat(1 << 20) + "\r\n\r\n")), OutboundError.TOO_LARGE),
+                after(OK, call -> call.say("A: " + "x".repeat(1 << 20) + "\r\n\r\n")),
+                OutboundError.TOO_LARGE),
             bad("has folded headers without end",
                 after(OK + "A: b\r\n", call -> flood(call, " x\r\n".repeat(100).getBytes())),
                 OutboundError.TOO_LARGE),
@@ -149,10 +150,12 @@ class AbusiveReceiverTest {
                 OutboundError.RESET),
             bad("resets within its body", after(OK + "Content-Length: 10\r\n\r\nxy", Call::reset),
                 OutboundError.RESET),
-            bad("packs what is not packed", after(OK + "Content-Encoding: gzip\r\nContent-Length: 5\r\n\r\nhello",
-                Call::hang), OutboundError.PROTOCOL),
+            bad("packs what is not packed",
+                after(OK + "Content-Encoding: gzip\r\nContent-Length: 5\r\n\r\nhello", Call::hang),
+                OutboundError.PROTOCOL),
             bad("packs only half", after(OK + "Content-Encoding: gzip\r\nContent-Length: 40\r\n\r\n",
-                call -> call.say(Arrays.copyOf(Calls.packed("x".repeat(100_000)), 40))), OutboundError.PROTOCOL));
+                call -> call.say(Arrays.copyOf(Calls.packed("x".repeat(100_000)), 40))),
+                OutboundError.PROTOCOL));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -35,8 +35,9 @@ final class Certificates {
 
     private static void make(String file, String... more) throws Exception {
         List<String> command = new ArrayList<>(List.of(
-            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-J-XX:TieredStopAtLevel=1",
-            "-genkeypair", "-keyalg", "EC", "-storetype", "PKCS12", "-storepass", PASSWORD, "-keystore", file));
+            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+            "-J-XX:TieredStopAtLevel=1", "-genkeypair", "-keyalg", "EC",
+            "-storetype", "PKCS12", "-storepass", PASSWORD, "-keystore", file));
         command.addAll(List.of(more));
         Process tool = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(tool.getInputStream().readAllBytes());

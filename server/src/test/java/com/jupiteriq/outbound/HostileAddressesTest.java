@@ -187,7 +187,8 @@ class HostileAddressesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://example.com", "https://EXAMPLE.com:8443/a//b?c=%20", "HTTPS://xn--bcher-kva.example/", "https://8.8.8.8:444/"})
+    @ValueSource(strings = {"https://example.com", "https://EXAMPLE.com:8443/a//b?c=%20",
+        "HTTPS://xn--bcher-kva.example/", "https://8.8.8.8:444/"})
     void an_ordinary_url_may_be_tried(String url) {
         assertThat(outbound.refusal(URI.create(url), Reach.PUBLIC)).isEmpty();
     }

@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OutboundTest {
 
-    private static final String HELLO = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nX-A: 1\r\nx-a: 2\r\n\r\nhello";
+    private static final String HELLO =
+        "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nX-A: 1\r\nx-a: 2\r\n\r\nhello";
 
     private final Outbound outbound = Calls.local();
 
@@ -83,7 +84,8 @@ class OutboundTest {
             call.say(HELLO);
         })) {
             for (int i = 0; i < 20; i++) {
-                assertThat(text(answered(outbound.send(post(receiver.url(), "" + i), USUAL)))).isEqualTo("hello");
+                assertThat(text(answered(outbound.send(post(receiver.url(), "" + i), USUAL))))
+                    .isEqualTo("hello");
             }
             assertThat(receiver.connections).hasValue(20);
             assertThat(receiver.heads).hasSize(20);
@@ -230,7 +232,8 @@ class OutboundTest {
         });
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             OutboundBounds patient = new OutboundBounds(Duration.ofMinutes(5), 1, 1);
-            Future<OutboundExchange> under = threads.submit(() -> outbound.send(get(receiver.url()), patient));
+            Future<OutboundExchange> under =
+                threads.submit(() -> outbound.send(get(receiver.url()), patient));
             arrived.await();
             outbound.close();
             assertThat(broken(under.get()).message()).isEqualTo(Faults.BROKEN_OFF);
