@@ -52,7 +52,8 @@ class ArchitectureTest {
         library("com.github.benmanes.caffeine.", Set.of("store", "access", "limits"));
         library("jakarta.servlet.", Set.of("edge"));
         library("org.apache.hc.", Set.of("outbound"));
-        library("org.apache.", Set.of("edge", "outbound"), "store.PostgresPrograms");      // which unpacks the archive
+        library("org.apache.", Set.of("edge", "outbound"),
+            "store.PostgresPrograms");       // which unpacks the archive
         library("tools.jackson.", Set.of("edge"), "jupiteriq.KeysFile");        // which reads itself back
         library("com.fasterxml.jackson.", Set.of());
         library("com.google.gson.", Set.of());

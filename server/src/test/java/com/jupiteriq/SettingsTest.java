@@ -40,7 +40,8 @@ class SettingsTest {
         assertThat(settings.area(RetentionSettings.class)).isEqualTo(new RetentionSettings(30, 90));
         assertThat(settings.area(AccessSettings.class))
             .isEqualTo(new AccessSettings(600, Duration.ofSeconds(10)));
-        assertThat(settings.area(OutboundSettings.class)).isEqualTo(new OutboundSettings(List.of()));
+        assertThat(settings.area(OutboundSettings.class))
+            .isEqualTo(new OutboundSettings(List.of()));
     }
 
     @Test
@@ -147,8 +148,8 @@ class SettingsTest {
         """)
     void what_is_opened_for_outgoing_calls_is_a_network(String value, String wrong) {
         assertRefused(() -> Settings.of(Map.of("outbound-allow", value), NOTHING, NO_FILE)
-            .area(OutboundSettings.class), "--outbound-allow must be networks such as 10.1.0.0/16 or fd00::/8,"
-            + " not \"" + wrong + "\".");
+            .area(OutboundSettings.class),
+            "--outbound-allow must be networks such as 10.1.0.0/16 or fd00::/8, not \"" + wrong + "\".");
     }
 
     @Test
