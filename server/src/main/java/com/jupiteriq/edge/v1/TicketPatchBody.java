@@ -3,6 +3,7 @@ package com.jupiteriq.edge.v1;
 import com.jupiteriq.edge.Fields;
 import com.jupiteriq.edge.JsonValue;
 import com.jupiteriq.edge.Times;
+import com.jupiteriq.kernel.DashedUuid;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.JsonWriter;
@@ -11,7 +12,6 @@ import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.tickets.Priority;
 import com.jupiteriq.tickets.Ticket;
 import com.jupiteriq.tickets.TicketDetails;
-import com.jupiteriq.tickets.TicketRef;
 import com.jupiteriq.tickets.TicketStatus;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,7 +85,7 @@ record TicketPatchBody(Fields body) {
         String id = body.requiredText("id");
         return id.equalsIgnoreCase(ticket.publicId())
             || id.equals(Long.toString(ticket.number()))
-            || TicketRef.uuid(id).filter(ticket.id()::equals).isPresent();
+            || DashedUuid.parse(id).filter(ticket.id()::equals).isPresent();
     }
 
     /// Equal as they are printed, in whole seconds.
