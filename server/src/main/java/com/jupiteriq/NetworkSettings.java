@@ -105,7 +105,7 @@ record NetworkSettings(
             trustedProxies, new ServerSettings.Bounds(
             inFlight, bounds.connections(), bodyTimeout, bounds.bodyMemory(),
             bounds.headTime(), bounds.keepAlive(),
-            bounds.requestsPerConnection(), bounds.drain(), bounds.linger()));
+            bounds.requestsPerConnection(), bounds.drain(), bounds.linger(), bounds.answerMemory()));
     }
 
     /// Whether only this machine can reach the server.

@@ -8,11 +8,13 @@ import com.jupiteriq.accounts.Account;
 import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Actor;
 import com.jupiteriq.edge.ServerSettings;
+import com.jupiteriq.edge.ServerSettings.Bounds;
 import com.jupiteriq.edge.WebServer;
 import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.store.Database;
 import com.jupiteriq.store.Logins;
 import com.jupiteriq.store.MasterKey;
+import com.jupiteriq.store.PoolSettings;
 import com.jupiteriq.store.TestTenants;
 import com.jupiteriq.webhooks.WebhookPolicy;
 import java.io.IOException;
@@ -27,27 +29,39 @@ import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/// The whole server in this process, on a database of its own and free ports.
+/// The whole server in this process, on free ports and a database of its own or of another.
 public final class TestServer implements AutoCloseable {
 
     private static final Actor ACTOR = Actor.operator("req_test");
 
-    public final TestTenants tenants = new TestTenants();
+    public final TestTenants tenants;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final HttpClient client = HttpClient.newHttpClient();
     private final WebServer web;
+    private boolean owner;
 
     public TestServer(Class<?>... more) {
+        this(Bounds.DEFAULT, more);
+    }
+
+    public TestServer(Bounds bounds, Class<?>... more) {
+        this(new TestTenants(), bounds, more);
+        owner = true;
+    }
+
+    private TestServer(TestTenants tenants, Bounds bounds, Class<?>... more) {
+        this.tenants = tenants;
         context.registerBean(InstantSource.class, () -> tenants.clock);
         context.registerBean(SecureRandom.class, () -> tenants.random);
         context.registerBean(Logins.class, () -> tenants.logins);
-        context.registerBean(Database.class, () -> tenants.database);
+        context.registerBean(
+            Database.class, () -> Database.open(tenants.logins, PoolSettings.standard()));
         context.registerBean(MasterKey.class, () -> new MasterKey(new byte[32]));
         context.registerBean(Pepper.class, () -> new Pepper(new byte[32]));
         context.registerBean(AccessSettings.class, () -> new AccessSettings(600, Duration.ofSeconds(10)));
         context.registerBean(OutboundSettings.class, () -> new OutboundSettings(List.of()));
         context.registerBean(ServerSettings.class,
-            () -> new ServerSettings("127.0.0.1", 0, 0, List.of(), ServerSettings.Bounds.DEFAULT));
+            () -> new ServerSettings("127.0.0.1", 0, 0, List.of(), bounds));
         context.registerBean(WebhookPolicy.class, () -> new WebhookPolicy(50, 64, true, tenants.ids.next()));
         context.register(Jupiter.class);
         if (more.length > 0) {
@@ -56,6 +70,11 @@ public final class TestServer implements AutoCloseable {
         context.refresh();
         web = context.getBean(WebServer.class);
         web.start();
+    }
+
+    /// Another node: its own connections and memory, the same database. To be closed before this one.
+    public TestServer another() {
+        return new TestServer(tenants, Bounds.DEFAULT);
     }
 
     public <T> T part(Class<T> type) {
@@ -110,6 +129,8 @@ public final class TestServer implements AutoCloseable {
     public void close() {
         web.stopNow();
         context.close();
-        tenants.close();
+        if (owner) {
+            tenants.close();
+        }
     }
 }

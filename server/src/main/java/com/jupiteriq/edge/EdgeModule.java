@@ -39,14 +39,14 @@ public class EdgeModule {
     }
 
     @Bean
-    Pipeline.Changes changes(Once once, Writes writes) {
-        return new Pipeline.Changes(once, writes);
+    Pipeline.Work work(Once once, Writes writes) {
+        return new Pipeline.Work(once, writes, Pipeline.ORDINARY);
     }
 
     @Bean
     Pipeline pipeline(
-        Surfaces surfaces, Health health, Gate gate, Limits limits, Pipeline.Changes changes) {
-        return new Pipeline(surfaces, new Landing(surfaces, health), gate, limits, changes);
+        Surfaces surfaces, Health health, Gate gate, Limits limits, Pipeline.Work work) {
+        return new Pipeline(surfaces, new Landing(surfaces, health), gate, limits, work);
     }
 
     @Bean

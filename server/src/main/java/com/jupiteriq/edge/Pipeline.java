@@ -27,7 +27,7 @@ final class Pipeline implements Rooms {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
     /// For an ordinary operation (R323; 002:140).
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    static final Duration ORDINARY = Duration.ofSeconds(30);
 
     /// What is kept of a `User-Agent`.
     static final int MAX_USER_AGENT = 512;
@@ -36,21 +36,21 @@ final class Pipeline implements Rooms {
     private final OpenPaths openPaths;
     private final Gate gate;
     private final Limits limits;
-    private final Once once;
-    private final Writes writes;
+    private final Work work;
     private final ListMemory listMemory = ListMemory.ofHeap();
 
-    Pipeline(Surfaces surfaces, OpenPaths openPaths, Gate gate, Limits limits, Changes changes) {
+    Pipeline(Surfaces surfaces, OpenPaths openPaths, Gate gate, Limits limits, Work work) {
         this.surfaces = surfaces;
         this.openPaths = openPaths;
         this.gate = gate;
         this.limits = limits;
-        this.once = changes.once();
-        this.writes = changes.writes();
+        this.work = work;
     }
 
-    /// How changes are made: once per idempotency key, or without one.
-    record Changes(Once once, Writes writes) {}
+    /// How operations are done: changes once per idempotency key, or without one, and each within a time.
+    ///
+    /// @param time until the commit; what takes longer is undone and answered 504
+    record Work(Once once, Writes writes, Duration time) {}
 
     @Override
     public void serve(Exchange exchange) {
@@ -115,7 +115,7 @@ final class Pipeline implements Rooms {
         Route route = match.route();
         Intake intake = Intake.of(route, surface, exchange);
         Caller caller = new Caller(
-            key.tenant(), key.principal(), key.permissions(), origin(exchange), Deadline.in(DEADLINE));
+            key.tenant(), key.principal(), key.permissions(), origin(exchange), Deadline.in(work.time()));
         Request request = intake.request(caller, match.variables(), exchange);
         return switch (route.operation()) {
             case Route.Operation.Read(Route.Reading reading) ->
@@ -135,9 +135,9 @@ final class Pipeline implements Rooms {
     private Answer change(Request request, Route.Changing changing, Optional<Claim> claim, Voice voice) {
         Caller caller = request.caller();
         if (claim.isEmpty()) {
-            return writes.run(caller, write -> voice.success(changing.answer(request, write)));
+            return work.writes().run(caller, write -> voice.success(changing.answer(request, write)));
         }
-        return voice.replay(once.perform(
+        return voice.replay(work.once().perform(
             caller, claim.get(), (Write write) ->
                 Voice.kept(voice.success(changing.answer(request, write)))));
     }

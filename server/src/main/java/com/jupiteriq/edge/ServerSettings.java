@@ -27,7 +27,7 @@ public record ServerSettings(
     /// @param drain how long a stop waits for requests that have begun
     /// @param linger how long the rest of a refused body is read and thrown away, so that the client sees why
     /// @param answerMemory bytes of all answers that are held at once beyond the first 64 KiB of each, while
-    ///     they are made and until their clients have taken them; more is 503
+    ///     they are made and until their clients have taken them; a quarter of the heap; more is 503
     public record Bounds(
         int inFlight,
         int connections,
@@ -40,9 +40,6 @@ public record ServerSettings(
         Duration linger,
         long answerMemory) {
 
-        /// A quarter of the heap.
-        private static final long ANSWER_MEMORY = Runtime.getRuntime().maxMemory() / 4;
-
         public static final Bounds DEFAULT = new Bounds(
             512,
             8_192,
@@ -53,22 +50,7 @@ public record ServerSettings(
             10_000,
             Duration.ofSeconds(30),
             Duration.ofSeconds(2),
-            ANSWER_MEMORY);
-
-        /// With the default for the memory of answers.
-        public Bounds(
-            int inFlight,
-            int connections,
-            Duration bodyTime,
-            long bodyMemory,
-            Duration headTime,
-            Duration keepAlive,
-            int requestsPerConnection,
-            Duration drain,
-            Duration linger) {
-            this(inFlight, connections, bodyTime, bodyMemory, headTime, keepAlive, requestsPerConnection,
-                drain, linger, ANSWER_MEMORY);
-        }
+            Runtime.getRuntime().maxMemory() / 4);
     }
 
     /// The API on the loopback address with all bounds at their defaults.

@@ -31,7 +31,7 @@ class ConnectionTest {
 
     private static Bounds bounds(int inFlight, Duration keepAlive, int requests, Duration drain) {
         return new Bounds(inFlight, 256, Duration.ofSeconds(5), 64L << 20, Duration.ofSeconds(5), keepAlive,
-            requests, drain, Duration.ofMillis(500));
+            requests, drain, Duration.ofMillis(500), Bounds.DEFAULT.answerMemory());
     }
 
     private static final Bounds PATIENT = bounds(64, Duration.ofSeconds(5), 100, Duration.ofSeconds(5));
@@ -141,7 +141,8 @@ class ConnectionTest {
     }
 
     private static final Bounds IMPATIENT = new Bounds(64, 256, Duration.ofSeconds(5), 64L << 20,
-        Duration.ofMillis(400), Duration.ofSeconds(5), 100, Duration.ofSeconds(1), Duration.ofMillis(500));
+        Duration.ofMillis(400), Duration.ofSeconds(5), 100, Duration.ofSeconds(1), Duration.ofMillis(500),
+        Bounds.DEFAULT.answerMemory());
 
     @Test
     void gives_up_a_client_that_does_not_take_its_answer() throws Exception {

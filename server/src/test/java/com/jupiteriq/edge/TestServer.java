@@ -15,7 +15,7 @@ final class TestServer implements AutoCloseable {
     /// The defaults, with times that a test can wait for.
     static final Bounds BOUNDS = new Bounds(
         64, 256, BODY_TIME, 64L << 20, Duration.ofSeconds(5), Duration.ofSeconds(5), 1_000,
-        Duration.ofSeconds(5), Duration.ofMillis(500));
+        Duration.ofSeconds(5), Duration.ofMillis(500), Bounds.DEFAULT.answerMemory());
 
     final TestRooms rooms = new TestRooms();
     final WebServer server;
