@@ -36,6 +36,10 @@ public final class TestServer implements AutoCloseable {
     private final WebServer web;
 
     public TestServer(Class<?>... more) {
+        this(new ServerSettings("127.0.0.1", 0, 0, List.of(), ServerSettings.Bounds.DEFAULT), more);
+    }
+
+    public TestServer(ServerSettings settings, Class<?>... more) {
         context.registerBean(InstantSource.class, () -> tenants.clock);
         context.registerBean(SecureRandom.class, () -> tenants.random);
         context.registerBean(Logins.class, () -> tenants.logins);
@@ -43,8 +47,7 @@ public final class TestServer implements AutoCloseable {
         context.registerBean(MasterKey.class, () -> new MasterKey(new byte[32]));
         context.registerBean(Pepper.class, () -> new Pepper(new byte[32]));
         context.registerBean(AccessSettings.class, () -> new AccessSettings(600, Duration.ofSeconds(10)));
-        context.registerBean(ServerSettings.class,
-            () -> new ServerSettings("127.0.0.1", 0, 0, List.of(), ServerSettings.Bounds.DEFAULT));
+        context.registerBean(ServerSettings.class, () -> settings);
         context.register(Jupiter.class);
         if (more.length > 0) {
             context.register(more);
@@ -72,8 +75,12 @@ public final class TestServer implements AutoCloseable {
     }
 
     public HttpRequest.Builder request(String path, String key) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + web.port() + path))
-            .header("Authorization", "Bearer " + key);
+        return open(path).header("Authorization", "Bearer " + key);
+    }
+
+    /// Without a key.
+    public HttpRequest.Builder open(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + web.port() + path));
     }
 
     public HttpResponse<String> get(String path, String key) {
