@@ -73,6 +73,7 @@ final class Node implements AutoCloseable {
     /// Starts everything; answers what to print for the operator.
     String start(boolean terminal) {
         network.refuseTakenPorts();
+        network.refuseUnusableCertificate();
         DataFolder folder = installation.take();
         Logging.serve(terminal, folder.logs());
         installation.start(progress);
@@ -88,7 +89,7 @@ final class Node implements AutoCloseable {
         web = server;
         server.start();
         KeysFile file = outcome.file()
-            .at(url(network.reachable(), server.port()), url("127.0.0.1", server.managementPort()));
+            .at(network.url(server.port()), NetworkSettings.managementUrl(server.managementPort()));
         folder.write(KeysFile.NAME, file.bytes());
         started = true;
         installation.keepDatabaseAlive();
@@ -143,7 +144,7 @@ final class Node implements AutoCloseable {
         FirstStart first = new FirstStart(
             beans.getBean(Controls.class), beans.getBean(Accounts.class), keys, kinds, folder);
         FirstStart.Outcome outcome = first.ensure(
-            url(network.reachable(), network.port()), url("127.0.0.1", network.managementPortOrNext()));
+            network.url(network.port()), NetworkSettings.managementUrl(network.managementPortOrNext()));
         // Of several nodes on one database only the one that made the account knows its keys.
         if (!outcome.file().keys().isEmpty()) {
             SandboxStore store =
@@ -152,10 +153,6 @@ final class Node implements AutoCloseable {
                 .fill(outcome.account(), keys);
         }
         return outcome;
-    }
-
-    private static String url(String host, int port) {
-        return "http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
     }
 
     /// Lets requests that have begun end, then stops everything.

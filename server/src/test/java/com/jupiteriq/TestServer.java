@@ -45,11 +45,15 @@ public final class TestServer implements AutoCloseable {
     }
 
     public TestServer(Bounds bounds, Class<?>... more) {
-        this(new TestTenants(), bounds, more);
+        this(plain(bounds), more);
+    }
+
+    public TestServer(ServerSettings settings, Class<?>... more) {
+        this(new TestTenants(), settings, more);
         owner = true;
     }
 
-    private TestServer(TestTenants tenants, Bounds bounds, Class<?>... more) {
+    private TestServer(TestTenants tenants, ServerSettings settings, Class<?>... more) {
         this.tenants = tenants;
         context.registerBean(InstantSource.class, () -> tenants.clock);
         context.registerBean(SecureRandom.class, () -> tenants.random);
@@ -60,8 +64,7 @@ public final class TestServer implements AutoCloseable {
         context.registerBean(Pepper.class, () -> new Pepper(new byte[32]));
         context.registerBean(AccessSettings.class, () -> new AccessSettings(600, Duration.ofSeconds(10)));
         context.registerBean(OutboundSettings.class, () -> new OutboundSettings(List.of()));
-        context.registerBean(ServerSettings.class,
-            () -> new ServerSettings("127.0.0.1", 0, 0, List.of(), bounds));
+        context.registerBean(ServerSettings.class, () -> settings);
         context.registerBean(WebhookPolicy.class, () -> new WebhookPolicy(50, 64, true, tenants.ids.next()));
         context.register(Jupiter.class);
         if (more.length > 0) {
@@ -74,7 +77,11 @@ public final class TestServer implements AutoCloseable {
 
     /// Another node: its own connections and memory, the same database. To be closed before this one.
     public TestServer another() {
-        return new TestServer(tenants, Bounds.DEFAULT);
+        return new TestServer(tenants, plain(Bounds.DEFAULT));
+    }
+
+    private static ServerSettings plain(Bounds bounds) {
+        return new ServerSettings("127.0.0.1", 0, 0, List.of(), bounds);
     }
 
     public <T> T part(Class<T> type) {
@@ -101,8 +108,12 @@ public final class TestServer implements AutoCloseable {
     }
 
     public HttpRequest.Builder request(String path, String key) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + web.port() + path))
-            .header("Authorization", "Bearer " + key);
+        return open(path).header("Authorization", "Bearer " + key);
+    }
+
+    /// Without a key.
+    public HttpRequest.Builder open(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + web.port() + path));
     }
 
     public HttpResponse<String> get(String path, String key) {

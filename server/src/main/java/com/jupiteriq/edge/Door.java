@@ -59,6 +59,7 @@ final class Door implements Adapter {
 
     private final Bounds bounds;
     private final Proxies proxies;
+    private final Cors cors;
     private final Ids ids;
     private final Rooms rooms;
     private final ScheduledExecutorService timers;
@@ -70,6 +71,7 @@ final class Door implements Adapter {
     Door(ServerSettings settings, Ids ids, Rooms rooms, ScheduledExecutorService timers) {
         this.bounds = settings.bounds();
         this.proxies = Proxies.trusting(settings.trustedProxies());
+        this.cors = Cors.allowing(settings.corsOrigins());
         this.ids = ids;
         this.rooms = rooms;
         this.timers = timers;
@@ -113,6 +115,10 @@ final class Door implements Adapter {
             if (served > bounds.inFlight()) {
                 throw new Refused(new Failure.Unavailable(RETRY_AFTER));
             }
+            if (cors.isPreflight(exchange)) {
+                exchange.answer(cors.preflight(exchange, rooms.methods(exchange)));
+                return;
+            }
             rooms.serve(exchange);
             if (!exchange.answered()) {
                 throw new IllegalStateException("no room has answered");
@@ -139,7 +145,7 @@ final class Door implements Adapter {
         return response.getStatus() == HttpServletResponse.SC_SERVICE_UNAVAILABLE
             ? new Failure.Unavailable(RETRY_AFTER)
             : new Failure.Unreadable(
-                null, "The request is not valid HTTP/1.1. Check its first line and its headers.");
+                null, "The request is not valid HTTP. Check its first line and its headers.");
     }
 
     private static void check(Exchange exchange, Request request) {
@@ -231,12 +237,19 @@ final class Door implements Adapter {
         return answerMemory;
     }
 
+    Cors cors() {
+        return cors;
+    }
+
     Wire wire(Request request) {
-        return new Wire(HttpPort.socket(request), timers);
+        return HttpPort.streamed(request)
+            ? new StreamWire(timers)
+            : new ConnectionWire(HttpPort.socket(request), timers);
     }
 
     String peer(Request request) {
-        return HttpPort.socket(request).getRemoteAddr();
+        request.action(ActionCode.REQ_HOST_ADDR_ATTRIBUTE, null);
+        return request.remoteAddr().toString();
     }
 
     /// Nothing is ever dispatched a second time.
@@ -250,9 +263,14 @@ final class Door implements Adapter {
         return true;
     }
 
-    /// Called for requests that reach no [#service]; there is no access log here.
+    /// Called for requests that reach no [#service]. There is no access log here, but over HTTP/2 this is the
+    /// only word of a request that cannot be read, while it can still be answered.
     @Override
-    public void log(Request request, Response response, long time) {}
+    public void log(Request request, Response response, long time) {
+        if (HttpPort.streamed(request) && response.getStatus() >= 400 && !response.isCommitted()) {
+            service(request, response);
+        }
+    }
 
     @Override
     public void checkRecycled(Request request, Response response) {}

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Request;
 import org.apache.coyote.Response;
@@ -33,6 +32,7 @@ public final class Exchange {
     private final String requestId;
     private final long begun = System.nanoTime();
     private final boolean malformed;
+    private final boolean announced;
     private final @Nullable String path;
     private @Nullable BodyReader reader;
     private @Nullable String address;
@@ -46,6 +46,7 @@ public final class Exchange {
         this.response = response;
         this.requestId = requestId;
         this.malformed = response.getStatus() >= 400;
+        this.announced = BodyReader.announced(request);
         this.path = RequestPath.decode(target());
     }
 
@@ -161,7 +162,7 @@ public final class Exchange {
 
     /// Whether the request announces a body.
     public boolean hasBody() {
-        return BodyReader.announced(request);
+        return announced;
     }
 
     /// The whole body, decompressed; empty for none. Refuses one that is too large, too slow, in an unknown
@@ -217,17 +218,18 @@ public final class Exchange {
     }
 
     /// Sends the answer, once. Refuses when there is no memory to keep it until the client has taken it.
-    public void answer(Answer answer) {
+    public void answer(Answer bare) {
         if (answered) {
             throw new IllegalStateException("the request is answered already");
         }
+        Answer answer = door.cors().mark(this, bare);
         AnswerWriter.check(answer);
         reserve(answer);
         release(footprint(answer));
         answered = true;
         boolean sent = new AnswerWriter(response, head()).write(
             answer, Objects.requireNonNullElse(clientId(), requestId), requestId, headers("Accept-Encoding"),
-            door.draining());
+            door.draining() && !HttpPort.streamed(request));
         release(0);
         if (!sent) {
             abandon();
@@ -265,18 +267,15 @@ public final class Exchange {
         if (reader != null) {
             reader.release();
         }
+        if (HttpPort.streamed(request)) {
+            return; // the connection refuses by itself what is left of one of its streams
+        }
         if (malformed) {
             door.wire(request).linger(LINGERED, door.bounds().linger());
             abandon();
-        } else if (hasBody() && !bodyEnded()) {
+        } else if (hasBody() && !BodyReader.ended(request)) {
             passOver();
         }
-    }
-
-    private boolean bodyEnded() {
-        AtomicBoolean ended = new AtomicBoolean();
-        request.action(ActionCode.REQUEST_BODY_FULLY_READ, ended);
-        return ended.get();
     }
 
     private void passOver() {

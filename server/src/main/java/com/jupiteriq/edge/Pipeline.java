@@ -16,6 +16,7 @@ import com.jupiteriq.store.SqlErrors;
 import com.jupiteriq.store.Write;
 import com.jupiteriq.store.Writes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -81,6 +82,20 @@ final class Pipeline implements Rooms {
         } catch (RuntimeException bug) {
             LOG.error("The request failed", bug);
             voice.refuse(new Failure.Internal());
+        }
+    }
+
+    /// No path takes the method of a preflight, so its refusal names those that it does take.
+    @Override
+    public List<String> methods(Exchange preflight) {
+        String path = preflight.path();
+        try {
+            openPaths.answer(preflight);
+            surfaces.match(surfaces.at(path), preflight.method(), path);
+            return List.of();
+        } catch (Refused refused) {
+            return refused.failure() instanceof Failure.MethodNotAllowed(List<String> allowed)
+                ? allowed : List.of();
         }
     }
 

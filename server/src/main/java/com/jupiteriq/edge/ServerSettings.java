@@ -2,6 +2,7 @@ package com.jupiteriq.edge;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Where the server listens and what it puts up with.
 ///
@@ -9,8 +10,26 @@ import java.util.List;
 /// @param port the port of the API; 0 takes any free one
 /// @param managementPort the port of health on the loopback address; 0 takes any free one
 /// @param trustedProxies networks (`10.0.0.0/8`) whose forwarded client addresses count
+/// @param tls the certificate of the API, null for plain HTTP
+/// @param corsOrigins the origins whose pages may call the API from a browser, or `*`
 public record ServerSettings(
-    String host, int port, int managementPort, List<String> trustedProxies, Bounds bounds) {
+    String host,
+    int port,
+    int managementPort,
+    List<String> trustedProxies,
+    Bounds bounds,
+    @Nullable TlsFiles tls,
+    List<String> corsOrigins) {
+
+    /// Plain HTTP, and no pages of other origins.
+    public ServerSettings(
+        String host, int port, int managementPort, List<String> trustedProxies, Bounds bounds) {
+        this(host, port, managementPort, trustedProxies, bounds, null, List.of());
+    }
+
+    ServerSettings withoutOrigins() {
+        return new ServerSettings(host, port, managementPort, trustedProxies, bounds, tls, List.of());
+    }
 
     /// The bounds of the wire that an operator may move. Those that the contracts name are constants of the
     /// [Door] and of [BodyReader].

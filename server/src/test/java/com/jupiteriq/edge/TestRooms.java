@@ -17,6 +17,11 @@ final class TestRooms implements Rooms {
     volatile Consumer<Exchange> serving = TestRooms::echo;
 
     @Override
+    public List<String> methods(Exchange preflight) {
+        return List.of("GET", "HEAD");
+    }
+
+    @Override
     public void serve(Exchange exchange) {
         served.add(exchange.method() + " " + exchange.path());
         serving.accept(exchange);

@@ -22,7 +22,15 @@ final class TestServer implements AutoCloseable {
     final Health health;
 
     TestServer(Bounds bounds, List<String> proxies, Health.Check... checks) {
-        ServerSettings settings = new ServerSettings("127.0.0.1", 0, 0, proxies, bounds);
+        this(new ServerSettings("127.0.0.1", 0, 0, proxies, bounds), checks);
+    }
+
+    /// With TLS.
+    TestServer(Bounds bounds, TlsFiles tls) {
+        this(new ServerSettings("127.0.0.1", 0, 0, List.of(), bounds, tls, List.of()));
+    }
+
+    private TestServer(ServerSettings settings, Health.Check... checks) {
         health = new Health(List.of(checks));
         server = new WebServer(
             settings, new UuidV7(InstantSource.system(), RandomGenerator.getDefault()), rooms, health);
