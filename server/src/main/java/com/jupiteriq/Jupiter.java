@@ -2,6 +2,7 @@ package com.jupiteriq;
 
 import com.jupiteriq.access.AccessModule;
 import com.jupiteriq.accounts.AccountsModule;
+import com.jupiteriq.analytics.AnalyticsModule;
 import com.jupiteriq.audit.AuditModule;
 import com.jupiteriq.edge.EdgeModule;
 import com.jupiteriq.edge.integration.IntegrationModule;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Import;
     AccessModule.class,
     OnceModule.class,
     EventsModule.class,
+    AnalyticsModule.class,
     TicketsModule.class,
     EdgeModule.class,
     V1Module.class,

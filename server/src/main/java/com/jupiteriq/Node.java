@@ -89,7 +89,8 @@ final class Node implements AutoCloseable {
 
     private void keepPartitions() {
         Partitions days = new Partitions(installation.logins().owner().unpooled(), Clock.systemUTC(),
-            new Retention(retention.eventRetentionDays(), retention.auditRetentionDays()));
+            new Retention(retention.eventRetentionDays(), retention.auditRetentionDays(),
+                retention.requestLogRetentionDays()));
         days.maintain();
         Worker worker = new Worker("partitions", PARTITIONS_EVERY, Duration.ZERO, days::maintain);
         partitions = worker;

@@ -28,22 +28,24 @@ final class House {
         line("audit", "kernel", "store");
         line("once", "kernel", "store");
         line("events", "kernel", "store");
+        line("analytics", "kernel", "store");
         line("tickets", "kernel", "store", "events");
         line("accounts", "kernel", "store", "audit");
         line("access", "kernel", "store", "accounts", "limits");
         // the edge, which knows the rooms but no resource
-        line("edge", "kernel", "store", "access", "limits", "once");
+        line("edge", "kernel", "store", "access", "limits", "once", "analytics");
         // surfaces, each deletable without trace
-        line("edge.v1", "kernel", "store", "accounts", "access", "limits", "events", "tickets", "edge");
+        line("edge.v1", "kernel", "store", "accounts", "access", "limits", "events", "analytics", "tickets",
+            "edge");
         line("edge.integration", "kernel", "store", "access", "limits", "tickets", "edge");
         // the start, which names them all
-        line("", "kernel", "store", "limits", "audit", "once", "events", "tickets",
+        line("", "kernel", "store", "limits", "audit", "once", "events", "analytics", "tickets",
             "accounts", "access", "edge",
             "edge.v1", "edge.integration");
     }
 
     static final List<String> FEATURES =
-        List.of("limits", "audit", "once", "events", "tickets", "accounts", "access");
+        List.of("limits", "audit", "once", "events", "analytics", "tickets", "accounts", "access");
 
     static final List<String> SURFACES = List.of("edge.v1", "edge.integration");
 

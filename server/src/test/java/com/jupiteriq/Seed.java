@@ -34,6 +34,7 @@ final class Seed {
     private final TestServer server;
     final Account account;
     final List<String> secrets = new ArrayList<>();
+    private long calls;
 
     Seed(TestServer server) {
         this.server = server;
@@ -60,7 +61,8 @@ final class Seed {
         assertThat(server.get("/v1/tickets?customer_email=" + SECOND_EMAIL, key).body())
             .contains("\"total\":1");
         rotate(token);
-        awaitRouting();
+        await("events where position is null", 0);
+        await("request_log", calls + 1);
     }
 
     private String key(String contract) {
@@ -83,14 +85,15 @@ final class Seed {
         List<String> all = new ArrayList<>(List.of("User-Agent", "agentmarkq7x of " + FIRST_EMAIL));
         all.addAll(List.of(headers));
         String[] parts = call.split(" ");
+        calls++;
         HttpResponse<String> answer = server.send(parts[0], parts[1], key, body, all.toArray(String[]::new));
         assertThat(answer.statusCode()).as(call + " " + answer.body()).isEqualTo(status);
         return answer;
     }
 
-    private void awaitRouting() {
+    private void await(String rows, long count) {
         long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (server.tenants.count("events where position is null") > 0) {
+        while (server.tenants.count(rows) != count) {
             assertThat(System.nanoTime()).isLessThan(end);
             Thread.onSpinWait();
         }

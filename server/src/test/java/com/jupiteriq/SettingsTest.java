@@ -36,7 +36,7 @@ class SettingsTest {
             "127.0.0.1", 8080, null, List.of(), false, 512, Duration.ofSeconds(30)));
         assertThat(settings.area(DatabaseSettings.class))
             .isEqualTo(new DatabaseSettings(null, null, null, 16));
-        assertThat(settings.area(RetentionSettings.class)).isEqualTo(new RetentionSettings(30, 90));
+        assertThat(settings.area(RetentionSettings.class)).isEqualTo(new RetentionSettings(30, 90, 30));
         assertThat(settings.area(AccessSettings.class))
             .isEqualTo(new AccessSettings(600, Duration.ofSeconds(10)));
     }

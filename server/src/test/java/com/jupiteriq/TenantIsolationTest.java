@@ -25,7 +25,8 @@ class TenantIsolationTest {
 
     /// Tables that *app* reads and writes, for the tenant that is set.
     private static final List<String> OF_ONE_TENANT =
-        List.of("audit", "counters", "event_heads", "events", "idempotency", "ticket_comments", "tickets");
+        List.of("audit", "counters", "event_heads", "events", "idempotency", "request_log",
+            "ticket_comments", "tickets");
 
     /// Tenant tables in which *app* has no right at all, only *worker*.
     private static final List<String> OUT_OF_REACH =
@@ -117,7 +118,8 @@ class TenantIsolationTest {
             seen += rows(superuser, null, partition);
         }
         assertThat(seen)
-            .isEqualTo(rows(superuser, null, "events") + rows(superuser, null, "audit")).isPositive();
+            .isEqualTo(rows(superuser, null, "events") + rows(superuser, null, "audit")
+                + rows(superuser, null, "request_log")).isPositive();
     }
 
     @Test

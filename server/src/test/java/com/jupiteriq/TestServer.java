@@ -80,6 +80,11 @@ public final class TestServer implements AutoCloseable {
         return send(request(path, key).GET());
     }
 
+    /// Reads a page of the operator's port.
+    public HttpResponse<String> managed(String path) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + web.managementPort() + path)));
+    }
+
     public HttpResponse<String> send(String method, String path, String key, String body, String... headers) {
         HttpRequest.Builder request = request(path, key).header("Content-Type", "application/json")
             .method(method, HttpRequest.BodyPublishers.ofString(body));

@@ -1,7 +1,10 @@
 package com.jupiteriq.edge;
 
 import com.jupiteriq.access.Gate;
+import com.jupiteriq.analytics.Metrics;
+import com.jupiteriq.analytics.RequestLog;
 import com.jupiteriq.kernel.Ids;
+import com.jupiteriq.kernel.Meters;
 import com.jupiteriq.limits.Limits;
 import com.jupiteriq.once.Once;
 import com.jupiteriq.store.IsolationCheck;
@@ -50,7 +53,29 @@ public class EdgeModule {
     }
 
     @Bean
-    WebServer webServer(ServerSettings settings, Ids ids, Pipeline pipeline, Health health) {
-        return new WebServer(settings, ids, pipeline, health);
+    LimitRefusals limitRefusals() {
+        return new LimitRefusals();
+    }
+
+    @Bean
+    Meters limitMeters(LimitRefusals refusals) {
+        return refusals.meters();
+    }
+
+    @Bean
+    ObservedRooms rooms(
+        Pipeline pipeline, Surfaces surfaces, RequestLog log, Metrics metrics, LimitRefusals refusals) {
+        RouteNames names = new RouteNames(surfaces);
+        return new ObservedRooms(pipeline, List.of(
+            new RequestLogging(log, names),
+            new RequestLines(surfaces, names),
+            new RequestTimes(surfaces, metrics),
+            refusals));
+    }
+
+    @Bean
+    WebServer webServer(
+        ServerSettings settings, Ids ids, ObservedRooms rooms, Health health, Metrics metrics) {
+        return new WebServer(settings, ids, rooms, health, new MetricsPage(metrics));
     }
 }

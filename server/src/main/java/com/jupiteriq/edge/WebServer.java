@@ -11,7 +11,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// Listens: the API on its address, and health for the operator on a second port of the loopback address.
+/// Listens: the API on its address, health and metrics for the operator on a second port of the loopback
+/// address.
 public final class WebServer {
 
     /// Below this Tomcat logs parts of requests that it cannot read, and they may hold secrets.
@@ -24,7 +25,8 @@ public final class WebServer {
     private final HttpPort api;
     private final HttpPort management;
 
-    public WebServer(ServerSettings settings, Ids ids, Rooms rooms, Health health) {
+    /// @param operator what else stands on the management port
+    public WebServer(ServerSettings settings, Ids ids, Rooms rooms, Health health, OpenPaths operator) {
         TOMCAT.setLevel(Level.WARNING);
         this.health = health;
         this.timers = new ScheduledThreadPoolExecutor(
@@ -33,7 +35,7 @@ public final class WebServer {
         // a request that outlives the server has lost its connection and needs no alarm
         timers.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         this.door = new Door(settings, ids, rooms, timers);
-        this.managementDoor = new Door(settings, ids, new ManagementRooms(health, rooms), timers);
+        this.managementDoor = new Door(settings, ids, new ManagementRooms(health, operator, rooms), timers);
         this.api = new HttpPort(address(settings.host()), settings.port(), settings.bounds(), door, timers);
         this.management = new HttpPort(
             address("127.0.0.1"), settings.managementPort(), settings.bounds(), managementDoor, timers);
@@ -86,12 +88,13 @@ public final class WebServer {
         management.close();
     }
 
-    /// Health and nothing else.
-    private record ManagementRooms(Health health, Rooms rooms) implements Rooms {
+    /// Health, what is for the operator, and nothing else.
+    private record ManagementRooms(Health health, OpenPaths operator, Rooms rooms) implements Rooms {
 
         @Override
         public void serve(Exchange exchange) {
             exchange.answer(health.answer(exchange.method(), exchange.path())
+                .or(() -> operator.answer(exchange))
                 .orElseThrow(() -> new Refused(new Failure.NoSuchRoute())));
         }
 

@@ -1,5 +1,8 @@
 package com.jupiteriq.events;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -51,6 +54,11 @@ final class PositionStore {
           and events.id = numbered.id
           and %3$s""";
 
+    private static final String OLDEST = """
+        select min(created_at)
+        from events
+        where position is null""";
+
     private final JdbcClient worker;
     private final TransactionTemplate transactions;
 
@@ -74,6 +82,15 @@ final class PositionStore {
 
     static String recent(int batch) {
         return ASSIGN.formatted(batch, RECENT, RECENT_DAYS);
+    }
+
+    /// When the oldest event was written that still waits for its position; null when none does.
+    @Nullable Instant oldest() {
+        return worker.sql(OLDEST)
+            .query(OffsetDateTime.class)
+            .optional()
+            .map(OffsetDateTime::toInstant)
+            .orElse(null);
     }
 
     private int assign(String statement) {

@@ -16,6 +16,7 @@ public record Permission(Resource resource, Action action) {
     public static final Permission TICKETS_WRITE = new Permission(Resource.TICKETS, Action.WRITE);
     public static final Permission TICKETS_DELETE = new Permission(Resource.TICKETS, Action.DELETE);
     public static final Permission EVENTS_READ = new Permission(Resource.EVENTS, Action.READ);
+    public static final Permission ANALYTICS_READ = new Permission(Resource.ANALYTICS, Action.READ);
 
     private static final List<Permission> ALL = Arrays.stream(Resource.values())
         .flatMap(resource -> Arrays.stream(Action.values()).map(action -> new Permission(resource, action)))

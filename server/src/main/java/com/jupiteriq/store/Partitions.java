@@ -20,15 +20,15 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One partition per UTC day of the tables `events` and `audit`: made ahead of time, dropped when the
-/// retention is over. Nobody has rights on a partition, only on its parent, and each is under forced row
-/// security of its own with no policy: who bypasses the parent sees nothing. Any node may run it.
+/// One partition per UTC day of the tables `events`, `audit` and `request_log`: made ahead of time, dropped
+/// when the retention is over. Nobody has rights on a partition, only on its parent, and each is under forced
+/// row security of its own with no policy: who bypasses the parent sees nothing. Any node may run it.
 public final class Partitions {
 
-    static final List<String> TABLES = List.of("events", "audit");
+    static final List<String> TABLES = List.of("events", "audit", "request_log");
 
     private static final int DAYS_AHEAD = 7;
-    private static final Pattern NAME = Pattern.compile("[a-z]+_([0-9]{8})");
+    private static final Pattern NAME = Pattern.compile("[a-z_]+_([0-9]{8})");
 
     /// Readers and writers wait at most this long for a drop that itself waits for a long reader.
     private static final String DROP_LOCK_LIMIT = "1s";
@@ -75,7 +75,11 @@ public final class Partitions {
     }
 
     private int daysKept(String table) {
-        return table.equals("events") ? retention.eventsDays() : retention.auditDays();
+        return switch (table) {
+            case "events" -> retention.eventsDays();
+            case "audit" -> retention.auditDays();
+            default -> retention.requestLogDays();
+        };
     }
 
     /// `attach` instead of `partition of`: it lets readers and writers of the parent go on.

@@ -1,6 +1,7 @@
 package com.jupiteriq.edge.v1;
 
 import com.jupiteriq.access.KeyKind;
+import com.jupiteriq.analytics.RequestLog;
 import com.jupiteriq.edge.Route;
 import com.jupiteriq.events.EventCatalogue;
 import com.jupiteriq.events.Events;
@@ -17,10 +18,11 @@ public class V1Module {
     /// First: a path below no mount means the latest stable version.
     @Bean
     @Order(1)
-    V1 v1(Tickets tickets, Events events, EventCatalogue catalogue) {
+    V1 v1(Tickets tickets, Events events, EventCatalogue catalogue, RequestLog log) {
         List<Route> routes = Stream.of(
                 new TicketRoutes(tickets).table(),
-                new EventRoutes(events, catalogue).table())
+                new EventRoutes(events, catalogue).table(),
+                new RequestLogRoutes(log).table())
             .flatMap(List::stream)
             .toList();
         return new V1(routes, List.of(new Platform()));
