@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 
 /// Which calls each tenant has made of the API. A request only leaves its entry in memory; entries are
 /// written together, so that no read writes.
@@ -89,8 +90,10 @@ public final class RequestLog {
     private boolean write() {
         try {
             store.insert(batch);
-            written.add(batch.size());
-            away = false;
+            written();
+        } catch (DuplicateKeyException already) {
+            // the connection was lost at the commit of the first try, which went well
+            written();
         } catch (DataAccessException error) {
             if (SqlErrors.unreachable(error)) {
                 if (!away) {
@@ -106,6 +109,11 @@ public final class RequestLog {
         }
         batch.clear();
         return true;
+    }
+
+    private void written() {
+        written.add(batch.size());
+        away = false;
     }
 
     /// What is wrong with a batch would be wrong the next time too.
@@ -128,7 +136,7 @@ public final class RequestLog {
             Meter.gauge("jupiteriq_request_log_waiting", "Entries of the request log that wait to be written",
                 Map.of(), this::waiting),
             Meter.counter("jupiteriq_request_log_written_total",
-                "Entries of the request log that were written", Map.of(), this::written),
+                "Entries of the request log that were written", Map.of(), this::total),
             Meter.counter("jupiteriq_request_log_dropped_total", "Entries of the request log that were lost",
                 Map.of(), this::dropped));
     }
@@ -137,7 +145,7 @@ public final class RequestLog {
         return waiting.size();
     }
 
-    long written() {
+    long total() {
         return written.sum();
     }
 

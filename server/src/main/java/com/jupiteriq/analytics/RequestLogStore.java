@@ -10,8 +10,9 @@ import com.jupiteriq.kernel.TypeId;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Vault;
-import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,7 +25,6 @@ final class RequestLogStore {
     /// Between address and user agent, neither of which can hold it.
     private static final String SEPARATOR = "\n";
 
-    /// `on conflict`, because a batch whose outcome is unknown is written again.
     private static final String INSERT = """
         insert into request_log (
             tenant_id, day, id, client_request_id, key_id, method, route, status, micros, details)
@@ -34,8 +34,7 @@ final class RequestLogStore {
             :tenants::uuid[], :days::integer[], :ids::uuid[], :clientIds::text[], :keys::uuid[],
             :methods::text[], :routes::text[], :statuses::integer[], :micros::bigint[], :details::bytea[]
         ) as rows (
-            tenant_id, day, id, client_request_id, key_id, method, route, status, micros, details)
-        on conflict do nothing""";
+            tenant_id, day, id, client_request_id, key_id, method, route, status, micros, details)""";
 
     private static final String COLUMNS = """
         select id, client_request_id, key_id, method, route, status, micros, details
@@ -52,12 +51,15 @@ final class RequestLogStore {
         this.vault = vault;
     }
 
-    /// Writes all of them in one statement.
+    /// Writes all of them in one statement, or none. Throws `DuplicateKeyException` when they are written
+    /// already.
     void insert(List<LoggedRequest> requests) {
         int count = requests.size();
         Columns columns = new Columns(count);
+        Map<Client, byte[]> sealed = new HashMap<>();
         for (int i = 0; i < count; i++) {
-            columns.set(i, requests.get(i), sealed(requests.get(i)));
+            LoggedRequest request = requests.get(i);
+            columns.set(i, request, sealed.computeIfAbsent(Client.of(request), this::seal));
         }
         worker.sql(INSERT)
             .param("tenants", columns.tenants)
@@ -73,9 +75,20 @@ final class RequestLogStore {
             .update();
     }
 
-    private byte[] sealed(LoggedRequest request) {
-        String details = request.origin().address() + SEPARATOR + request.origin().userAgent();
-        return vault.seal(request.tenant().account(), place(request.id()), details);
+    /// What is sealed of a request. Sealing costs as much as the rest of the row, so the entries of one client
+    /// in a batch share it: it is bound to the log of its tenant, and not to a row, whose other columns are in
+    /// clear anyway.
+    private record Client(Tenant tenant, String address, String userAgent) {
+
+        static Client of(LoggedRequest request) {
+            return new Client(
+                request.tenant(), request.origin().address(), request.origin().userAgent());
+        }
+    }
+
+    private byte[] seal(Client client) {
+        return vault.seal(client.tenant().account(), place(client.tenant()),
+            client.address() + SEPARATOR + client.userAgent());
     }
 
     Page<LoggedRequest> find(Caller caller, RequestQuery query, PageRequest page) {
@@ -96,8 +109,7 @@ final class RequestLogStore {
     private RowReader<LoggedRequest> reader(Tenant tenant) {
         return row -> {
             UUID id = row.getObject("id", UUID.class);
-            String[] details = new String(
-                vault.open(tenant.account(), place(id), row.getBytes("details")), StandardCharsets.UTF_8)
+            String[] details = vault.openText(tenant.account(), place(tenant), row.getBytes("details"))
                 .split(SEPARATOR, 2);
             return new LoggedRequest(
                 tenant,
@@ -111,8 +123,8 @@ final class RequestLogStore {
         };
     }
 
-    private static String place(UUID id) {
-        return "request_log.details:" + id;
+    private static String place(Tenant tenant) {
+        return "request_log.details:" + tenant.id();
     }
 
     /// A batch turned on its side: one array a column.
