@@ -5,6 +5,7 @@ import com.jupiteriq.accounts.AccountsModule;
 import com.jupiteriq.analytics.AnalyticsModule;
 import com.jupiteriq.audit.AuditModule;
 import com.jupiteriq.edge.EdgeModule;
+import com.jupiteriq.edge.ObserversModule;
 import com.jupiteriq.edge.integration.IntegrationModule;
 import com.jupiteriq.edge.v1.V1Module;
 import com.jupiteriq.events.EventsModule;
@@ -29,6 +30,7 @@ import org.springframework.context.annotation.Import;
     AnalyticsModule.class,
     TicketsModule.class,
     EdgeModule.class,
+    ObserversModule.class,
     V1Module.class,
     IntegrationModule.class,
 })

@@ -5,6 +5,7 @@ import com.jupiteriq.access.KeyKind;
 import com.jupiteriq.access.Keys;
 import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Controls;
+import com.jupiteriq.analytics.AnalyticsSettings;
 import com.jupiteriq.edge.Health;
 import com.jupiteriq.edge.WebServer;
 import com.jupiteriq.kernel.StartRefused;
@@ -41,6 +42,7 @@ final class Node implements AutoCloseable {
     private final NetworkSettings network;
     private final RetentionSettings retention;
     private final AccessSettings access;
+    private final AnalyticsSettings analytics;
     private final Installation installation;
     private final Progress progress;
     private final AtomicBoolean ready = new AtomicBoolean();
@@ -55,6 +57,7 @@ final class Node implements AutoCloseable {
         this.network = settings.area(NetworkSettings.class);
         this.retention = settings.area(RetentionSettings.class);
         this.access = settings.area(AccessSettings.class);
+        this.analytics = settings.area(AnalyticsSettings.class);
         this.installation = new Installation(
             settings.area(DataSettings.class), settings.area(DatabaseSettings.class));
         this.progress = progress;
@@ -110,7 +113,8 @@ final class Node implements AutoCloseable {
     private AnnotationConfigApplicationContext wire() {
         Health.Check started = new Health.Check("start",
             () -> ready.get() ? Optional.empty() : Optional.of("starting"));
-        AnnotationConfigApplicationContext beans = installation.wire(network.server(), access, started);
+        AnnotationConfigApplicationContext beans = installation.wire(
+            network.server(), access, analytics, started);
         context = beans;
         try {
             beans.refresh();

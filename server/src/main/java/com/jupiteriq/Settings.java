@@ -2,6 +2,7 @@ package com.jupiteriq;
 
 import com.jupiteriq.KnownSetting.Given;
 import com.jupiteriq.access.AccessSettings;
+import com.jupiteriq.analytics.AnalyticsSettings;
 import com.jupiteriq.kernel.Nearest;
 import com.jupiteriq.kernel.StartRefused;
 import com.jupiteriq.store.DatabaseSettings;
@@ -26,7 +27,8 @@ final class Settings {
         new Area("Network", NetworkSettings.class),
         new Area("Database", DatabaseSettings.class),
         new Area("Retention", RetentionSettings.class),
-        new Area("Access", AccessSettings.class));
+        new Area("Access", AccessSettings.class),
+        new Area("Traces", AnalyticsSettings.class));
 
     record Area(String title, Class<? extends Record> type) {}
 

@@ -57,6 +57,7 @@ class ArchitectureTest {
         library("com.google.gson.", Set.of());
         library("java.net.http.", Set.of());
         library("io.micrometer.", Set.of("analytics"));
+        library("io.opentelemetry.", Set.of(), "OtlpTraces");                   // loaded when configured only
         library("picocli.", Set.of(""));
         library("org.yaml.", Set.of(""));
         library("ch.qos.logback.", Set.of(""),

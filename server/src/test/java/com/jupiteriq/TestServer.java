@@ -7,6 +7,7 @@ import com.jupiteriq.access.Pepper;
 import com.jupiteriq.accounts.Account;
 import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Actor;
+import com.jupiteriq.analytics.AnalyticsSettings;
 import com.jupiteriq.edge.ServerSettings;
 import com.jupiteriq.edge.WebServer;
 import com.jupiteriq.store.Database;
@@ -43,6 +44,7 @@ public final class TestServer implements AutoCloseable {
         context.registerBean(MasterKey.class, () -> new MasterKey(new byte[32]));
         context.registerBean(Pepper.class, () -> new Pepper(new byte[32]));
         context.registerBean(AccessSettings.class, () -> new AccessSettings(600, Duration.ofSeconds(10)));
+        context.registerBean(AnalyticsSettings.class, () -> new AnalyticsSettings(null));
         context.registerBean(ServerSettings.class,
             () -> new ServerSettings("127.0.0.1", 0, 0, List.of(), ServerSettings.Bounds.DEFAULT));
         context.register(Jupiter.class);

@@ -3,6 +3,7 @@ package com.jupiteriq.analytics;
 import com.jupiteriq.kernel.Meters;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.Vault;
+import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +20,12 @@ public class AnalyticsModule {
     @Bean
     Meters requestLogMeters(RequestLog log) {
         return log.meters();
+    }
+
+    @Bean(destroyMethod = "close")
+    Traces traces(AnalyticsSettings settings, InstantSource clock) {
+        String endpoint = settings.otlpEndpoint();
+        return endpoint == null ? new NoTraces() : new OtlpTraces(endpoint, clock);
     }
 
     /// Gathers the meters that each feature's module offers.

@@ -75,9 +75,9 @@ final class RequestLogStore {
             .update();
     }
 
-    /// What is sealed of a request. Sealing costs as much as the rest of the row, so the entries of one client
-    /// in a batch share it: it is bound to the log of its tenant, and not to a row, whose other columns are in
-    /// clear anyway.
+    /// What is sealed of a request. Sealing costs as much as the rest of the row, so the entries of one
+    /// client in a batch share it: it is bound to the log of its tenant, and not to a row, whose other
+    /// columns are in clear anyway.
     private record Client(Tenant tenant, String address, String userAgent) {
 
         static Client of(LoggedRequest request) {

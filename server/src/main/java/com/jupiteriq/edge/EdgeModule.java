@@ -2,9 +2,7 @@ package com.jupiteriq.edge;
 
 import com.jupiteriq.access.Gate;
 import com.jupiteriq.analytics.Metrics;
-import com.jupiteriq.analytics.RequestLog;
 import com.jupiteriq.kernel.Ids;
-import com.jupiteriq.kernel.Meters;
 import com.jupiteriq.limits.Limits;
 import com.jupiteriq.once.Once;
 import com.jupiteriq.store.IsolationCheck;
@@ -53,24 +51,8 @@ public class EdgeModule {
     }
 
     @Bean
-    LimitRefusals limitRefusals() {
-        return new LimitRefusals();
-    }
-
-    @Bean
-    Meters limitMeters(LimitRefusals refusals) {
-        return refusals.meters();
-    }
-
-    @Bean
-    ObservedRooms rooms(
-        Pipeline pipeline, Surfaces surfaces, RequestLog log, Metrics metrics, LimitRefusals refusals) {
-        RouteNames names = new RouteNames(surfaces);
-        return new ObservedRooms(pipeline, List.of(
-            new RequestLogging(log, names),
-            new RequestLines(surfaces, names),
-            new RequestTimes(surfaces, metrics),
-            refusals));
+    ObservedRooms rooms(Pipeline pipeline, List<RequestObserver> observers) {
+        return new ObservedRooms(pipeline, observers);
     }
 
     @Bean

@@ -29,6 +29,9 @@ public final class Exchange {
 
     private static final int MAX_REQUEST_ID = 128;
 
+    /// What is kept of a method in logs; those of HTTP are shorter.
+    private static final int MAX_METHOD = 32;
+
     /// What is kept of a `User-Agent`.
     static final int MAX_USER_AGENT = 512;
 
@@ -68,6 +71,12 @@ public final class Exchange {
     public String method() {
         String method = request.getMethod();
         return method == null ? "" : head() ? "GET" : method;
+    }
+
+    /// The method as it was sent, as much of it as logs keep.
+    String sentMethod() {
+        String method = head() ? "HEAD" : method();
+        return method.length() <= MAX_METHOD ? method : method.substring(0, MAX_METHOD);
     }
 
     /// Whether only the head of the answer is wanted.

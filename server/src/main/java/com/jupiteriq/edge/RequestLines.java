@@ -15,7 +15,6 @@ final class RequestLines implements RequestObserver {
     static final Duration SLOW = Duration.ofSeconds(5);
 
     private static final int MAX_AGENT = 200;
-    private static final int MAX_METHOD = 16;
     private static final int FIRST_REFUSAL = 400;
     private static final Logger LOG = LoggerFactory.getLogger(RequestLines.class);
 
@@ -43,8 +42,8 @@ final class RequestLines implements RequestObserver {
         long leftOut = strangers.take(System.nanoTime());
         if (leftOut >= 0) {
             LOG.info("Refused {} of somebody without a usable key at {} with {} after {} ms, from {}, {}",
-                printable(exchange.method(), MAX_METHOD), where(exchange), exchange.status(), millis(nanos),
-                exchange.address(), printable(exchange.origin().userAgent(), MAX_AGENT));
+                exchange.sentMethod(), where(exchange), exchange.status(), millis(nanos),
+                exchange.address(), printable(exchange.origin().userAgent()));
             tell(leftOut);
         }
     }
@@ -53,7 +52,7 @@ final class RequestLines implements RequestObserver {
         long leftOut = slow.take(System.nanoTime());
         if (leftOut >= 0) {
             LOG.warn("Slow request {}: {} {} took {} ms and was answered {}", exchange.requestId(),
-                printable(exchange.method(), MAX_METHOD), where(exchange), millis(nanos), exchange.status());
+                exchange.sentMethod(), where(exchange), millis(nanos), exchange.status());
             tell(leftOut);
         }
     }
@@ -74,8 +73,8 @@ final class RequestLines implements RequestObserver {
     }
 
     /// What was sent, without what could move the cursor of a terminal.
-    private static String printable(String sent, int max) {
-        String start = sent.length() <= max ? sent : sent.substring(0, max);
+    private static String printable(String sent) {
+        String start = sent.length() <= MAX_AGENT ? sent : sent.substring(0, MAX_AGENT);
         return start.codePoints().anyMatch(Character::isISOControl)
             ? start.replaceAll("[\\x00-\\x1f\\x7f-\\x9f]", "?")
             : start;

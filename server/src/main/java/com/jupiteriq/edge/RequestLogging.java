@@ -7,9 +7,6 @@ import com.jupiteriq.analytics.RequestLog;
 /// Puts every call by an admitted key into the request log of its tenant.
 record RequestLogging(RequestLog log, RouteNames names) implements RequestObserver {
 
-    /// What is kept of a method; those of HTTP are shorter.
-    private static final int MAX_METHOD = 32;
-
     @Override
     public void over(Exchange exchange, long nanos) {
         ApiKey key = exchange.key();
@@ -20,15 +17,10 @@ record RequestLogging(RequestLog log, RouteNames names) implements RequestObserv
                 exchange.origin(),
                 exchange.clientId(),
                 key.id(),
-                method(exchange),
+                exchange.sentMethod(),
                 names.of(exchange),
                 status == 0 ? LoggedRequest.NO_ANSWER : status,
                 nanos / 1_000));
         }
-    }
-
-    private static String method(Exchange exchange) {
-        String method = exchange.head() ? "HEAD" : exchange.method();
-        return method.length() <= MAX_METHOD ? method : method.substring(0, MAX_METHOD);
     }
 }
