@@ -71,6 +71,7 @@ class MetricsTest {
             + "status=\"4xx\",surface=\"/v1\"}";
         double before = value(found);
         double strayed = value(strays);
+        server.get("/health/ready", key);
         for (int i = 0; i < 3; i++) {
             server.get("/v1/tickets", key);
         }
@@ -79,6 +80,8 @@ class MetricsTest {
         await(strays, strayed + 1);
         Map<String, Double> samples = samples();
         assertThat(samples.keySet()).noneMatch(sample -> sample.contains("nowhere"));
+        assertThat(samples.keySet()).noneMatch(sample ->
+            sample.contains("route=\"none\",status=\"2xx\"") || sample.contains("health"));
         assertThat(samples.entrySet()).anyMatch(sample ->
             sample.getKey().startsWith("jupiteriq_http_requests_seconds_bucket{")
                 && sample.getKey().contains("route=\"/v1/tickets\"")

@@ -130,7 +130,8 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"collector", "ftp://127.0.0.1/", "http:///v1", "http://me:secret@127.0.0.1/", "h t"})
+    @ValueSource(strings =
+        {"collector", "ftp://127.0.0.1/", "http:///v1", "http://me:secret@127.0.0.1/", "h t"})
     void a_bad_address_of_a_collector_is_one_sentence(String value) {
         assertRefused(() ->
             Settings.of(Map.of("otlp-endpoint", value), NOTHING, NO_FILE).area(AnalyticsSettings.class),

@@ -48,6 +48,7 @@ public final class Exchange {
     private @Nullable ApiKey key;
     private @Nullable Route route;
     private int status;
+    private boolean open;
     private boolean bodyRead;
     private boolean answered;
     private long reserved;
@@ -195,6 +196,16 @@ public final class Exchange {
     /// Says what the request turned out to call.
     void matched(Route called) {
         route = called;
+    }
+
+    /// Says that anybody may read what was asked for.
+    void opened() {
+        open = true;
+    }
+
+    /// Whether this was no call of the API but one of the paths that are open to anybody.
+    boolean open() {
+        return open;
     }
 
     /// The key of the caller, null when none was admitted.

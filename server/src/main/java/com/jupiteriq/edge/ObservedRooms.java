@@ -20,8 +20,12 @@ record ObservedRooms(Rooms rooms, List<RequestObserver> observers) implements Ro
         return rooms.refuse(exchange, failure);
     }
 
+    /// Who asks for health or a document calls no API: a balancer would be most of the requests.
     @Override
     public void leave(Exchange exchange) {
+        if (exchange.open()) {
+            return;
+        }
         long nanos = exchange.nanos();
         for (RequestObserver observer : observers) {
             try {

@@ -54,6 +54,7 @@ final class Pipeline implements Rooms {
         try {
             Optional<Answer> open = openPaths.answer(exchange);
             if (open.isPresent()) {
+                exchange.opened();
                 exchange.answer(open.get());
                 return;
             }
