@@ -5,6 +5,7 @@ import com.jupiteriq.access.KeyKind;
 import com.jupiteriq.access.Keys;
 import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Controls;
+import com.jupiteriq.analytics.AnalyticsSettings;
 import com.jupiteriq.edge.Health;
 import com.jupiteriq.edge.WebServer;
 import com.jupiteriq.kernel.StartRefused;
@@ -49,6 +50,7 @@ final class Node implements AutoCloseable {
     private final AccessSettings access;
     private final WebhookSettings webhooks;
     private final OutboundSettings outbound;
+    private final AnalyticsSettings analytics;
     private final Installation installation;
     private final Progress progress;
     private final AtomicBoolean ready = new AtomicBoolean();
@@ -65,6 +67,7 @@ final class Node implements AutoCloseable {
         this.access = settings.area(AccessSettings.class);
         this.webhooks = settings.area(WebhookSettings.class);
         this.outbound = settings.area(OutboundSettings.class);
+        this.analytics = settings.area(AnalyticsSettings.class);
         this.installation = new Installation(
             settings.area(DataSettings.class), settings.area(DatabaseSettings.class));
         this.progress = progress;
@@ -100,7 +103,8 @@ final class Node implements AutoCloseable {
 
     private void keepPartitions() {
         Partitions days = new Partitions(installation.logins().owner().unpooled(), Clock.systemUTC(),
-            new Retention(retention.eventRetentionDays(), retention.auditRetentionDays()));
+            new Retention(retention.eventRetentionDays(), retention.auditRetentionDays(),
+                retention.requestLogRetentionDays()));
         days.maintain();
         Worker worker = new Worker("partitions", PARTITIONS_EVERY, Duration.ZERO, days::maintain);
         partitions = worker;
@@ -121,7 +125,7 @@ final class Node implements AutoCloseable {
         Health.Check started = new Health.Check("start",
             () -> ready.get() ? Optional.empty() : Optional.of("starting"));
         AnnotationConfigApplicationContext beans = installation.wire(
-            network.server(), access, outbound, webhookPolicy(folder), started);
+            network.server(), access, outbound, webhookPolicy(folder), analytics, started);
         context = beans;
         try {
             beans.refresh();

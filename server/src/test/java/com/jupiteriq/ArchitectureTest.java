@@ -58,6 +58,8 @@ class ArchitectureTest {
         library("com.fasterxml.jackson.", Set.of());
         library("com.google.gson.", Set.of());
         library("java.net.http.", Set.of());
+        library("io.micrometer.", Set.of("analytics"));
+        library("io.opentelemetry.", Set.of(), "OtlpTraces");                   // loaded when configured only
         library("picocli.", Set.of(""));
         library("org.yaml.", Set.of(""));
         library("ch.qos.logback.", Set.of(""),

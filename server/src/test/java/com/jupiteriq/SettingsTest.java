@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jupiteriq.KnownSetting.Given;
 import com.jupiteriq.access.AccessSettings;
+import com.jupiteriq.analytics.AnalyticsSettings;
 import com.jupiteriq.kernel.StartRefused;
 import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.store.DatabaseSettings;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -37,7 +39,7 @@ class SettingsTest {
             "127.0.0.1", 8080, null, null, null, List.of(), false, List.of(), 512, Duration.ofSeconds(30)));
         assertThat(settings.area(DatabaseSettings.class))
             .isEqualTo(new DatabaseSettings(null, null, null, 16));
-        assertThat(settings.area(RetentionSettings.class)).isEqualTo(new RetentionSettings(30, 90));
+        assertThat(settings.area(RetentionSettings.class)).isEqualTo(new RetentionSettings(30, 90, 30));
         assertThat(settings.area(AccessSettings.class))
             .isEqualTo(new AccessSettings(600, Duration.ofSeconds(10)));
         assertThat(settings.area(OutboundSettings.class))
@@ -144,10 +146,22 @@ class SettingsTest {
         event-retention-days | 0    | --event-retention-days must be a whole number from 1 to 3650, not "0".
         audit-retention-days | 4000 | --audit-retention-days must be a whole number from 1 to 3650, not \
         "4000".
+        request-log-retention-days | 0 | --request-log-retention-days must be a whole number from 1 to 3650, \
+        not "0".
         """)
     void a_bad_retention_is_one_sentence(String name, String value, String sentence) {
         assertRefused(() ->
             Settings.of(Map.of(name, value), NOTHING, NO_FILE).area(RetentionSettings.class), sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings =
+        {"collector", "ftp://127.0.0.1/", "http:///v1", "http://me:secret@127.0.0.1/", "h t"})
+    void a_bad_address_of_a_collector_is_one_sentence(String value) {
+        assertRefused(() ->
+            Settings.of(Map.of("otlp-endpoint", value), NOTHING, NO_FILE).area(AnalyticsSettings.class),
+            "--otlp-endpoint must be an http or https address without user and password,"
+                + " such as http://127.0.0.1:4318/v1/traces.");
     }
 
     @ParameterizedTest

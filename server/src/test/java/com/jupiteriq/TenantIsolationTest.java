@@ -25,7 +25,8 @@ class TenantIsolationTest {
 
     /// Tables that *app* reads and writes, for the tenant that is set.
     private static final List<String> OF_ONE_TENANT =
-        List.of("audit", "counters", "event_heads", "events", "idempotency", "ticket_comments", "tickets",
+        List.of("audit", "counters", "event_heads", "events", "idempotency", "request_log",
+            "ticket_comments", "tickets",
             "webhook_attempts", "webhook_deliveries", "webhook_endpoints", "webhook_queue");
 
     /// Tenant tables in which *app* has no right at all, only *worker*.
@@ -125,7 +126,8 @@ class TenantIsolationTest {
             seen += rows(superuser, null, partition);
         }
         long told = 0;
-        for (String table : List.of("events", "audit", "webhook_deliveries", "webhook_attempts")) {
+        for (String table : List.of(
+            "events", "audit", "request_log", "webhook_deliveries", "webhook_attempts")) {
             told += rows(superuser, null, table);
         }
         assertThat(seen).isEqualTo(told).isPositive();

@@ -7,6 +7,7 @@ import com.jupiteriq.access.Pepper;
 import com.jupiteriq.accounts.Account;
 import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Actor;
+import com.jupiteriq.analytics.AnalyticsSettings;
 import com.jupiteriq.edge.ServerSettings;
 import com.jupiteriq.edge.ServerSettings.Bounds;
 import com.jupiteriq.edge.WebServer;
@@ -64,6 +65,7 @@ public final class TestServer implements AutoCloseable {
         context.registerBean(Pepper.class, () -> new Pepper(new byte[32]));
         context.registerBean(AccessSettings.class, () -> new AccessSettings(600, Duration.ofSeconds(10)));
         context.registerBean(OutboundSettings.class, () -> new OutboundSettings(List.of()));
+        context.registerBean(AnalyticsSettings.class, () -> new AnalyticsSettings(null));
         context.registerBean(ServerSettings.class, () -> settings);
         context.registerBean(WebhookPolicy.class, () -> new WebhookPolicy(50, 64, true, tenants.ids.next()));
         context.register(Jupiter.class);
@@ -118,6 +120,11 @@ public final class TestServer implements AutoCloseable {
 
     public HttpResponse<String> get(String path, String key) {
         return send(request(path, key).GET());
+    }
+
+    /// Reads a page of the operator's port.
+    public HttpResponse<String> managed(String path) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + web.managementPort() + path)));
     }
 
     public HttpResponse<String> send(String method, String path, String key, String body, String... headers) {

@@ -47,6 +47,12 @@ final class Door implements Adapter {
     /// The key of the id that the client gave it, so that the log can be searched for either (decision C37).
     static final String LOGGED_CLIENT_ID = "client_request_id";
 
+    /// The key of the trace that the client says the request belongs to.
+    static final String LOGGED_TRACE = "trace_id";
+
+    /// The address of a connection that is closed already.
+    private static final String GONE = "gone";
+
     private static final String HEAD_TOO_LARGE =
         StringManager.getManager(Http11Processor.class).getString("iib.requestheadertoolarge.error");
 
@@ -92,10 +98,15 @@ final class Door implements Adapter {
         if (clientId != null) {
             MDC.put(LOGGED_CLIENT_ID, clientId);
         }
+        TraceParent trace = exchange.trace();
+        if (trace != null) {
+            MDC.put(LOGGED_TRACE, trace.traceId());
+        }
         try {
             int served = inFlight.incrementAndGet();
             try {
                 answer(exchange, served, request, response);
+                rooms.leave(exchange);
             } finally {
                 inFlight.decrementAndGet();
             }
@@ -103,6 +114,7 @@ final class Door implements Adapter {
         } finally {
             MDC.remove(LOGGED_ID);
             MDC.remove(LOGGED_CLIENT_ID);
+            MDC.remove(LOGGED_TRACE);
         }
     }
 
@@ -249,7 +261,8 @@ final class Door implements Adapter {
 
     String peer(Request request) {
         request.action(ActionCode.REQ_HOST_ADDR_ATTRIBUTE, null);
-        return request.remoteAddr().toString();
+        String address = request.remoteAddr().toString();
+        return address == null ? GONE : address;
     }
 
     /// Nothing is ever dispatched a second time.

@@ -1,6 +1,7 @@
 package com.jupiteriq.edge;
 
 import com.jupiteriq.access.Gate;
+import com.jupiteriq.analytics.Metrics;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.limits.Limits;
 import com.jupiteriq.once.Once;
@@ -50,7 +51,13 @@ public class EdgeModule {
     }
 
     @Bean
-    WebServer webServer(ServerSettings settings, Ids ids, Pipeline pipeline, Health health) {
-        return new WebServer(settings, ids, pipeline, health);
+    ObservedRooms rooms(Pipeline pipeline, List<RequestObserver> observers) {
+        return new ObservedRooms(pipeline, observers);
+    }
+
+    @Bean
+    WebServer webServer(
+        ServerSettings settings, Ids ids, ObservedRooms rooms, Health health, Metrics metrics) {
+        return new WebServer(settings, ids, rooms, health, new MetricsPage(metrics));
     }
 }

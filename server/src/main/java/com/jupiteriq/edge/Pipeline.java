@@ -5,7 +5,6 @@ import com.jupiteriq.access.Gate;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Deadline;
 import com.jupiteriq.kernel.Failure;
-import com.jupiteriq.kernel.Origin;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.limits.Limits;
 import com.jupiteriq.limits.Standing;
@@ -17,7 +16,6 @@ import com.jupiteriq.store.Write;
 import com.jupiteriq.store.Writes;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,9 +27,6 @@ final class Pipeline implements Rooms {
 
     /// For an ordinary operation (R323; 002:140).
     static final Duration ORDINARY = Duration.ofSeconds(30);
-
-    /// What is kept of a `User-Agent`.
-    static final int MAX_USER_AGENT = 512;
 
     private final Surfaces surfaces;
     private final OpenPaths openPaths;
@@ -60,15 +55,18 @@ final class Pipeline implements Rooms {
         try {
             Optional<Answer> open = openPaths.answer(exchange);
             if (open.isPresent()) {
+                exchange.opened();
                 exchange.answer(open.get());
                 return;
             }
             voice.wear(surface.dressBefore(exchange));                                       // 400
             ApiKey key = gate.admit(exchange.credential(), exchange.address(), surface::admits);   // 401
+            exchange.admitted(key);
             voice.wear(surface.dressFor(key, exchange));
             voice.standing(limits.peek(surface.allowances(key)));
             RouteTable.Match match =
                 surfaces.match(surface, exchange.method(), exchange.path());   // 404, 405
+            exchange.matched(match.route());
             permit(key, match.route());                                                      // 403
             spend(key, surface, voice);                                                      // 429
             Negotiation.requireAccepted(exchange.joined("Accept"), Answer.JSON);             // 406
@@ -130,7 +128,7 @@ final class Pipeline implements Rooms {
         Route route = match.route();
         Intake intake = Intake.of(route, surface, exchange);
         Caller caller = new Caller(
-            key.tenant(), key.principal(), key.permissions(), origin(exchange), Deadline.in(work.time()));
+            key.tenant(), key.principal(), key.permissions(), exchange.origin(), Deadline.in(work.time()));
         Request request = intake.request(caller, match.variables(), exchange);
         return switch (route.operation()) {
             case Route.Operation.Read(Route.Reading reading) ->
@@ -139,12 +137,6 @@ final class Pipeline implements Rooms {
             case Route.Operation.Change(Route.Changing changing) ->
                 change(request, changing, intake.claim(surface, exchange), voice);
         };
-    }
-
-    static Origin origin(Exchange exchange) {
-        String agent = Objects.requireNonNullElse(exchange.header("User-Agent"), "");
-        return new Origin(exchange.requestId(), exchange.address(),
-            agent.substring(0, Math.min(agent.length(), MAX_USER_AGENT)));
     }
 
     private Answer change(Request request, Route.Changing changing, Optional<Claim> claim, Voice voice) {

@@ -16,4 +16,7 @@ interface Rooms {
     /// The refusal in the shape of the surface at the exchange's path, in the platform's where there is none.
     /// The request may be one that could not be read.
     Answer refuse(Exchange exchange, Failure failure);
+
+    /// Is told of every request when its answer has left or its client has. Never throws.
+    default void leave(Exchange exchange) {}
 }

@@ -13,8 +13,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Listens: the API on its address, with TLS when there is a certificate, and health for the operator on a
-/// second port of the loopback address, always without.
+/// Listens: the API on its address, with TLS when there is a certificate, and health and metrics for the
+/// operator on a second port of the loopback address, always without.
 public final class WebServer {
 
     /// Below this Tomcat logs parts of requests that it cannot read, and they may hold secrets.
@@ -28,7 +28,8 @@ public final class WebServer {
     private final HttpPort management;
     private final @Nullable Certificates certificates;
 
-    public WebServer(ServerSettings settings, Ids ids, Rooms rooms, Health health) {
+    /// @param operator what else stands on the management port
+    public WebServer(ServerSettings settings, Ids ids, Rooms rooms, Health health, OpenPaths operator) {
         TOMCAT.setLevel(Level.WARNING);
         this.health = health;
         this.timers = new ScheduledThreadPoolExecutor(
@@ -37,8 +38,8 @@ public final class WebServer {
         // a request that outlives the server has lost its connection and needs no alarm
         timers.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         this.door = new Door(settings, ids, rooms, timers);
-        this.managementDoor =
-            new Door(settings.withoutOrigins(), ids, new ManagementRooms(health, rooms), timers);
+        this.managementDoor = new Door(
+            settings.withoutOrigins(), ids, new ManagementRooms(health, operator, rooms), timers);
         this.api = new HttpPort(address(settings.host()), settings.port(), settings.bounds(), door, timers);
         this.certificates =
             settings.tls() == null ? null : new Certificates(settings.tls(), api, settings.bounds());
@@ -106,8 +107,8 @@ public final class WebServer {
         management.close();
     }
 
-    /// Health and nothing else.
-    private record ManagementRooms(Health health, Rooms rooms) implements Rooms {
+    /// Health, what is for the operator, and nothing else.
+    private record ManagementRooms(Health health, OpenPaths operator, Rooms rooms) implements Rooms {
 
         @Override
         public List<String> methods(Exchange preflight) {
@@ -117,6 +118,7 @@ public final class WebServer {
         @Override
         public void serve(Exchange exchange) {
             exchange.answer(health.answer(exchange.method(), exchange.path())
+                .or(() -> operator.answer(exchange))
                 .orElseThrow(() -> new Refused(new Failure.NoSuchRoute())));
         }
 

@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -272,7 +273,8 @@ class ConnectionTest {
             Ids ids = UUID::randomUUID;
             for (int[] ports : new int[][] {{port, 0}, {0, port}}) {
                 ServerSettings settings = ServerSettings.local(ports[0], ports[1]);
-                WebServer server = new WebServer(settings, ids, new TestRooms(), new Health(List.of()));
+                WebServer server = new WebServer(settings, ids, new TestRooms(), new Health(List.of()),
+                    exchange -> Optional.empty());
                 assertThatThrownBy(server::start)
                     .isInstanceOf(StartRefused.class)
                     .hasMessageContaining("Port " + port)

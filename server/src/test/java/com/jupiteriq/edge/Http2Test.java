@@ -231,7 +231,8 @@ class Http2Test {
     @Test
     void a_request_that_has_begun_ends_before_the_server_does() throws Exception {
         start(new Bounds(64, 256, Duration.ofSeconds(10), 64L << 20, Duration.ofSeconds(5),
-            Duration.ofSeconds(5), 100, Duration.ofSeconds(10), Duration.ofMillis(500)));
+            Duration.ofSeconds(5), 100, Duration.ofSeconds(10), Duration.ofMillis(500),
+            Bounds.DEFAULT.answerMemory()));
         Held held = new Held();
         CountDownLatch arrived = announceArrivals();
         CompletableFuture<HttpResponse<String>> late = post(held);

@@ -15,6 +15,7 @@ final class TestRooms implements Rooms {
     final List<Failure> failures = new CopyOnWriteArrayList<>();
     final List<String> served = new CopyOnWriteArrayList<>();
     volatile Consumer<Exchange> serving = TestRooms::echo;
+    volatile Consumer<Exchange> leaving = exchange -> { };
 
     @Override
     public List<String> methods(Exchange preflight) {
@@ -25,6 +26,11 @@ final class TestRooms implements Rooms {
     public void serve(Exchange exchange) {
         served.add(exchange.method() + " " + exchange.path());
         serving.accept(exchange);
+    }
+
+    @Override
+    public void leave(Exchange exchange) {
+        leaving.accept(exchange);
     }
 
     static void echo(Exchange exchange) {

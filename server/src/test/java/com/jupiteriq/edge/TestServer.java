@@ -5,6 +5,7 @@ import com.jupiteriq.kernel.UuidV7;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// The real server with the rooms of a test behind its door.
@@ -33,7 +34,8 @@ final class TestServer implements AutoCloseable {
     private TestServer(ServerSettings settings, Health.Check... checks) {
         health = new Health(List.of(checks));
         server = new WebServer(
-            settings, new UuidV7(InstantSource.system(), RandomGenerator.getDefault()), rooms, health);
+            settings, new UuidV7(InstantSource.system(), RandomGenerator.getDefault()), rooms, health,
+            exchange -> Optional.empty());
         server.start();
     }
 

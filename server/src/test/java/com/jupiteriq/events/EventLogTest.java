@@ -153,7 +153,7 @@ class EventLogTest {
         for (int i = 0; i < 11; i++) {
             happen(caller, many);
         }
-        new Router(positions).routeAll();
+        new Router(positions, tenants.clock).routeAll();
         assertThat(tenants.count("events where position is null")).isZero();
         assertThat(sequences(caller)).hasSize(Router.BATCH * 2 + 100);
     }
@@ -190,7 +190,7 @@ class EventLogTest {
     }
 
     private void route() {
-        new Router(positions).routeAll();
+        new Router(positions, tenants.clock).routeAll();
     }
 
     private List<Long> sequences(Caller caller) {
