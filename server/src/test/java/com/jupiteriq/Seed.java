@@ -25,7 +25,8 @@ final class Seed {
         "internalmarkq7x", "categorymarkq7x", "tagmarkq7x", "metadatamarkq7x", "titlemarkq7x");
 
     /// Of the caller and of his webhook rather than of the ticket.
-    static final List<String> TRACES = List.of("agentmarkq7x", "claimmarkq7x", "tokenmarkq7x", "secretmarkq7x");
+    static final List<String> TRACES =
+        List.of("agentmarkq7x", "claimmarkq7x", "tokenmarkq7x", "secretmarkq7x");
 
     private static final String WEBHOOK_SECRET = "secretmarkq7x-of-a-webhook";
 
