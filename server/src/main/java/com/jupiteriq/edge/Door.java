@@ -8,6 +8,7 @@ import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.kernel.TypeId;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
@@ -249,7 +250,11 @@ final class Door implements Adapter {
 
     String peer(Request request) {
         request.action(ActionCode.REQ_HOST_ADDR_ATTRIBUTE, null);
-        return request.remoteAddr().toString();
+        String peer = request.remoteAddr().toString();
+        if (peer == null) {
+            throw new ClientGone(new IOException("the connection is closed"));
+        }
+        return peer;
     }
 
     /// Nothing is ever dispatched a second time.
