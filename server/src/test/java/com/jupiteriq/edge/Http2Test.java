@@ -2,12 +2,14 @@ package com.jupiteriq.edge;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.jupiteriq.edge.ServerSettings.Bounds;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Refused;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -150,6 +152,15 @@ class Http2Test {
                 assertThat(answer.body()).startsWith("{\"error\":");
             }
         }
+    }
+
+    @Test
+    void headers_beyond_all_measure_end_the_stream_only() throws Exception {
+        assertThat(send(request("/a")).statusCode()).isEqualTo(200);
+        assertThatThrownBy(() -> send(request("/a").header("X-Long", "a".repeat(70_000))))
+            .isInstanceOf(IOException.class);
+        assertThat(send(request("/a")).statusCode()).isEqualTo(200);
+        assertThat(server.rooms.served).hasSize(2);
     }
 
     @Test
