@@ -132,8 +132,8 @@ class ArchitectureTest {
     @Test
     void features_meet_in_facades_not_in_stores() {
         assertThat(dependencies()
-            .filter(use -> House.isOurs(use.getTargetClass().getPackageName()))
-            .filter(use -> use.getTargetClass().getSimpleName().endsWith("Store"))
+            .filter(use -> House.isOurs(use.getTargetClass().getPackageName())
+                && use.getTargetClass().getSimpleName().endsWith("Store"))
             .filter(use -> !from(use).equals(to(use)) && !to(use).isEmpty())
             // The trail gives accounts the row of an entry, for the transaction of their change.
             .filter(use -> !use.getOriginClass().getSimpleName().equals("AccountsModule"))

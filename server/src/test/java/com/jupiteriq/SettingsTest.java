@@ -121,8 +121,9 @@ class SettingsTest {
         missing.
         cors-origins    | https://a.example,* | --cors-origins must be * alone or a list of origins, not \
         "https://a.example,*".
-        cors-origins    | https://a.example/ | --cors-origins must be origins such as https://app.example.com \
-        or http://localhost:3000, without a path, or * alone, not "https://a.example/".
+        cors-origins    | https://a.example/ | --cors-origins must be origins such as \
+        https://app.example.com or http://localhost:3000, without a path, or * alone, not \
+        "https://a.example/".
         trusted-proxies | 10.0.0.1/8 | --trusted-proxies must be networks such as 10.0.0.0/8 or fd00::/8, \
         not \
         "10.0.0.1/8".

@@ -48,7 +48,8 @@ final class BodyReader implements ApplicationBufferHandler {
     /// headers; to be asked before the body is read.
     static boolean announced(Request request) {
         long length = request.getContentLengthLong();
-        return length > 0 || chunked(request) || (length < 0 && HttpPort.streamed(request) && !ended(request));
+        return length > 0 || chunked(request)
+            || (length < 0 && HttpPort.streamed(request) && !ended(request));
     }
 
     /// Whether nothing of the body is left to read.

@@ -59,7 +59,7 @@ public final class Exchange {
         this.response = response;
         this.requestId = requestId;
         this.malformed = response.getStatus() >= 400;
-        this.announced = BodyReader.announced(request);
+        this.announced = !malformed && BodyReader.announced(request);
         this.path = RequestPath.decode(target());
     }
 
@@ -343,13 +343,19 @@ public final class Exchange {
             reader.release();
         }
         if (HttpPort.streamed(request)) {
-            return; // the connection refuses by itself what is left of one of its streams
-        }
-        if (malformed) {
+            passOverStream();
+        } else if (malformed) {
             door.wire(request).linger(LINGERED, door.bounds().linger());
             abandon();
         } else if (hasBody() && !BodyReader.ended(request)) {
             passOver();
+        }
+    }
+
+    /// What is left beyond these bounds the connection itself refuses, and goes on.
+    private void passOverStream() {
+        if (hasBody() && !BodyReader.ended(request)) {
+            reader().discard(DRAINED, door.bounds().linger());
         }
     }
 

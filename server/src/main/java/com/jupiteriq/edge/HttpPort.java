@@ -92,7 +92,7 @@ final class HttpPort {
         protocol.setSSLEnabled(true);
         protocol.setSslImplementationName(JSSEImplementation.class.getName());
         protocol.addSslHostConfig(pair.shown());
-        // a client that speaks plain HTTP here is told nothing: the answer that Tomcat has is not in our shape
+        // a client that speaks plain HTTP here is told nothing: what Tomcat would say is not in our shape
         TLSClientHelloExtractor.USE_TLS_RESPONSE = Answer.NO_BODY;
     }
 

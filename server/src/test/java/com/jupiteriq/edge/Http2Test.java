@@ -2,12 +2,14 @@ package com.jupiteriq.edge;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.jupiteriq.edge.ServerSettings.Bounds;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Refused;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -153,10 +155,20 @@ class Http2Test {
     }
 
     @Test
+    void headers_beyond_all_measure_end_the_stream_only() throws Exception {
+        assertThat(send(request("/a")).statusCode()).isEqualTo(200);
+        assertThatThrownBy(() -> send(request("/a").header("X-Long", "a".repeat(70_000))))
+            .isInstanceOf(IOException.class);
+        assertThat(send(request("/a")).statusCode()).isEqualTo(200);
+        assertThat(server.rooms.served).hasSize(2);
+    }
+
+    @Test
     void takes_and_gives_gzip() throws Exception {
         String text = "hello, world ".repeat(1_000);
         HttpResponse<InputStream> answer = client.send(request("/a").header("Accept-Encoding", "gzip")
-            .header("Content-Encoding", "gzip").POST(BodyPublishers.ofByteArray(Gzip.pack(text.getBytes(US_ASCII))))
+            .header("Content-Encoding", "gzip")
+            .POST(BodyPublishers.ofByteArray(Gzip.pack(text.getBytes(US_ASCII))))
             .build(), BodyHandlers.ofInputStream());
         assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
         assertThat(new String(new GZIPInputStream(answer.body()).readAllBytes(), US_ASCII)).contains(text);
@@ -167,9 +179,12 @@ class Http2Test {
         server.rooms.serving = exchange -> {
             throw new Refused(new Failure.Unauthenticated(Failure.Reason.MISSING));
         };
-        for (byte[] body : List.of(new byte[10], new byte[100_000], new byte[20 << 20])) {
-            assertThat(send(request("/a").POST(BodyPublishers.ofByteArray(body))).statusCode()).isEqualTo(401);
-            assertThat(send(request("/a").POST(flowing(body))).statusCode()).isEqualTo(401);
+        byte[] small = new byte[10];
+        byte[] some = new byte[100_000];
+        for (byte[] body : List.of(small, some, small, some, small, some, new byte[20 << 20], some)) {
+            for (BodyPublisher sent : List.of(BodyPublishers.ofByteArray(body), flowing(body))) {
+                assertThat(send(request("/a").POST(sent)).statusCode()).isEqualTo(401);
+            }
         }
         server.rooms.serving = TestRooms::echo;
         assertThat(send(request("/a")).statusCode()).isEqualTo(200);

@@ -88,8 +88,8 @@ class TlsFilesTest {
     void an_encrypted_key() {
         TlsFiles files = good.write(folder);
         TestCertificates.write(files.key(), TestCertificates.pem("ENCRYPTED PRIVATE KEY", new byte[] {1}));
-        assertRefused(files, "The key in " + files.key() + " is encrypted, which is not supported; write it in"
-            + " clear with `openssl pkey` and let nobody else read the file.");
+        assertRefused(files, "The key in " + files.key() + " is encrypted, which is not supported; write it"
+            + " in clear with `openssl pkey` and let nobody else read the file.");
     }
 
     @Test
