@@ -49,7 +49,8 @@ class FramesTest {
     /// More requests at once than one connection may have.
     private static final Bounds WIDE = new Bounds(HttpPort.MAX_STREAMS * 2, 256, Duration.ofSeconds(5),
         64L << 20, Duration.ofSeconds(5), Duration.ofSeconds(5), 100, Duration.ofSeconds(5),
-        Duration.ofMillis(500));
+        Duration.ofMillis(500),
+        Bounds.DEFAULT.answerMemory());
 
     private Frames connect() {
         return new Frames(server.server.port(), certificates);

@@ -115,6 +115,20 @@ class RequestLinesTest {
     }
 
     @Test
+    void an_observer_that_breaks_disturbs_neither_the_request_nor_the_others() {
+        observed(RequestLines.SLOW);
+        Consumer<Exchange> lines = server.rooms.leaving;
+        RequestObserver broken = (exchange, nanos) -> {
+            throw new IllegalStateException("broken");
+        };
+        ObservedRooms rooms = new ObservedRooms(
+            server.rooms, List.of(broken, (exchange, nanos) -> lines.accept(exchange)));
+        server.rooms.leaving = rooms::leave;
+        assertThat(server.send("GET /sample/notes HTTP/1.1\r\nHost: x\r\n\r\n").status()).isEqualTo(200);
+        awaitLines(1);
+    }
+
+    @Test
     void a_flood_has_few_lines_and_says_how_many_it_lacks() {
         LineBudget budget = new LineBudget();
         long second = Duration.ofSeconds(1).toNanos();
