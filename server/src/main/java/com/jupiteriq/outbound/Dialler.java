@@ -20,6 +20,9 @@ final class Dialler {
     /// Addresses of one name that are tried, one after the other.
     private static final int TRIED = 4;
 
+    /// How long an address is waited for when there is another; the last has all the time that is left.
+    private static final long NEXT_AFTER = TimeUnit.SECONDS.toNanos(3);
+
     private final AddressRules rules;
     private final Lookups lookups;
     private final Supplier<Socket> sockets;
@@ -71,7 +74,8 @@ final class Dialler {
                 InetSocketAddress to = new InetSocketAddress(addresses[i], flight.target().host().getPort());
                 flight.dials(to, socket);
                 socket.setTcpNoDelay(true);
-                socket.connect(to, millis(flight.left() / (count - i)));
+                long share = flight.left() / (count - i);
+                socket.connect(to, millis(i == count - 1 ? share : Math.min(share, NEXT_AFTER)));
                 wire.dialled(to, socket);
                 return socket;
             } catch (IOException failed) {

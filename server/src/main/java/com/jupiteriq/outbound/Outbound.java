@@ -57,7 +57,8 @@ public final class Outbound implements AutoCloseable {
 
     /// @param ownPort whether this process or one of its stores listens on a port
     public Outbound(OutboundSettings settings, IntPredicate ownPort) {
-        this(settings, ownPort, new Ground(InetAddress::getAllByName, () -> new Socket(Proxy.NO_PROXY), standardTrust()));
+        this(settings, ownPort, new Ground(
+            InetAddress::getAllByName, () -> new Socket(Proxy.NO_PROXY), standardTrust()));
     }
 
     /// What the client stands on.
