@@ -188,6 +188,11 @@ public final class Outbound implements AutoCloseable {
             if (entity != null) {
                 body.read(entity);
             }
+            Fault late = flight.brokenOff();
+            if (late != null) {
+                // some streams end in silence when their socket is closed
+                throw late;
+            }
             if (!body.isWhole()) {
                 flight.abandon();
             }
