@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -21,7 +22,7 @@ final class Dialler {
     private static final int TRIED = 4;
 
     /// How long an address is waited for when there is another; the last has all the time that is left.
-    private static final long NEXT_AFTER = TimeUnit.SECONDS.toNanos(3);
+    private static final long NEXT_AFTER = Duration.ofSeconds(3).toNanos();
 
     private final AddressRules rules;
     private final Lookups lookups;
