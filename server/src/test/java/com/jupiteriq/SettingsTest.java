@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.jupiteriq.KnownSetting.Given;
 import com.jupiteriq.access.AccessSettings;
 import com.jupiteriq.kernel.StartRefused;
+import com.jupiteriq.limits.LimitSettings;
 import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.store.DatabaseSettings;
 import com.jupiteriq.store.RetentionSettings;
@@ -40,6 +41,8 @@ class SettingsTest {
         assertThat(settings.area(RetentionSettings.class)).isEqualTo(new RetentionSettings(30, 90));
         assertThat(settings.area(AccessSettings.class))
             .isEqualTo(new AccessSettings(600, Duration.ofSeconds(10)));
+        assertThat(settings.area(LimitSettings.class))
+            .isEqualTo(new LimitSettings(null, Duration.ofMillis(250)));
         assertThat(settings.area(OutboundSettings.class)).isEqualTo(new OutboundSettings(List.of()));
     }
 

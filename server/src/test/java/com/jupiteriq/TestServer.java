@@ -9,6 +9,7 @@ import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Actor;
 import com.jupiteriq.edge.ServerSettings;
 import com.jupiteriq.edge.WebServer;
+import com.jupiteriq.limits.LimitSettings;
 import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.store.Database;
 import com.jupiteriq.store.Logins;
@@ -27,17 +28,31 @@ import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/// The whole server in this process, on a database of its own and free ports.
+/// The whole server in this process, on free ports and a database of its own or of another one.
 public final class TestServer implements AutoCloseable {
 
     private static final Actor ACTOR = Actor.operator("req_test");
 
-    public final TestTenants tenants = new TestTenants();
+    public final TestTenants tenants;
+    private final boolean isAlone;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final HttpClient client = HttpClient.newHttpClient();
     private final WebServer web;
 
     public TestServer(Class<?>... more) {
+        this(new TestTenants(), true, new LimitSettings(null, Duration.ofMillis(250)), more);
+    }
+
+    /// A node beside others.
+    ///
+    /// @param tenants closed by whoever made them
+    public TestServer(TestTenants tenants, LimitSettings limits) {
+        this(tenants, false, limits);
+    }
+
+    private TestServer(TestTenants tenants, boolean isAlone, LimitSettings limits, Class<?>... more) {
+        this.tenants = tenants;
+        this.isAlone = isAlone;
         context.registerBean(InstantSource.class, () -> tenants.clock);
         context.registerBean(SecureRandom.class, () -> tenants.random);
         context.registerBean(Logins.class, () -> tenants.logins);
@@ -45,6 +60,7 @@ public final class TestServer implements AutoCloseable {
         context.registerBean(MasterKey.class, () -> new MasterKey(new byte[32]));
         context.registerBean(Pepper.class, () -> new Pepper(new byte[32]));
         context.registerBean(AccessSettings.class, () -> new AccessSettings(600, Duration.ofSeconds(10)));
+        context.registerBean(LimitSettings.class, () -> limits);
         context.registerBean(OutboundSettings.class, () -> new OutboundSettings(List.of()));
         context.registerBean(ServerSettings.class,
             () -> new ServerSettings("127.0.0.1", 0, 0, List.of(), ServerSettings.Bounds.DEFAULT));
@@ -110,6 +126,8 @@ public final class TestServer implements AutoCloseable {
     public void close() {
         web.stopNow();
         context.close();
-        tenants.close();
+        if (isAlone) {
+            tenants.close();
+        }
     }
 }

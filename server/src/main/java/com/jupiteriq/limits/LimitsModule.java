@@ -7,8 +7,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class LimitsModule {
 
+    /// Closed with the context where there is something to close.
     @Bean
-    Limits limits(InstantSource clock) {
-        return new LocalLimits(clock);
+    Limits limits(LimitSettings settings, InstantSource clock) {
+        return settings.redisUrl() == null
+            ? new LocalLimits(clock)
+            : new SharedLimits(
+                Redis.at(RedisAddress.parse(settings.redisUrl()), settings.redisTimeout()), clock);
     }
 }
