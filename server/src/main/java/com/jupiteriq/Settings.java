@@ -2,6 +2,7 @@ package com.jupiteriq;
 
 import com.jupiteriq.KnownSetting.Given;
 import com.jupiteriq.access.AccessSettings;
+import com.jupiteriq.analytics.AnalyticsSettings;
 import com.jupiteriq.kernel.Nearest;
 import com.jupiteriq.kernel.StartRefused;
 import com.jupiteriq.limits.LimitSettings;
@@ -32,7 +33,8 @@ final class Settings {
         new Area("Access", AccessSettings.class),
         new Area("Limits", LimitSettings.class),
         new Area("Outgoing calls", OutboundSettings.class),
-        new Area("Webhooks", WebhookSettings.class));
+        new Area("Webhooks", WebhookSettings.class),
+        new Area("Traces", AnalyticsSettings.class));
 
     record Area(String title, Class<? extends Record> type) {}
 

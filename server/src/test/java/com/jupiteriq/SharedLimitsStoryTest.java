@@ -24,21 +24,22 @@ class SharedLimitsStoryTest {
 
     @Test
     void a_token_has_its_limit_once_over_both_nodes() throws Exception {
-        TestTenants tenants = new TestTenants();
-        try (tenants;
-                TestRedis redis = TestRedis.start();
-                TestServer one = new TestServer(tenants, redis.settings());
-                TestServer two = new TestServer(tenants, redis.settings())) {
+        try (TestRedis redis = TestRedis.start();
+                TestServer one = new TestServer(redis.settings());
+                TestServer two = one.another()) {
             String token;
             long hour;
             List<Integer> statuses;
             do {
-                hour = hour(tenants);
+                hour = hour(one.tenants);
                 token = token(one);
                 statuses = statuses(token, one, two);
-            } while (hour(tenants) != hour);
+            } while (hour(one.tenants) != hour);
             assertThat(statuses).filteredOn(status -> status == 404).hasSize(100);
             assertThat(statuses).filteredOn(status -> status == 429).hasSize(60);
+            assertThat(one.managed("/metrics").body())
+                .contains("\njupiteriq_redis_up 1.0\n")
+                .contains("\njupiteriq_redis_outages_total 0.0\n");
         }
     }
 

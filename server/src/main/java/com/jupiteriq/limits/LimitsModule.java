@@ -1,5 +1,6 @@
 package com.jupiteriq.limits;
 
+import com.jupiteriq.kernel.Meters;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,5 +15,10 @@ public class LimitsModule {
             ? new LocalLimits(clock)
             : new SharedLimits(
                 Redis.at(RedisAddress.parse(settings.redisUrl()), settings.redisTimeout()), clock);
+    }
+
+    @Bean
+    Meters sharingMeters(Limits limits) {
+        return limits instanceof SharedLimits shared ? shared.meters() : Meters.of();
     }
 }

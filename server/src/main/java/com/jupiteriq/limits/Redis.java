@@ -192,6 +192,10 @@ final class Redis implements AutoCloseable {
             : cause.getMessage().lines().findFirst().orElse("no reason given");
     }
 
+    boolean isOpen() {
+        return connection != null;
+    }
+
     /// Times that Redis was lost, or not there from the start.
     long outages() {
         return outages.count();

@@ -1,8 +1,11 @@
 package com.jupiteriq.limits;
 
+import com.jupiteriq.kernel.Meter;
+import com.jupiteriq.kernel.Meters;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
 /// Limits that all nodes count together in Redis or Valkey: exact over all of them, one round trip a request.
@@ -119,6 +122,17 @@ final class SharedLimits implements Limits, AutoCloseable {
             local.learn(allowance, window, spent);
         }
         return Round.of(allowances, counters).told(now, answer.getFirst() == 1);
+    }
+
+    Meters meters() {
+        return Meters.of(
+            Meter.gauge("jupiteriq_redis_up", "Whether limits are shared over Redis now", Map.of(),
+                () -> redis.isOpen() ? 1 : 0),
+            Meter.counter("jupiteriq_redis_outages_total", "Times that Redis was lost or absent", Map.of(),
+                this::outages),
+            Meter.counter("jupiteriq_limits_counted_here_total",
+                "Requests whose limits were counted on this node because Redis gave no answer", Map.of(),
+                this::countedHere));
     }
 
     /// Times that Redis was lost, or not there from the start.

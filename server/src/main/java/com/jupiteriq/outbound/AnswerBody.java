@@ -30,7 +30,9 @@ final class AnswerBody {
         try {
             String encoding = entity.getContentEncoding();
             boolean gzip = "gzip".equalsIgnoreCase(encoding) || "x-gzip".equalsIgnoreCase(encoding);
-            copy(gzip ? new GZIPInputStream(packed, BUFFER) : packed);
+            try (InputStream body = gzip ? new GZIPInputStream(packed, BUFFER) : packed) {
+                copy(body);
+            }
             if (!cut && packed.skip(PACKED_SLACK) > 0) {
                 cut = true;
             }
@@ -79,6 +81,12 @@ final class AnswerBody {
 
         boolean spent() {
             return left <= 0;
+        }
+
+        /// Gives back what unpacks; the connection itself is not ours to close, or to read to its end.
+        @Override
+        public void close() {
+            // see above
         }
 
         @Override

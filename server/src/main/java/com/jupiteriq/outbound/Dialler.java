@@ -11,8 +11,9 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
-/// Makes connections. It alone looks names up and opens sockets, so the address that is checked is the address
+/// Makes connections. It alone looks names up and opens sockets, so the address that is checked is the one
 /// that is connected.
 final class Dialler {
 
@@ -55,12 +56,15 @@ final class Dialler {
         long began = System.nanoTime();
         InetAddress[] found = lookups.addresses(target.host().getHostName(), flight.left());
         flight.resolved(began);
+        if (found.length == 0) {
+            throw new Fault(OutboundError.DNS, "The name of the host has no address.");
+        }
         return found;
     }
 
     private Socket connect(InetAddress[] addresses, Wire wire, Flight flight) throws IOException {
         int count = Math.min(addresses.length, TRIED);
-        IOException last = new Fault(OutboundError.DNS, Faults.NO_ADDRESS);
+        @Nullable IOException last = null;
         for (int i = 0; i < count; i++) {
             Socket socket = sockets.get();
             try {
@@ -82,14 +86,14 @@ final class Dialler {
         return (int) Math.clamp(TimeUnit.NANOSECONDS.toMillis(nanos), 1, Integer.MAX_VALUE);
     }
 
-    private static Fault fault(IOException failed) {
+    private static Fault fault(@Nullable IOException failed) {
         return switch (failed) {
             case Fault known -> known;
             case ConnectException nobody ->
                 new Fault(OutboundError.REFUSED, "The host refused the connection.");
             case SocketTimeoutException late ->
                 new Fault(OutboundError.TIMEOUT, "The host did not accept the connection in time.");
-            default -> new Fault(OutboundError.UNREACHABLE, "There is no way to the host.");
+            case null, default -> new Fault(OutboundError.UNREACHABLE, "There is no way to the host.");
         };
     }
 
@@ -109,8 +113,8 @@ final class Dialler {
             return secure;
         } catch (IOException failed) {
             socket.close();
-            throw new Fault(OutboundError.TLS, "No secure connection: the handshake failed, or the certificate"
-                + " is not trusted or not the host's.");
+            throw new Fault(OutboundError.TLS, "There is no secure connection: the handshake failed, or the"
+                + " certificate is not trusted or not the host's.");
         }
     }
 }
