@@ -188,8 +188,8 @@ final class Redis implements AutoCloseable {
         while (cause != null && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause == null || cause.getMessage() == null ? "no reason given"
-            : cause.getMessage().lines().findFirst().orElse("no reason given");
+        String words = cause == null ? null : cause.getMessage();
+        return words == null ? "the connection was closed" : words.lines().findFirst().orElse("no reason");
     }
 
     boolean isOpen() {

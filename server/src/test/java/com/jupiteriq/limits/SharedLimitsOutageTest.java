@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,7 @@ class SharedLimitsOutageTest {
     private static final Duration TIMEOUT = Duration.ofMillis(250);
 
     /// Stands still, so that no window turns while a test runs.
-    private static final InstantSource CLOCK = InstantSource.fixed(java.time.Instant.EPOCH);
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
 
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Logger outages = (Logger) LoggerFactory.getLogger(Outages.class);
@@ -46,12 +48,14 @@ class SharedLimitsOutageTest {
     @BeforeEach
     void listen() {
         log.start();
+        outages.setLevel(Level.INFO);
         outages.addAppender(log);
     }
 
     @AfterEach
     void stop() {
         outages.detachAppender(log);
+        outages.setLevel(null);
     }
 
     @Test
@@ -61,7 +65,7 @@ class SharedLimitsOutageTest {
                 ExecutorService crowd = Executors.newFixedThreadPool(16)) {
             AtomicBoolean enough = new AtomicBoolean();
             CountDownLatch begun = new CountDownLatch(16 * 50);
-            List<Future<?>> workers = java.util.stream.IntStream.range(0, 16)
+            List<Future<?>> workers = IntStream.range(0, 16)
                 .<Future<?>>mapToObj(thread -> crowd.submit(() -> {
                     while (!enough.get()) {
                         assertThat(limits.spend(plenty).retryAfter()).isNull();
@@ -123,7 +127,8 @@ class SharedLimitsOutageTest {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             long begun = System.nanoTime();
             try (SharedLimits limits = limits("redis://127.0.0.1:" + silent.getLocalPort(), PATIENCE)) {
-                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Redis.START_LIMIT.plusSeconds(5));
+                assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .isLessThan(Redis.START_LIMIT.plusSeconds(5));
                 assertThat(limits.outages()).isEqualTo(1);
                 long ready = System.nanoTime();
                 for (int i = 0; i < 1_000; i++) {
@@ -151,10 +156,16 @@ class SharedLimitsOutageTest {
 
     @Test
     void a_password_opens_and_a_wrong_one_is_an_outage_that_does_not_tell_it() {
-        try (TestRedis redis = TestRedis.start("requirepass right:word")) {
+        String rights = " ~jupiteriq:* +@connection +select +eval +evalsha +mget +incr +pexpire";
+        try (TestRedis redis =
+            TestRedis.start("requirepass right:word", "user ann on >annsword" + rights)) {
             String place = "@127.0.0.1:" + redis.port() + "/2";
             try (SharedLimits limits = limits("redis://:right%3Aword" + place, PATIENCE)) {
                 limits.spend(five);
+                assertThat(limits.countedHere()).isZero();
+            }
+            try (SharedLimits limits = limits("redis://ann:annsword" + place, PATIENCE)) {
+                assertThat(limits.spend(five).remaining()).isEqualTo(3);
                 assertThat(limits.countedHere()).isZero();
             }
             try (SharedLimits limits = limits("redis://default:wrongword" + place, PATIENCE)) {

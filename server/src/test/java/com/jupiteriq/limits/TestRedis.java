@@ -53,7 +53,7 @@ public final class TestRedis implements AutoCloseable {
             return begun;
         } catch (IOException | RuntimeException broken) {
             if ("true".equals(System.getenv("CI"))) {
-                throw new AssertionError("CI must not skip this test, but redis-server does not run.", broken);
+                throw new AssertionError("CI must not skip this test, but redis-server fails.", broken);
             }
             return abort("redis-server does not run here: " + broken.getMessage());
         }
