@@ -14,15 +14,17 @@ class RedisAddressTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        redis://cache                        | false | cache   | 6379 | 0 | ''  | ''
-        rediss://cache.example:6380/         | true  | cache.example | 6380 | 0 | '' | ''
-        redis://:p%40ss%2F+%25@cache/3       | false | cache   | 6379 | 3 | ''  | p@ss/+%
-        redis://ann:a:b@[::1]:7000/15        | false | ::1     | 7000 | 15 | ann | a:b
+        redis://cache                        | false | cache:6379         | 0  | ''
+        rediss://cache.example:6380/         | true  | cache.example:6380 | 0  | ''
+        redis://:p%40ss%2F+%25@cache/3       | false | cache:6379         | 3  | ' p@ss/+%'
+        redis://ann:a:b@[::1]:7000/15        | false | [::1]:7000         | 15 | ann a:b
         """)
-    void addresses_are_understood(
-        String url, boolean tls, String host, int port, int database, String user, String password) {
-        assertThat(RedisAddress.parse(url))
-            .isEqualTo(new RedisAddress(tls, host, port, database, user, password));
+    void addresses_are_understood(String url, boolean tls, String place, int database, String who) {
+        RedisAddress address = RedisAddress.parse(url);
+        assertThat(address.tls()).isEqualTo(tls);
+        assertThat(address.place()).isEqualTo(place);
+        assertThat(address.database()).isEqualTo(database);
+        assertThat(address.user() + (who.isEmpty() ? "" : " ") + address.password()).isEqualTo(who);
     }
 
     @ParameterizedTest
