@@ -31,7 +31,6 @@ final class Alarm implements AutoCloseable {
 
     /// Afterwards the thread is not interrupted by the alarm, so that the answer can be written.
     @Override
-    @SuppressWarnings("ResultOfMethodCallIgnored")
     public void close() {
         synchronized (this) {
             over = true;

@@ -352,7 +352,8 @@ public final class Exchange {
         }
     }
 
-    /// What is left beyond these bounds the connection itself refuses, and goes on.
+    /// Reads and forgets the rest, which gives the client its window back. What is left beyond these bounds
+    /// the connection itself refuses, and goes on.
     private void passOverStream() {
         if (hasBody() && !BodyReader.ended(request)) {
             reader().discard(DRAINED, door.bounds().linger());

@@ -7,7 +7,8 @@ import java.util.concurrent.ScheduledExecutorService;
 /// still come for it are thrown away by the connection itself.
 record StreamWire(ScheduledExecutorService timers) implements Wire {
 
-    /// Interrupts the reader, which waits for a frame. The socket is read by other threads.
+    /// Interrupts the reader, which waits for a frame. The socket is read by other threads, and it is one
+    /// that does not block, so that no interrupt can close it.
     @Override
     public Alarm alarm(Duration time) {
         return new Alarm(timers, time, Thread.currentThread()::interrupt);

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -19,6 +20,9 @@ final class Dialler {
 
     /// Addresses of one name that are tried, one after the other.
     private static final int TRIED = 4;
+
+    /// How long an address is waited for when there is another; the last has all the time that is left.
+    private static final long NEXT_AFTER = Duration.ofSeconds(3).toNanos();
 
     private final AddressRules rules;
     private final Lookups lookups;
@@ -71,7 +75,8 @@ final class Dialler {
                 InetSocketAddress to = new InetSocketAddress(addresses[i], flight.target().host().getPort());
                 flight.dials(to, socket);
                 socket.setTcpNoDelay(true);
-                socket.connect(to, millis(flight.left() / (count - i)));
+                long share = flight.left() / (count - i);
+                socket.connect(to, millis(i == count - 1 ? share : Math.min(share, NEXT_AFTER)));
                 wire.dialled(to, socket);
                 return socket;
             } catch (IOException failed) {

@@ -57,7 +57,8 @@ public final class Outbound implements AutoCloseable {
 
     /// @param ownPort whether this process or one of its stores listens on a port
     public Outbound(OutboundSettings settings, IntPredicate ownPort) {
-        this(settings, ownPort, new Ground(InetAddress::getAllByName, () -> new Socket(Proxy.NO_PROXY), standardTrust()));
+        this(settings, ownPort, new Ground(
+            InetAddress::getAllByName, () -> new Socket(Proxy.NO_PROXY), standardTrust()));
     }
 
     /// What the client stands on.
@@ -186,6 +187,11 @@ public final class Outbound implements AutoCloseable {
         try {
             if (entity != null) {
                 body.read(entity);
+            }
+            Fault late = flight.brokenOff();
+            if (late != null) {
+                // some streams end in silence when their socket is closed
+                throw late;
             }
             if (!body.isWhole()) {
                 flight.abandon();

@@ -114,8 +114,12 @@ class AbusiveReceiverTest {
                 OutboundError.PROTOCOL),
             bad("has a status that is none", after("HTTP/1.1 abc\r\n\r\n", Call::hang),
                 OutboundError.PROTOCOL),
-            bad("has two lengths that differ", after(OK + "Content-Length: x1\r\n\r\n", Call::hang),
-                OutboundError.PROTOCOL));
+            bad("has a length that is none", after(OK + "Content-Length: x1\r\n\r\n", Call::hang),
+                OutboundError.PROTOCOL),
+            bad("has two lengths", after(OK + "Content-Length: 1\r\nContent-Length: 2\r\n\r\n",
+                Call::hang), OutboundError.PROTOCOL),
+            bad("has a transfer coding that nobody knows",
+                after(OK + "Transfer-Encoding: x-own\r\n\r\n", Call::hang), OutboundError.PROTOCOL));
     }
 
     private static Arguments bad(String name, Manner manner, OutboundError error) {

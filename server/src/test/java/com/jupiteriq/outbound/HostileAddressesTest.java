@@ -117,6 +117,19 @@ class HostileAddressesTest {
     }
 
     @Test
+    void the_addresses_of_a_name_are_tried_in_turn_but_not_without_end() {
+        Names many = host -> new InetAddress[] {InetAddress.ofLiteral("8.8.0.1"),
+            InetAddress.ofLiteral("2606:4700::1"), InetAddress.ofLiteral("8.8.0.3"),
+            InetAddress.ofLiteral("8.8.0.4"), InetAddress.ofLiteral("8.8.0.5")};
+        try (Outbound client = Calls.with(many, dialled)) {
+            OutboundExchange exchange = client.send(outward("https://many.example/"), USUAL);
+            assertThat(broken(exchange).error()).isEqualTo(OutboundError.REFUSED);
+            assertThat(exchange.address()).isEqualTo("8.8.0.4:443");
+            assertThat(dialled.to).hasSize(4);
+        }
+    }
+
+    @Test
     void an_unknown_name_tells_nothing_of_the_resolver() {
         OutboundExchange exchange = outbound.send(outward("https://unknown.example/"), USUAL);
         assertThat(broken(exchange).error()).isEqualTo(OutboundError.DNS);

@@ -46,6 +46,21 @@ final class HostileDials {
             }
             System.out.println("reached " + reached + ", arrived " + arrived);
         }
+        sixBare();
+    }
+
+    /// An address of IPv6 keeps its brackets in `Host`, and loses them where it is dialled.
+    private static void sixBare() throws IOException {
+        try (Receiver receiver = new Receiver(new ServerSocket(8_000, 9, InetAddress.ofLiteral("::1")),
+            call -> {
+                call.request();
+                call.say("HTTP/1.1 204 No Content\r\n\r\n");
+            });
+                Outbound outbound = client()) {
+            OutboundExchange exchange = outbound.send(Calls.get("http://[::1]:8000/"), BOUNDS);
+            System.out.println(Calls.answered(exchange).status() + " from " + exchange.address() + " "
+                + receiver.heads.element().contains("Host: [::1]:8000"));
+        }
     }
 
     private static Outbound client(String... opened) {

@@ -32,7 +32,8 @@ class HostileNetworkTest {
         assertThat(ended.code()).as(ended.said()).isZero();
         assertThat(ended.said()).doesNotContain("WRONG")
             .containsPattern("refused [0-9]{3}, arrived 0\n")
-            .contains("reached 8, arrived 8\n");
+            .contains("reached 8, arrived 8\n")
+            .contains("204 from [0:0:0:0:0:0:0:1]:8000 true\n");
     }
 
     private record Ended(int code, String said) {}

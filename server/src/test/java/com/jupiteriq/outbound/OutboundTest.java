@@ -156,6 +156,21 @@ class OutboundTest {
     }
 
     @Test
+    void nothing_may_be_called_packed() {
+        try (Receiver receiver = Receiver.answering(
+            "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 0\r\n\r\n")) {
+            assertThat(answered(outbound.send(get(receiver.url()), USUAL)).body()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_is_packed_in_another_way_is_kept_as_it_is() {
+        try (Receiver receiver = Receiver.answering(HELLO.replace("X-A: 1", "Content-Encoding: br"))) {
+            assertThat(text(answered(outbound.send(get(receiver.url()), USUAL)))).isEqualTo("hello");
+        }
+    }
+
+    @Test
     void what_is_not_kept_is_read_and_the_connection_kept() {
         OutboundBounds bounds = new OutboundBounds(Duration.ofSeconds(20), 3, 5);
         try (Receiver receiver = Receiver.answering(HELLO)) {

@@ -117,6 +117,10 @@ class IsolationCheckTest {
             "The table events has no partition for 2026-11-30; the owner login must be able to create it.",
             "The table audit has no partition for 2026-11-30; the owner login must be able to create it.",
             "The table request_log has no partition for 2026-11-30;"
+                + " the owner login must be able to create it.",
+            "The table webhook_deliveries has no partition for 2026-11-30;"
+                + " the owner login must be able to create it.",
+            "The table webhook_attempts has no partition for 2026-11-30;"
                 + " the owner login must be able to create it.");
     }
 

@@ -102,7 +102,7 @@ class PartitionsTest {
             .limit(4)
             .map(partitions -> CompletableFuture.supplyAsync(partitions::maintain))
             .toList();
-        assertThat(runs.stream().mapToInt(run -> run.join().created().size()).sum()).isEqualTo(24);
+        assertThat(runs.stream().mapToInt(run -> run.join().created().size()).sum()).isEqualTo(40);
         assertThat(partitions("events")).hasSize(8);
     }
 
@@ -113,7 +113,7 @@ class PartitionsTest {
                 Statement statement = writer.createStatement()) {
             writer.setAutoCommit(false);
             statement.execute(insertion());
-            assertThat(at("2026-11-23T12:00:00Z").maintain().created()).hasSize(3);
+            assertThat(at("2026-11-23T12:00:00Z").maintain().created()).hasSize(5);
         }
     }
 
@@ -125,7 +125,8 @@ class PartitionsTest {
             reader.setAutoCommit(false);
             statement.execute("select * from events");
             assertThat(at("2026-12-23T12:00:00Z").maintain().dropped())
-                .containsExactly("request_log_20261122");
+                .containsExactly(
+                    "request_log_20261122", "webhook_deliveries_20261122", "webhook_attempts_20261122");
         }
         assertThat(at("2026-12-23T12:00:00Z").maintain().dropped()).containsExactly("events_20261122");
     }
