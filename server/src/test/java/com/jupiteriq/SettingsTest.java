@@ -7,6 +7,7 @@ import com.jupiteriq.KnownSetting.Given;
 import com.jupiteriq.access.AccessSettings;
 import com.jupiteriq.analytics.AnalyticsSettings;
 import com.jupiteriq.kernel.StartRefused;
+import com.jupiteriq.limits.LimitSettings;
 import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.store.DatabaseSettings;
 import com.jupiteriq.store.RetentionSettings;
@@ -42,6 +43,8 @@ class SettingsTest {
         assertThat(settings.area(RetentionSettings.class)).isEqualTo(new RetentionSettings(30, 90, 30));
         assertThat(settings.area(AccessSettings.class))
             .isEqualTo(new AccessSettings(600, Duration.ofSeconds(10)));
+        assertThat(settings.area(LimitSettings.class))
+            .isEqualTo(new LimitSettings(null, Duration.ofMillis(250)));
         assertThat(settings.area(OutboundSettings.class))
             .isEqualTo(new OutboundSettings(List.of()));
     }

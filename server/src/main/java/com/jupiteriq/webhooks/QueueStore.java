@@ -7,6 +7,7 @@ import com.jupiteriq.webhooks.Lanes.Lane;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -131,7 +132,7 @@ final class QueueStore {
     private static final String HEALTH = """
         update webhook_endpoints
         set failing_since = case when ? then null else coalesce(failing_since, ?) end,
-            resume_at = ?
+            resume_at = case when ? then null else greatest(resume_at, ?) end
         where tenant_id = ? and id = ?""";
 
     private static final String FREE_OF = """
@@ -153,6 +154,20 @@ final class QueueStore {
               and delivery.day = waiting.day
               and delivery.id = waiting.delivery_id
         )""";
+
+    /// Of the oldest only, so that a disabled endpoint for which much waits costs little.
+    private static final String OLDEST_DUE = """
+        select min(waiting.due_at)
+        from (
+            select tenant_id, endpoint_id, due_at
+            from webhook_queue
+            where claimed_until is null and due_at <= ?
+            order by due_at
+            limit 10000
+        ) waiting
+        join webhook_endpoints endpoint
+            on endpoint.tenant_id = waiting.tenant_id and endpoint.id = waiting.endpoint_id
+        where endpoint.enabled and (endpoint.resume_at is null or endpoint.resume_at <= ?)""";
 
     private final JdbcTemplate worker;
     private final TransactionTemplate transactions;
@@ -217,9 +232,10 @@ final class QueueStore {
             Settled.Health health = one.health();
             statement.setBoolean(1, health.takes());
             statement.setObject(2, time(health.at()));
-            statement.setObject(3, time(health.resumeAt()));
-            statement.setObject(4, one.tenant());
-            statement.setObject(5, one.claimed().webhook());
+            statement.setBoolean(3, health.takes());
+            statement.setObject(4, time(health.resumeAt()), Types.TIMESTAMP_WITH_TIMEZONE);
+            statement.setObject(5, one.tenant());
+            statement.setObject(6, one.claimed().webhook());
         });
     }
 
@@ -236,6 +252,13 @@ final class QueueStore {
     /// Forgets what waits, for a disabled endpoint, since before the days from which deliveries are kept.
     int forget(LocalDate today) {
         return worker.update(FORGET, today);
+    }
+
+    /// When the oldest delivery was due that could be sent now; null when none waits.
+    @Nullable Instant oldestDue(Instant now) {
+        OffsetDateTime due =
+            worker.queryForObject(OLDEST_DUE, OffsetDateTime.class, time(now), time(now));
+        return due == null ? null : due.toInstant();
     }
 
     private static @Nullable OffsetDateTime claimedDue(Settled one) {
