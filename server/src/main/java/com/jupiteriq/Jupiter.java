@@ -2,8 +2,10 @@ package com.jupiteriq;
 
 import com.jupiteriq.access.AccessModule;
 import com.jupiteriq.accounts.AccountsModule;
+import com.jupiteriq.analytics.AnalyticsModule;
 import com.jupiteriq.audit.AuditModule;
 import com.jupiteriq.edge.EdgeModule;
+import com.jupiteriq.edge.ObserversModule;
 import com.jupiteriq.edge.ServerSettings;
 import com.jupiteriq.edge.WebServer;
 import com.jupiteriq.edge.integration.IntegrationModule;
@@ -32,10 +34,12 @@ import org.springframework.context.annotation.Import;
     AccessModule.class,
     OnceModule.class,
     EventsModule.class,
+    AnalyticsModule.class,
     TicketsModule.class,
     OutboundModule.class,
     WebhooksModule.class,
     EdgeModule.class,
+    ObserversModule.class,
     V1Module.class,
     IntegrationModule.class,
 })

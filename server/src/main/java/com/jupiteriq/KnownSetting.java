@@ -136,7 +136,7 @@ record KnownSetting(RecordComponent component, Setting setting) {
         return isSwitch() ? "true|false"
             : component.getType() == Path.class ? "PATH"
             : component.getType() == Duration.class ? "TIME"
-            : isList() ? "CIDR" : name().endsWith("url") ? "URL"
+            : isList() ? name().endsWith("origins") ? "ORIGINS" : "CIDR" : name().endsWith("url") ? "URL"
             : component.getType() == String.class ? "TEXT" : "NUMBER";
     }
 

@@ -1,7 +1,9 @@
 package com.jupiteriq;
 
 import com.jupiteriq.access.AddressList;
+import com.jupiteriq.edge.Cors;
 import com.jupiteriq.edge.ServerSettings;
+import com.jupiteriq.edge.TlsFiles;
 import com.jupiteriq.kernel.Setting;
 import com.jupiteriq.kernel.StartRefused;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Where the server listens and what it takes in.
 record NetworkSettings(
     @Setting(value = "127.0.0.1", says = "Address to listen on; other than loopback only together with"
-        + " trusted-proxies or insecure-http.")
+        + " tls-certificate, trusted-proxies or insecure-http.")
     String host,
 
     @Setting(value = "8080", to = 65_535, says = "Port of the API; 0 takes a free one.")
@@ -28,6 +31,14 @@ record NetworkSettings(
         + " 0 takes a free one.")
     @Nullable Integer managementPort,
 
+    @Setting(says = "File with the certificate of the API as PEM, its issuers behind it; the API then speaks"
+        + " HTTPS only.")
+    @Nullable Path tlsCertificate,
+
+    @Setting(says = "File with the private key of the certificate as PEM, not encrypted. Both files are read"
+        + " again when they change.")
+    @Nullable Path tlsKey,
+
     @Setting(says =
         "Networks, as CIDR, of the proxies in front that end TLS and whose forwarded client addresses are"
         + " believed.")
@@ -37,6 +48,10 @@ record NetworkSettings(
         says = "Serve unencrypted HTTP on an address that is not loopback; keys and data then"
         + " travel in clear.")
     boolean insecureHttp,
+
+    @Setting(says = "Origins, such as https://app.example.com, whose pages may call the API from a browser;"
+        + " * for all.")
+    List<String> corsOrigins,
 
     @Setting(value = "512", from = 1, to = 100_000, says = "Requests worked on at the same time; one more is"
         + " answered 503.")
@@ -53,9 +68,17 @@ record NetworkSettings(
             throw new StartRefused("--trusted-proxies must be networks such as 10.0.0.0/8 or fd00::/8, not \""
                 + String.join(",", trustedProxies) + "\".");
         }
-        if (trustedProxies.isEmpty() && !insecureHttp && !resolve(host).isLoopbackAddress()) {
+        corsOrigins = List.copyOf(corsOrigins);
+        Cors.allowing(corsOrigins);
+        if ((tlsCertificate == null) != (tlsKey == null)) {
+            throw new StartRefused("HTTPS needs both --tls-certificate and --tls-key; "
+                + (tlsKey == null ? "--tls-key" : "--tls-certificate") + " is missing.");
+        }
+        if (tlsKey == null && trustedProxies.isEmpty() && !insecureHttp
+            && !resolve(host).isLoopbackAddress()) {
             throw new StartRefused(
                 "The host " + host + " is not loopback, and keys must not travel unencrypted:"
+                + " give a certificate with --tls-certificate and --tls-key,"
                 + " name the proxies in front that end TLS with --trusted-proxies CIDR,"
                 + " or accept plain HTTP with --insecure-http.");
         }
@@ -77,9 +100,34 @@ record NetworkSettings(
     }
 
     /// The host under which programs on this machine reach a server that listens on it.
-    String reachable() {
+    private String reachable() {
         InetAddress address = resolve(host);
         return address.isAnyLocalAddress() ? address instanceof Inet6Address ? "::1" : "127.0.0.1" : host;
+    }
+
+    /// The address at which programs on this machine reach the API on this port.
+    String url(int port) {
+        return (tlsKey == null ? "http://" : "https://") + authority(reachable(), port);
+    }
+
+    static String managementUrl(int port) {
+        return "http://" + authority("127.0.0.1", port);
+    }
+
+    private static String authority(String host, int port) {
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+    }
+
+    /// Tells early that a certificate cannot be used; the server would find out only when its database runs.
+    void refuseUnusableCertificate() {
+        TlsFiles files = tls();
+        if (files != null) {
+            files.refuseUnusable();
+        }
+    }
+
+    private @Nullable TlsFiles tls() {
+        return tlsCertificate == null || tlsKey == null ? null : new TlsFiles(tlsCertificate, tlsKey);
     }
 
     /// Tells early that a port is taken; the server itself would find out only when its database runs.
@@ -105,7 +153,8 @@ record NetworkSettings(
             trustedProxies, new ServerSettings.Bounds(
             inFlight, bounds.connections(), bodyTimeout, bounds.bodyMemory(),
             bounds.headTime(), bounds.keepAlive(),
-            bounds.requestsPerConnection(), bounds.drain(), bounds.linger()));
+            bounds.requestsPerConnection(), bounds.drain(), bounds.linger(), bounds.answerMemory()),
+            tls(), corsOrigins);
     }
 
     /// Whether only this machine can reach the server.

@@ -5,6 +5,7 @@ import com.jupiteriq.access.KeyKind;
 import com.jupiteriq.access.Keys;
 import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Controls;
+import com.jupiteriq.analytics.AnalyticsSettings;
 import com.jupiteriq.edge.Health;
 import com.jupiteriq.edge.WebServer;
 import com.jupiteriq.kernel.StartRefused;
@@ -49,6 +50,7 @@ final class Node implements AutoCloseable {
     private final AccessSettings access;
     private final WebhookSettings webhooks;
     private final OutboundSettings outbound;
+    private final AnalyticsSettings analytics;
     private final Installation installation;
     private final Progress progress;
     private final AtomicBoolean ready = new AtomicBoolean();
@@ -65,6 +67,7 @@ final class Node implements AutoCloseable {
         this.access = settings.area(AccessSettings.class);
         this.webhooks = settings.area(WebhookSettings.class);
         this.outbound = settings.area(OutboundSettings.class);
+        this.analytics = settings.area(AnalyticsSettings.class);
         this.installation = new Installation(
             settings.area(DataSettings.class), settings.area(DatabaseSettings.class));
         this.progress = progress;
@@ -73,6 +76,7 @@ final class Node implements AutoCloseable {
     /// Starts everything; answers what to print for the operator.
     String start(boolean terminal) {
         network.refuseTakenPorts();
+        network.refuseUnusableCertificate();
         DataFolder folder = installation.take();
         Logging.serve(terminal, folder.logs());
         installation.start(progress);
@@ -88,7 +92,7 @@ final class Node implements AutoCloseable {
         web = server;
         server.start();
         KeysFile file = outcome.file()
-            .at(url(network.reachable(), server.port()), url("127.0.0.1", server.managementPort()));
+            .at(network.url(server.port()), NetworkSettings.managementUrl(server.managementPort()));
         folder.write(KeysFile.NAME, file.bytes());
         started = true;
         installation.keepDatabaseAlive();
@@ -99,7 +103,8 @@ final class Node implements AutoCloseable {
 
     private void keepPartitions() {
         Partitions days = new Partitions(installation.logins().owner().unpooled(), Clock.systemUTC(),
-            new Retention(retention.eventRetentionDays(), retention.auditRetentionDays()));
+            new Retention(retention.eventRetentionDays(), retention.auditRetentionDays(),
+                retention.requestLogRetentionDays()));
         days.maintain();
         Worker worker = new Worker("partitions", PARTITIONS_EVERY, Duration.ZERO, days::maintain);
         partitions = worker;
@@ -120,7 +125,7 @@ final class Node implements AutoCloseable {
         Health.Check started = new Health.Check("start",
             () -> ready.get() ? Optional.empty() : Optional.of("starting"));
         AnnotationConfigApplicationContext beans = installation.wire(
-            network.server(), access, outbound, webhookPolicy(folder), started);
+            network.server(), access, outbound, webhookPolicy(folder), analytics, started);
         context = beans;
         try {
             beans.refresh();
@@ -143,7 +148,7 @@ final class Node implements AutoCloseable {
         FirstStart first = new FirstStart(
             beans.getBean(Controls.class), beans.getBean(Accounts.class), keys, kinds, folder);
         FirstStart.Outcome outcome = first.ensure(
-            url(network.reachable(), network.port()), url("127.0.0.1", network.managementPortOrNext()));
+            network.url(network.port()), NetworkSettings.managementUrl(network.managementPortOrNext()));
         // Of several nodes on one database only the one that made the account knows its keys.
         if (!outcome.file().keys().isEmpty()) {
             SandboxStore store =
@@ -152,10 +157,6 @@ final class Node implements AutoCloseable {
                 .fill(outcome.account(), keys);
         }
         return outcome;
-    }
-
-    private static String url(String host, int port) {
-        return "http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
     }
 
     /// Lets requests that have begun end, then stops everything.

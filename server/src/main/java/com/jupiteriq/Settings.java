@@ -2,6 +2,7 @@ package com.jupiteriq;
 
 import com.jupiteriq.KnownSetting.Given;
 import com.jupiteriq.access.AccessSettings;
+import com.jupiteriq.analytics.AnalyticsSettings;
 import com.jupiteriq.kernel.Nearest;
 import com.jupiteriq.kernel.StartRefused;
 import com.jupiteriq.outbound.OutboundSettings;
@@ -30,7 +31,8 @@ final class Settings {
         new Area("Retention", RetentionSettings.class),
         new Area("Access", AccessSettings.class),
         new Area("Outgoing calls", OutboundSettings.class),
-        new Area("Webhooks", WebhookSettings.class));
+        new Area("Webhooks", WebhookSettings.class),
+        new Area("Traces", AnalyticsSettings.class));
 
     record Area(String title, Class<? extends Record> type) {}
 

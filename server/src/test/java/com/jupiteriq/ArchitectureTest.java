@@ -52,11 +52,14 @@ class ArchitectureTest {
         library("com.github.benmanes.caffeine.", Set.of("store", "access", "limits"));
         library("jakarta.servlet.", Set.of("edge"));
         library("org.apache.hc.", Set.of("outbound"));
-        library("org.apache.", Set.of("edge", "outbound"), "store.PostgresPrograms");      // which unpacks the archive
+        library("org.apache.", Set.of("edge", "outbound"),
+            "store.PostgresPrograms");       // which unpacks the archive
         library("tools.jackson.", Set.of("edge"), "jupiteriq.KeysFile");        // which reads itself back
         library("com.fasterxml.jackson.", Set.of());
         library("com.google.gson.", Set.of());
         library("java.net.http.", Set.of());
+        library("io.micrometer.", Set.of("analytics"));
+        library("io.opentelemetry.", Set.of(), "OtlpTraces");                   // loaded when configured only
         library("picocli.", Set.of(""));
         library("org.yaml.", Set.of(""));
         library("ch.qos.logback.", Set.of(""),
@@ -129,9 +132,9 @@ class ArchitectureTest {
     @Test
     void features_meet_in_facades_not_in_stores() {
         assertThat(dependencies()
-            .filter(use -> use.getTargetClass().getSimpleName().endsWith("Store"))
-            .filter(use -> !from(use).equals(to(use)) && !to(use).isEmpty() && House.isOurs(
-                use.getTargetClass().getPackageName()))
+            .filter(use -> House.isOurs(use.getTargetClass().getPackageName())
+                && use.getTargetClass().getSimpleName().endsWith("Store"))
+            .filter(use -> !from(use).equals(to(use)) && !to(use).isEmpty())
             // The trail gives accounts the row of an entry, for the transaction of their change.
             .filter(use -> !use.getOriginClass().getSimpleName().equals("AccountsModule"))
             .map(Dependency::getDescription)).isEmpty();

@@ -29,24 +29,26 @@ final class House {
         line("audit", "kernel", "store");
         line("once", "kernel", "store");
         line("events", "kernel", "store");
+        line("analytics", "kernel", "store");
         line("tickets", "kernel", "store", "events");
         line("webhooks", "kernel", "store", "events", "outbound");
         line("accounts", "kernel", "store", "audit");
         line("access", "kernel", "store", "accounts", "limits");
         // the edge, which knows the rooms but no resource
-        line("edge", "kernel", "store", "access", "limits", "once");
+        line("edge", "kernel", "store", "access", "limits", "once", "analytics");
         // surfaces, each deletable without trace
-        line("edge.v1", "kernel", "store", "accounts", "access", "limits", "events", "tickets", "webhooks",
-            "edge");
+        line("edge.v1", "kernel", "store", "accounts", "access", "limits", "events", "analytics", "tickets",
+            "webhooks", "edge");
         line("edge.integration", "kernel", "store", "access", "limits", "tickets", "edge");
         // the start, which names them all
-        line("", "kernel", "store", "limits", "outbound", "audit", "once", "events", "tickets",
+        line("", "kernel", "store", "limits", "outbound", "audit", "once", "events", "analytics", "tickets",
             "webhooks", "accounts", "access", "edge",
             "edge.v1", "edge.integration");
     }
 
     static final List<String> FEATURES =
-        List.of("limits", "outbound", "audit", "once", "events", "tickets", "webhooks", "accounts", "access");
+        List.of("limits", "outbound", "audit", "once", "events", "analytics", "tickets", "webhooks",
+            "accounts", "access");
 
     static final List<String> SURFACES = List.of("edge.v1", "edge.integration");
 

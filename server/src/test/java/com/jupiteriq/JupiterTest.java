@@ -3,7 +3,13 @@ package com.jupiteriq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.accounts.Account;
+import com.jupiteriq.edge.WebServer;
+import com.jupiteriq.outbound.Outbound;
+import com.jupiteriq.outbound.Reach;
+import com.jupiteriq.store.Logins;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// All rooms together: a ticket comes in over one contract and is found over the other.
@@ -35,6 +41,21 @@ class JupiterTest {
             assertThat(server.tenants.count("tickets")).isEqualTo(1);
             assertThat(server.tenants.count("events")).isEqualTo(3);
             assertThat(server.tenants.count("audit where action like 'ticket.%'")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void no_call_leads_back_into_the_server_or_its_database() {
+        try (TestServer server = new TestServer()) {
+            WebServer web = server.part(WebServer.class);
+            String database = server.part(Logins.class).owner().url().replaceFirst(".*:([0-9]+)/.*", "$1");
+            for (String port : List.of("" + web.port(), "" + web.managementPort(), database)) {
+                URI url = URI.create("http://localhost:" + port + "/");
+                assertThat(server.part(Outbound.class).refusal(url, Reach.LOOPBACK_TOO)).as(port)
+                    .contains("The port is none that may be called. Use another.");
+            }
+            assertThat(server.part(Outbound.class)
+                .refusal(URI.create("http://localhost:1/"), Reach.LOOPBACK_TOO)).isEmpty();
         }
     }
 }

@@ -48,7 +48,7 @@ class MainTest {
     @CsvSource(delimiter = '|', textBlock = """
         serve --port x          | --port must be a whole number from 0 to 65535, not "x".
         serve --host 0.0.0.0    | The host 0.0.0.0 is not loopback, and keys must not travel unencrypted: \
-        name the \
+        give a certificate with --tls-certificate and --tls-key, name the \
         proxies in front that end TLS with --trusted-proxies CIDR, or accept plain HTTP with --insecure-http.
         serve --config none.yaml | There is no settings file none.yaml; name one with --config.
         admin key rotate k --overlap soon | --overlap must be a duration such as 500ms, 30s, 5m, 1h or 7d, \

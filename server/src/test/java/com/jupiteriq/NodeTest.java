@@ -3,10 +3,13 @@ package com.jupiteriq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
+import com.jupiteriq.edge.TestCertificates;
+import com.jupiteriq.edge.TlsFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +56,29 @@ class NodeTest {
             assertThat(await(data, status -> status == 200)).isEqualTo(200);
         }
         assertThat(data.resolve("pg/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void a_node_with_a_certificate_is_reached_by_https_only() throws Exception {
+        Path data = temp.resolve("data");
+        TestCertificates certificates = TestCertificates.fresh(temp);
+        TlsFiles files = certificates.write(temp);
+        Settings settings = Settings.of(Map.of("data", data.toString(), "port", "0", "management-port", "0",
+            "tls-certificate", files.certificate().toString(), "tls-key", files.key().toString()),
+            Map.of(), Map.of());
+        try (Node node = new Node(settings, new Progress(false, System.err));
+            HttpClient trusting = HttpClient.newBuilder()
+                .sslContext(TestCertificates.trusting(certificates)).build()) {
+            assertThat(node.start(false)).contains("API         https://127.0.0.1:",
+                "Management  http://127.0.0.1:", "curl -sS https://127.0.0.1:");
+            KeysFile file = KeysFile.parse(Files.readAllBytes(data.resolve(KeysFile.NAME)));
+            HttpRequest request = HttpRequest.newBuilder(URI.create(file.baseUrl() + "/v1/tickets"))
+                .header("Authorization", "Bearer " + file.keys().get("platform").test())
+                .build();
+            HttpResponse<String> answer = trusting.send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        }
     }
 
     private static ProcessHandle postmaster(Path data) throws IOException {

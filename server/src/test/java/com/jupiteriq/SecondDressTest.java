@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class SecondDressTest {
     void every_route_succeeds_in_the_other_dress() {
         assertThat(routes).isNotEmpty();
         for (Route route : routes) {
-            String id = newTicket();
+            String id = about(route);
             awaitRouting();
             HttpResponse<String> answer = send(route, id, key, PostcardDress.NAME);
             assertThat(answer.statusCode()).as(route.name() + " " + answer.body()).isEqualTo(200);
@@ -96,13 +97,14 @@ class SecondDressTest {
     @Test
     void every_route_refuses_in_the_other_dress() {
         for (Route route : routes) {
-            HttpResponse<String> forbidden = send(route, newTicket(), powerless, PostcardDress.NAME);
+            HttpResponse<String> forbidden = send(route, about(route), powerless, PostcardDress.NAME);
             assertRegret(forbidden, "Forbidden");
             assertThat(forbidden.headers().firstValue("X-RateLimit-Limit")).isPresent();
             assertRegret(
-                send(route, newTicket(), "jiq_live_nonsense", PostcardDress.NAME), "Unauthenticated");
-            if (route.path().contains("{id}")) {
-                assertRegret(send(route, "TCK-999999", key, PostcardDress.NAME), "Missing");
+                send(route, about(route), "jiq_live_nonsense", PostcardDress.NAME), "Unauthenticated");
+            if (route.path().contains("{")) {
+                String nothing = UUID.randomUUID().toString();
+                assertRegret(send(route, nothing, key, PostcardDress.NAME), "Missing");
             }
         }
     }
@@ -172,10 +174,24 @@ class SecondDressTest {
             .contains(body.required("stamp").stringValue());
     }
 
-    private String newTicket() {
-        HttpResponse<String> made =
-            server.send("POST", "/v1/tickets", key, "{\"subject\":\"Issue with login\"}");
-        return JSON.readTree(made.body()).required("id").stringValue();
+    /// The id of a new object of the kind that the route is about.
+    private String about(Route route) {
+        if (route.path().startsWith("/webhooks/deliveries/{")) {
+            return made("/v1/webhooks/" + newWebhook() + "/test", "");
+        }
+        return route.path().startsWith("/webhooks/{")
+            ? newWebhook()
+            : made("/v1/tickets", "{\"subject\":\"Issue with login\"}");
+    }
+
+    /// Disabled, so that nothing is sent to it.
+    private String newWebhook() {
+        return made("/v1/webhooks",
+            "{\"url\":\"https://hooks.example.com/\",\"events\":[\"*\"],\"enabled\":false}");
+    }
+
+    private String made(String path, String body) {
+        return JSON.readTree(server.send("POST", path, key, body).body()).required("id").stringValue();
     }
 
     /// Calls a route as its own first example does.
@@ -186,7 +202,7 @@ class SecondDressTest {
             .orElse("");
         String body = example.map(Route.Example::request).orElse(null);
         HttpRequest.Builder request =
-            server.request(V1.MOUNT + route.path().replace("{id}", id) + query, credential)
+            server.request(V1.MOUNT + route.path().replaceAll("\\{[a-z_]+}", id) + query, credential)
             .header(CONTRACT, contract)
             .method(route.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         return server.send(body == null ? request : request.header("Content-Type", "application/json"));

@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
 
 /// One customer's life on a server, told through the API only: every kind of row that the foundation writes,
 /// with values that occur nowhere else.
@@ -24,8 +24,9 @@ final class Seed {
     static final List<String> TEXTS = List.of("subjectmarkq7x", "descriptionmarkq7x", "commentmarkq7x",
         "internalmarkq7x", "categorymarkq7x", "tagmarkq7x", "metadatamarkq7x", "titlemarkq7x");
 
-    /// Of the caller rather than of the ticket.
-    static final List<String> TRACES = List.of("agentmarkq7x", "claimmarkq7x", "tokenmarkq7x");
+    /// Of the caller and of his webhook rather than of the ticket.
+    static final List<String> TRACES =
+        List.of("agentmarkq7x", "claimmarkq7x", "tokenmarkq7x", "secretmarkq7x");
 
     private static final String WEBHOOK_SECRET = "secretmarkq7x-of-a-webhook";
 
@@ -36,7 +37,8 @@ final class Seed {
 
     private final TestServer server;
     final Account account;
-    final List<String> secrets = new ArrayList<>(List.of(WEBHOOK_SECRET));
+    final List<String> secrets = new ArrayList<>();
+    private long calls;
 
     Seed(TestServer server) {
         this.server = server;
@@ -66,8 +68,10 @@ final class Seed {
         assertThat(server.get("/v1/tickets?customer_email=" + SECOND_EMAIL, key).body())
             .contains("\"total\":1");
         rotate(token);
-        awaitRouting();
-        awaitAttempts();
+        await("events where position is null", count -> count == 0);
+        // the receiver's name cannot be looked up here, so that every delivery fails at once and waits
+        await("webhook_attempts", count -> count > 0);
+        await("request_log", count -> count == calls + 1);
     }
 
     private String key(String contract) {
@@ -90,23 +94,15 @@ final class Seed {
         List<String> all = new ArrayList<>(List.of("User-Agent", "agentmarkq7x of " + FIRST_EMAIL));
         all.addAll(List.of(headers));
         String[] parts = call.split(" ");
+        calls++;
         HttpResponse<String> answer = server.send(parts[0], parts[1], key, body, all.toArray(String[]::new));
         assertThat(answer.statusCode()).as(call + " " + answer.body()).isEqualTo(status);
         return answer;
     }
 
-    private void awaitRouting() {
-        await(() -> server.tenants.count("events where position is null") == 0);
-    }
-
-    /// The receiver's name cannot be looked up here, so that every delivery fails at once and waits.
-    private void awaitAttempts() {
-        await(() -> server.tenants.count("webhook_attempts") > 0);
-    }
-
-    private static void await(BooleanSupplier condition) {
+    private void await(String rows, LongPredicate enough) {
         long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (!condition.getAsBoolean()) {
+        while (!enough.test(server.tenants.count(rows))) {
             assertThat(System.nanoTime()).isLessThan(end);
             Thread.onSpinWait();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jupiteriq.KnownSetting.Given;
 import com.jupiteriq.access.AccessSettings;
+import com.jupiteriq.analytics.AnalyticsSettings;
 import com.jupiteriq.kernel.StartRefused;
 import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.store.DatabaseSettings;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -34,13 +36,14 @@ class SettingsTest {
         assertThat(settings.area(DataSettings.class))
             .isEqualTo(new DataSettings(Path.of("data"), null, null, null, null));
         assertThat(settings.area(NetworkSettings.class)).isEqualTo(new NetworkSettings(
-            "127.0.0.1", 8080, null, List.of(), false, 512, Duration.ofSeconds(30)));
+            "127.0.0.1", 8080, null, null, null, List.of(), false, List.of(), 512, Duration.ofSeconds(30)));
         assertThat(settings.area(DatabaseSettings.class))
             .isEqualTo(new DatabaseSettings(null, null, null, 16));
-        assertThat(settings.area(RetentionSettings.class)).isEqualTo(new RetentionSettings(30, 90));
+        assertThat(settings.area(RetentionSettings.class)).isEqualTo(new RetentionSettings(30, 90, 30));
         assertThat(settings.area(AccessSettings.class))
             .isEqualTo(new AccessSettings(600, Duration.ofSeconds(10)));
-        assertThat(settings.area(OutboundSettings.class)).isEqualTo(new OutboundSettings(List.of()));
+        assertThat(settings.area(OutboundSettings.class))
+            .isEqualTo(new OutboundSettings(List.of()));
     }
 
     @Test
@@ -72,6 +75,21 @@ class SettingsTest {
     }
 
     @Test
+    void a_certificate_makes_every_address_https() {
+        NetworkSettings server = server(
+            Map.of("tls-certificate", "chain.pem", "tls-key", "key.pem", "host", "0.0.0.0"));
+        assertThat(server.url(8443)).isEqualTo("https://127.0.0.1:8443");
+        assertThat(server(Map.of()).url(8080)).isEqualTo("http://127.0.0.1:8080");
+        assertThat(NetworkSettings.managementUrl(8444)).isEqualTo("http://127.0.0.1:8444");
+    }
+
+    @Test
+    void a_certificate_that_is_not_there_is_told_before_the_database_starts() {
+        assertRefused(() -> server(Map.of("tls-certificate", "none.pem", "tls-key", "key.pem"))
+            .refuseUnusableCertificate(), "The file none.pem of --tls-certificate does not exist.");
+    }
+
+    @Test
     void management_listens_one_port_higher_unless_told_otherwise() {
         assertThat(server(Map.of("port", "9000")).managementPortOrNext()).isEqualTo(9001);
         assertThat(server(Map.of("port", "9000", "management-port", "7000")).managementPortOrNext())
@@ -96,8 +114,16 @@ class SettingsTest {
         address of \
         this machine with --host.
         host            | 0.0.0.0   | The host 0.0.0.0 is not loopback, and keys must not travel \
-        unencrypted: name the \
+        unencrypted: give a certificate with --tls-certificate and --tls-key, name the \
         proxies in front that end TLS with --trusted-proxies CIDR, or accept plain HTTP with --insecure-http.
+        tls-certificate | some.pem  | HTTPS needs both --tls-certificate and --tls-key; --tls-key is missing.
+        tls-key         | some.pem  | HTTPS needs both --tls-certificate and --tls-key; --tls-certificate is \
+        missing.
+        cors-origins    | https://a.example,* | --cors-origins must be * alone or a list of origins, not \
+        "https://a.example,*".
+        cors-origins    | https://a.example/ | --cors-origins must be origins such as \
+        https://app.example.com or http://localhost:3000, without a path, or * alone, not \
+        "https://a.example/".
         trusted-proxies | 10.0.0.1/8 | --trusted-proxies must be networks such as 10.0.0.0/8 or fd00::/8, \
         not \
         "10.0.0.1/8".
@@ -121,10 +147,22 @@ class SettingsTest {
         event-retention-days | 0    | --event-retention-days must be a whole number from 1 to 3650, not "0".
         audit-retention-days | 4000 | --audit-retention-days must be a whole number from 1 to 3650, not \
         "4000".
+        request-log-retention-days | 0 | --request-log-retention-days must be a whole number from 1 to 3650, \
+        not "0".
         """)
     void a_bad_retention_is_one_sentence(String name, String value, String sentence) {
         assertRefused(() ->
             Settings.of(Map.of(name, value), NOTHING, NO_FILE).area(RetentionSettings.class), sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings =
+        {"collector", "ftp://127.0.0.1/", "http:///v1", "http://me:secret@127.0.0.1/", "h t"})
+    void a_bad_address_of_a_collector_is_one_sentence(String value) {
+        assertRefused(() ->
+            Settings.of(Map.of("otlp-endpoint", value), NOTHING, NO_FILE).area(AnalyticsSettings.class),
+            "--otlp-endpoint must be an http or https address without user and password,"
+                + " such as http://127.0.0.1:4318/v1/traces.");
     }
 
     @ParameterizedTest
@@ -147,8 +185,8 @@ class SettingsTest {
         """)
     void what_is_opened_for_outgoing_calls_is_a_network(String value, String wrong) {
         assertRefused(() -> Settings.of(Map.of("outbound-allow", value), NOTHING, NO_FILE)
-            .area(OutboundSettings.class), "--outbound-allow must be networks such as 10.1.0.0/16 or fd00::/8,"
-            + " not \"" + wrong + "\".");
+            .area(OutboundSettings.class),
+            "--outbound-allow must be networks such as 10.1.0.0/16 or fd00::/8, not \"" + wrong + "\".");
     }
 
     @Test
@@ -197,7 +235,8 @@ class SettingsTest {
             """);
         Settings settings = Settings.of(NOTHING, NOTHING, ConfigFile.read(file, home));
         assertThat(settings.area(NetworkSettings.class)).isEqualTo(new NetworkSettings("127.0.0.1", 123, null,
-            List.of("10.0.0.0/8", "192.168.0.0/16"), true, 512, Duration.ofSeconds(10)));
+            null, null, List.of("10.0.0.0/8", "192.168.0.0/16"), true, List.of(), 512,
+            Duration.ofSeconds(10)));
         assertThat(settings.area(DataSettings.class).data()).isEqualTo(Path.of("data"));
     }
 

@@ -101,11 +101,17 @@ record Sizes(List<Size> files, List<Size> methods, List<Size> lines, List<Size> 
                 sizes.methods.add(new Size(name, (int) (last - first + 1)));
                 boolean ofRecord = type.getKind() == Tree.Kind.RECORD
                     && method.getName().contentEquals("<init>");
-                if (!ofRecord) {
+                if (!ofRecord && !isDemanded(method)) {
                     sizes.parameters.add(new Size(name, method.getParameters().size()));
                 }
             }
             return super.visitMethod(method, none);
+        }
+
+        /// Whose parameters are chosen where it is declared first, perhaps in a library.
+        private static boolean isDemanded(MethodTree method) {
+            return method.getModifiers().getAnnotations().stream()
+                .anyMatch(annotation -> annotation.getAnnotationType().toString().equals("Override"));
         }
     }
 

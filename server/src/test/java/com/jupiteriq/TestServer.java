@@ -7,12 +7,15 @@ import com.jupiteriq.access.Pepper;
 import com.jupiteriq.accounts.Account;
 import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Actor;
+import com.jupiteriq.analytics.AnalyticsSettings;
 import com.jupiteriq.edge.ServerSettings;
+import com.jupiteriq.edge.ServerSettings.Bounds;
 import com.jupiteriq.edge.WebServer;
 import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.store.Database;
 import com.jupiteriq.store.Logins;
 import com.jupiteriq.store.MasterKey;
+import com.jupiteriq.store.PoolSettings;
 import com.jupiteriq.store.TestTenants;
 import com.jupiteriq.webhooks.WebhookPolicy;
 import java.io.IOException;
@@ -27,27 +30,43 @@ import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/// The whole server in this process, on a database of its own and free ports.
+/// The whole server in this process, on free ports and a database of its own or of another.
 public final class TestServer implements AutoCloseable {
 
     private static final Actor ACTOR = Actor.operator("req_test");
 
-    public final TestTenants tenants = new TestTenants();
+    public final TestTenants tenants;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final HttpClient client = HttpClient.newHttpClient();
     private final WebServer web;
+    private boolean owner;
 
     public TestServer(Class<?>... more) {
+        this(Bounds.DEFAULT, more);
+    }
+
+    public TestServer(Bounds bounds, Class<?>... more) {
+        this(plain(bounds), more);
+    }
+
+    public TestServer(ServerSettings settings, Class<?>... more) {
+        this(new TestTenants(), settings, more);
+        owner = true;
+    }
+
+    private TestServer(TestTenants tenants, ServerSettings settings, Class<?>... more) {
+        this.tenants = tenants;
         context.registerBean(InstantSource.class, () -> tenants.clock);
         context.registerBean(SecureRandom.class, () -> tenants.random);
         context.registerBean(Logins.class, () -> tenants.logins);
-        context.registerBean(Database.class, () -> tenants.database);
+        context.registerBean(
+            Database.class, () -> Database.open(tenants.logins, PoolSettings.standard()));
         context.registerBean(MasterKey.class, () -> new MasterKey(new byte[32]));
         context.registerBean(Pepper.class, () -> new Pepper(new byte[32]));
         context.registerBean(AccessSettings.class, () -> new AccessSettings(600, Duration.ofSeconds(10)));
         context.registerBean(OutboundSettings.class, () -> new OutboundSettings(List.of()));
-        context.registerBean(ServerSettings.class,
-            () -> new ServerSettings("127.0.0.1", 0, 0, List.of(), ServerSettings.Bounds.DEFAULT));
+        context.registerBean(AnalyticsSettings.class, () -> new AnalyticsSettings(null));
+        context.registerBean(ServerSettings.class, () -> settings);
         context.registerBean(WebhookPolicy.class, () -> new WebhookPolicy(50, 64, true, tenants.ids.next()));
         context.register(Jupiter.class);
         if (more.length > 0) {
@@ -56,6 +75,15 @@ public final class TestServer implements AutoCloseable {
         context.refresh();
         web = context.getBean(WebServer.class);
         web.start();
+    }
+
+    /// Another node: its own connections and memory, the same database. To be closed before this one.
+    public TestServer another() {
+        return new TestServer(tenants, plain(Bounds.DEFAULT));
+    }
+
+    private static ServerSettings plain(Bounds bounds) {
+        return new ServerSettings("127.0.0.1", 0, 0, List.of(), bounds);
     }
 
     public <T> T part(Class<T> type) {
@@ -82,12 +110,21 @@ public final class TestServer implements AutoCloseable {
     }
 
     public HttpRequest.Builder request(String path, String key) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + web.port() + path))
-            .header("Authorization", "Bearer " + key);
+        return open(path).header("Authorization", "Bearer " + key);
+    }
+
+    /// Without a key.
+    public HttpRequest.Builder open(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + web.port() + path));
     }
 
     public HttpResponse<String> get(String path, String key) {
         return send(request(path, key).GET());
+    }
+
+    /// Reads a page of the operator's port.
+    public HttpResponse<String> managed(String path) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + web.managementPort() + path)));
     }
 
     public HttpResponse<String> send(String method, String path, String key, String body, String... headers) {
@@ -110,6 +147,8 @@ public final class TestServer implements AutoCloseable {
     public void close() {
         web.stopNow();
         context.close();
-        tenants.close();
+        if (owner) {
+            tenants.close();
+        }
     }
 }

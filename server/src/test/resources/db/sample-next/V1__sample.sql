@@ -21,13 +21,24 @@ create index on events (tenant_id, id);
 create table audit (like events including all)
     partition by range (day);
 
+create table request_log (like events including all)
+    partition by range (day);
+
+create table webhook_deliveries (like events including all)
+    partition by range (day);
+
+create table webhook_attempts (like events including all)
+    partition by range (day);
+
 create table settings (name text primary key, content text not null);
 
 do $$
 declare
     name text;
 begin
-    foreach name in array array['notes', 'events', 'audit'] loop
+    foreach name in array array[
+        'notes', 'events', 'audit', 'request_log', 'webhook_deliveries', 'webhook_attempts']
+    loop
         execute format('alter table %I enable row level security', name);
         execute format('alter table %I force row level security', name);
         execute format('create policy own_rows on %I for all to jupiter_app'

@@ -43,7 +43,7 @@ class DocumentsTest {
         assertThat(templates("platform")).contains(
             "GET /v1/tickets", "POST /v1/tickets", "GET /v1/tickets/{id}", "PATCH /v1/tickets/{id}",
             "DELETE /v1/tickets/{id}", "GET /v1/tickets/{id}/comments", "POST /v1/tickets/{id}/comments",
-            "GET /v1/events");
+            "GET /v1/events", "GET /v1/request-log");
         String mount = IntegrationDriver.MOUNT;
         assertThat(templates("integration")).containsExactlyInAnyOrder(
             "GET " + mount + "/", "POST " + mount + "/tickets", "GET " + mount + "/tickets/{ticket_id}",

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jupiteriq.acceptance.kit.Admin;
 import com.jupiteriq.acceptance.kit.Call;
 import com.jupiteriq.acceptance.kit.Json;
+import com.jupiteriq.acceptance.openapi.Operation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +92,43 @@ class EventTest {
                 assertThat(event.toString()).doesNotContain("We are on it");
             }
         }
+    }
+
+    @Test
+    void each_type_is_documented_by_a_payload_of_the_same_shape() {
+        String id = desk.open(Json.object("subject", "API Error", "description", "Every call fails.",
+            "customer_email", "customer@example.com", "priority", "high")).must(201).json()
+            .path("id").asString();
+        desk.comment(id, "We have found the cause.", false).must(201);
+        desk.changeStatus(id, "resolved").must(200);
+        desk.send(Call.delete("/v1/tickets/" + id)).must(204);
+        Map<String, JsonNode> told = new HashMap<>();
+        feed.next(6).forEach(event -> told.put(event.path("event").asString(), event));
+
+        Operation events = world.conformity().documents().getFirst().find("GET", "/v1/events").orElseThrow();
+        Set<String> types = types(events);
+        assertThat(types.remove("webhook.delivery_failed")).as("which takes three days to happen").isTrue();
+        assertThat(told.keySet()).as("every other type there is").isEqualTo(types);
+        JsonNode examples = events.response(200).orElseThrow().at("/content/application~1json/examples");
+        told.forEach((type, event) -> assertThat(shape("", examples.path(type).at("/value/data/0")))
+            .as(type).isEqualTo(shape("", event)));
+    }
+
+    /// Every place in a value with what stands there; the elements of a list in their order.
+    private static Map<String, String> shape(String at, JsonNode value) {
+        Map<String, String> places = new TreeMap<>(Map.of(at, value.getNodeType().name()));
+        value.properties().forEach(member ->
+            places.putAll(shape(at + "/" + member.getKey(), member.getValue())));
+        for (int i = 0; value.isArray() && i < value.size(); i++) {
+            places.putAll(shape(at + "/" + i, value.get(i)));
+        }
+        return places;
+    }
+
+    /// What the document says that an event may be.
+    private static Set<String> types(Operation events) {
+        return events.document().root().at("/components/schemas/Event/properties/event/enum").valueStream()
+            .map(JsonNode::asString).collect(Collectors.toSet());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.acceptance.kit.Admin;
 import com.jupiteriq.acceptance.kit.Answer;
+import com.jupiteriq.acceptance.kit.Call;
 import com.jupiteriq.acceptance.kit.Json;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,21 @@ class InteropTest {
         assertThat(byUuid.path("metadata")).isEqualTo(opened.path("metadata"));
         assertThat(byUuid.path("created_at")).isEqualTo(opened.path("created_at"));
         assertThat(byUuid.path("id").asString()).isEqualTo("TCK-" + byUuid.path("number").asLong());
+    }
+
+    @Test
+    void what_003_leaves_out_has_its_documented_value() {
+        JsonNode opened = system.ticket(system.open(Json.object("title", "Order stuck")).must(201));
+        String id = opened.path("id").asString();
+        assertThat(opened.path("priority").asString()).isEqualTo("medium");
+        assertThat(desk.read(id).must(200).json().path("priority").asString()).isEqualTo("medium");
+
+        Call comment = Call.post(IntegrationDriver.TICKETS + "/" + id + "/comments")
+            .bearer(world.acme().integration().secret());
+        world.send(comment.json(Json.object("content", "Says nothing of internal"))).must(201);
+        JsonNode internal = desk.comments(id).must(200).json().at("/data/0/is_internal");
+        assertThat(internal.isBoolean()).isTrue();
+        assertThat(internal.asBoolean()).isFalse();
     }
 
     @Test

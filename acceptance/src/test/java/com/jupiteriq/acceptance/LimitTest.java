@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// How much a key may ask, and how it is told (decisions C26, C47, C57, D16, D17).
@@ -99,6 +100,18 @@ class LimitTest {
         if (answers.stream().allMatch(answer -> Long.parseLong(answer.need("X-RateLimit-Reset")) == minute)) {
             assertThat(passed).isEqualTo(99);
         }
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"professional, 1000", "business, 1000", "enterprise, 10000"})
+    void each_plan_tells_its_own_limit(String plan, long limit) {
+        String account = world.admin().createAccount("On " + plan, plan);
+        String secret = world.admin().createKey(account, "live", "platform").secret();
+        Answer first = world.send(probe(Surface.V1).bearer(secret)).must(404);
+        assertThat(first.need("X-RateLimit-Limit")).isEqualTo(Long.toString(limit));
+        assertThat(first.need("X-RateLimit-Remaining")).isEqualTo(Long.toString(limit - 1));
+        assertThat(Long.parseLong(first.need("X-RateLimit-Reset")) - Instant.now().getEpochSecond())
+            .isBetween(-1L, 60L);
     }
 
     @ParameterizedTest

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.acceptance.kit.Answer;
 import com.jupiteriq.acceptance.kit.Call;
+import com.jupiteriq.acceptance.kit.Json;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Ways to the same operation.
+/// Ways to the same operation, and what its answers say about themselves.
 @AcceptanceTest
 class RouteTest {
 
@@ -34,6 +38,31 @@ class RouteTest {
         assertThat(head.body()).isEmpty();
         assertThat(head.need("Content-Length")).isEqualTo(got.need("Content-Length"));
         assertThat(head.need("Content-Type")).isEqualTo(got.need("Content-Type"));
+    }
+
+    /// A client may keep what it has read for itself, and asks whether it is still so before it shows it
+    /// again; what a change or a refusal says is kept by nobody.
+    @ParameterizedTest
+    @EnumSource
+    void each_answer_says_how_it_may_be_kept(Surface surface) {
+        Answer opened = world.send(surface.owned(world, Call.post(surface.path("/tickets"))
+            .json(Json.object(surface.subject(), "To be kept")))).must(201);
+        String ticket = opened.need("Location");
+        List<String> reads = surface == Surface.INTEGRATION
+            ? List.of(surface.path("/"), ticket)
+            : List.of("/v1/tickets?limit=1", ticket, ticket + "/comments", "/v1/events?limit=1");
+        for (String path : reads) {
+            Answer read = world.send(surface.owned(world, Call.get(path))).must(200);
+            assertThat(read.need("Cache-Control")).as(path).isEqualTo("private, no-cache");
+            read.header("ETag").ifPresent(tag -> world.send(
+                surface.owned(world, Call.get(path)).header("If-None-Match", tag)).must(304));
+            assertThat(read.header("ETag").isPresent()).as(path).isEqualTo(path.equals(ticket));
+            assertThat(world.send(Call.get(path)).must(401).need("Cache-Control")).isEqualTo("no-store");
+        }
+        assertThat(opened.need("Cache-Control")).isEqualTo("no-store");
+        Call missing = Call.get(surface.path("/tickets/" + UUID.randomUUID()));
+        assertThat(world.send(surface.owned(world, missing)).must(404).need("Cache-Control"))
+            .isEqualTo("no-store");
     }
 
     @Test

@@ -144,14 +144,50 @@ class StartTest {
         Call read = Call.get("/v1/tickets").apiKey(first.secret("platform", "test"));
         http.send(read).must(200);
         try (Ledger ledger = Ledger.of(server)) {
-            ledger.query(
-                "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() "
-                + "and backend_type = 'client backend'");
+            ledger.endConnections();
         }
         Eventually.until("reads work again", Duration.ofSeconds(10), () -> {
             Answer answer = http.send(read);
             assertThat(answer.status()).isIn(200, 503);
             return answer.status() == 200;
         });
+    }
+
+    @Test
+    @Order(7)
+    void without_a_database_each_contract_says_to_come_again_in_a_minute() {
+        Http http = new Http(server);
+        Call read = Call.get("/v1/tickets").apiKey(first.secret("platform", "test"));
+        Call create = Call.post(IntegrationDriver.TICKETS).bearer(first.secret("integration", "test"))
+            .json(Json.object("title", "Nowhere to go"));
+        try (Ledger ledger = Ledger.of(server)) {
+            ledger.closeDoors();
+            for (Call call : List.of(read, create)) {
+                Answer refused = http.send(call).must(503);
+                assertThat(refused.need("Retry-After")).isEqualTo("60");
+            }
+            ledger.openDoors();
+            Eventually.until("reads work again", Duration.ofSeconds(10),
+                () -> http.send(read).status() == 200);
+            assertThat(ledger.query("select 1 from tickets where subject = 'Nowhere to go'")).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(8)
+    void a_start_is_refused_in_one_sentence_when_a_policy_is_missing() {
+        try (Ledger ledger = Ledger.of(server)) {
+            ledger.run("drop policy tenant on ticket_comments");
+        }
+        server.stop();
+        int printed = server.log(0).length();
+        server.launch();
+        assertThat(server.awaitEnd()).isEqualTo(1);
+        String said = server.log(printed);
+        assertThat(said.lines().filter(line -> line.contains("not kept apart"))).containsExactly(
+            "Tenants are not kept apart in this database: The table ticket_comments has no policy for"
+            + " jupiter_app that compares with app.tenant; create it again.");
+        assertThat(said).doesNotContain("\tat ").doesNotContain("Exception").doesNotContain("met a bug");
+        assertThat(server.databaseProcess()).as("the database has ended too").isEmpty();
     }
 }

@@ -31,6 +31,7 @@ class VersionTest {
         assertThat(tag).matches("\"[!#-~]+\"");
         Answer same = desk.send(read.header("If-None-Match", tag)).must(304);
         assertThat(same.body()).isEmpty();
+        assertThat(same.need("Cache-Control")).isEqualTo(first.need("Cache-Control"));
         assertThat(same.need("ETag")).isEqualTo(tag);
         desk.send(read.header("If-None-Match", "W/" + tag + ", \"other\"")).must(304);
         desk.send(read.header("If-None-Match", "*")).must(304);

@@ -21,8 +21,9 @@ final class Latencies {
 
     String line(long nanos) {
         double seconds = nanos / NANOS_PER_SECOND;
-        return String.format(Locale.ROOT, "requests=%d seconds=%.2f rate=%.0f p50_us=%d p90_us=%d p99_us=%d max_us=%d",
-            count, seconds, count / Math.max(seconds, 1e-3), micros(0.5), micros(0.9), micros(0.99),
+        return String.format(Locale.ROOT, "requests=%d seconds=%.2f rate=%.0f"
+                + " p50_us=%d p90_us=%d p95_us=%d p99_us=%d max_us=%d",
+            count, seconds, count / Math.max(seconds, 1e-3), micros(0.5), micros(0.9), micros(0.95), micros(0.99),
             max / NANOS_PER_MICRO);
     }
 

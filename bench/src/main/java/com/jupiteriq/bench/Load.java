@@ -22,6 +22,8 @@ public final class Load {
 
     private static final long NANOS_PER_SECOND = Duration.ofSeconds(1).toNanos();
 
+    private static final int NANOS_PER_MICRO = 1_000;
+
     private final Plan plan;
     private final Expectation expectation;
     private final Latencies latencies = new Latencies();
@@ -95,7 +97,8 @@ public final class Load {
             if (due > now) {
                 return;
             }
-            idle.poll().send(plan.request(sent), due);
+            long wall = Receiver.micros() + (due - now) / NANOS_PER_MICRO;
+            idle.poll().send(plan.request(sent, wall), due);
             sent++;
         }
     }

@@ -33,7 +33,7 @@ final class Plan {
         this.head = new Template(method + " " + url.getRawPath() + query + " HTTP/1.1\r\nHost: "
             + url.getAuthority() + "\r\n" + String.join("", headers));
         this.body = new Template(options.getOrDefault("--body", ""));
-        this.same = head.varies() || body.varies() ? null : filled(0);
+        this.same = head.varies() || body.varies() ? null : filled(0, 0);
     }
 
     static Plan of(List<String> arguments) {
@@ -49,15 +49,16 @@ final class Plan {
         return new Plan(arguments.getFirst(), URI.create(arguments.get(1)), headers, options);
     }
 
-    ByteBuffer request(long n) {
-        return ByteBuffer.wrap(same == null ? filled(n) : same);
+    /// @param due when it is due, in microseconds since 1970
+    ByteBuffer request(long n, long due) {
+        return ByteBuffer.wrap(same == null ? filled(n, due) : same);
     }
 
-    private byte[] filled(long n) {
-        String content = body.fill(n);
+    private byte[] filled(long n, long due) {
+        String content = body.fill(n, due);
         int length = content.getBytes(StandardCharsets.UTF_8).length;
         String framing = length == 0 ? "\r\n" : "Content-Length: " + length + "\r\n\r\n";
-        return (head.fill(n) + framing + content).getBytes(StandardCharsets.UTF_8);
+        return (head.fill(n, due) + framing + content).getBytes(StandardCharsets.UTF_8);
     }
 
     InetSocketAddress address() {

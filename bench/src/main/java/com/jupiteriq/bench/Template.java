@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Text with variables: `{n}` is the number of the request, `{run}` names this run, `{a|b|c}` is one of the words,
-/// in turn.
+/// Text with variables: `{n}` is the number of the request, `{due}` the time at which it is due in microseconds,
+/// `{run}` names this run, `{a|b|c}` is one of the words, in turn.
 final class Template {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{(n|run|[^{}\"]*\\|[^{}\"]*)}");
+    private static final Pattern VARIABLE = Pattern.compile("\\{(n|due|run|[^{}\"]*\\|[^{}\"]*)}");
     private static final String RUN = Long.toString(System.nanoTime(), Character.MAX_RADIX);
 
-    /// Plain text at even places, the words of variables at odd ones; none for the number.
+    private static final String[] NUMBER = {};
+    private static final String[] DUE = {};
+
+    /// Plain text at even places, the words of variables at odd ones.
     private final List<String[]> pieces = new ArrayList<>();
 
     Template(String text) {
@@ -28,7 +31,8 @@ final class Template {
 
     private static String[] words(String variable) {
         return switch (variable) {
-            case "n" -> new String[0];
+            case "n" -> NUMBER;
+            case "due" -> DUE;
             case "run" -> new String[] {RUN};
             default -> variable.split("\\|");
         };
@@ -38,11 +42,13 @@ final class Template {
         return pieces.stream().anyMatch(piece -> piece.length != 1);
     }
 
-    String fill(long n) {
+    String fill(long n, long due) {
         StringBuilder text = new StringBuilder(512);
         for (String[] piece : pieces) {
-            if (piece.length == 0) {
+            if (piece == NUMBER) {
                 text.append(n);
+            } else if (piece == DUE) {
+                text.append(due);
             } else {
                 text.append(piece[(int) (n % piece.length)]);
             }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Response;
 import org.apache.tomcat.util.http.FastHttpDateFormat;
@@ -88,7 +89,8 @@ final class AnswerWriter {
             }
             response.action(ActionCode.CLOSE, null);
             return true;
-        } catch (IOException gone) {
+        } catch (IOException | RejectedExecutionException gone) {
+            // the latter from a stream whose connection the server itself has closed
             LOG.debug("The client left before its answer: {}", gone.getMessage());
             return false;
         }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.BadRequestException;
 import org.apache.coyote.Request;
@@ -17,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the body of one request: whole, plain and within its bounds, or not at all.
 ///
-/// Reads block the request's virtual thread. When the body's time is over, an alarm closes the reading half
-/// of the connection; that ends a blocked read at once, wherever in the framing it is, and the answer can
-/// still leave.
+/// Reads block the request's virtual thread. When the body's time is over, an [Alarm] ends a blocked read at
+/// once, wherever in the framing it is, and the answer can still leave.
 final class BodyReader implements ApplicationBufferHandler {
 
     /// The plain bytes of a body (decision D17).
@@ -34,7 +34,7 @@ final class BodyReader implements ApplicationBufferHandler {
     private final Wire wire;
     private final SharedMemory memory;
     private ByteBuffer chunk = ByteBuffer.allocate(0);
-    private Wire.@Nullable Alarm alarm;
+    private @Nullable Alarm alarm;
     private long used;
     private long held;
 
@@ -44,9 +44,19 @@ final class BodyReader implements ApplicationBufferHandler {
         this.memory = memory;
     }
 
-    /// Whether the request announces a body at all.
+    /// Whether the request announces a body at all. In HTTP/2 any request does that has not ended with its
+    /// headers; to be asked before the body is read.
     static boolean announced(Request request) {
-        return request.getContentLengthLong() > 0 || chunked(request);
+        long length = request.getContentLengthLong();
+        return length > 0 || chunked(request)
+            || (length < 0 && HttpPort.streamed(request) && !ended(request));
+    }
+
+    /// Whether nothing of the body is left to read.
+    static boolean ended(Request request) {
+        AtomicBoolean ended = new AtomicBoolean();
+        request.action(ActionCode.REQUEST_BODY_FULLY_READ, ended);
+        return ended.get();
     }
 
     private static boolean chunked(Request request) {
@@ -121,9 +131,10 @@ final class BodyReader implements ApplicationBufferHandler {
         return request.doRead(this);
     }
 
-    /// A body that is here already, as most are, needs no alarm. A chunked one can stop within its framing.
+    /// A body that is here already, as most are, needs no alarm. One of unknown length can stop within its
+    /// framing.
     private boolean mayBlock() {
-        if (chunked(request)) {
+        if (chunked(request) || request.getContentLengthLong() < 0) {
             return true;
         }
         if (request.getContentLengthLong() <= request.getBytesRead()) {

@@ -8,6 +8,7 @@ import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.kernel.TypeId;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
@@ -47,6 +48,12 @@ final class Door implements Adapter {
     /// The key of the id that the client gave it, so that the log can be searched for either (decision C37).
     static final String LOGGED_CLIENT_ID = "client_request_id";
 
+    /// The key of the trace that the client says the request belongs to.
+    static final String LOGGED_TRACE = "trace_id";
+
+    /// The address of a connection that is closed already.
+    private static final String GONE = "gone";
+
     private static final String HEAD_TOO_LARGE =
         StringManager.getManager(Http11Processor.class).getString("iib.requestheadertoolarge.error");
 
@@ -59,6 +66,7 @@ final class Door implements Adapter {
 
     private final Bounds bounds;
     private final Proxies proxies;
+    private final Cors cors;
     private final Ids ids;
     private final Rooms rooms;
     private final ScheduledExecutorService timers;
@@ -70,6 +78,7 @@ final class Door implements Adapter {
     Door(ServerSettings settings, Ids ids, Rooms rooms, ScheduledExecutorService timers) {
         this.bounds = settings.bounds();
         this.proxies = Proxies.trusting(settings.trustedProxies());
+        this.cors = Cors.allowing(settings.corsOrigins());
         this.ids = ids;
         this.rooms = rooms;
         this.timers = timers;
@@ -90,10 +99,15 @@ final class Door implements Adapter {
         if (clientId != null) {
             MDC.put(LOGGED_CLIENT_ID, clientId);
         }
+        TraceParent trace = exchange.trace();
+        if (trace != null) {
+            MDC.put(LOGGED_TRACE, trace.traceId());
+        }
         try {
             int served = inFlight.incrementAndGet();
             try {
                 answer(exchange, served, request, response);
+                rooms.leave(exchange);
             } finally {
                 inFlight.decrementAndGet();
             }
@@ -101,6 +115,7 @@ final class Door implements Adapter {
         } finally {
             MDC.remove(LOGGED_ID);
             MDC.remove(LOGGED_CLIENT_ID);
+            MDC.remove(LOGGED_TRACE);
         }
     }
 
@@ -112,6 +127,10 @@ final class Door implements Adapter {
             check(exchange, request);
             if (served > bounds.inFlight()) {
                 throw new Refused(new Failure.Unavailable(RETRY_AFTER));
+            }
+            if (cors.isPreflight(exchange)) {
+                exchange.answer(cors.preflight(exchange, rooms.methods(exchange)));
+                return;
             }
             rooms.serve(exchange);
             if (!exchange.answered()) {
@@ -139,7 +158,7 @@ final class Door implements Adapter {
         return response.getStatus() == HttpServletResponse.SC_SERVICE_UNAVAILABLE
             ? new Failure.Unavailable(RETRY_AFTER)
             : new Failure.Unreadable(
-                null, "The request is not valid HTTP/1.1. Check its first line and its headers.");
+                null, "The request is not valid HTTP. Check its first line and its headers.");
     }
 
     private static void check(Exchange exchange, Request request) {
@@ -231,12 +250,20 @@ final class Door implements Adapter {
         return answerMemory;
     }
 
+    Cors cors() {
+        return cors;
+    }
+
     Wire wire(Request request) {
-        return new Wire(HttpPort.socket(request), timers);
+        return HttpPort.streamed(request)
+            ? new StreamWire(timers)
+            : new ConnectionWire(HttpPort.socket(request), timers);
     }
 
     String peer(Request request) {
-        return HttpPort.socket(request).getRemoteAddr();
+        request.action(ActionCode.REQ_HOST_ADDR_ATTRIBUTE, null);
+        String address = request.remoteAddr().toString();
+        return address == null ? GONE : address;
     }
 
     /// Nothing is ever dispatched a second time.
@@ -250,9 +277,14 @@ final class Door implements Adapter {
         return true;
     }
 
-    /// Called for requests that reach no [#service]; there is no access log here.
+    /// Called for requests that reach no [#service]. There is no access log here, but over HTTP/2 this is the
+    /// only word of a request that cannot be read, while it can still be answered.
     @Override
-    public void log(Request request, Response response, long time) {}
+    public void log(Request request, Response response, long time) {
+        if (HttpPort.streamed(request) && response.getStatus() >= 400 && !response.isCommitted()) {
+            service(request, response);
+        }
+    }
 
     @Override
     public void checkRecycled(Request request, Response response) {}

@@ -1,6 +1,7 @@
 package com.jupiteriq.edge;
 
 import com.jupiteriq.access.Gate;
+import com.jupiteriq.analytics.Metrics;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.limits.Limits;
 import com.jupiteriq.once.Once;
@@ -39,18 +40,24 @@ public class EdgeModule {
     }
 
     @Bean
-    Pipeline.Changes changes(Once once, Writes writes) {
-        return new Pipeline.Changes(once, writes);
+    Pipeline.Work work(Once once, Writes writes) {
+        return new Pipeline.Work(once, writes, Pipeline.ORDINARY);
     }
 
     @Bean
     Pipeline pipeline(
-        Surfaces surfaces, Health health, Gate gate, Limits limits, Pipeline.Changes changes) {
-        return new Pipeline(surfaces, new Landing(surfaces, health), gate, limits, changes);
+        Surfaces surfaces, Health health, Gate gate, Limits limits, Pipeline.Work work) {
+        return new Pipeline(surfaces, new Landing(surfaces, health), gate, limits, work);
     }
 
     @Bean
-    WebServer webServer(ServerSettings settings, Ids ids, Pipeline pipeline, Health health) {
-        return new WebServer(settings, ids, pipeline, health);
+    ObservedRooms rooms(Pipeline pipeline, List<RequestObserver> observers) {
+        return new ObservedRooms(pipeline, observers);
+    }
+
+    @Bean
+    WebServer webServer(
+        ServerSettings settings, Ids ids, ObservedRooms rooms, Health health, Metrics metrics) {
+        return new WebServer(settings, ids, rooms, health, new MetricsPage(metrics));
     }
 }

@@ -1,12 +1,13 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.access.ApiKey;
 import com.jupiteriq.access.Credential;
+import com.jupiteriq.kernel.Origin;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Request;
 import org.apache.coyote.Response;
@@ -27,15 +28,27 @@ public final class Exchange {
 
     private static final int MAX_REQUEST_ID = 128;
 
+    /// What is kept of a method in logs; those of HTTP are shorter.
+    private static final int MAX_METHOD = 32;
+
+    /// What is kept of a `User-Agent`.
+    static final int MAX_USER_AGENT = 512;
+
     private final Door door;
     private final Request request;
     private final Response response;
     private final String requestId;
     private final long begun = System.nanoTime();
     private final boolean malformed;
+    private final boolean announced;
     private final @Nullable String path;
     private @Nullable BodyReader reader;
     private @Nullable String address;
+    private @Nullable Origin origin;
+    private @Nullable ApiKey key;
+    private @Nullable Route route;
+    private int status;
+    private boolean open;
     private boolean bodyRead;
     private boolean answered;
     private long reserved;
@@ -46,6 +59,7 @@ public final class Exchange {
         this.response = response;
         this.requestId = requestId;
         this.malformed = response.getStatus() >= 400;
+        this.announced = !malformed && BodyReader.announced(request);
         this.path = RequestPath.decode(target());
     }
 
@@ -59,6 +73,12 @@ public final class Exchange {
     public String method() {
         String method = request.getMethod();
         return method == null ? "" : head() ? "GET" : method;
+    }
+
+    /// The method as it was sent, as much of it as logs keep.
+    String sentMethod() {
+        String method = head() ? "HEAD" : method();
+        return method.length() <= MAX_METHOD ? method : method.substring(0, MAX_METHOD);
     }
 
     /// Whether only the head of the answer is wanted.
@@ -159,9 +179,59 @@ public final class Exchange {
         return address;
     }
 
+    /// Where the request comes from. Of a `User-Agent` only the beginning is kept.
+    Origin origin() {
+        if (origin == null) {
+            String agent = Objects.requireNonNullElse(header("User-Agent"), "");
+            origin = new Origin(requestId, address(),
+                agent.substring(0, Math.min(agent.length(), MAX_USER_AGENT)));
+        }
+        return origin;
+    }
+
+    /// Says whom the Gate has admitted.
+    void admitted(ApiKey caller) {
+        key = caller;
+    }
+
+    /// Says what the request turned out to call.
+    void matched(Route called) {
+        route = called;
+    }
+
+    /// Says that anybody may read what was asked for.
+    void opened() {
+        open = true;
+    }
+
+    /// Whether this was no call of the API but one of the paths that are open to anybody.
+    boolean open() {
+        return open;
+    }
+
+    /// The key of the caller, null when none was admitted.
+    @Nullable ApiKey key() {
+        return key;
+    }
+
+    /// The route that was called, null when the request did not get so far.
+    @Nullable Route route() {
+        return route;
+    }
+
+    /// The status that was answered, 0 while none was.
+    int status() {
+        return status;
+    }
+
+    /// The nanoseconds since the request arrived.
+    long nanos() {
+        return System.nanoTime() - begun;
+    }
+
     /// Whether the request announces a body.
     public boolean hasBody() {
-        return BodyReader.announced(request);
+        return announced;
     }
 
     /// The whole body, decompressed; empty for none. Refuses one that is too large, too slow, in an unknown
@@ -217,17 +287,19 @@ public final class Exchange {
     }
 
     /// Sends the answer, once. Refuses when there is no memory to keep it until the client has taken it.
-    public void answer(Answer answer) {
+    public void answer(Answer bare) {
         if (answered) {
             throw new IllegalStateException("the request is answered already");
         }
+        Answer answer = door.cors().mark(this, bare);
         AnswerWriter.check(answer);
         reserve(answer);
         release(footprint(answer));
         answered = true;
+        status = answer.status();
         boolean sent = new AnswerWriter(response, head()).write(
             answer, Objects.requireNonNullElse(clientId(), requestId), requestId, headers("Accept-Encoding"),
-            door.draining());
+            door.draining() && !HttpPort.streamed(request));
         release(0);
         if (!sent) {
             abandon();
@@ -238,6 +310,11 @@ public final class Exchange {
     @Nullable String clientId() {
         String wanted = header("X-Request-Id");
         return wanted != null && visible(wanted) && !repeated("X-Request-Id") ? wanted : null;
+    }
+
+    /// The trace of the client's own, null for none.
+    @Nullable TraceParent trace() {
+        return TraceParent.parse(header("traceparent"));
     }
 
     private static boolean visible(String text) {
@@ -265,18 +342,22 @@ public final class Exchange {
         if (reader != null) {
             reader.release();
         }
-        if (malformed) {
+        if (HttpPort.streamed(request)) {
+            passOverStream();
+        } else if (malformed) {
             door.wire(request).linger(LINGERED, door.bounds().linger());
             abandon();
-        } else if (hasBody() && !bodyEnded()) {
+        } else if (hasBody() && !BodyReader.ended(request)) {
             passOver();
         }
     }
 
-    private boolean bodyEnded() {
-        AtomicBoolean ended = new AtomicBoolean();
-        request.action(ActionCode.REQUEST_BODY_FULLY_READ, ended);
-        return ended.get();
+    /// Reads and forgets the rest, which gives the client its window back. What is left beyond these bounds
+    /// the connection itself refuses, and goes on.
+    private void passOverStream() {
+        if (hasBody() && !BodyReader.ended(request)) {
+            reader().discard(DRAINED, door.bounds().linger());
+        }
     }
 
     private void passOver() {

@@ -14,14 +14,18 @@ import org.apache.coyote.Processor;
 import org.apache.coyote.Request;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.coyote.http11.Http11Processor;
+import org.apache.coyote.http2.Http2Protocol;
 import org.apache.tomcat.util.buf.ByteChunk;
 import org.apache.tomcat.util.buf.MessageBytes;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.apache.tomcat.util.net.TLSClientHelloExtractor;
+import org.apache.tomcat.util.net.jsse.JSSEImplementation;
 import org.jspecify.annotations.Nullable;
 
-/// One listening port: Tomcat's HTTP/1.1 connector, and a virtual thread for every request.
+/// One listening port: Tomcat's connector, and a virtual thread for every request. It speaks HTTP/1.1, and
+/// HTTP/2 over TLS.
 final class HttpPort {
 
     /// Tomcat's own bound on request line and headers. It lies above ours, so that what passes ours can still
@@ -33,6 +37,9 @@ final class HttpPort {
 
     /// Of an answer; a `Link` may repeat a whole URL with its escapes.
     private static final int MAX_ANSWER_HEAD = 32 << 10;
+
+    /// Requests that one HTTP/2 connection may have open at once.
+    static final int MAX_STREAMS = 100;
 
     private static final int LISTEN_QUEUE = 256;
     private static final int WRITE_BUFFER = 16 << 10;
@@ -77,7 +84,41 @@ final class HttpPort {
         protocol.setUseSendfile(false);
     }
 
-    /// The connection beneath a request.
+    /// From its start on the port speaks TLS only, and HTTP/2 with clients that ask for it.
+    void secure(TlsPair pair, Bounds bounds) {
+        Http2Protocol streams = new Http2Protocol();
+        bound(streams, bounds);
+        protocol.addUpgradeProtocol(streams);
+        protocol.setSSLEnabled(true);
+        protocol.setSslImplementationName(JSSEImplementation.class.getName());
+        protocol.addSslHostConfig(pair.shown());
+        // a client that speaks plain HTTP here is told nothing: what Tomcat would say is not in our shape
+        TLSClientHelloExtractor.USE_TLS_RESPONSE = Answer.NO_BODY;
+    }
+
+    private static void bound(Http2Protocol streams, Bounds bounds) {
+        streams.setMaxConcurrentStreams(MAX_STREAMS);
+        streams.setMaxConcurrentStreamExecution(MAX_STREAMS);
+        streams.setReadTimeout(bounds.headTime().toMillis());
+        streams.setWriteTimeout(bounds.headTime().toMillis());
+        streams.setKeepAliveTimeout(bounds.keepAlive().toMillis());
+        streams.setStreamReadTimeout(bounds.bodyTime().toMillis() + SLACK_MILLIS);
+        streams.setStreamWriteTimeout(bounds.headTime().toMillis());
+        streams.setMaxHeaderCount(MAX_HEADER_LINES);
+        streams.setUseSendfile(false);
+    }
+
+    /// Shows this pair to new connections; open ones go on with the one that they have.
+    void renew(TlsPair pair) {
+        protocol.addSslHostConfig(pair.shown(), true);
+    }
+
+    /// Whether the request is a stream of an HTTP/2 connection, and has no connection for itself.
+    static boolean streamed(Request request) {
+        return request.getNote(SOCKET_NOTE) == null;
+    }
+
+    /// The connection beneath a request that is not [#streamed(Request)].
     @SuppressWarnings("unchecked")
     static SocketWrapperBase<NioChannel> socket(Request request) {
         return (SocketWrapperBase<NioChannel>) request.getNote(SOCKET_NOTE);
@@ -100,9 +141,10 @@ final class HttpPort {
         return protocol.getLocalPort();
     }
 
-    /// Closes the listening socket; open connections go on.
+    /// Closes the listening socket; open connections go on, and those of HTTP/2 are told to end (GOAWAY).
     void stopAccepting() {
         protocol.closeServerSocketGraceful();
+        protocol.sayGoodbye();
     }
 
     /// Closes every connection.
@@ -120,6 +162,11 @@ final class HttpPort {
         Protocol() {
             getEndpoint().setBindOnInit(false);
             getEndpoint().getSocketProperties().setAppWriteBufSize(WRITE_BUFFER);
+        }
+
+        /// Unlike a pause of the whole, this leaves HTTP/1.1 as it is.
+        void sayGoodbye() {
+            getEndpoint().getHandler().pause();
         }
 
         @Override

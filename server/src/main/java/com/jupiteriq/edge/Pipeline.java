@@ -5,7 +5,6 @@ import com.jupiteriq.access.Gate;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Deadline;
 import com.jupiteriq.kernel.Failure;
-import com.jupiteriq.kernel.Origin;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.limits.Limits;
 import com.jupiteriq.limits.Standing;
@@ -16,7 +15,7 @@ import com.jupiteriq.store.SqlErrors;
 import com.jupiteriq.store.Write;
 import com.jupiteriq.store.Writes;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,30 +26,27 @@ final class Pipeline implements Rooms {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
     /// For an ordinary operation (R323; 002:140).
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
-
-    /// What is kept of a `User-Agent`.
-    static final int MAX_USER_AGENT = 512;
+    static final Duration ORDINARY = Duration.ofSeconds(30);
 
     private final Surfaces surfaces;
     private final OpenPaths openPaths;
     private final Gate gate;
     private final Limits limits;
-    private final Once once;
-    private final Writes writes;
+    private final Work work;
     private final ListMemory listMemory = ListMemory.ofHeap();
 
-    Pipeline(Surfaces surfaces, OpenPaths openPaths, Gate gate, Limits limits, Changes changes) {
+    Pipeline(Surfaces surfaces, OpenPaths openPaths, Gate gate, Limits limits, Work work) {
         this.surfaces = surfaces;
         this.openPaths = openPaths;
         this.gate = gate;
         this.limits = limits;
-        this.once = changes.once();
-        this.writes = changes.writes();
+        this.work = work;
     }
 
-    /// How changes are made: once per idempotency key, or without one.
-    record Changes(Once once, Writes writes) {}
+    /// How operations are done: changes once per idempotency key, or without one, and each within a time.
+    ///
+    /// @param time until the commit; what takes longer is undone and answered 504
+    record Work(Once once, Writes writes, Duration time) {}
 
     @Override
     public void serve(Exchange exchange) {
@@ -59,15 +55,18 @@ final class Pipeline implements Rooms {
         try {
             Optional<Answer> open = openPaths.answer(exchange);
             if (open.isPresent()) {
+                exchange.opened();
                 exchange.answer(open.get());
                 return;
             }
             voice.wear(surface.dressBefore(exchange));                                       // 400
             ApiKey key = gate.admit(exchange.credential(), exchange.address(), surface::admits);   // 401
+            exchange.admitted(key);
             voice.wear(surface.dressFor(key, exchange));
             voice.standing(limits.peek(surface.allowances(key)));
             RouteTable.Match match =
                 surfaces.match(surface, exchange.method(), exchange.path());   // 404, 405
+            exchange.matched(match.route());
             permit(key, match.route());                                                      // 403
             spend(key, surface, voice);                                                      // 429
             Negotiation.requireAccepted(exchange.joined("Accept"), Answer.JSON);             // 406
@@ -81,6 +80,20 @@ final class Pipeline implements Rooms {
         } catch (RuntimeException bug) {
             LOG.error("The request failed", bug);
             voice.refuse(new Failure.Internal());
+        }
+    }
+
+    /// No path takes the method of a preflight, so its refusal names those that it does take.
+    @Override
+    public List<String> methods(Exchange preflight) {
+        String path = preflight.path();
+        try {
+            openPaths.answer(preflight);
+            surfaces.match(surfaces.at(path), preflight.method(), path);
+            return List.of();
+        } catch (Refused refused) {
+            return refused.failure() instanceof Failure.MethodNotAllowed(List<String> allowed)
+                ? allowed : List.of();
         }
     }
 
@@ -115,7 +128,7 @@ final class Pipeline implements Rooms {
         Route route = match.route();
         Intake intake = Intake.of(route, surface, exchange);
         Caller caller = new Caller(
-            key.tenant(), key.principal(), key.permissions(), origin(exchange), Deadline.in(DEADLINE));
+            key.tenant(), key.principal(), key.permissions(), exchange.origin(), Deadline.in(work.time()));
         Request request = intake.request(caller, match.variables(), exchange);
         return switch (route.operation()) {
             case Route.Operation.Read(Route.Reading reading) ->
@@ -126,18 +139,12 @@ final class Pipeline implements Rooms {
         };
     }
 
-    static Origin origin(Exchange exchange) {
-        String agent = Objects.requireNonNullElse(exchange.header("User-Agent"), "");
-        return new Origin(exchange.requestId(), exchange.address(),
-            agent.substring(0, Math.min(agent.length(), MAX_USER_AGENT)));
-    }
-
     private Answer change(Request request, Route.Changing changing, Optional<Claim> claim, Voice voice) {
         Caller caller = request.caller();
         if (claim.isEmpty()) {
-            return writes.run(caller, write -> voice.success(changing.answer(request, write)));
+            return work.writes().run(caller, write -> voice.success(changing.answer(request, write)));
         }
-        return voice.replay(once.perform(
+        return voice.replay(work.once().perform(
             caller, claim.get(), (Write write) ->
                 Voice.kept(voice.success(changing.answer(request, write)))));
     }

@@ -23,6 +23,10 @@ enum RequestHeader {
         this.about = about;
     }
 
+    static List<String> names() {
+        return Arrays.stream(values()).map(known -> known.header).toList();
+    }
+
     static List<RequestHeader> of(Surface surface, Route route) {
         return all(surface).stream().filter(header -> header.isTakenBy(route)).toList();
     }

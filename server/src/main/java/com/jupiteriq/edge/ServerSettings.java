@@ -2,6 +2,7 @@ package com.jupiteriq.edge;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Where the server listens and what it puts up with.
 ///
@@ -9,8 +10,26 @@ import java.util.List;
 /// @param port the port of the API; 0 takes any free one
 /// @param managementPort the port of health on the loopback address; 0 takes any free one
 /// @param trustedProxies networks (`10.0.0.0/8`) whose forwarded client addresses count
+/// @param tls the certificate of the API, null for plain HTTP
+/// @param corsOrigins the origins whose pages may call the API from a browser, or `*`
 public record ServerSettings(
-    String host, int port, int managementPort, List<String> trustedProxies, Bounds bounds) {
+    String host,
+    int port,
+    int managementPort,
+    List<String> trustedProxies,
+    Bounds bounds,
+    @Nullable TlsFiles tls,
+    List<String> corsOrigins) {
+
+    /// Plain HTTP, and no pages of other origins.
+    public ServerSettings(
+        String host, int port, int managementPort, List<String> trustedProxies, Bounds bounds) {
+        this(host, port, managementPort, trustedProxies, bounds, null, List.of());
+    }
+
+    ServerSettings withoutOrigins() {
+        return new ServerSettings(host, port, managementPort, trustedProxies, bounds, tls, List.of());
+    }
 
     /// The bounds of the wire that an operator may move. Those that the contracts name are constants of the
     /// [Door] and of [BodyReader].
@@ -27,7 +46,7 @@ public record ServerSettings(
     /// @param drain how long a stop waits for requests that have begun
     /// @param linger how long the rest of a refused body is read and thrown away, so that the client sees why
     /// @param answerMemory bytes of all answers that are held at once beyond the first 64 KiB of each, while
-    ///     they are made and until their clients have taken them; more is 503
+    ///     they are made and until their clients have taken them; a quarter of the heap; more is 503
     public record Bounds(
         int inFlight,
         int connections,
@@ -40,9 +59,6 @@ public record ServerSettings(
         Duration linger,
         long answerMemory) {
 
-        /// A quarter of the heap.
-        private static final long ANSWER_MEMORY = Runtime.getRuntime().maxMemory() / 4;
-
         public static final Bounds DEFAULT = new Bounds(
             512,
             8_192,
@@ -53,22 +69,7 @@ public record ServerSettings(
             10_000,
             Duration.ofSeconds(30),
             Duration.ofSeconds(2),
-            ANSWER_MEMORY);
-
-        /// With the default for the memory of answers.
-        public Bounds(
-            int inFlight,
-            int connections,
-            Duration bodyTime,
-            long bodyMemory,
-            Duration headTime,
-            Duration keepAlive,
-            int requestsPerConnection,
-            Duration drain,
-            Duration linger) {
-            this(inFlight, connections, bodyTime, bodyMemory, headTime, keepAlive, requestsPerConnection,
-                drain, linger, ANSWER_MEMORY);
-        }
+            Runtime.getRuntime().maxMemory() / 4);
     }
 
     /// The API on the loopback address with all bounds at their defaults.

@@ -1,5 +1,6 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.kernel.DashedUuid;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -12,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// Whether a text fits a [Schema], for bodies and query parameters alike.
 final class TextRule {
 
-    private static final Pattern UUID_FORM =
-        Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-    private static final int UUID_LENGTH = 36;
     private static final int MAX_LOCAL_PART = 64;
     private static final int MAX_LABEL = 63;
 
@@ -89,7 +87,7 @@ final class TextRule {
 
     private static @Nullable String formatted(String format, int max, String text) {
         boolean fits = text.length() <= max && switch (format) {
-            case "uuid" -> uuid(text);
+            case "uuid" -> DashedUuid.parse(text).isPresent();
             case "date-time" -> Times.timestamp(text).isPresent();
             case "email" -> email(text);
             case "uri" -> uri(text);
@@ -101,10 +99,6 @@ final class TextRule {
             case "email" -> "must be an e-mail address such as name@example.com.";
             default -> "must be an absolute URI of at most " + max + " characters.";
         };
-    }
-
-    static boolean uuid(String text) {
-        return text.length() == UUID_LENGTH && UUID_FORM.matcher(text).matches();
     }
 
     /// One `@`, a local part of visible characters, a domain with a dot: what can be told without sending

@@ -6,12 +6,15 @@ import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.kernel.StartRefused;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/// Listens: the API on its address, and health for the operator on a second port of the loopback address.
+/// Listens: the API on its address, with TLS when there is a certificate, and health and metrics for the
+/// operator on a second port of the loopback address, always without.
 public final class WebServer {
 
     /// Below this Tomcat logs parts of requests that it cannot read, and they may hold secrets.
@@ -23,8 +26,10 @@ public final class WebServer {
     private final Door managementDoor;
     private final HttpPort api;
     private final HttpPort management;
+    private final @Nullable Certificates certificates;
 
-    public WebServer(ServerSettings settings, Ids ids, Rooms rooms, Health health) {
+    /// @param operator what else stands on the management port
+    public WebServer(ServerSettings settings, Ids ids, Rooms rooms, Health health, OpenPaths operator) {
         TOMCAT.setLevel(Level.WARNING);
         this.health = health;
         this.timers = new ScheduledThreadPoolExecutor(
@@ -33,8 +38,11 @@ public final class WebServer {
         // a request that outlives the server has lost its connection and needs no alarm
         timers.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         this.door = new Door(settings, ids, rooms, timers);
-        this.managementDoor = new Door(settings, ids, new ManagementRooms(health, rooms), timers);
+        this.managementDoor = new Door(
+            settings.withoutOrigins(), ids, new ManagementRooms(health, operator, rooms), timers);
         this.api = new HttpPort(address(settings.host()), settings.port(), settings.bounds(), door, timers);
+        this.certificates =
+            settings.tls() == null ? null : new Certificates(settings.tls(), api, settings.bounds());
         this.management = new HttpPort(
             address("127.0.0.1"), settings.managementPort(), settings.bounds(), managementDoor, timers);
     }
@@ -54,6 +62,16 @@ public final class WebServer {
         } catch (RuntimeException refused) {
             api.close();
             throw refused;
+        }
+        if (certificates != null) {
+            certificates.watch();
+        }
+    }
+
+    /// Does at once what is done every few seconds.
+    void lookAtCertificate() {
+        if (certificates != null) {
+            certificates.look();
         }
     }
 
@@ -82,16 +100,25 @@ public final class WebServer {
         }
         health.drain();
         timers.shutdownNow();
+        if (certificates != null) {
+            certificates.close();
+        }
         api.close();
         management.close();
     }
 
-    /// Health and nothing else.
-    private record ManagementRooms(Health health, Rooms rooms) implements Rooms {
+    /// Health, what is for the operator, and nothing else.
+    private record ManagementRooms(Health health, OpenPaths operator, Rooms rooms) implements Rooms {
+
+        @Override
+        public List<String> methods(Exchange preflight) {
+            return List.of();
+        }
 
         @Override
         public void serve(Exchange exchange) {
             exchange.answer(health.answer(exchange.method(), exchange.path())
+                .or(() -> operator.answer(exchange))
                 .orElseThrow(() -> new Refused(new Failure.NoSuchRoute())));
         }
 

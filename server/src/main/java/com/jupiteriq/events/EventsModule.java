@@ -1,9 +1,11 @@
 package com.jupiteriq.events;
 
 import com.jupiteriq.kernel.Ids;
+import com.jupiteriq.kernel.Meters;
 import com.jupiteriq.store.Committed;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.Vault;
+import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,8 +31,14 @@ public class EventsModule {
     }
 
     @Bean(initMethod = "start", destroyMethod = "stop")
-    Router router(JdbcClient worker, TransactionTemplate transactions, List<Follower> followers) {
-        return new Router(new PositionStore(worker, transactions, followers));
+    Router router(
+        JdbcClient worker, TransactionTemplate transactions, List<Follower> followers, InstantSource clock) {
+        return new Router(new PositionStore(worker, transactions, followers), clock);
+    }
+
+    @Bean
+    Meters routerMeters(Router router) {
+        return router.meters();
     }
 
     @Bean

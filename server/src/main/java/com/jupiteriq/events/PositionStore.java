@@ -2,9 +2,12 @@ package com.jupiteriq.events;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -57,6 +60,11 @@ final class PositionStore {
           and %3$s
         returning events.tenant_id, events.day, events.id, events.type, events.withheld_from""";
 
+    private static final String OLDEST = """
+        select min(created_at)
+        from events
+        where position is null""";
+
     private final JdbcClient worker;
     private final TransactionTemplate transactions;
     private final List<Follower> followers;
@@ -89,6 +97,15 @@ final class PositionStore {
 
     static String recent(int batch) {
         return ASSIGN.formatted(batch, RECENT, RECENT_DAYS);
+    }
+
+    /// When the oldest event was written that still waits for its position; null when none does.
+    @Nullable Instant oldest() {
+        return worker.sql(OLDEST)
+            .query(OffsetDateTime.class)
+            .optional()
+            .map(OffsetDateTime::toInstant)
+            .orElse(null);
     }
 
     private Look assign(String statement) {

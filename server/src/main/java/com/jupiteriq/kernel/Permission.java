@@ -19,6 +19,7 @@ public record Permission(Resource resource, Action action) {
     public static final Permission WEBHOOKS_READ = new Permission(Resource.WEBHOOKS, Action.READ);
     public static final Permission WEBHOOKS_WRITE = new Permission(Resource.WEBHOOKS, Action.WRITE);
     public static final Permission WEBHOOKS_DELETE = new Permission(Resource.WEBHOOKS, Action.DELETE);
+    public static final Permission ANALYTICS_READ = new Permission(Resource.ANALYTICS, Action.READ);
 
     private static final List<Permission> ALL = Arrays.stream(Resource.values())
         .flatMap(resource -> Arrays.stream(Action.values()).map(action -> new Permission(resource, action)))

@@ -1,5 +1,6 @@
 package com.jupiteriq.kernel;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,6 +12,7 @@ import java.util.random.RandomGenerator;
 public final class UuidV7 implements Ids {
 
     private static final int COUNTER_BITS = 12;
+    private static final long MAX_MILLIS = (1L << 48) - 1;
     private static final long COUNTER_MASK = (1 << COUNTER_BITS) - 1;
 
     private final InstantSource clock;
@@ -21,6 +23,17 @@ public final class UuidV7 implements Ids {
     public UuidV7(InstantSource clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
+    }
+
+    /// When an id of this kind was made, to the millisecond.
+    public static Instant time(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+    }
+
+    /// What every id of this millisecond or later is not below; the first of all for times before 1970.
+    public static UUID from(Instant time) {
+        long millis = Math.clamp(time.toEpochMilli(), 0, MAX_MILLIS);
+        return new UUID(millis << 16, 0);
     }
 
     @Override

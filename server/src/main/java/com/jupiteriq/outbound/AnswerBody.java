@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.zip.GZIPInputStream;
 import org.apache.hc.core5.http.HttpEntity;
 
@@ -30,7 +31,9 @@ final class AnswerBody {
         try {
             String encoding = entity.getContentEncoding();
             boolean gzip = "gzip".equalsIgnoreCase(encoding) || "x-gzip".equalsIgnoreCase(encoding);
-            copy(gzip ? new GZIPInputStream(packed, BUFFER) : packed);
+            try (InputStream body = gzip ? unpacked(packed) : packed) {
+                copy(body);
+            }
             if (!cut && packed.skip(PACKED_SLACK) > 0) {
                 cut = true;
             }
@@ -40,6 +43,17 @@ final class AnswerBody {
             }
             cut = true;
         }
+    }
+
+    /// Nothing is packed as nothing by some, although gzip would make it twenty bytes.
+    private static InputStream unpacked(InputStream packed) throws IOException {
+        int first = packed.read();
+        if (first < 0) {
+            return InputStream.nullInputStream();
+        }
+        PushbackInputStream whole = new PushbackInputStream(packed);
+        whole.unread(first);
+        return new GZIPInputStream(whole, BUFFER);
     }
 
     private void copy(InputStream body) throws IOException {
@@ -79,6 +93,12 @@ final class AnswerBody {
 
         boolean spent() {
             return left <= 0;
+        }
+
+        /// Gives back what unpacks; the connection itself is not ours to close, or to read to its end.
+        @Override
+        public void close() {
+            // see above
         }
 
         @Override

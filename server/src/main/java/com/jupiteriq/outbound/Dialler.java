@@ -6,18 +6,23 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
-/// Makes connections. It alone looks names up and opens sockets, so the address that is checked is the address
+/// Makes connections. It alone looks names up and opens sockets, so the address that is checked is the one
 /// that is connected.
 final class Dialler {
 
     /// Addresses of one name that are tried, one after the other.
     private static final int TRIED = 4;
+
+    /// How long an address is waited for when there is another; the last has all the time that is left.
+    private static final long NEXT_AFTER = Duration.ofSeconds(3).toNanos();
 
     private final AddressRules rules;
     private final Lookups lookups;
@@ -55,19 +60,23 @@ final class Dialler {
         long began = System.nanoTime();
         InetAddress[] found = lookups.addresses(target.host().getHostName(), flight.left());
         flight.resolved(began);
+        if (found.length == 0) {
+            throw new Fault(OutboundError.DNS, "The name of the host has no address.");
+        }
         return found;
     }
 
     private Socket connect(InetAddress[] addresses, Wire wire, Flight flight) throws IOException {
         int count = Math.min(addresses.length, TRIED);
-        IOException last = new Fault(OutboundError.DNS, Faults.NO_ADDRESS);
+        @Nullable IOException last = null;
         for (int i = 0; i < count; i++) {
             Socket socket = sockets.get();
             try {
                 InetSocketAddress to = new InetSocketAddress(addresses[i], flight.target().host().getPort());
                 flight.dials(to, socket);
                 socket.setTcpNoDelay(true);
-                socket.connect(to, millis(flight.left() / (count - i)));
+                long share = flight.left() / (count - i);
+                socket.connect(to, millis(i == count - 1 ? share : Math.min(share, NEXT_AFTER)));
                 wire.dialled(to, socket);
                 return socket;
             } catch (IOException failed) {
@@ -82,14 +91,14 @@ final class Dialler {
         return (int) Math.clamp(TimeUnit.NANOSECONDS.toMillis(nanos), 1, Integer.MAX_VALUE);
     }
 
-    private static Fault fault(IOException failed) {
+    private static Fault fault(@Nullable IOException failed) {
         return switch (failed) {
             case Fault known -> known;
             case ConnectException nobody ->
                 new Fault(OutboundError.REFUSED, "The host refused the connection.");
             case SocketTimeoutException late ->
                 new Fault(OutboundError.TIMEOUT, "The host did not accept the connection in time.");
-            default -> new Fault(OutboundError.UNREACHABLE, "There is no way to the host.");
+            case null, default -> new Fault(OutboundError.UNREACHABLE, "There is no way to the host.");
         };
     }
 
@@ -109,8 +118,8 @@ final class Dialler {
             return secure;
         } catch (IOException failed) {
             socket.close();
-            throw new Fault(OutboundError.TLS, "No secure connection: the handshake failed, or the certificate"
-                + " is not trusted or not the host's.");
+            throw new Fault(OutboundError.TLS, "There is no secure connection: the handshake failed, or the"
+                + " certificate is not trusted or not the host's.");
         }
     }
 }

@@ -15,7 +15,6 @@ final class Faults {
 
     static final String BROKEN_OFF = "The exchange was broken off because this server stops.";
     static final String LARGE_HEAD = "The head of the answer is too large.";
-    static final String NO_ADDRESS = "The name of the host has no address.";
 
     private Faults() {}
 
@@ -48,7 +47,7 @@ final class Faults {
         };
     }
 
-    private static Fault closed() {
+    static Fault closed() {
         return new Fault(OutboundError.RESET, "The connection was closed before the answer was whole.");
     }
 

@@ -62,16 +62,21 @@ final class HeadParser extends DefaultHttpResponseParser {
         @Override
         public int read() throws IOException {
             byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            read(one, 0, 1);
+            return one[0] & 0xff;
         }
 
         @Override
         public int read(byte[] bytes, int from, int length) throws IOException {
             int count = stream.read(bytes, from, length);
-            if (flight != null && count > 0) {
+            if (count < 0) {
+                // the parser would take half a head for a whole one
+                throw Faults.closed();
+            }
+            if (flight != null) {
                 flight.hears();
             }
-            read += Math.max(count, 0);
+            read += count;
             if (read > ALL_HEADS) {
                 throw new Fault(OutboundError.TOO_LARGE, Faults.LARGE_HEAD);
             }

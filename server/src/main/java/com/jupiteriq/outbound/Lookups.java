@@ -51,16 +51,20 @@ final class Lookups implements AutoCloseable {
 
     private CompletableFuture<InetAddress[]> start(String host) {
         CompletableFuture<InetAddress[]> found = new CompletableFuture<>();
-        threads.execute(() -> {
-            try {
-                found.complete(names.addresses(host));
-            } catch (UnknownHostException | RuntimeException unknown) {
-                found.completeExceptionally(unknown);
-            } finally {
-                running.remove(host, found);
-            }
-        });
+        threads.execute(() -> lookUp(host, found));
         return found;
+    }
+
+    /// Who asks after the end of a look-up begins another, so the list is left before the answer is told.
+    private void lookUp(String host, CompletableFuture<InetAddress[]> found) {
+        try {
+            InetAddress[] addresses = names.addresses(host);
+            running.remove(host, found);
+            found.complete(addresses);
+        } catch (UnknownHostException | RuntimeException unknown) {
+            running.remove(host, found);
+            found.completeExceptionally(unknown);
+        }
     }
 
     @Override

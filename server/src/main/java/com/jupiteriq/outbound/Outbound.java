@@ -4,6 +4,7 @@ import com.jupiteriq.outbound.OutboundOutcome.Answered;
 import com.jupiteriq.outbound.OutboundOutcome.Broken;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.URI;
 import java.security.NoSuchAlgorithmException;
@@ -56,7 +57,8 @@ public final class Outbound implements AutoCloseable {
 
     /// @param ownPort whether this process or one of its stores listens on a port
     public Outbound(OutboundSettings settings, IntPredicate ownPort) {
-        this(settings, ownPort, new Ground(InetAddress::getAllByName, Socket::new, standardTrust()));
+        this(settings, ownPort, new Ground(
+            InetAddress::getAllByName, () -> new Socket(Proxy.NO_PROXY), standardTrust()));
     }
 
     /// What the client stands on.
@@ -169,14 +171,15 @@ public final class Outbound implements AutoCloseable {
             message.addHeader(header.name(), header.value());
         }
         message.addHeader("Accept-Encoding", "gzip");
-        if (request.body().length > 0 || !request.method().equals("GET")) {
+        boolean bare = request.method().equals("GET") || request.method().equals("HEAD");
+        if (request.body().length > 0 || !bare) {
             message.setEntity(new ByteArrayEntity(request.body(), null));
         }
         return message;
     }
 
-    /// The status is told even when the body breaks. Whatever is not read to its end takes its connection with
-    /// it: to read on, only to keep a connection, is what a hostile receiver waits for.
+    /// The status is told even when the body breaks. Whatever is not read to its end takes its connection
+    /// with it: to read on, only to keep a connection, is what a hostile receiver waits for.
     private static OutboundOutcome read(
         ClassicHttpResponse response, OutboundBounds bounds, Flight flight) {
         AnswerBody body = new AnswerBody(bounds);
@@ -184,6 +187,11 @@ public final class Outbound implements AutoCloseable {
         try {
             if (entity != null) {
                 body.read(entity);
+            }
+            Fault late = flight.brokenOff();
+            if (late != null) {
+                // some streams end in silence when their socket is closed
+                throw late;
             }
             if (!body.isWhole()) {
                 flight.abandon();
@@ -201,7 +209,8 @@ public final class Outbound implements AutoCloseable {
         Header[] found = response.getHeaders();
         List<OutboundHeader> headers = new ArrayList<>(found.length);
         for (Header header : found) {
-            headers.add(new OutboundHeader(header.getName(), header.getValue() == null ? "" : header.getValue()));
+            String value = header.getValue();
+            headers.add(new OutboundHeader(header.getName(), value == null ? "" : value));
         }
         return headers;
     }

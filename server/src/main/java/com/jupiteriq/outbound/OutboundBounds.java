@@ -11,7 +11,8 @@ public record OutboundBounds(Duration deadline, int keptBytes, int readBytes) {
 
     public OutboundBounds {
         if (!deadline.isPositive() || keptBytes < 0 || readBytes < keptBytes) {
-            throw new IllegalArgumentException("no bounds: " + deadline + ", " + keptBytes + ", " + readBytes);
+            throw new IllegalArgumentException(
+                "no bounds: " + deadline + ", " + keptBytes + ", " + readBytes);
         }
     }
 }

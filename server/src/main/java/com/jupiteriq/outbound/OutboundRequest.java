@@ -13,9 +13,9 @@ import java.util.Set;
 public record OutboundRequest(
     String method, URI url, List<OutboundHeader> headers, byte[] body, Reach reach) {
 
-    private static final Set<String> OURS = Set.of("host", "content-length", "transfer-encoding", "connection",
-        "keep-alive", "upgrade", "te", "trailer", "expect", "accept-encoding", "proxy-connection",
-        "proxy-authorization");
+    private static final Set<String> OURS = Set.of(
+        "host", "content-length", "transfer-encoding", "connection", "keep-alive", "upgrade", "te", "trailer",
+        "expect", "accept-encoding", "proxy-connection", "proxy-authorization");
 
     private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
 

@@ -8,4 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param firstByte from the first byte of the request to the first of the answer
 public record OutboundTimings(
-    @Nullable Duration dns, @Nullable Duration connect, @Nullable Duration tls, @Nullable Duration firstByte) {}
+    @Nullable Duration dns,
+    @Nullable Duration connect,
+    @Nullable Duration tls,
+    @Nullable Duration firstByte) {}

@@ -19,8 +19,8 @@ final class UrlRules {
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
-    /// Where other protocols listen that can be confused by a request that they did not expect: files, shells,
-    /// mail, names, directories, databases, queues, caches. Sorted.
+    /// Where other protocols listen, which a request of another kind can confuse: files, shells, mail, names,
+    /// directories, databases, queues, caches. Sorted.
     private static final int[] NOT_HTTP = {
         21, 22, 23, 25, 53, 110, 143, 389, 445, 465, 587, 636, 993, 995,
         1433, 1521, 3306, 3389, 5432, 5672, 6379, 9092, 11_211, 27_017};
@@ -121,8 +121,8 @@ final class UrlRules {
             "Write the URL in ASCII: the host in its xn-- form, other characters percent-encoded.";
         static final String CREDENTIALS = "Leave user and password out of the URL.";
         static final String FRAGMENT = "Leave the fragment out of the URL; it would not be sent.";
-        static final String HOST = "Name the host as a domain name without a dot at its end, as an IPv4 address"
-            + " in four decimal numbers, or as an IPv6 address in brackets without a zone.";
+        static final String HOST = "Name the host as a domain name without a dot at its end, as an IPv4"
+            + " address in four decimal numbers, or as an IPv6 address in brackets without a zone.";
         static final String NAME = "The host is a name of a local network. Use a public one.";
         static final String ADDRESS = "The address is not public.";
         static final String PORT = "The port is none that may be called. Use another.";

@@ -14,8 +14,8 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/// One connection, which carries one exchange after the other. It never says goodbye to TLS, because that is a
-/// write, and a write waits for the other side as long as that likes.
+/// One connection, which carries one exchange after the other. It never says goodbye to TLS, because that is
+/// a write, and a write waits for the other side as long as that likes.
 final class Wire extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
 
     /// Of one line of a head; the bound on whole heads is in [HeadParser].
@@ -97,8 +97,8 @@ final class Wire extends DefaultBHttpClientConnection implements ManagedHttpClie
         return getSocket() instanceof SSLSocket secure ? secure.getSession() : null;
     }
 
-    /// Ended by the other side, or with bytes that nobody asked for, which the next exchange must not take for
-    /// its answer.
+    /// Ended by the other side, or with bytes that nobody asked for, which the next exchange must not take
+    /// for its answer.
     @Override
     public boolean isStale() {
         try {

@@ -1,10 +1,15 @@
 package com.jupiteriq.store;
 
 import ch.qos.logback.classic.Level;
+import com.jupiteriq.kernel.Meter;
+import com.jupiteriq.kernel.Meters;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.LoggerFactory;
 
@@ -86,6 +91,25 @@ public final class Database implements AutoCloseable {
                 logger.setLevel(level);
             }
         });
+    }
+
+    /// How the pools are used.
+    public Meters meters() {
+        return new Meters(Stream.of(app, worker).flatMap(pool -> meters(pool).stream()).toList());
+    }
+
+    private static List<Meter> meters(HikariDataSource pool) {
+        HikariPoolMXBean state = pool.getHikariPoolMXBean();
+        Map<String, String> name = Map.of("pool", pool.getPoolName());
+        return List.of(
+            Meter.gauge("jupiteriq_pool_active", "Connections to the database in use", name,
+                state::getActiveConnections),
+            Meter.gauge("jupiteriq_pool_idle", "Connections to the database that are free", name,
+                state::getIdleConnections),
+            Meter.gauge("jupiteriq_pool_waiting", "Threads that wait for a connection to the database", name,
+                state::getThreadsAwaitingConnection),
+            Meter.gauge("jupiteriq_pool_limit", "Connections to the database that may be open", name,
+                pool::getMaximumPoolSize));
     }
 
     /// For requests: one tenant at a time.

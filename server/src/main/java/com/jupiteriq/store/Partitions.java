@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
 /// security of its own with no policy: who bypasses the parent sees nothing. Any node may run it.
 public final class Partitions {
 
-    static final List<String> TABLES = List.of("events", "audit", "webhook_deliveries", "webhook_attempts");
+    static final List<String> TABLES =
+        List.of("events", "audit", "request_log", "webhook_deliveries", "webhook_attempts");
 
     private static final int DAYS_AHEAD = 7;
     private static final Pattern NAME = Pattern.compile("[a-z_]+_([0-9]{8})");
@@ -76,7 +77,11 @@ public final class Partitions {
 
     /// What was delivered is kept as long as the events that it carried.
     private int daysKept(String table) {
-        return table.equals("audit") ? retention.auditDays() : retention.eventsDays();
+        return switch (table) {
+            case "audit" -> retention.auditDays();
+            case "request_log" -> retention.requestLogDays();
+            default -> retention.eventsDays();
+        };
     }
 
     /// `attach` instead of `partition of`: it lets readers and writers of the parent go on.

@@ -8,4 +8,8 @@ public record RetentionSettings(
     int eventRetentionDays,
 
     @Setting(value = "90", from = 1, to = 3_650, says = "Days after which audit entries are dropped.")
-    int auditRetentionDays) {}
+    int auditRetentionDays,
+
+    @Setting(value = "30", from = 1, to = 3_650,
+        says = "Days after which entries of the request log are dropped.")
+    int requestLogRetentionDays) {}

@@ -1,6 +1,7 @@
 package com.jupiteriq.store;
 
 import com.jupiteriq.kernel.Ids;
+import com.jupiteriq.kernel.Meters;
 import com.jupiteriq.kernel.UuidV7;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -35,6 +36,11 @@ public class StoreModule {
     @Bean
     JdbcClient worker(Database database) {
         return JdbcClient.create(database.worker());
+    }
+
+    @Bean
+    Meters poolMeters(Database database) {
+        return database.meters();
     }
 
     @Bean(destroyMethod = "close")

@@ -1,8 +1,8 @@
 package com.jupiteriq.tickets;
 
+import com.jupiteriq.kernel.DashedUuid;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Refused;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -13,21 +13,12 @@ public sealed interface TicketRef {
 
     record ByNumber(long number) implements TicketRef {}
 
-    /// A canonical dashed UUID, in any case.
-    Pattern DASHED_UUID =
-        Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
-
     Pattern NUMBER = Pattern.compile("(?:TCK-)?([1-9][0-9]{0,15})", Pattern.CASE_INSENSITIVE);
 
     long MAX_NUMBER = (1L << 53) - 1;
 
     /// Every form that [#parse] reads, as ECMA 262 writes patterns.
-    String PATTERN = "^(?:(?:[Tt][Cc][Kk]-)?[1-9][0-9]{0,15}"
-        + "|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$";
-
-    static Optional<UUID> uuid(String text) {
-        return DASHED_UUID.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
-    }
+    String PATTERN = "^(?:(?:[Tt][Cc][Kk]-)?[1-9][0-9]{0,15}|" + DashedUuid.PATTERN + ")$";
 
     /// Reads any form of a ticket's id: `TCK-12345`, the bare number, the UUID.
     static TicketRef parse(String text) {
@@ -35,7 +26,8 @@ public sealed interface TicketRef {
         if (number.matches() && Long.parseLong(number.group(1)) <= MAX_NUMBER) {
             return new ByNumber(Long.parseLong(number.group(1)));
         }
-        return uuid(text).<TicketRef>map(ById::new).orElseThrow(() -> new Refused(new Failure.Unreadable(
-            "id", "This is not the id of a ticket. Send one such as TCK-12345, or the ticket's UUID.")));
+        return DashedUuid.parse(text).<TicketRef>map(ById::new)
+            .orElseThrow(() -> new Refused(new Failure.Unreadable(
+                "id", "This is not the id of a ticket. Send one such as TCK-12345, or the ticket's UUID.")));
     }
 }

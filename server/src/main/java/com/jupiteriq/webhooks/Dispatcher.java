@@ -1,5 +1,6 @@
 package com.jupiteriq.webhooks;
 
+import com.jupiteriq.kernel.Meters;
 import com.jupiteriq.store.Worker;
 import com.jupiteriq.webhooks.Lanes.Ask;
 import com.jupiteriq.webhooks.Lanes.Lane;
@@ -50,6 +51,7 @@ final class Dispatcher {
     private final Worker writing = new Worker("webhook-endings", POLL, GATHERING, this::writeEndings);
     private final ConcurrentLinkedQueue<Settled> ended = new ConcurrentLinkedQueue<>();
     private final AtomicInteger underway = new AtomicInteger();
+    private final DeliveryMeters meters = new DeliveryMeters();
     private Lane looked = START;
     private long lastLook = System.nanoTime() - POLL.toNanos();
     private Instant lastCleaning = Instant.EPOCH;
@@ -86,6 +88,10 @@ final class Dispatcher {
         writing.stop();
         writeEndings();
         queue.freeOf(node);
+    }
+
+    Meters meters() {
+        return meters.meters(underway::get);
     }
 
     /// Says where something waits.
@@ -126,6 +132,7 @@ final class Dispatcher {
             if (freed > 0) {
                 LOG.info("{} deliveries of a node that is no more are sent again", freed);
             }
+            meters.oldestDue(queue.oldestDue(now), now);
             lastCleaning = now;
         }
         if (!now.isBefore(lastForgetting.plus(FORGETTING))) {
@@ -168,7 +175,10 @@ final class Dispatcher {
             return;
         }
         try {
-            endings.write(some, one -> over(one.claimed().lane(), one.health().takes()));
+            endings.write(some, one -> {
+                meters.count(one);
+                over(one.claimed().lane(), one.health().takes());
+            });
         } finally {
             ended.addAll(some);
         }

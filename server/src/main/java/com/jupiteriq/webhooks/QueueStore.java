@@ -154,6 +154,20 @@ final class QueueStore {
               and delivery.id = waiting.delivery_id
         )""";
 
+    /// Of the oldest only, so that a disabled endpoint for which much waits costs little.
+    private static final String OLDEST_DUE = """
+        select min(waiting.due_at)
+        from (
+            select tenant_id, endpoint_id, due_at
+            from webhook_queue
+            where claimed_until is null and due_at <= ?
+            order by due_at
+            limit 10000
+        ) waiting
+        join webhook_endpoints endpoint
+            on endpoint.tenant_id = waiting.tenant_id and endpoint.id = waiting.endpoint_id
+        where endpoint.enabled and (endpoint.resume_at is null or endpoint.resume_at <= ?)""";
+
     private final JdbcTemplate worker;
     private final TransactionTemplate transactions;
 
@@ -236,6 +250,13 @@ final class QueueStore {
     /// Forgets what waits, for a disabled endpoint, since before the days from which deliveries are kept.
     int forget(LocalDate today) {
         return worker.update(FORGET, today);
+    }
+
+    /// When the oldest delivery was due that could be sent now; null when none waits.
+    @Nullable Instant oldestDue(Instant now) {
+        OffsetDateTime due =
+            worker.queryForObject(OLDEST_DUE, OffsetDateTime.class, time(now), time(now));
+        return due == null ? null : due.toInstant();
     }
 
     private static @Nullable OffsetDateTime claimedDue(Settled one) {

@@ -2,6 +2,7 @@ package com.jupiteriq.webhooks;
 
 import com.jupiteriq.events.EventTypes;
 import com.jupiteriq.kernel.Ids;
+import com.jupiteriq.kernel.Meters;
 import com.jupiteriq.outbound.Outbound;
 import com.jupiteriq.store.Database;
 import com.jupiteriq.store.Reads;
@@ -72,6 +73,11 @@ public class WebhooksModule {
         Dispatcher dispatcher = new Dispatcher(queue, sender, endings, place);
         fanOut.tell(dispatcher::ready);
         return dispatcher;
+    }
+
+    @Bean
+    Meters deliveryMeters(Dispatcher dispatcher) {
+        return dispatcher.meters();
     }
 
     @Bean

@@ -357,7 +357,8 @@ class BodyTest {
     @Test
     void bounds_the_memory_of_all_bodies() throws Exception {
         Bounds tight = new Bounds(64, 64, TestServer.BODY_TIME, 2L << 20, Duration.ofSeconds(5),
-            Duration.ofSeconds(5), 100, Duration.ofSeconds(1), Duration.ofMillis(500));
+            Duration.ofSeconds(5), 100, Duration.ofSeconds(1), Duration.ofMillis(500),
+            Bounds.DEFAULT.answerMemory());
         try (TestServer server = new TestServer(tight, java.util.List.of())) {
             CountDownLatch held = new CountDownLatch(1);
             CountDownLatch release = new CountDownLatch(1);

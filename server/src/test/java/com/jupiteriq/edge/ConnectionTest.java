@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -31,7 +32,7 @@ class ConnectionTest {
 
     private static Bounds bounds(int inFlight, Duration keepAlive, int requests, Duration drain) {
         return new Bounds(inFlight, 256, Duration.ofSeconds(5), 64L << 20, Duration.ofSeconds(5), keepAlive,
-            requests, drain, Duration.ofMillis(500));
+            requests, drain, Duration.ofMillis(500), Bounds.DEFAULT.answerMemory());
     }
 
     private static final Bounds PATIENT = bounds(64, Duration.ofSeconds(5), 100, Duration.ofSeconds(5));
@@ -141,7 +142,8 @@ class ConnectionTest {
     }
 
     private static final Bounds IMPATIENT = new Bounds(64, 256, Duration.ofSeconds(5), 64L << 20,
-        Duration.ofMillis(400), Duration.ofSeconds(5), 100, Duration.ofSeconds(1), Duration.ofMillis(500));
+        Duration.ofMillis(400), Duration.ofSeconds(5), 100, Duration.ofSeconds(1), Duration.ofMillis(500),
+        Bounds.DEFAULT.answerMemory());
 
     @Test
     void gives_up_a_client_that_does_not_take_its_answer() throws Exception {
@@ -271,7 +273,8 @@ class ConnectionTest {
             Ids ids = UUID::randomUUID;
             for (int[] ports : new int[][] {{port, 0}, {0, port}}) {
                 ServerSettings settings = ServerSettings.local(ports[0], ports[1]);
-                WebServer server = new WebServer(settings, ids, new TestRooms(), new Health(List.of()));
+                WebServer server = new WebServer(settings, ids, new TestRooms(), new Health(List.of()),
+                    exchange -> Optional.empty());
                 assertThatThrownBy(server::start)
                     .isInstanceOf(StartRefused.class)
                     .hasMessageContaining("Port " + port)

@@ -250,7 +250,7 @@ class DoorTest {
 
     @Test
     void keeps_so_much_of_a_user_agent() {
-        SERVER.rooms.serving = exchange -> seen(exchange, Pipeline.origin(exchange).userAgent());
+        SERVER.rooms.serving = exchange -> seen(exchange, exchange.origin().userAgent());
         for (int length : new int[] {0, 512, 513, 9_000}) {
             String agent = "User-Agent: " + "u".repeat(length);
             assertThat(SERVER.send("GET / HTTP/1.1\r\nHost: x\r\n" + agent + "\r\n\r\n")

@@ -9,6 +9,7 @@ import com.jupiteriq.TestServer;
 import com.jupiteriq.accounts.Account;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,11 @@ class PipelineTest {
         String lower = comments.replace("TCK", "tck");
         assertThat(SERVER.send("POST", lower, KEY, comment, "Idempotency-Key", "case")
             .headers().firstValue("Idempotent-Replayed")).contains("true");
+    }
+
+    @Test
+    void an_ordinary_operation_has_thirty_seconds() {
+        assertThat(SERVER.part(Pipeline.Work.class).time()).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test

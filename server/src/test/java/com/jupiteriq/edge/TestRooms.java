@@ -15,11 +15,22 @@ final class TestRooms implements Rooms {
     final List<Failure> failures = new CopyOnWriteArrayList<>();
     final List<String> served = new CopyOnWriteArrayList<>();
     volatile Consumer<Exchange> serving = TestRooms::echo;
+    volatile Consumer<Exchange> leaving = exchange -> { };
+
+    @Override
+    public List<String> methods(Exchange preflight) {
+        return List.of("GET", "HEAD");
+    }
 
     @Override
     public void serve(Exchange exchange) {
         served.add(exchange.method() + " " + exchange.path());
         serving.accept(exchange);
+    }
+
+    @Override
+    public void leave(Exchange exchange) {
+        leaving.accept(exchange);
     }
 
     static void echo(Exchange exchange) {

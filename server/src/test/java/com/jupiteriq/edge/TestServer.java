@@ -5,6 +5,7 @@ import com.jupiteriq.kernel.UuidV7;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// The real server with the rooms of a test behind its door.
@@ -15,17 +16,26 @@ final class TestServer implements AutoCloseable {
     /// The defaults, with times that a test can wait for.
     static final Bounds BOUNDS = new Bounds(
         64, 256, BODY_TIME, 64L << 20, Duration.ofSeconds(5), Duration.ofSeconds(5), 1_000,
-        Duration.ofSeconds(5), Duration.ofMillis(500));
+        Duration.ofSeconds(5), Duration.ofMillis(500), Bounds.DEFAULT.answerMemory());
 
     final TestRooms rooms = new TestRooms();
     final WebServer server;
     final Health health;
 
     TestServer(Bounds bounds, List<String> proxies, Health.Check... checks) {
-        ServerSettings settings = new ServerSettings("127.0.0.1", 0, 0, proxies, bounds);
+        this(new ServerSettings("127.0.0.1", 0, 0, proxies, bounds), checks);
+    }
+
+    /// With TLS.
+    TestServer(Bounds bounds, TlsFiles tls) {
+        this(new ServerSettings("127.0.0.1", 0, 0, List.of(), bounds, tls, List.of()));
+    }
+
+    private TestServer(ServerSettings settings, Health.Check... checks) {
         health = new Health(List.of(checks));
         server = new WebServer(
-            settings, new UuidV7(InstantSource.system(), RandomGenerator.getDefault()), rooms, health);
+            settings, new UuidV7(InstantSource.system(), RandomGenerator.getDefault()), rooms, health,
+            exchange -> Optional.empty());
         server.start();
     }
 

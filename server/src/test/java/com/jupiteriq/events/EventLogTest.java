@@ -64,6 +64,22 @@ class EventLogTest {
     }
 
     @Test
+    void the_lag_is_the_age_of_the_oldest_event_that_waited() {
+        happen(tenants.caller(), "note.made");
+        Router late = new Router(positions, () -> tenants.clock.instant().plusSeconds(60));
+        assertThat(lag(late)).isZero();
+        late.routeAll();
+        assertThat(lag(late)).isBetween(60.0, 120.0);
+        Router next = new Router(positions, tenants.clock);
+        next.routeAll();
+        assertThat(lag(next)).isZero();
+    }
+
+    private static double lag(Router router) {
+        return router.meters().meters().getFirst().value().getAsDouble();
+    }
+
+    @Test
     void every_environment_has_its_own_positions() {
         Caller one = tenants.caller();
         Caller other = tenants.caller();
@@ -153,7 +169,7 @@ class EventLogTest {
         for (int i = 0; i < 11; i++) {
             happen(caller, many);
         }
-        new Router(positions).routeAll();
+        new Router(positions, tenants.clock).routeAll();
         assertThat(tenants.count("events where position is null")).isZero();
         assertThat(sequences(caller)).hasSize(Router.BATCH * 2 + 100);
     }
@@ -190,7 +206,7 @@ class EventLogTest {
     }
 
     private void route() {
-        new Router(positions).routeAll();
+        new Router(positions, tenants.clock).routeAll();
     }
 
     private List<Long> sequences(Caller caller) {

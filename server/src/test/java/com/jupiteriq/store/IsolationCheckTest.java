@@ -115,7 +115,13 @@ class IsolationCheckTest {
         InstantSource lastDay = InstantSource.fixed(Instant.parse("2026-11-29T12:00:00Z"));
         assertThat(problems(lastDay)).containsExactlyInAnyOrder(
             "The table events has no partition for 2026-11-30; the owner login must be able to create it.",
-            "The table audit has no partition for 2026-11-30; the owner login must be able to create it.");
+            "The table audit has no partition for 2026-11-30; the owner login must be able to create it.",
+            "The table request_log has no partition for 2026-11-30;"
+                + " the owner login must be able to create it.",
+            "The table webhook_deliveries has no partition for 2026-11-30;"
+                + " the owner login must be able to create it.",
+            "The table webhook_attempts has no partition for 2026-11-30;"
+                + " the owner login must be able to create it.");
     }
 
     @Test

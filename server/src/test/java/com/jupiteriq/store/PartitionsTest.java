@@ -32,7 +32,8 @@ class PartitionsTest {
     @Test
     void today_and_seven_days_ahead_are_there() throws SQLException {
         Partitions.Outcome outcome = at("2026-11-22T23:59:59Z").maintain();
-        assertThat(outcome.created()).hasSize(16).contains("events_20261122", "audit_20261129");
+        assertThat(outcome.created()).hasSize(40)
+            .contains("events_20261122", "audit_20261129", "request_log_20261129");
         assertThat(outcome.dropped()).isEmpty();
         assertThat(partitions("events")).hasSize(8).startsWith("events_20261122").endsWith("events_20261129");
         assertThat(partitions("audit")).hasSize(8);
@@ -43,14 +44,17 @@ class PartitionsTest {
         at("2026-11-22T00:00:00Z").maintain();
         assertThat(at("2026-11-22T12:00:00Z").maintain().created()).isEmpty();
         assertThat(at("2026-11-23T00:00:00Z").maintain().created())
-            .containsExactly("events_20261130", "audit_20261130");
+            .containsExactly("events_20261130", "audit_20261130", "request_log_20261130",
+                "webhook_deliveries_20261130", "webhook_attempts_20261130");
     }
 
     @Test
     void what_is_older_than_the_retention_is_dropped() throws SQLException {
         at("2026-11-22T12:00:00Z").maintain();
         assertThat(at("2026-12-22T12:00:00Z").maintain().dropped()).isEmpty();
-        assertThat(at("2026-12-23T12:00:00Z").maintain().dropped()).containsExactly("events_20261122");
+        assertThat(at("2026-12-23T12:00:00Z").maintain().dropped())
+            .containsExactly("events_20261122", "request_log_20261122", "webhook_deliveries_20261122",
+                "webhook_attempts_20261122");
         assertThat(partitions("audit")).contains("audit_20261122");
         assertThat(at("2027-02-21T12:00:00Z").maintain().dropped()).contains("audit_20261122")
             .doesNotContain("audit_20261123");
@@ -98,7 +102,7 @@ class PartitionsTest {
             .limit(4)
             .map(partitions -> CompletableFuture.supplyAsync(partitions::maintain))
             .toList();
-        assertThat(runs.stream().mapToInt(run -> run.join().created().size()).sum()).isEqualTo(16);
+        assertThat(runs.stream().mapToInt(run -> run.join().created().size()).sum()).isEqualTo(40);
         assertThat(partitions("events")).hasSize(8);
     }
 
@@ -109,7 +113,7 @@ class PartitionsTest {
                 Statement statement = writer.createStatement()) {
             writer.setAutoCommit(false);
             statement.execute(insertion());
-            assertThat(at("2026-11-23T12:00:00Z").maintain().created()).hasSize(2);
+            assertThat(at("2026-11-23T12:00:00Z").maintain().created()).hasSize(5);
         }
     }
 
@@ -120,7 +124,9 @@ class PartitionsTest {
                 Statement statement = reader.createStatement()) {
             reader.setAutoCommit(false);
             statement.execute("select * from events");
-            assertThat(at("2026-12-23T12:00:00Z").maintain().dropped()).isEmpty();
+            assertThat(at("2026-12-23T12:00:00Z").maintain().dropped())
+                .containsExactly(
+                    "request_log_20261122", "webhook_deliveries_20261122", "webhook_attempts_20261122");
         }
         assertThat(at("2026-12-23T12:00:00Z").maintain().dropped()).containsExactly("events_20261122");
     }

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,12 @@ public final class Ledger implements AutoCloseable {
           (select count(*) from ticket_comments) as ticket_comments,
           (select count(*) from events) as events,
           (select count(*) from audit) as audit
+        """;
+
+    private static final String END_CONNECTIONS = """
+        select pg_terminate_backend(pid)
+        from pg_stat_activity
+        where pid <> pg_backend_pid() and backend_type = 'client backend'
         """;
 
     private final Connection connection;
@@ -101,6 +108,30 @@ public final class Ledger implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
+    }
+
+    /// Changes something that no request can change.
+    public void run(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /// Ends every connection but this one.
+    public void endConnections() {
+        query(END_CONNECTIONS);
+    }
+
+    /// Lets the server open no connection more. The superuser's own is not counted.
+    public void closeDoors() {
+        run("alter database jupiter connection limit 0");
+        endConnections();
+    }
+
+    public void openDoors() {
+        run("alter database jupiter connection limit -1");
     }
 
     /// Every table of the schema; the partitions' rows are those of their parents.

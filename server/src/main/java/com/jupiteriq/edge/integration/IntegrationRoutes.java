@@ -13,6 +13,7 @@ import com.jupiteriq.edge.Reply;
 import com.jupiteriq.edge.Request;
 import com.jupiteriq.edge.Route;
 import com.jupiteriq.edge.Schema;
+import com.jupiteriq.kernel.DashedUuid;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.JsonWriter;
@@ -107,7 +108,7 @@ public final class IntegrationRoutes {
     }
 
     private static TicketRef ref(Request request) {
-        return TicketRef.uuid(request.variable("ticket_id"))
+        return DashedUuid.parse(request.variable("ticket_id"))
             .<TicketRef>map(TicketRef.ById::new)
             .orElseThrow(() ->
                 new Refused(new Failure.Unreadable("ticket_id", "`ticket_id` must be a UUID.")));

@@ -71,7 +71,7 @@ public final class EventRoutes {
         return List.of(
             get("/events").named("listEvents", "Read the event log in order.")
                 .needs(EVENTS_READ).filters(parameters).gives(200, stretch)
-                .examples(new Route.Example("fromTheStart", "after=0", null, null))
+                .examples(EventExamples.of(catalogue.types()))
                 .reads(this::list));
     }
 

@@ -3,10 +3,10 @@ package com.jupiteriq.edge.v1;
 import com.jupiteriq.edge.Field;
 import com.jupiteriq.edge.Request;
 import com.jupiteriq.edge.Schema;
+import com.jupiteriq.kernel.DashedUuid;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.kernel.TypeId;
-import java.util.Optional;
 import java.util.UUID;
 
 /// The id of an object in a path: its TypeID, or its bare UUID (decision C09).
@@ -16,12 +16,10 @@ import java.util.UUID;
 /// @param kind what the object is called
 record PathId(String variable, String prefix, String kind) {
 
-    private static final int UUID_LENGTH = 36;
     private static final String EXAMPLE = "01h455vb4pex5vsknk084sn02q";
 
     Field field() {
-        String pattern = "^(?:" + prefix + "_[0-7][0-9a-hjkmnp-tv-z]{25}"
-            + "|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$";
+        String pattern = "^(?:" + prefix + "_[0-7][0-9a-hjkmnp-tv-z]{25}|" + DashedUuid.PATTERN + ")$";
         return Field.required(variable, new Schema.Patterned(pattern),
             "The id of the " + kind + ", `" + prefix + "_…`, or its UUID.")
             .example("\"" + prefix + "_" + EXAMPLE + "\"");
@@ -30,18 +28,9 @@ record PathId(String variable, String prefix, String kind) {
     UUID in(Request request) {
         String text = request.variable(variable);
         return TypeId.parse(prefix, text)
-            .or(() -> dashed(text))
+            .or(() -> DashedUuid.parse(text))
             .orElseThrow(() -> new Refused(new Failure.Unreadable(variable,
                 "This is not the id of a " + kind + ". Send one such as " + prefix + "_" + EXAMPLE
                     + ", or its UUID.")));
-    }
-
-    private static Optional<UUID> dashed(String text) {
-        try {
-            UUID id = UUID.fromString(text);
-            return text.length() == UUID_LENGTH ? Optional.of(id) : Optional.empty();
-        } catch (IllegalArgumentException other) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,11 +1,11 @@
 package com.jupiteriq.edge.v1;
 
 import com.jupiteriq.edge.Fields;
+import com.jupiteriq.kernel.DashedUuid;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.tickets.Priority;
 import com.jupiteriq.tickets.Ticket;
 import com.jupiteriq.tickets.TicketDetails;
-import com.jupiteriq.tickets.TicketRef;
 import com.jupiteriq.tickets.TicketStatus;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +51,6 @@ record TicketPatchBody(Fields body) {
     private static boolean isIdOf(Ticket ticket, String id) {
         return id.equalsIgnoreCase(ticket.publicId())
             || id.equals(Long.toString(ticket.number()))
-            || TicketRef.uuid(id).filter(ticket.id()::equals).isPresent();
+            || DashedUuid.parse(id).filter(ticket.id()::equals).isPresent();
     }
 }

@@ -1,0 +1,36 @@
+package com.jupiteriq.analytics;
+
+import com.jupiteriq.kernel.Meters;
+import com.jupiteriq.store.Reads;
+import com.jupiteriq.store.Vault;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+public class AnalyticsModule {
+
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    RequestLog requestLog(JdbcClient worker, Reads reads, Vault vault) {
+        return new RequestLog(new RequestLogStore(worker, reads, vault));
+    }
+
+    @Bean
+    Meters requestLogMeters(RequestLog log) {
+        return log.meters();
+    }
+
+    @Bean(destroyMethod = "close")
+    Traces traces(AnalyticsSettings settings, InstantSource clock) {
+        String endpoint = settings.otlpEndpoint();
+        return endpoint == null ? new NoTraces() : new OtlpTraces(endpoint, clock);
+    }
+
+    /// Gathers the meters that each feature's module offers.
+    @Bean(destroyMethod = "close")
+    Metrics metrics(List<Meters> features) {
+        return new Metrics(features);
+    }
+}

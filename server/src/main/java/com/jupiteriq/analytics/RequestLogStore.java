@@ -1,0 +1,172 @@
+package com.jupiteriq.analytics;
+
+import com.jupiteriq.kernel.Caller;
+import com.jupiteriq.kernel.Cursor;
+import com.jupiteriq.kernel.Origin;
+import com.jupiteriq.kernel.Page;
+import com.jupiteriq.kernel.PageRequest;
+import com.jupiteriq.kernel.Tenant;
+import com.jupiteriq.kernel.TypeId;
+import com.jupiteriq.store.Reads;
+import com.jupiteriq.store.RowReader;
+import com.jupiteriq.store.Vault;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The table `request_log`.
+final class RequestLogStore {
+
+    /// The sort that its cursors are made for; there is no other.
+    private static final String SORT = "-created_at";
+
+    /// Between address and user agent, neither of which can hold it.
+    private static final String SEPARATOR = "\n";
+
+    private static final String INSERT = """
+        insert into request_log (
+            tenant_id, day, id, client_request_id, key_id, method, route, status, micros, details)
+        select tenant_id, date '1970-01-01' + day, id, client_request_id, key_id, method, route, status,
+               micros, details
+        from unnest(
+            :tenants::uuid[], :days::integer[], :ids::uuid[], :clientIds::text[], :keys::uuid[],
+            :methods::text[], :routes::text[], :statuses::integer[], :micros::bigint[], :details::bytea[]
+        ) as rows (
+            tenant_id, day, id, client_request_id, key_id, method, route, status, micros, details)""";
+
+    private static final String COLUMNS = """
+        select id, client_request_id, key_id, method, route, status, micros, details
+        from request_log
+        """;
+
+    private final JdbcClient worker;
+    private final Reads reads;
+    private final Vault vault;
+
+    RequestLogStore(JdbcClient worker, Reads reads, Vault vault) {
+        this.worker = worker;
+        this.reads = reads;
+        this.vault = vault;
+    }
+
+    /// Writes all of them in one statement, or none. Throws `DuplicateKeyException` when they are written
+    /// already.
+    void insert(List<LoggedRequest> requests) {
+        int count = requests.size();
+        Columns columns = new Columns(count);
+        Map<Client, byte[]> sealed = new HashMap<>();
+        for (int i = 0; i < count; i++) {
+            LoggedRequest request = requests.get(i);
+            columns.set(i, request, sealed.computeIfAbsent(Client.of(request), this::seal));
+        }
+        worker.sql(INSERT)
+            .param("tenants", columns.tenants)
+            .param("days", columns.days)
+            .param("ids", columns.ids)
+            .param("clientIds", columns.clientIds)
+            .param("keys", columns.keys)
+            .param("methods", columns.methods)
+            .param("routes", columns.routes)
+            .param("statuses", columns.statuses)
+            .param("micros", columns.micros)
+            .param("details", columns.details)
+            .update();
+    }
+
+    /// What is sealed of a request. Sealing costs as much as the rest of the row, so the entries of one
+    /// client in a batch share it: it is bound to the log of its tenant, and not to a row, whose other
+    /// columns are in clear anyway.
+    private record Client(Tenant tenant, String address, String userAgent) {
+
+        static Client of(LoggedRequest request) {
+            return new Client(
+                request.tenant(), request.origin().address(), request.origin().userAgent());
+        }
+    }
+
+    private byte[] seal(Client client) {
+        return vault.seal(client.tenant().account(), place(client.tenant()),
+            client.address() + SEPARATOR + client.userAgent());
+    }
+
+    Page<LoggedRequest> find(Caller caller, RequestQuery query, PageRequest page) {
+        RequestSearch search = new RequestSearch(caller.tenant().id(), query);
+        var found = reads.both(caller,
+            search.rows(COLUMNS, page), reader(caller.tenant()),
+            search.total(), row -> row.getLong(1));
+        List<LoggedRequest> requests = found.first();
+        long total = found.second().getFirst();
+        if (requests.size() <= page.limit()) {
+            return new Page<>(requests, total, null);
+        }
+        LoggedRequest last = requests.get(page.limit() - 1);
+        return new Page<>(requests.subList(0, page.limit()), total,
+            new Cursor(SORT, last.at().toString(), last.id()));
+    }
+
+    private RowReader<LoggedRequest> reader(Tenant tenant) {
+        return row -> {
+            UUID id = row.getObject("id", UUID.class);
+            String[] details = vault.openText(tenant.account(), place(tenant), row.getBytes("details"))
+                .split(SEPARATOR, 2);
+            return new LoggedRequest(
+                tenant,
+                new Origin(TypeId.of(LoggedRequest.PREFIX, id), details[0], details[1]),
+                row.getString("client_request_id"),
+                row.getObject("key_id", UUID.class),
+                row.getString("method"),
+                row.getString("route"),
+                row.getInt("status"),
+                row.getLong("micros"));
+        };
+    }
+
+    private static String place(Tenant tenant) {
+        return "request_log.details:" + tenant.id();
+    }
+
+    /// A batch turned on its side: one array a column.
+    private static final class Columns {
+
+        private final String[] tenants;
+        private final Integer[] days;
+        private final String[] ids;
+        private final String[] clientIds;
+        private final String[] keys;
+        private final String[] methods;
+        private final String[] routes;
+        private final Integer[] statuses;
+        private final Long[] micros;
+        private final byte[][] details;
+
+        Columns(int count) {
+            tenants = new String[count];
+            days = new Integer[count];
+            ids = new String[count];
+            clientIds = new String[count];
+            keys = new String[count];
+            methods = new String[count];
+            routes = new String[count];
+            statuses = new Integer[count];
+            micros = new Long[count];
+            details = new byte[count][];
+        }
+
+        @SuppressWarnings("NullAway")   // arrays of text with nulls in them
+        void set(int i, LoggedRequest request, byte[] sealed) {
+            UUID id = request.id();
+            tenants[i] = request.tenant().id().toString();
+            days[i] = (int) RequestSearch.day(id).toEpochDay();
+            ids[i] = id.toString();
+            clientIds[i] = request.clientId();
+            keys[i] = request.key().toString();
+            methods[i] = request.method();
+            routes[i] = request.route();
+            statuses[i] = request.status();
+            micros[i] = request.micros();
+            details[i] = sealed;
+        }
+    }
+}

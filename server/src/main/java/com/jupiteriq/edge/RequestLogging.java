@@ -1,0 +1,26 @@
+package com.jupiteriq.edge;
+
+import com.jupiteriq.access.ApiKey;
+import com.jupiteriq.analytics.LoggedRequest;
+import com.jupiteriq.analytics.RequestLog;
+
+/// Puts every call by an admitted key into the request log of its tenant.
+record RequestLogging(RequestLog log, RouteNames names) implements RequestObserver {
+
+    @Override
+    public void over(Exchange exchange, long nanos) {
+        ApiKey key = exchange.key();
+        if (key != null) {
+            int status = exchange.status();
+            log.record(new LoggedRequest(
+                key.tenant(),
+                exchange.origin(),
+                exchange.clientId(),
+                key.id(),
+                exchange.sentMethod(),
+                names.of(exchange),
+                status == 0 ? LoggedRequest.NO_ANSWER : status,
+                nanos / 1_000));
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package com.jupiteriq.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jupiteriq.TestServer;
+import com.jupiteriq.accounts.Account;
+import com.jupiteriq.edge.ServerSettings.Bounds;
+import com.jupiteriq.once.Once;
+import com.jupiteriq.store.Database;
+import com.jupiteriq.store.PoolSettings;
+import com.jupiteriq.store.Writes;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/// What clients hear when there is too much to do, or when an operation takes too long: the status in the
+/// shape of their contract, when to come again, and that nothing was changed.
+class OverloadTest {
+
+    private static final String V1 = "/v1/tickets";
+    private static final String INTEGRATION = "/functions/v1/integration-tickets/tickets";
+    private static final String SUBJECT = "{\"subject\":\"Too much\"}";
+    private static final String TITLE = "{\"title\":\"Too much\"}";
+
+    /// Below the time that a statement waits for a lock.
+    private static final Duration SHORT = Duration.ofMillis(1_500);
+
+    @Test
+    void one_request_above_the_cap_is_told_to_come_again() {
+        Bounds narrow = bounds(1);
+        try (TestServer server = new TestServer(narrow);
+            Wired first = new Wired(server.part(WebServer.class).port())) {
+            Account account = server.account();
+            String key = server.key(account, "platform");
+            String token = server.key(account, "integration");
+            first.send("POST " + V1 + " HTTP/1.1\r\nHost: x\r\nX-API-Key: " + key
+                + "\r\nContent-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: "
+                + SUBJECT.length() + "\r\n\r\n");
+            assertThat(first.answer().status()).as("it is being served").isEqualTo(100);
+
+            refused(server.send("POST", V1, key, SUBJECT), "\"SERVICE_UNAVAILABLE\"", "1");
+            refused(server.send("POST", INTEGRATION, token, TITLE), "\"service_unavailable\"", "1");
+            assertThat(first.send(SUBJECT).answer().status()).isEqualTo(201);
+            assertThat(server.tenants.count("tickets")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void who_gets_no_connection_within_the_wait_is_told_to_come_again_in_a_minute() throws SQLException {
+        PoolSettings pool = PoolSettings.standard();
+        assertThat(pool.connectionWait()).isEqualTo(Duration.ofSeconds(2));
+        try (TestServer server = new TestServer()) {
+            Account account = server.account();
+            String key = server.key(account, "platform");
+            String token = server.key(account, "integration");
+            assertThat(server.get(V1, key).statusCode()).isEqualTo(200);
+            List<Connection> taken = new ArrayList<>();
+            for (int i = 0; i < pool.appConnections(); i++) {
+                taken.add(server.part(Database.class).app().getConnection());
+            }
+            long begun = System.nanoTime();
+            refused(server.get(V1, key), "\"SERVICE_UNAVAILABLE\"", "60");
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .isBetween(pool.connectionWait().minusMillis(100), pool.connectionWait().multipliedBy(3));
+            refused(server.send("POST", INTEGRATION, token, TITLE), "\"service_unavailable\"", "60");
+            for (Connection connection : taken) {
+                connection.close();
+            }
+            assertThat(server.get(V1, key).body()).contains("\"total\":0");
+        }
+    }
+
+    @Test
+    void an_operation_that_takes_too_long_is_undone() throws SQLException {
+        try (TestServer server = new TestServer(Hurried.class)) {
+            Account account = server.account();
+            String key = server.key(account, "platform");
+            String token = server.key(account, "integration");
+            assertThat(server.send("POST", V1, key, SUBJECT).statusCode()).isEqualTo(201);
+            assertThat(server.send("POST", INTEGRATION, token, TITLE).statusCode()).isEqualTo(201);
+            List<Long> before = rows(server);
+            try (Connection slow = server.tenants.superuser.unpooled().getConnection()) {
+                slow.setAutoCommit(false);
+                slow.createStatement().execute("lock table tickets in access exclusive mode");
+                tooSlow(server.get(V1, key), "\"GATEWAY_TIMEOUT\"");
+                tooSlow(server.send("POST", V1, key, SUBJECT, "Idempotency-Key", "late"),
+                    "\"GATEWAY_TIMEOUT\"");
+                tooSlow(server.send("POST", INTEGRATION, token, TITLE), "\"gateway_timeout\"");
+                slow.rollback();
+            }
+            assertThat(rows(server)).isEqualTo(before);
+            HttpResponse<String> again =
+                server.send("POST", V1, key, SUBJECT, "Idempotency-Key", "late");
+            assertThat(again.statusCode()).isEqualTo(201);
+            assertThat(again.headers().firstValue("Idempotent-Replayed")).as("it never happened").isEmpty();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Hurried {
+
+        @Bean
+        @Primary
+        Pipeline.Work hurried(Once once, Writes writes) {
+            return new Pipeline.Work(once, writes, SHORT);
+        }
+    }
+
+    private static Bounds bounds(int inFlight) {
+        Bounds usual = Bounds.DEFAULT;
+        return new Bounds(inFlight, usual.connections(), usual.bodyTime(), usual.bodyMemory(),
+            usual.headTime(), usual.keepAlive(), usual.requestsPerConnection(), usual.drain(), usual.linger(),
+            usual.answerMemory());
+    }
+
+    private static void refused(HttpResponse<String> answer, String code, String retryAfter) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+        assertThat(answer.body()).contains(code);
+        assertThat(answer.headers().firstValue("Retry-After")).contains(retryAfter);
+    }
+
+    private static void tooSlow(HttpResponse<String> answer, String code) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(504);
+        assertThat(answer.body()).contains(code);
+    }
+
+    private static List<Long> rows(TestServer server) {
+        return List.of("tickets", "events", "audit", "idempotency").stream()
+            .map(server.tenants::count).toList();
+    }
+}

@@ -1,0 +1,152 @@
+package com.jupiteriq.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Refused;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/// Which requests have a line in the log of the process, and what it says.
+class RequestLinesTest {
+
+    private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+
+    private final Logger logger = (Logger) LoggerFactory.getLogger(RequestLines.class);
+    private final List<ILoggingEvent> lines = new CopyOnWriteArrayList<>();
+    private final TestServer server = new TestServer();
+    private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+            event.prepareForDeferredProcessing();
+            lines.add(event);
+        }
+    };
+
+    @BeforeEach
+    void listen() {
+        appender.start();
+        logger.setLevel(Level.INFO);
+        logger.setAdditive(false);
+        logger.addAppender(appender);
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+        logger.detachAppender(appender);
+        logger.setAdditive(true);
+        logger.setLevel(null);
+    }
+
+    private void observed(Duration took) {
+        Surfaces surfaces = new Surfaces(List.of(new SampleSurface(List.of(), false)));
+        RequestLines observer = new RequestLines(surfaces, new RouteNames(surfaces));
+        server.rooms.leaving = exchange -> observer.over(exchange, took.toNanos());
+    }
+
+    @Test
+    void a_refused_stranger_has_one_line_without_path_and_query() {
+        observed(Duration.ofMillis(3));
+        server.rooms.serving = exchange -> {
+            throw new Refused(new Failure.Unauthenticated(Failure.Reason.MISSING));
+        };
+        server.send("GET /sample/secret-in-path?token=secret HTTP/1.1\r\nHost: x\r\n"
+            + "User-Agent: a\u009bb\r\n\r\n");
+        awaitLines(1);
+        assertThat(lines).singleElement().satisfies(line -> {
+            assertThat(line.getLevel()).isEqualTo(Level.INFO);
+            assertThat(line.getFormattedMessage()).isEqualTo("Refused GET of somebody without a usable key at"
+                + " /sample with 401 after 3 ms, from 127.0.0.1, a?b");
+            assertThat(line.getMDCPropertyMap()).containsKey("request_id").doesNotContainKey("trace_id");
+        });
+    }
+
+    @Test
+    void what_anybody_may_read_has_none() {
+        observed(Duration.ofMillis(3));
+        server.send("GET /sample/notes HTTP/1.1\r\nHost: x\r\n\r\n");
+        server.rooms.serving = exchange -> {
+            throw new Refused(new Failure.NoSuchRoute());
+        };
+        server.send("GET /sample/other HTTP/1.1\r\nHost: x\r\n\r\n");
+        awaitLines(1);
+        assertThat(lines).singleElement().asString().contains("with 404");
+    }
+
+    @Test
+    void a_slow_request_has_a_warning_with_its_ids() {
+        observed(RequestLines.SLOW);
+        server.send("GET /sample/notes HTTP/1.1\r\nHost: x\r\nX-Request-Id: mine\r\ntraceparent: 00-" + TRACE
+            + "-b7ad6b7169203331-01\r\n\r\n");
+        awaitLines(1);
+        ILoggingEvent line = lines.getFirst();
+        assertThat(line.getLevel()).isEqualTo(Level.WARN);
+        assertThat(line.getFormattedMessage())
+            .isEqualTo("Slow request " + line.getMDCPropertyMap().get("request_id")
+                + ": GET /sample took 5000 ms and was answered 200");
+        assertThat(line.getMDCPropertyMap())
+            .containsEntry("trace_id", TRACE).containsEntry("client_request_id", "mine");
+    }
+
+    @Test
+    void one_that_is_just_not_slow_has_none() {
+        observed(RequestLines.SLOW);
+        Consumer<Exchange> slow = server.rooms.leaving;
+        observed(RequestLines.SLOW.minusNanos(1));
+        Consumer<Exchange> fast = server.rooms.leaving;
+        server.rooms.leaving = exchange -> (exchange.head() ? slow : fast).accept(exchange);
+        try (Wired wired = server.connect()) {
+            wired.send("GET /sample/notes HTTP/1.1\r\nHost: x\r\n\r\n").answer();
+            wired.send("HEAD /sample/notes HTTP/1.1\r\nHost: x\r\n\r\n").answer(true);
+        }
+        awaitLines(1);
+        assertThat(lines).hasSize(1);
+    }
+
+    @Test
+    void an_observer_that_breaks_disturbs_neither_the_request_nor_the_others() {
+        observed(RequestLines.SLOW);
+        Consumer<Exchange> lines = server.rooms.leaving;
+        RequestObserver broken = (exchange, nanos) -> {
+            throw new IllegalStateException("broken");
+        };
+        ObservedRooms rooms = new ObservedRooms(
+            server.rooms, List.of(broken, (exchange, nanos) -> lines.accept(exchange)));
+        server.rooms.leaving = rooms::leave;
+        assertThat(server.send("GET /sample/notes HTTP/1.1\r\nHost: x\r\n\r\n").status()).isEqualTo(200);
+        awaitLines(1);
+    }
+
+    @Test
+    void a_flood_has_few_lines_and_says_how_many_it_lacks() {
+        LineBudget budget = new LineBudget();
+        long second = Duration.ofSeconds(1).toNanos();
+        for (int i = 0; i < LineBudget.LINES; i++) {
+            assertThat(budget.take(second)).isZero();
+        }
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(budget.take(second + i)).isEqualTo(-1);
+        }
+        assertThat(budget.take(2 * second)).isEqualTo(1_000);
+        assertThat(budget.take(2 * second)).isZero();
+    }
+
+    private void awaitLines(int count) {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (lines.size() < count) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+}
