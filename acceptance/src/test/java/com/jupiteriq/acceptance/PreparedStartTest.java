@@ -40,9 +40,18 @@ class PreparedStartTest {
     @BeforeEach
     void install() throws IOException {
         Path from = Server.jar().toAbsolutePath();
-        jar = Files.copy(from, temp.resolve("jupiter.jar"), StandardCopyOption.COPY_ATTRIBUTES);
-        Files.createSymbolicLink(temp.resolve("lib"), from.resolveSibling("lib"));
+        jar = copy(from, temp);
+        Path libraries = Files.createDirectory(temp.resolve("lib"));
+        try (Stream<Path> files = Files.list(from.resolveSibling("lib"))) {
+            for (Path library : files.toList()) {
+                copy(library, libraries);
+            }
+        }
         cache = temp.resolve("jupiter.aot");
+    }
+
+    private static Path copy(Path file, Path folder) throws IOException {
+        return Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
     }
 
     @Test
@@ -74,7 +83,7 @@ class PreparedStartTest {
     void a_preparation_ends_when_it_is_asked_to_and_when_it_loses_its_parent() throws IOException {
         Process asked = prepare();
         ProcessHandle database = rehearsed(asked);
-        asked.destroy();
+        asked.toHandle().destroy();
         assertThat(finish(asked)).isEqualTo(new Outcome(1, "The preparation was broken off.\n"));
         Eventually.until("the rehearsal's database ends", LIMIT, () -> !database.isAlive());
         assertThat(left()).isEmpty();
@@ -82,7 +91,7 @@ class PreparedStartTest {
         Process killed = prepare();
         ProcessHandle orphan = rehearsed(killed);
         List<ProcessHandle> family = killed.descendants().toList();
-        killed.destroyForcibly();
+        killed.toHandle().destroyForcibly();
         Eventually.until("the rehearsal ends with its parent", LIMIT, () ->
             !orphan.isAlive() && family.stream().noneMatch(ProcessHandle::isAlive));
         assertThat(cache).doesNotExist();
