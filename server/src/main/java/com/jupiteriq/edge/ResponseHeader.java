@@ -25,7 +25,7 @@ final class ResponseHeader {
         Map.entry("Cache-Control", new About("Whether the answer may be kept.", TEXT)),
         Map.entry("WWW-Authenticate", new About("How to authenticate.", TEXT)),
         Map.entry("Allow", new About("The methods that the path takes.", TEXT)),
-        Map.entry("Location", new About("Where the object is that came of it.", TEXT)),
+        Map.entry("Location", new About("Where the object is, or will tell what became of it.", TEXT)),
         Map.entry("ETag", new About("The version of the object.", TEXT)),
         Map.entry("Link", new About("The next page, with `rel=\"next\"`; absent on the last one.", TEXT)),
         Map.entry("Idempotent-Replayed", new About("Present when this is the answer of an earlier request.",
