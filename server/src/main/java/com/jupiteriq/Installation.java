@@ -133,6 +133,11 @@ final class Installation implements AutoCloseable {
         }
     }
 
+    /// Whether the database is one that other nodes may use too.
+    boolean isExternal() {
+        return settings.external();
+    }
+
     Logins logins() {
         return present(logins);
     }

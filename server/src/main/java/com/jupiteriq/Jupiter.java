@@ -11,6 +11,7 @@ import com.jupiteriq.edge.WebServer;
 import com.jupiteriq.edge.integration.IntegrationModule;
 import com.jupiteriq.edge.v1.V1Module;
 import com.jupiteriq.events.EventsModule;
+import com.jupiteriq.limits.LimitSettings;
 import com.jupiteriq.limits.LimitsModule;
 import com.jupiteriq.once.OnceModule;
 import com.jupiteriq.outbound.OutboundModule;
@@ -46,7 +47,8 @@ import org.springframework.context.annotation.Import;
 class Jupiter {
 
     @Bean
-    OwnPorts ownPorts(ServerSettings settings, ObjectProvider<WebServer> web, Logins logins) {
-        return new OwnPorts(settings, web::getObject, logins);
+    OwnPorts ownPorts(
+        ServerSettings settings, ObjectProvider<WebServer> web, Logins logins, LimitSettings limits) {
+        return new OwnPorts(settings, web::getObject, logins, limits);
     }
 }

@@ -9,6 +9,7 @@ import com.jupiteriq.analytics.AnalyticsSettings;
 import com.jupiteriq.edge.Health;
 import com.jupiteriq.edge.WebServer;
 import com.jupiteriq.kernel.StartRefused;
+import com.jupiteriq.limits.LimitSettings;
 import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.store.DataFolder;
 import com.jupiteriq.store.DatabaseSettings;
@@ -48,6 +49,7 @@ final class Node implements AutoCloseable {
     private final NetworkSettings network;
     private final RetentionSettings retention;
     private final AccessSettings access;
+    private final LimitSettings limits;
     private final WebhookSettings webhooks;
     private final OutboundSettings outbound;
     private final AnalyticsSettings analytics;
@@ -58,6 +60,7 @@ final class Node implements AutoCloseable {
     private volatile boolean started;
     private @Nullable AnnotationConfigApplicationContext context;
     private @Nullable Worker partitions;
+    private @Nullable Neighbours neighbours;
     private @Nullable WebServer web;
 
     /// Reads every setting, so that a wrong one is refused before anything starts.
@@ -65,6 +68,7 @@ final class Node implements AutoCloseable {
         this.network = settings.area(NetworkSettings.class);
         this.retention = settings.area(RetentionSettings.class);
         this.access = settings.area(AccessSettings.class);
+        this.limits = settings.area(LimitSettings.class);
         this.webhooks = settings.area(WebhookSettings.class);
         this.outbound = settings.area(OutboundSettings.class);
         this.analytics = settings.area(AnalyticsSettings.class);
@@ -97,6 +101,7 @@ final class Node implements AutoCloseable {
         started = true;
         installation.keepDatabaseAlive();
         ready.set(true);
+        lookForOthers();
         LOG.info("Ready at {} after {}", file.baseUrl(), progress.summary());
         return Banner.of(file, folder.path().resolve(KeysFile.NAME).toString(), outcome.isFirst());
     }
@@ -125,7 +130,7 @@ final class Node implements AutoCloseable {
         Health.Check started = new Health.Check("start",
             () -> ready.get() ? Optional.empty() : Optional.of("starting"));
         AnnotationConfigApplicationContext beans = installation.wire(
-            network.server(), access, outbound, webhookPolicy(folder), analytics, started);
+            network.server(), access, limits, outbound, webhookPolicy(folder), analytics, started);
         context = beans;
         try {
             beans.refresh();
@@ -159,6 +164,15 @@ final class Node implements AutoCloseable {
         return outcome;
     }
 
+    /// What is counted on one node is not what the plan says as soon as there are several.
+    private void lookForOthers() {
+        if (installation.isExternal() && !limits.shared()) {
+            Neighbours others = new Neighbours(installation.logins().worker());
+            neighbours = others;
+            others.start();
+        }
+    }
+
     /// Lets requests that have begun end, then stops everything.
     @Override
     public void close() {
@@ -166,6 +180,9 @@ final class Node implements AutoCloseable {
         installation.letDatabaseDie();
         if (web != null) {
             web.stop();
+        }
+        if (neighbours != null) {
+            neighbours.close();
         }
         if (partitions != null) {
             partitions.stop();

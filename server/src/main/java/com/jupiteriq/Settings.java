@@ -5,6 +5,7 @@ import com.jupiteriq.access.AccessSettings;
 import com.jupiteriq.analytics.AnalyticsSettings;
 import com.jupiteriq.kernel.Nearest;
 import com.jupiteriq.kernel.StartRefused;
+import com.jupiteriq.limits.LimitSettings;
 import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.store.DatabaseSettings;
 import com.jupiteriq.store.RetentionSettings;
@@ -30,6 +31,7 @@ final class Settings {
         new Area("Database", DatabaseSettings.class),
         new Area("Retention", RetentionSettings.class),
         new Area("Access", AccessSettings.class),
+        new Area("Limits", LimitSettings.class),
         new Area("Outgoing calls", OutboundSettings.class),
         new Area("Webhooks", WebhookSettings.class),
         new Area("Traces", AnalyticsSettings.class));

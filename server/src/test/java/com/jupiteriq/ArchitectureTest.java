@@ -50,6 +50,8 @@ class ArchitectureTest {
         library("org.flywaydb.", Set.of("store"));
         library("com.google.crypto.tink.", Set.of("store"));
         library("com.github.benmanes.caffeine.", Set.of("store", "access", "limits"));
+        library("io.lettuce.", Set.of(), "limits.Redis");
+        library("io.netty.", Set.of(), "limits.Redis");
         library("jakarta.servlet.", Set.of("edge"));
         library("org.apache.hc.", Set.of("outbound"));
         library("org.apache.", Set.of("edge", "outbound"),

@@ -24,7 +24,7 @@ final class House {
         line("kernel");
         line("store", "kernel");
         // features: they meet in facades, never in each other's stores
-        line("limits");
+        line("limits", "kernel");
         line("outbound", "kernel");
         line("audit", "kernel", "store");
         line("once", "kernel", "store");

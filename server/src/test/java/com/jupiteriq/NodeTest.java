@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.LoggerContext;
 import com.jupiteriq.edge.TestCertificates;
 import com.jupiteriq.edge.TlsFiles;
+import com.jupiteriq.store.Login;
+import com.jupiteriq.store.Logins;
+import com.jupiteriq.store.TestPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +17,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +84,51 @@ class NodeTest {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
         }
+    }
+
+    @Test
+    void without_redis_a_node_on_a_database_that_others_may_use_warns_of_limits_per_node() throws Exception {
+        Path data = temp.resolve("data");
+        try (Node node = new Node(external(data, Map.of()), new Progress(false, System.err))) {
+            node.start(false);
+            assertThat(log(data)).contains("--redis-url is not set").doesNotContain("Redis at");
+        }
+    }
+
+    @Test
+    void a_redis_that_is_not_there_stops_no_start_and_no_request() throws Exception {
+        Path data = temp.resolve("data");
+        Settings settings =
+            external(data, Map.of("JUPITER_REDIS_URL", "redis://:secretword@127.0.0.1:1"));
+        try (Node node = new Node(settings, new Progress(false, System.err))) {
+            node.start(false);
+            assertThat(await(data, status -> status == 200)).isEqualTo(200);
+            assertThat(log(data)).containsOnlyOnce("Redis at 127.0.0.1:1 cannot be used")
+                .doesNotContain("--redis-url is not set").doesNotContain("secretword");
+        }
+    }
+
+    /// A node on a PostgreSQL that the operator brings.
+    private static Settings external(Path data, Map<String, String> more) {
+        Logins logins = TestPostgres.newDatabase().logins();
+        String secret = Base64.getEncoder().encodeToString(new byte[32]);
+        Map<String, String> environment = new TreeMap<>(Map.of(
+            "JUPITER_DATABASE_URL", address(logins.app()),
+            "JUPITER_DATABASE_WORKER_URL", address(logins.worker()),
+            "JUPITER_DATABASE_ADMIN_URL", address(logins.owner()),
+            "JUPITER_MASTER_KEY", secret, "JUPITER_PEPPER", secret));
+        environment.putAll(more);
+        return Settings.of(Map.of("data", data.toString(), "port", "0", "management-port", "0"),
+            environment, Map.of());
+    }
+
+    private static String address(Login login) {
+        return login.url() + (login.url().contains("?") ? "&" : "?")
+            + "user=" + login.user() + "&password=" + login.password();
+    }
+
+    private static String log(Path data) throws IOException {
+        return Files.readString(data.resolve("logs/jupiter.log"));
     }
 
     private static ProcessHandle postmaster(Path data) throws IOException {

@@ -7,6 +7,7 @@ import com.jupiteriq.KnownSetting.Given;
 import com.jupiteriq.access.AccessSettings;
 import com.jupiteriq.analytics.AnalyticsSettings;
 import com.jupiteriq.kernel.StartRefused;
+import com.jupiteriq.limits.LimitSettings;
 import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.store.DatabaseSettings;
 import com.jupiteriq.store.RetentionSettings;
@@ -42,6 +43,8 @@ class SettingsTest {
         assertThat(settings.area(RetentionSettings.class)).isEqualTo(new RetentionSettings(30, 90, 30));
         assertThat(settings.area(AccessSettings.class))
             .isEqualTo(new AccessSettings(600, Duration.ofSeconds(10)));
+        assertThat(settings.area(LimitSettings.class))
+            .isEqualTo(new LimitSettings(null, Duration.ofMillis(250)));
         assertThat(settings.area(OutboundSettings.class))
             .isEqualTo(new OutboundSettings(List.of()));
     }
@@ -181,7 +184,6 @@ class SettingsTest {
         intranet.example       | intranet.example
         10.0.0.0/33            | 10.0.0.0/33
         10.1                   | 10.1
-        ::ffff:10.0.0.0/104    | ::ffff:10.0.0.0/104
         """)
     void what_is_opened_for_outgoing_calls_is_a_network(String value, String wrong) {
         assertRefused(() -> Settings.of(Map.of("outbound-allow", value), NOTHING, NO_FILE)

@@ -11,6 +11,7 @@ import com.jupiteriq.analytics.AnalyticsSettings;
 import com.jupiteriq.edge.ServerSettings;
 import com.jupiteriq.edge.ServerSettings.Bounds;
 import com.jupiteriq.edge.WebServer;
+import com.jupiteriq.limits.LimitSettings;
 import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.store.Database;
 import com.jupiteriq.store.Logins;
@@ -33,12 +34,14 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 /// The whole server in this process, on free ports and a database of its own or of another.
 public final class TestServer implements AutoCloseable {
 
+    private static final LimitSettings COUNTED_HERE = new LimitSettings(null, Duration.ofMillis(250));
     private static final Actor ACTOR = Actor.operator("req_test");
 
     public final TestTenants tenants;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final HttpClient client = HttpClient.newHttpClient();
     private final WebServer web;
+    private final LimitSettings limits;
     private boolean owner;
 
     public TestServer(Class<?>... more) {
@@ -50,12 +53,19 @@ public final class TestServer implements AutoCloseable {
     }
 
     public TestServer(ServerSettings settings, Class<?>... more) {
-        this(new TestTenants(), settings, more);
+        this(new TestTenants(), settings, COUNTED_HERE, more);
         owner = true;
     }
 
-    private TestServer(TestTenants tenants, ServerSettings settings, Class<?>... more) {
+    public TestServer(LimitSettings limits) {
+        this(new TestTenants(), plain(Bounds.DEFAULT), limits);
+        owner = true;
+    }
+
+    private TestServer(
+        TestTenants tenants, ServerSettings settings, LimitSettings limits, Class<?>... more) {
         this.tenants = tenants;
+        this.limits = limits;
         context.registerBean(InstantSource.class, () -> tenants.clock);
         context.registerBean(SecureRandom.class, () -> tenants.random);
         context.registerBean(Logins.class, () -> tenants.logins);
@@ -64,6 +74,7 @@ public final class TestServer implements AutoCloseable {
         context.registerBean(MasterKey.class, () -> new MasterKey(new byte[32]));
         context.registerBean(Pepper.class, () -> new Pepper(new byte[32]));
         context.registerBean(AccessSettings.class, () -> new AccessSettings(600, Duration.ofSeconds(10)));
+        context.registerBean(LimitSettings.class, () -> limits);
         context.registerBean(OutboundSettings.class, () -> new OutboundSettings(List.of()));
         context.registerBean(AnalyticsSettings.class, () -> new AnalyticsSettings(null));
         context.registerBean(ServerSettings.class, () -> settings);
@@ -79,7 +90,7 @@ public final class TestServer implements AutoCloseable {
 
     /// Another node: its own connections and memory, the same database. To be closed before this one.
     public TestServer another() {
-        return new TestServer(tenants, plain(Bounds.DEFAULT));
+        return new TestServer(tenants, plain(Bounds.DEFAULT), limits);
     }
 
     private static ServerSettings plain(Bounds bounds) {

@@ -17,6 +17,12 @@ final class Counter {
     /// @param subject taken only so that a cache can make a counter without a closure
     Counter(UUID subject) {}
 
+    /// A counter of what was counted elsewhere.
+    Counter(long window, long spent) {
+        this.window = window;
+        this.spent = spent;
+    }
+
     /// What was spent in this window, the n-th since the epoch. A clock that was set back a little does not
     /// open the previous window again.
     long spentIn(long current) {
@@ -29,6 +35,11 @@ final class Counter {
 
     void spend() {
         spent++;
+    }
+
+    /// What others have counted. Answers that overtake each other never take anything back.
+    void learn(long counted, long others) {
+        spent = Math.max(spentIn(counted), window == counted ? others : 0);
     }
 
     /// The window that is being counted.

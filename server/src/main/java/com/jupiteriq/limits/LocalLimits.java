@@ -46,6 +46,16 @@ public final class LocalLimits implements Limits {
         return Round.of(allowances, counters).peek(clock);
     }
 
+    /// Takes over what others have counted, where it is more than what is known here.
+    ///
+    /// @param window the n-th since the epoch
+    void learn(Allowance allowance, long window, long spent) {
+        Counter counter = of(allowance.window()).get(allowance.subject(), Counter::new);
+        synchronized (counter) {
+            counter.learn(window, spent);
+        }
+    }
+
     private Cache<UUID, Counter> of(Window window) {
         return switch (window) {
             case MINUTE -> minutes;

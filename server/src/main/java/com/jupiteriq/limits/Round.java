@@ -41,6 +41,12 @@ final class Round {
         return locked(0, clock, false);
     }
 
+    /// The standing when the counters show what was counted elsewhere.
+    Standing told(long now, boolean passed) {
+        Standing violated = passed ? null : violated(now);
+        return violated == null ? standing(now) : violated;
+    }
+
     private Standing locked(int held, InstantSource clock, boolean spending) {
         if (held == locks.length) {
             long now = clock.millis();
@@ -67,7 +73,7 @@ final class Round {
         Standing violated = null;
         for (int i = 0; i < counters.length; i++) {
             Allowance allowance = allowances.get(i);
-            long length = millis(allowance.window());
+            long length = allowance.window().millis();
             long limit = limit(allowance);
             if (counters[i].spentIn(now / length) >= limit) {
                 long end = (counters[i].window() + 1) * length;
@@ -87,14 +93,14 @@ final class Round {
         for (int i = 0; i < counters.length; i++) {
             Allowance allowance = allowances.get(i);
             long limit = limit(allowance);
-            long remaining = Math.max(0, limit - counters[i].spentIn(now / millis(allowance.window())));
+            long remaining = Math.max(0, limit - counters[i].spentIn(now / allowance.window().millis()));
             if (i == 0 || remaining * most < least * limit) {
                 tightest = i;
                 least = remaining;
                 most = limit;
             }
         }
-        long end = (counters[tightest].window() + 1) * millis(allowances.get(tightest).window());
+        long end = (counters[tightest].window() + 1) * allowances.get(tightest).window().millis();
         return new Standing(most, least, end / MILLIS, null);
     }
 
@@ -102,15 +108,8 @@ final class Round {
         return Duration.ofSeconds(Math.max(1, Math.ceilDiv(end - now, MILLIS)));
     }
 
-    private static long limit(Allowance allowance) {
+    static long limit(Allowance allowance) {
         return Math.min(allowance.limit(), MAX_LIMIT);
-    }
-
-    private static long millis(Window window) {
-        return switch (window) {
-            case MINUTE -> 60_000;
-            case HOUR -> 3_600_000;
-        };
     }
 
     private static Counter[] inOrder(Counter[] counters) {

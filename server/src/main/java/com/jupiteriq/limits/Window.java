@@ -18,6 +18,13 @@ public enum Window {
         return length;
     }
 
+    long millis() {
+        return switch (this) {
+            case MINUTE -> 60_000;
+            case HOUR -> 3_600_000;
+        };
+    }
+
     /// `minute` or `hour`, as in `--limit 100/minute`.
     public String word() {
         return switch (this) {
