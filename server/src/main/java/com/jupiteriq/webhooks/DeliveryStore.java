@@ -69,7 +69,8 @@ final class DeliveryStore {
 
     private static final String KEEP = """
         insert into webhook_attempts (tenant_id, day, delivery_id, id, summary, document)
-        values (?, ?, ?, ?, ?, ?)""";
+        values (?, ?, ?, ?, ?, ?)
+        on conflict do nothing""";
 
     private static final String BURY = """
         update webhook_deliveries
@@ -131,7 +132,8 @@ final class DeliveryStore {
             delivery.webhook(), write.now());
     }
 
-    /// The last attempt of a delivery that is given up.
+    /// The last attempt of a delivery that is given up. Written again, because nobody heard of the commit, it
+    /// finds nothing that waits, and the write is refused as one that lost a race.
     void bury(Settled last, Write write) {
         UUID tenant = write.caller().tenant().id();
         write.stage(KEEP,

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -112,7 +113,8 @@ final class QueueStore {
 
     private static final String KEEP = """
         insert into webhook_attempts (tenant_id, day, delivery_id, id, summary, document)
-        values (?, ?, ?, ?, ?, ?)""";
+        values (?, ?, ?, ?, ?, ?)
+        on conflict do nothing""";
 
     private static final String STATE = """
         update webhook_deliveries
@@ -209,11 +211,11 @@ final class QueueStore {
         return asks.stream().map(of).toArray();
     }
 
-    /// Writes down attempts that ended, whatever became of them but given up.
-    void settle(List<Settled> all) {
+    /// Writes down attempts that ended, whatever became of them but given up. One that was written down before
+    /// changes nothing: when a connection breaks at the commit, nobody knows, and it is written again.
+    void settle(List<Settled> ended) {
         transactions.executeWithoutResult(status -> {
-            batch(KEEP, all, (statement, one) -> set(statement, one.tenant(), one.day(), one.delivery(),
-                one.attempt(), one.summary(), one.document()));
+            List<Settled> all = kept(ended);
             batch(STATE, all, (statement, one) -> set(statement,
                 one.next() instanceof Settled.Next.Again ? "retrying" : "delivered",
                 one.tenant(), one.day(), one.delivery()));
@@ -225,6 +227,13 @@ final class QueueStore {
             health(all.stream()
                 .filter(one -> one.health().differs(one.claimed().failingSince())).toList());
         });
+    }
+
+    /// Those of which no attempt with this id was there.
+    private List<Settled> kept(List<Settled> ended) {
+        int[] counts = batch(KEEP, ended, (statement, one) -> set(statement, one.tenant(), one.day(),
+            one.delivery(), one.attempt(), one.summary(), one.document()));
+        return IntStream.range(0, counts.length).filter(i -> counts[i] > 0).mapToObj(ended::get).toList();
     }
 
     void health(List<Settled> changed) {
@@ -278,10 +287,10 @@ final class QueueStore {
         void set(PreparedStatement statement, Settled one) throws SQLException;
     }
 
-    private void batch(String sql, List<Settled> rows, Setter setter) {
-        if (!rows.isEmpty()) {
-            worker.batchUpdate(sql, rows, rows.size(), setter::set);
-        }
+    /// How many rows each of them changed.
+    private int[] batch(String sql, List<Settled> rows, Setter setter) {
+        return rows.isEmpty() ? new int[0]
+            : worker.batchUpdate(sql, rows, rows.size(), setter::set)[0];
     }
 
     private static void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {

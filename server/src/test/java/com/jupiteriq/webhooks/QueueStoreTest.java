@@ -96,6 +96,31 @@ class QueueStoreTest {
     }
 
     @Test
+    void an_attempt_that_is_written_down_already_changes_nothing() {
+        wait(1);
+        Instant due = now.plusSeconds(5);
+        Settled failed = settled(claim(node, 1, now).getFirst(), new Settled.Next.Again(due), false);
+        queue.settle(List.of(failed));
+        Settled taken = settled(claim(other, 1, due).getFirst(), new Settled.Next.Delivered(), true);
+        queue.settle(List.of(taken));
+        queue.settle(List.of(failed, taken));
+        assertThat(tenants.all.sql("""
+                select state
+                from webhook_deliveries
+                where endpoint_id = ?""")
+            .param(lane.webhook()).query(String.class).single()).isEqualTo("delivered");
+        assertThat(tenants.all.sql("select count(*) from webhook_attempts where delivery_id = ?")
+            .param(taken.delivery()).query(Long.class).single()).isEqualTo(2);
+        assertThat(queue.oldestDue(due)).isNull();
+    }
+
+    private Settled settled(Claimed claimed, Settled.Next next, boolean takes) {
+        byte[] sealed = {1};
+        return new Settled(claimed, tenants.ids.next(), sealed, sealed, next,
+            new Settled.Health(takes, now, null, false));
+    }
+
+    @Test
     void what_is_not_due_paused_or_disabled_is_not_claimed() {
         wait(1);
         assertThat(claim(node, 1, now.minusSeconds(1))).as("not due").isEmpty();

@@ -37,12 +37,14 @@ public final class Server {
     private final int port;
     private final int managementPort;
     private final List<String> settings;
+    private final Map<String, String> environment;
     private final HttpClient probe = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private @Nullable Process process;
 
-    private Server(Path data, List<String> settings) {
+    private Server(Path data, List<String> settings, Map<String, String> environment) {
         this.data = data;
         this.settings = List.copyOf(settings);
+        this.environment = Map.copyOf(environment);
         int[] ports = freePorts();
         this.port = ports[0];
         this.managementPort = ports[1];
@@ -52,11 +54,18 @@ public final class Server {
     ///
     /// @param settings more options of `serve`
     public static Server fresh(String... settings) {
+        Server server = node(Map.of(), settings);
+        server.start();
+        return server;
+    }
+
+    /// A server on a folder of its own that is not started yet.
+    ///
+    /// @param environment settings that belong into the environment, for they carry passwords
+    static Server node(Map<String, String> environment, String... settings) {
         try {
-            Server server =
-                new Server(Files.createTempDirectory("jupiter-").resolve("data"), Arrays.asList(settings));
-            server.start();
-            return server;
+            Path data = Files.createDirectory(Files.createTempDirectory("jupiter-").resolve("data"));
+            return new Server(data, Arrays.asList(settings), environment);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -109,6 +118,7 @@ public final class Server {
         try {
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.environment().keySet().removeIf(name -> name.startsWith("JUPITER_"));
+            builder.environment().putAll(environment);
             process = builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile())).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,79 @@
+package com.jupiteriq.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jupiteriq.acceptance.kit.Eventually;
+import com.jupiteriq.acceptance.kit.Ledger;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What must lie in the database when every client has been told its ticket, whatever was killed meanwhile.
+///
+/// @param told the id of the ticket for each key, which is also its subject
+record OnceEach(Ledger ledger, Map<String, String> told) {
+
+    void check() {
+        Eventually.until("every event has its position", Duration.ofSeconds(30), () ->
+            ledger.query("select 1 from events where position is null limit 1").isEmpty());
+        assertOneTicketPerKey();
+        assertOneAuditEntryPerTicket();
+        assertCounts();
+        assertPositions();
+    }
+
+    private void assertOneTicketPerKey() {
+        List<Map<String, @Nullable Object>> rows =
+            ledger.query("select id::text as id, subject from tickets where subject like 'kill-%'");
+        assertThat(rows).hasSize(new HashSet<>(rows.stream().map(row -> row.get("subject")).toList()).size());
+        assertThat(rows).hasSize(told.size());
+        assertThat(rows).allSatisfy(row ->
+            assertThat(told.get(String.valueOf(row.get("subject")))).isEqualTo(row.get("id")));
+        long others = ledger.counts().tickets() - rows.size();
+        assertThat(
+            ledger.query("select count(*) as n from events where type = 'ticket.created'").getFirst()
+                .get("n"))
+            .as("events of creation").isEqualTo(rows.size() + others);
+    }
+
+    private void assertOneAuditEntryPerTicket() {
+        assertThat(ledger.query("""
+            select ticket.subject, count(audit.id)
+            from tickets ticket
+            left join audit
+                on audit.tenant_id = ticket.tenant_id and audit.target = 'TCK-' || ticket.number
+            where ticket.subject like 'kill-%'
+            group by ticket.tenant_id, ticket.id, ticket.subject
+            having count(audit.id) <> 1
+            """)).as("tickets without exactly one audit entry").isEmpty();
+    }
+
+    private void assertCounts() {
+        assertThat(ledger.query("""
+            select counted.tenant_id, counted.key, counted.n, real.n as really
+            from (
+                select tenant_id, key, sum(value) as n
+                from counters
+                where name = 'tickets'
+                group by tenant_id, key
+            ) counted
+            full join (
+                select tenant_id, status as key, count(*) as n
+                from tickets
+                group by tenant_id, status
+            ) real using (tenant_id, key)
+            where coalesce(counted.n, 0) <> coalesce(real.n, 0) and counted.key is distinct from 'all'
+            """)).as("counters that differ from count(*)").isEmpty();
+    }
+
+    private void assertPositions() {
+        assertThat(ledger.query("""
+            select tenant_id, count(*), count(distinct position), min(position), max(position)
+            from events
+            group by tenant_id
+            having count(*) <> count(distinct position) or min(position) <> 1 or max(position) <> count(*)
+            """)).as("tenants with a gap or a double position").isEmpty();
+    }
+}

@@ -1,0 +1,67 @@
+package com.jupiteriq.acceptance;
+
+import com.jupiteriq.acceptance.kit.Admin;
+import com.jupiteriq.acceptance.kit.Call;
+import com.jupiteriq.acceptance.kit.Eventually;
+import com.jupiteriq.acceptance.kit.Http;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Measures how long keys that were revoked are still taken by some node.
+record Revocations(Admin admin, String account, List<Http> nodes) {
+
+    private static final Duration GIVEN_UP = Duration.ofSeconds(20);
+
+    /// The times in ascending order. Two keys at a time, for each of them begins two processes.
+    List<Duration> of(int keys) {
+        Callable<Duration> one = this::untilRefused;
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            List<Duration> times = new ArrayList<>();
+            for (Future<Duration> time : two.invokeAll(Collections.nCopies(keys, one))) {
+                times.add(time.get());
+            }
+            return times.stream().sorted().toList();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new AssertionError("A key could not be revoked.", e.getCause());
+        }
+    }
+
+    /// From the moment that the key bears, which lies before the commit, until the last node refuses it.
+    private Duration untilRefused() throws ExecutionException, InterruptedException {
+        Admin.Key key = admin.createKey(account, "test", "platform", "--limit", "1000000/hour");
+        nodes.forEach(node -> node.send(probe(key)).must(404));
+        try (ExecutorService watchers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Instant>> refusals =
+                nodes.stream().map(node -> watchers.submit(() -> refused(node, key))).toList();
+            Instant revoked =
+                Instant.parse(admin.ask("key", "revoke", key.id()).at("/key/revoked_at").stringValue());
+            Instant last = revoked;
+            for (Future<Instant> refusal : refusals) {
+                last = refusal.get().isAfter(last) ? refusal.get() : last;
+            }
+            return Duration.between(revoked, last);
+        }
+    }
+
+    private static Instant refused(Http node, Admin.Key key) {
+        Eventually.until("a revoked key is refused", GIVEN_UP, () -> node.send(probe(key)).status() == 401);
+        return Instant.now();
+    }
+
+    /// A request that reaches its handler and changes nothing.
+    static Call probe(Admin.Key key) {
+        return Call.get("/v1/tickets/" + UUID.randomUUID()).bearer(key.secret());
+    }
+}
