@@ -29,7 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     scope = CommandLine.ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {Serve.class, Admin.class, SettingsPage.class})
+    subcommands = {Serve.class, Admin.class, Prepare.class, SettingsPage.class})
 public final class Main {
 
     /// The exit code of everything that the operator can change, except mistakes in the command line.

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// Runs the server until it is told to stop.
@@ -22,6 +23,10 @@ final class Serve implements Callable<Integer> {
     /// Set by the launcher, which can tell.
     private static final boolean TERMINAL = Boolean.getBoolean("jupiter.terminal");
 
+    @Option(names = "--rehearse", hidden = true,
+        description = "Starts, sends itself a few requests, and ends.")
+    private boolean rehearse;
+
     @Spec
     private @Nullable CommandSpec command;
 
@@ -31,12 +36,28 @@ final class Serve implements Callable<Integer> {
             throw new IllegalStateException("picocli did not tell the command about itself");
         }
         Progress progress = new Progress(TERMINAL, System.err);
-        Node node = new Node(SettingOptions.read(command, System.getenv(), home()), progress);
-        StopSignal stop = StopSignal.listen(node::breakOff, node::stopNow);
-        try (node) {
+        Settings settings = SettingOptions.read(command, System.getenv(), home());
+        Node node = new Node(settings, progress);
+        if (rehearse) {
+            String config = command.findOption(SettingOptions.CONFIG).getValue();
+            new Rehearsal(node, settings.area(DataSettings.class).data(), config).perform();
+            return 0;
+        }
+        return run(node);
+    }
+
+    private static int run(Node node) throws InterruptedException {
+        Preparation preparation = new Preparation();
+        StopSignal stop = StopSignal.listen(node::breakOff, () -> {
+            preparation.breakOff();
+            node.stopNow();
+        });
+        try (preparation; node) {
             System.out.print(node.start(TERMINAL));
             System.out.flush();
+            preparation.begin();
             stop.await();
+            preparation.breakOff();
             LOG.info("Stopping; requests that have begun get their answer");
         } catch (RuntimeException failed) {
             if (stop.isAsked()) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.ScopeType;
 /// Gives a command one option per setting, and reads the settings with what was given for them.
 final class SettingOptions {
 
-    private static final String CONFIG = "--config";
+    static final String CONFIG = "--config";
 
     private SettingOptions() {}
 

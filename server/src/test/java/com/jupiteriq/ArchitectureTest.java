@@ -154,7 +154,8 @@ class ArchitectureTest {
     @Test
     void nothing_prints_but_the_commands() {
         Set<String> commands =
-            Set.of("Banner", "Progress", "SettingsPage", "Logging", "Serve", "Main", "Admin");
+            Set.of("Banner", "Progress", "SettingsPage", "Logging", "Serve", "Main", "Admin",
+                "Prepare");
         assertThat(accesses((access, target) ->
                 target.equals("java.lang.System.out") || target.equals("java.lang.System.err")
                     || target.equals("java.lang.Throwable.printStackTrace"))

@@ -207,6 +207,40 @@ class LauncherTest {
             + " search path; install Maven 3.8 or newer (Debian, Ubuntu: apt install maven).\n"));
     }
 
+    @Test
+    void kept_classes_are_named_to_the_jvm_when_they_are_newer_than_the_jar() throws IOException {
+        jdk("system/usr/lib/jvm/a", "25");
+        Path cache = repository.resolve("server/target/jupiter.aot");
+        assertThat(run("serve").out()).contains("[-Djupiter.cache=" + cache + "]").doesNotContain("-XX:AOT");
+        write(cache, "classes");
+        touchLater(cache);
+        assertThat(run("serve").out()).contains("[-XX:AOTCache=" + cache + "]\n[-XX:+VerifySharedSpaces]\n"
+            + "[-Xlog:aot*=off]\n[-Xlog:cds*=off]\n[-jar]\n["
+            + repository.resolve("server/target/jupiter.jar") + "]\n[serve]\n");
+        Files.setLastModifiedTime(cache, FileTime.from(Instant.EPOCH));
+        assertThat(run("serve").out()).contains("[-Djupiter.cache=" + cache + "]").doesNotContain("-XX:AOT");
+    }
+
+    @Test
+    void where_nothing_can_be_written_classes_are_kept_among_the_caches_of_the_user() throws IOException {
+        jdk("system/usr/lib/jvm/a", "25");
+        run("serve");
+        Path launcher = repository.resolve("jupiter");
+        String writable = "[ ! -w \"$home/server/target\" ] && [ ! \"$cache\"";
+        assertThat(Files.readString(launcher)).contains(writable);
+        executable(launcher, Files.readString(launcher).replace(writable, "true && [ ! \"$cache\""));
+        assertThat(run("serve").out())
+            .contains("[-Djupiter.cache=" + home.resolve(".cache/jupiteriq/jupiter.aot") + "]");
+        assertThat(run(Map.of("XDG_CACHE_HOME", "/xdg"), "serve").out())
+            .contains("[-Djupiter.cache=/xdg/jupiteriq/jupiter.aot]");
+        assertThat(run(Map.of("XDG_CACHE_HOME", "/xdg", "CACHE_DIRECTORY", "/var/cache/x"), "serve").out())
+            .contains("[-Djupiter.cache=/var/cache/x/jupiter.aot]");
+        Path prepared = repository.resolve("server/target/jupiter.aot");
+        write(prepared, "classes");
+        touchLater(prepared);
+        assertThat(run("serve").out()).contains("[-XX:AOTCache=" + prepared + "]");
+    }
+
     private Path jdk(String place, String version) throws IOException {
         Path jdk = temp.resolve(place);
         executable(jdk.resolve("bin/java"), JAVA);

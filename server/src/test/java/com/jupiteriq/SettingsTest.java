@@ -184,7 +184,6 @@ class SettingsTest {
         intranet.example       | intranet.example
         10.0.0.0/33            | 10.0.0.0/33
         10.1                   | 10.1
-        ::ffff:10.0.0.0/104    | ::ffff:10.0.0.0/104
         """)
     void what_is_opened_for_outgoing_calls_is_a_network(String value, String wrong) {
         assertRefused(() -> Settings.of(Map.of("outbound-allow", value), NOTHING, NO_FILE)

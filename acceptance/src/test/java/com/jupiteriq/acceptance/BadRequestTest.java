@@ -69,12 +69,21 @@ class BadRequestTest {
 
     static Stream<Arguments> wrongMethods() {
         String id = "/tickets/" + UUID.randomUUID();
+        String webhook = "/webhooks/" + UUID.randomUUID();
+        String delivery = "/webhooks/deliveries/" + UUID.randomUUID();
         return Stream.of(
             Arguments.of(Surface.V1, "PUT", "/tickets", "GET, POST"),
             Arguments.of(Surface.V1, "DELETE", "/tickets", "GET, POST"),
             Arguments.of(Surface.V1, "POST", id, "GET, PATCH, DELETE"),
             Arguments.of(Surface.V1, "PUT", id + "/comments", "GET, POST"),
             Arguments.of(Surface.V1, "POST", "/events", "GET"),
+            Arguments.of(Surface.V1, "POST", "/request-log", "GET"),
+            Arguments.of(Surface.V1, "DELETE", "/webhooks", "GET, POST"),
+            Arguments.of(Surface.V1, "PUT", webhook, "GET, PATCH, DELETE"),
+            Arguments.of(Surface.V1, "GET", webhook + "/test", "POST"),
+            Arguments.of(Surface.V1, "POST", webhook + "/deliveries", "GET"),
+            Arguments.of(Surface.V1, "DELETE", delivery, "GET"),
+            Arguments.of(Surface.V1, "GET", delivery + "/retry", "POST"),
             Arguments.of(Surface.V1, "BREW", "/tickets", "GET, POST"),
             Arguments.of(Surface.V1, "TRACE", "/tickets", "GET, POST"),
             Arguments.of(Surface.INTEGRATION, "GET", "/tickets", "POST"),
@@ -236,11 +245,41 @@ class BadRequestTest {
         for (String query : List.of("after=-1", "after=x", "limit=0", "limit=x", "page=1", "since=0")) {
             rows.add(new Row("GET /events?" + query, Surface.V1, Call.get("/v1/events?" + query), BAD));
         }
+        for (String query : List.of("status=99", "status=6xx", "created_after=x", "limit=0", "colour=red")) {
+            rows.add(new Row("GET /request-log?" + query, Surface.V1,
+                Call.get("/v1/request-log?" + query), BAD));
+        }
+        webhookPaths(rows);
         rows.add(new Row("a brace in the path", Surface.V1, Call.get("/v1/tickets/{id}"), BAD));
         rows.add(new Row("a contract that is not installed", Surface.V1,
             Call.get("/v1/tickets").header("X-API-Contract", "identity"), BAD));
         rows.add(new Row("a contract that nobody knows", Surface.V1,
             Call.get("/v1/tickets").header("X-API-Contract", "colour"), BAD));
+    }
+
+    private static void webhookPaths(List<Row> rows) {
+        String id = UUID.randomUUID().toString();
+        for (String path : List.of("/v1/webhooks/", "/v1/webhooks/deliveries/")) {
+            rows.add(new Row("one that is missing: " + path, Surface.V1, Call.get(path + id), NOT_FOUND));
+            for (String bad : List.of("nonsense", "wh_", "dlv_", "TCK-1", "wh_01h455vb4pex5vsknk084sn02!",
+                "evt_01h455vb4pex5vsknk084sn02q", id + "0", "%00")) {
+                rows.add(new Row("GET " + path + bad, Surface.V1, Call.get(path + bad), BAD));
+            }
+        }
+        rows.add(new Row("a test of nothing", Surface.V1, Call.post("/v1/webhooks/" + id + "/test"),
+            NOT_FOUND));
+        rows.add(new Row("a repetition of nothing", Surface.V1,
+            Call.post("/v1/webhooks/deliveries/" + id + "/retry"), NOT_FOUND));
+        rows.add(new Row("deliveries of nothing", Surface.V1, Call.get("/v1/webhooks/" + id + "/deliveries"),
+            NOT_FOUND));
+        for (String query : List.of("limit=0", "limit=x", "page=0", "cursor=x", "sort=url", "url=x")) {
+            rows.add(new Row("GET /webhooks?" + query, Surface.V1, Call.get("/v1/webhooks?" + query), BAD));
+        }
+        for (String query : List.of("state=done", "state=DEAD", "event=", "created_after=yesterday",
+            "created_before=2024-13-01", "limit=-1", "cursor=abc", "webhook_id=x")) {
+            rows.add(new Row("GET /webhooks/{id}/deliveries?" + query, Surface.V1,
+                Call.get("/v1/webhooks/" + id + "/deliveries?" + query), BAD));
+        }
     }
 
     private static void add(List<Row> rows, String name, Surface surface, Call call, Refusal v1) {

@@ -2,6 +2,7 @@ package com.jupiteriq.acceptance;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.jupiteriq.acceptance.kit.Server;
 import com.jupiteriq.acceptance.kit.Shell;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +19,28 @@ final class Programs {
     static void need(String program) {
         boolean there = Arrays.stream(System.getenv("PATH").split(":"))
             .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+        need(there, program + " is not installed");
+    }
+
+    /// Lets the reference library of a language verify what was delivered; `.ci/verifiers` installs them.
+    static Shell.Outcome verifier(String language, String delivery) {
+        Path folder = Server.root().resolve("acceptance/target/verifiers").resolve(language);
+        List<String> command = switch (language) {
+            case "python" -> List.of("python3", "verify.py");
+            case "node" -> List.of("node", "verify.js");
+            case "go" -> List.of("./verify");
+            default -> throw new IllegalArgumentException(language);
+        };
+        need(Files.exists(folder.resolve(command.getLast())),
+            "the verifier in " + language + " is not installed (sh .ci/verifiers)");
+        return Shell.run(folder, Map.of(), command, delivery);
+    }
+
+    private static void need(boolean there, String otherwise) {
         if ("true".equals(System.getenv("CI")) && !there) {
-            throw new AssertionError("CI must not skip this test, but " + program + " is not installed.");
+            throw new AssertionError("CI must not skip this test, but " + otherwise + ".");
         }
-        assumeTrue(there, program + " is not installed");
+        assumeTrue(there, otherwise);
     }
 
     static Shell.Outcome bash(Path folder, Map<String, String> environment, String script) {

@@ -1,5 +1,6 @@
 package com.jupiteriq.access;
 
+import com.jupiteriq.kernel.Addresses;
 import com.jupiteriq.limits.Allowance;
 import com.jupiteriq.limits.Limits;
 import com.jupiteriq.limits.Window;

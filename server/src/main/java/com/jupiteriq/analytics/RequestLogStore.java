@@ -96,14 +96,8 @@ final class RequestLogStore {
         var found = reads.both(caller,
             search.rows(COLUMNS, page), reader(caller.tenant()),
             search.total(), row -> row.getLong(1));
-        List<LoggedRequest> requests = found.first();
-        long total = found.second().getFirst();
-        if (requests.size() <= page.limit()) {
-            return new Page<>(requests, total, null);
-        }
-        LoggedRequest last = requests.get(page.limit() - 1);
-        return new Page<>(requests.subList(0, page.limit()), total,
-            new Cursor(SORT, last.at().toString(), last.id()));
+        return Page.of(found.first(), page, found.second().getFirst(),
+            last -> new Cursor(SORT, last.at().toString(), last.id()));
     }
 
     private RowReader<LoggedRequest> reader(Tenant tenant) {

@@ -1,7 +1,7 @@
 package com.jupiteriq.edge;
 
 import com.jupiteriq.access.AddressList;
-import com.jupiteriq.access.Addresses;
+import com.jupiteriq.kernel.Addresses;
 import com.jupiteriq.kernel.StartRefused;
 import java.util.ArrayList;
 import java.util.List;

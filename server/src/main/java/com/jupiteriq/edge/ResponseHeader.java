@@ -25,7 +25,7 @@ final class ResponseHeader {
         Map.entry("Cache-Control", new About("Whether the answer may be kept.", TEXT)),
         Map.entry("WWW-Authenticate", new About("How to authenticate.", TEXT)),
         Map.entry("Allow", new About("The methods that the path takes.", TEXT)),
-        Map.entry("Location", new About("Where the new object is.", TEXT)),
+        Map.entry("Location", new About("Where the object is, or will tell what became of it.", TEXT)),
         Map.entry("ETag", new About("The version of the object.", TEXT)),
         Map.entry("Link", new About("The next page, with `rel=\"next\"`; absent on the last one.", TEXT)),
         Map.entry("Idempotent-Replayed", new About("Present when this is the answer of an earlier request.",
@@ -45,7 +45,7 @@ final class ResponseHeader {
 
     static List<String> ofSuccess(Surface surface, Route route) {
         List<String> names = new ArrayList<>(ofAll(surface));
-        if (route.success() == 201) {
+        if (route.success() == 201 || route.success() == 202) {
             names.add("Location");
         }
         if (route.tagged() && route.form() == Reply.Form.ONE) {

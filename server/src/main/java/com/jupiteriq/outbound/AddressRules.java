@@ -1,5 +1,6 @@
 package com.jupiteriq.outbound;
 
+import com.jupiteriq.kernel.Network;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
@@ -9,14 +10,14 @@ import java.util.function.IntPredicate;
 /// reach it.
 final class AddressRules {
 
-    private static final Cidr LOOPBACK_V4 = Cidr.of("127.0.0.1");
-    private static final Cidr LOOPBACK_V6 = Cidr.of("::1");
+    private static final Network LOOPBACK_V4 = Network.of("127.0.0.1");
+    private static final Network LOOPBACK_V6 = Network.of("::1");
 
-    private final List<Cidr> opened;
+    private final List<Network> opened;
     private final IntPredicate ownPort;
 
     AddressRules(OutboundSettings settings, IntPredicate ownPort) {
-        this.opened = settings.outboundAllow().stream().map(Cidr::of).toList();
+        this.opened = settings.outboundAllow().stream().map(Network::of).toList();
         this.ownPort = ownPort;
     }
 
@@ -47,7 +48,7 @@ final class AddressRules {
     }
 
     private boolean isOpened(byte[] address) {
-        for (Cidr network : opened) {
+        for (Network network : opened) {
             if (network.contains(address)) {
                 return true;
             }

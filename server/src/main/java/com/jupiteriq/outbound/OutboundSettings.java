@@ -1,5 +1,6 @@
 package com.jupiteriq.outbound;
 
+import com.jupiteriq.kernel.Network;
 import com.jupiteriq.kernel.Setting;
 import com.jupiteriq.kernel.StartRefused;
 import java.util.List;
@@ -13,7 +14,7 @@ public record OutboundSettings(
     public OutboundSettings {
         outboundAllow = List.copyOf(outboundAllow);
         for (String text : outboundAllow) {
-            if (Cidr.parse(text).isEmpty()) {
+            if (Network.parse(text).isEmpty()) {
                 throw new StartRefused("--outbound-allow must be networks such as 10.1.0.0/16 or fd00::/8,"
                     + " not \"" + text + "\".");
             }

@@ -1,42 +1,43 @@
 package com.jupiteriq.outbound;
 
+import com.jupiteriq.kernel.Network;
 import java.util.Arrays;
 
 /// Which addresses belong to everybody: those that the IANA registries of special-purpose addresses (RFC 6890
 /// and its updates) leave over.
 final class PublicAddresses {
 
-    private static final Cidr[] SPECIAL_V4 = {
-        Cidr.of("0.0.0.0/8"),           // this network
-        Cidr.of("10.0.0.0/8"),          // private
-        Cidr.of("100.64.0.0/10"),       // behind a carrier's NAT
-        Cidr.of("127.0.0.0/8"),         // loopback
-        Cidr.of("169.254.0.0/16"),      // link-local; the metadata service of clouds
-        Cidr.of("172.16.0.0/12"),       // private
-        Cidr.of("192.0.0.0/24"),        // protocol assignments
-        Cidr.of("192.0.2.0/24"),        // documentation
-        Cidr.of("192.88.99.0/24"),      // 6to4 relays
-        Cidr.of("192.168.0.0/16"),      // private
-        Cidr.of("198.18.0.0/15"),       // benchmarks
-        Cidr.of("198.51.100.0/24"),     // documentation
-        Cidr.of("203.0.113.0/24"),      // documentation
-        Cidr.of("224.0.0.0/4"),         // multicast
-        Cidr.of("240.0.0.0/4"),         // reserved, and the broadcast address
+    private static final Network[] SPECIAL_V4 = {
+        Network.of("0.0.0.0/8"),           // this network
+        Network.of("10.0.0.0/8"),          // private
+        Network.of("100.64.0.0/10"),       // behind a carrier's NAT
+        Network.of("127.0.0.0/8"),         // loopback
+        Network.of("169.254.0.0/16"),      // link-local; the metadata service of clouds
+        Network.of("172.16.0.0/12"),       // private
+        Network.of("192.0.0.0/24"),        // protocol assignments
+        Network.of("192.0.2.0/24"),        // documentation
+        Network.of("192.88.99.0/24"),      // 6to4 relays
+        Network.of("192.168.0.0/16"),      // private
+        Network.of("198.18.0.0/15"),       // benchmarks
+        Network.of("198.51.100.0/24"),     // documentation
+        Network.of("203.0.113.0/24"),      // documentation
+        Network.of("224.0.0.0/4"),         // multicast
+        Network.of("240.0.0.0/4"),         // reserved, and the broadcast address
     };
 
     /// Outside are `::`, `::1`, `::/96`, `64:ff9b:1::/48`, `100::/64`, `5f00::/16`, `fc00::/7`, `fe80::/10`,
     /// `fec0::/10`, `ff00::/8` and what nobody has been given yet.
-    private static final Cidr GLOBAL_V6 = Cidr.of("2000::/3");
+    private static final Network GLOBAL_V6 = Network.of("2000::/3");
 
-    private static final Cidr[] SPECIAL_V6 = {
-        Cidr.of("2001::/23"),           // protocol assignments, Teredo among them
-        Cidr.of("2001:db8::/32"),       // documentation
-        Cidr.of("2002::/16"),           // 6to4, whatever it embeds
-        Cidr.of("3fff::/20"),           // documentation
+    private static final Network[] SPECIAL_V6 = {
+        Network.of("2001::/23"),           // protocol assignments, Teredo among them
+        Network.of("2001:db8::/32"),       // documentation
+        Network.of("2002::/16"),           // 6to4, whatever it embeds
+        Network.of("3fff::/20"),           // documentation
     };
 
     private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1};
-    private static final Cidr NAT64 = Cidr.of("64:ff9b::/96");
+    private static final Network NAT64 = Network.of("64:ff9b::/96");
     private static final int EMBEDDED = 12;
 
     private PublicAddresses() {}
@@ -52,8 +53,8 @@ final class PublicAddresses {
         return GLOBAL_V6.contains(address) && !any(SPECIAL_V6, address);
     }
 
-    private static boolean any(Cidr[] networks, byte[] address) {
-        for (Cidr network : networks) {
+    private static boolean any(Network[] networks, byte[] address) {
+        for (Network network : networks) {
             if (network.contains(address)) {
                 return true;
             }

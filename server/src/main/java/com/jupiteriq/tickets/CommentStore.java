@@ -60,14 +60,8 @@ final class CommentStore {
             CommentStore::row,
             Sql.of(COUNT, tenant, ticket.id()),
             row -> row.getLong(1));
-        List<Comment> comments = found.first();
-        long total = found.second().getFirst();
-        if (comments.size() <= page.limit()) {
-            return new Page<>(comments, total, null);
-        }
-        Comment last = comments.get(page.limit() - 1);
-        Cursor next = new Cursor(SORT, last.createdAt().toString(), last.id());
-        return new Page<>(comments.subList(0, page.limit()), total, next);
+        return Page.of(found.first(), page, found.second().getFirst(),
+            last -> new Cursor(SORT, last.createdAt().toString(), last.id()));
     }
 
     private static Comment row(ResultSet row) throws SQLException {

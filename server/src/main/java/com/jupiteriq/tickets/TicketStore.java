@@ -12,6 +12,7 @@ import com.jupiteriq.store.Sql;
 import com.jupiteriq.store.Sql.Null;
 import com.jupiteriq.store.Vault;
 import com.jupiteriq.store.Write;
+import com.jupiteriq.tickets.TicketQuery.Sort;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -85,14 +86,9 @@ final class TicketStore {
         var found = reads.both(caller,
             search.rows(COLUMNS, page), reader(caller.tenant()),
             search.total(), row -> row.getLong(1));
-        List<Ticket> tickets = found.first();
-        long total = found.second().getFirst();
-        if (tickets.size() <= page.limit()) {
-            return new Page<>(tickets, total, null);
-        }
-        Ticket last = tickets.get(page.limit() - 1);
-        Cursor next = new Cursor(query.sort().word(), TicketSearch.sortValue(query.sort(), last), last.id());
-        return new Page<>(tickets.subList(0, page.limit()), total, next);
+        Sort sort = query.sort();
+        return Page.of(found.first(), page, found.second().getFirst(),
+            last -> new Cursor(sort.word(), TicketSearch.sortValue(sort, last), last.id()));
     }
 
     void insert(Ticket ticket, Write write) {

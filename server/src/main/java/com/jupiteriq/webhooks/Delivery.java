@@ -30,8 +30,4 @@ public record Delivery(
     static String publicId(UUID id) {
         return TypeId.of("dlv", id);
     }
-
-    Delivery with(List<JsonText> seen) {
-        return new Delivery(id, webhook, eventId, event, state, nextAttemptAt, createdAt, seen);
-    }
 }

@@ -5,20 +5,18 @@ import com.jupiteriq.kernel.Cursor;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Page;
 import com.jupiteriq.kernel.PageRequest;
+import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.store.Reads;
+import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Sql;
 import com.jupiteriq.store.Vault;
 import com.jupiteriq.store.Write;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,30 +25,29 @@ import org.jspecify.annotations.Nullable;
 /// `webhook_attempts` and `webhook_queue`.
 final class DeliveryStore {
 
+    /// With its attempts, oldest first.
     private static final String COLUMNS = """
         select delivery.id, delivery.endpoint_id, delivery.event_id, delivery.event, delivery.state,
-               delivery.created_at, waiting.due_at
+               delivery.created_at, waiting.due_at, array(
+                   select attempt.%s
+                   from webhook_attempts attempt
+                   where attempt.tenant_id = delivery.tenant_id
+                     and attempt.day = delivery.day
+                     and attempt.delivery_id = delivery.id
+                   order by attempt.id
+               ) as attempts
         from webhook_deliveries delivery
         left join webhook_queue waiting
             on waiting.tenant_id = delivery.tenant_id and waiting.delivery_id = delivery.id
         """;
 
+    private static final String WITH_BODIES = COLUMNS.formatted("document");
+    private static final String WITHOUT_BODIES = COLUMNS.formatted("summary");
+
     /// Only while its endpoint is there.
-    private static final String FIND = COLUMNS + """
+    private static final String FIND = WITH_BODIES + """
         where delivery.tenant_id = ? and delivery.day = ? and delivery.id = ?
           and exists (select from webhook_endpoints where tenant_id = ? and id = delivery.endpoint_id)""";
-
-    private static final String ATTEMPTS = """
-        select delivery_id, document
-        from webhook_attempts
-        where tenant_id = ? and day = ? and delivery_id = ?
-        order by id""";
-
-    private static final String ATTEMPTS_OF_MANY = """
-        select delivery_id, summary
-        from webhook_attempts
-        where tenant_id = ? and day >= ? and day <= ? and delivery_id = any (?::uuid[])
-        order by id""";
 
     private static final String INSERT = """
         insert into webhook_deliveries (
@@ -100,43 +97,17 @@ final class DeliveryStore {
 
     Optional<Delivery> find(Caller caller, UUID id) {
         UUID tenant = caller.tenant().id();
-        var found = reads.both(caller,
-            Sql.of(FIND, tenant, day(id), id, tenant), DeliveryStore::row,
-            Sql.of(ATTEMPTS, tenant, day(id), id), row -> attempt(caller, row, "document"));
-        return found.first().stream().findFirst().map(delivery -> delivery.with(found.second()));
+        return reads.one(caller, Sql.of(FIND, tenant, day(id), id, tenant), reader(caller.tenant()));
     }
 
-    /// In two round trips: the page, then the attempts of its deliveries, without their bodies.
+    /// Newest first, the attempts without their bodies.
     Page<Delivery> list(Caller caller, UUID webhook, DeliveryQuery query, PageRequest page) {
         DeliverySearch search = new DeliverySearch(caller.tenant().id(), webhook, query);
         var found = reads.both(caller,
-            search.rows(COLUMNS, page), DeliveryStore::row, search.total(), row -> row.getLong(1));
-        List<Delivery> deliveries = found.first();
-        long total = found.second().getFirst();
-        Cursor next = null;
-        if (deliveries.size() > page.limit()) {
-            deliveries = deliveries.subList(0, page.limit());
-            Delivery last = deliveries.getLast();
-            next = new Cursor(DeliverySearch.SORT, last.createdAt().toString(), last.id());
-        }
-        return new Page<>(withAttempts(caller, deliveries), total, next);
-    }
-
-    private List<Delivery> withAttempts(Caller caller, List<Delivery> deliveries) {
-        if (deliveries.isEmpty()) {
-            return deliveries;
-        }
-        Sql query = Sql.of(ATTEMPTS_OF_MANY, caller.tenant().id(),
-            day(deliveries.getLast().id()), day(deliveries.getFirst().id()),
-            deliveries.stream().map(delivery -> delivery.id().toString()).toArray(String[]::new));
-        Map<UUID, List<JsonText>> seen = new HashMap<>();
-        reads.list(caller, query, row -> Map.entry(
-                row.getObject("delivery_id", UUID.class), attempt(caller, row, "summary")))
-            .forEach(one ->
-                seen.computeIfAbsent(one.getKey(), none -> new ArrayList<>()).add(one.getValue()));
-        return deliveries.stream()
-            .map(delivery -> delivery.with(seen.getOrDefault(delivery.id(), List.of())))
-            .toList();
+            search.rows(WITHOUT_BODIES, page), reader(caller.tenant()),
+            search.total(), row -> row.getLong(1));
+        return Page.of(found.first(), page, found.second().getFirst(),
+            last -> new Cursor(DeliverySearch.SORT, last.createdAt().toString(), last.id()));
     }
 
     /// @param sample the payload of a test, which no log holds
@@ -169,23 +140,27 @@ final class DeliveryStore {
         write.stageConditional(DEQUEUE, tenant, last.delivery(), last.claimed().dueAt());
     }
 
-    private JsonText attempt(Caller caller, ResultSet row, String column) throws SQLException {
-        UUID delivery = row.getObject("delivery_id", UUID.class);
-        return new JsonText(vault.openText(
-            caller.tenant().account(), attemptPlace(delivery), row.getBytes(column)));
+    private RowReader<Delivery> reader(Tenant tenant) {
+        return row -> {
+            UUID id = row.getObject("id", UUID.class);
+            return new Delivery(
+                id,
+                row.getObject("endpoint_id", UUID.class),
+                row.getObject("event_id", UUID.class),
+                row.getString("event"),
+                DeliveryState.of(row.getString("state")),
+                instant(row.getObject("due_at", OffsetDateTime.class)),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                attempts(tenant, id, (byte[][]) row.getArray("attempts").getArray()));
+        };
     }
 
-    private static Delivery row(ResultSet row) throws SQLException {
-        OffsetDateTime due = row.getObject("due_at", OffsetDateTime.class);
-        return new Delivery(
-            row.getObject("id", UUID.class),
-            row.getObject("endpoint_id", UUID.class),
-            row.getObject("event_id", UUID.class),
-            row.getString("event"),
-            DeliveryState.of(row.getString("state")),
-            instant(due),
-            row.getObject("created_at", OffsetDateTime.class).toInstant(),
-            List.of());
+    private List<JsonText> attempts(Tenant tenant, UUID delivery, byte[][] sealed) {
+        List<JsonText> attempts = new ArrayList<>(sealed.length);
+        for (byte[] one : sealed) {
+            attempts.add(new JsonText(vault.openText(tenant.account(), attemptPlace(delivery), one)));
+        }
+        return attempts;
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -46,10 +46,10 @@ final class Endings {
     ///
     /// @param written hears of each one
     void write(List<Settled> all, Consumer<Settled> written) {
-        List<Settled> moved = all.stream().filter(one -> !(one.next() instanceof Next.GivenUp)).toList();
+        List<Settled> moved = all.stream().filter(one -> !givenUp(one)).toList();
         queue.settle(moved);
+        all.removeIf(one -> !givenUp(one));
         moved.forEach(written);
-        all.removeAll(moved);
         moved.stream().filter(Endings::switchesOff).forEach(this::switchOff);
         while (!all.isEmpty()) {
             Settled last = all.getLast();
@@ -60,6 +60,10 @@ final class Endings {
                 switchOff(last);
             }
         }
+    }
+
+    private static boolean givenUp(Settled one) {
+        return one.next() instanceof Next.GivenUp;
     }
 
     private void giveUp(Settled one) {
@@ -90,7 +94,7 @@ final class Endings {
     private static boolean switchesOff(Settled one) {
         Instant end = switchedOffAt(one);
         return one.health().gone()
-            || one.next() instanceof Next.GivenUp && end != null && !end.isAfter(one.health().at());
+            || givenUp(one) && end != null && !end.isAfter(one.health().at());
     }
 
     /// When the endpoint is switched off if it goes on failing.

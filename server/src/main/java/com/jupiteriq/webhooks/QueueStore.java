@@ -7,6 +7,7 @@ import com.jupiteriq.webhooks.Lanes.Lane;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -131,7 +132,7 @@ final class QueueStore {
     private static final String HEALTH = """
         update webhook_endpoints
         set failing_since = case when ? then null else coalesce(failing_since, ?) end,
-            resume_at = ?
+            resume_at = case when ? then null else greatest(resume_at, ?) end
         where tenant_id = ? and id = ?""";
 
     private static final String FREE_OF = """
@@ -231,9 +232,10 @@ final class QueueStore {
             Settled.Health health = one.health();
             statement.setBoolean(1, health.takes());
             statement.setObject(2, time(health.at()));
-            statement.setObject(3, time(health.resumeAt()));
-            statement.setObject(4, one.tenant());
-            statement.setObject(5, one.claimed().webhook());
+            statement.setBoolean(3, health.takes());
+            statement.setObject(4, time(health.resumeAt()), Types.TIMESTAMP_WITH_TIMEZONE);
+            statement.setObject(5, one.tenant());
+            statement.setObject(6, one.claimed().webhook());
         });
     }
 

@@ -86,14 +86,8 @@ final class WebhookStore {
                 : Sql.of(LIST_AFTER, tenant, from.time(), from.id(), rows, page.offset()),
             reader(caller.tenant()),
             Sql.of(COUNT, tenant), row -> row.getLong(1));
-        List<Webhook> webhooks = found.first();
-        long total = found.second().getFirst();
-        if (webhooks.size() <= page.limit()) {
-            return new Page<>(webhooks, total, null);
-        }
-        Webhook last = webhooks.get(page.limit() - 1);
-        Cursor next = new Cursor(SORT, last.createdAt().toString(), last.id());
-        return new Page<>(webhooks.subList(0, page.limit()), total, next);
+        return Page.of(found.first(), page, found.second().getFirst(),
+            last -> new Cursor(SORT, last.createdAt().toString(), last.id()));
     }
 
     long count(Caller caller) {

@@ -58,7 +58,8 @@ public final class Webhooks {
         Caller caller = write.caller();
         WebhookSecret kept =
             secret == null ? WebhookSecret.generated(makes.random()) : WebhookSecret.chosen(secret);
-        refuseUnusable(details, caller);
+        refuseNoEvents(details);
+        refuseUnusable(details.url(), caller);
         refuseBeyondQuota(caller);
         Webhook webhook = new Webhook(makes.ids().next(), 1, details, write.now(), write.now());
         store.insert(webhook, kept, policy.endpoints(), write);
@@ -86,7 +87,10 @@ public final class Webhooks {
         if (after.equals(before)) {
             return before;
         }
-        refuseUnusable(after.details(), write.caller());
+        refuseNoEvents(after.details());
+        if (!after.details().url().equals(before.details().url())) {
+            refuseUnusable(after.details().url(), write.caller());
+        }
         store.update(before, after, write);
         write.record(
             audit("webhook.update", after, WebhookDocument.of(before), WebhookDocument.of(after)));
@@ -147,13 +151,16 @@ public final class Webhooks {
         }
     }
 
-    /// Needs no DNS: a name is judged at every dial.
-    private void refuseUnusable(WebhookDetails details, Caller caller) {
+    private static void refuseNoEvents(WebhookDetails details) {
         if (details.events().isEmpty()) {
             throw new Refused(Failure.Invalid.of(Problem.wrong(
                 "events", "This field must name at least one event, such as `ticket.created` or `*`.")));
         }
-        Optional<String> fault = uri(details.url())
+    }
+
+    /// Needs no DNS: a name is judged at every dial.
+    private void refuseUnusable(String text, Caller caller) {
+        Optional<String> fault = uri(text)
             .map(url -> outbound.refusal(url, policy.reach(caller.tenant().environment())))
             .orElse(Optional.of("This is not a URL."));
         if (fault.isPresent()) {

@@ -203,6 +203,20 @@ class WebhookStoryTest {
     }
 
     @Test
+    void one_that_hangs_delays_no_other() {
+        try (Receiver hanging = new Receiver().hangs()) {
+            server.send("POST", "/v1/webhooks", key,
+                "{\"url\":\"" + hanging.url() + "\",\"events\":[\"*\"]}");
+            webhook("[\"*\"]");
+            for (int i = 0; i < 40; i++) {
+                ticket("Printer " + i);
+            }
+            await("every event at the healthy one", () -> receiver.got.size() == 40);
+            assertThat(hanging.got).as("no more than its slots").hasSizeLessThanOrEqualTo(16);
+        }
+    }
+
+    @Test
     void the_secret_is_shown_once() {
         String created = webhook("[\"*\"]");
         String secret = field("secret", created);

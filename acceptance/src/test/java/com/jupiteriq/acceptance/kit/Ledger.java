@@ -39,9 +39,16 @@ public final class Ledger implements AutoCloseable {
         """;
 
     private final Connection connection;
+    private final int port;
 
-    private Ledger(Connection connection) {
+    private Ledger(Connection connection, int port) {
         this.connection = connection;
+        this.port = port;
+    }
+
+    /// Where the database listens.
+    public int port() {
+        return port;
     }
 
     /// The rows of all tenants together; tests run one after the other.
@@ -68,7 +75,8 @@ public final class Ledger implements AutoCloseable {
             String port = Files.readAllLines(postmaster).get(3).strip();
             String password = Files.readString(server.data().resolve("secrets/postgres.password")).strip();
             String url = "jdbc:postgresql://127.0.0.1:" + port + "/jupiter";
-            return new Ledger(DriverManager.getConnection(url, "postgres", password));
+            return new Ledger(
+                DriverManager.getConnection(url, "postgres", password), Integer.parseInt(port));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {

@@ -63,7 +63,7 @@ public final class Server {
     }
 
     /// The packaged jar; the build passes its place.
-    static Path jar() {
+    public static Path jar() {
         Path jar = root().resolve("server/target/jupiter.jar");
         Path named = Path.of(System.getProperty("jupiter.jar", jar.toString())).normalize();
         if (!Files.exists(named)) {

@@ -34,16 +34,24 @@ public final class Shell {
     }
 
     public static Outcome run(Path folder, Map<String, String> environment, List<String> command) {
+        return run(folder, environment, command, "");
+    }
+
+    /// @param input standard input
+    public static Outcome run(
+        Path folder, Map<String, String> environment, List<String> command, String input) {
         try {
+            Path in = Files.writeString(Files.createTempFile("in", null), input);
             File out = Files.createTempFile("out", null).toFile();
             File err = Files.createTempFile("err", null).toFile();
             ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
-                .redirectInput(new File("/dev/null"))
+                .redirectInput(in.toFile())
                 .redirectOutput(out)
                 .redirectError(err);
             builder.environment().putAll(environment);
             Outcome outcome = finished(builder.start(), command, out.toPath(), err.toPath());
+            Files.delete(in);
             Files.delete(out.toPath());
             Files.delete(err.toPath());
             return outcome;

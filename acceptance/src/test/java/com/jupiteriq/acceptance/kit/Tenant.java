@@ -7,10 +7,19 @@ public record Tenant(String account, Admin.Key platform, Admin.Key integration) 
     static final String FAR_AWAY = "1000000/hour";
 
     public static Tenant create(Admin admin, String name) {
+        return in("live", admin, name);
+    }
+
+    /// In the test environment, whose webhooks may go to this machine.
+    public static Tenant inTest(Admin admin, String name) {
+        return in("test", admin, name);
+    }
+
+    private static Tenant in(String environment, Admin admin, String name) {
         String account = admin.createAccount(name, "enterprise");
         return new Tenant(
             account,
-            admin.createKey(account, "live", "platform", "--limit", FAR_AWAY),
-            admin.createKey(account, "live", "integration", "--limit", FAR_AWAY));
+            admin.createKey(account, environment, "platform", "--limit", FAR_AWAY),
+            admin.createKey(account, environment, "integration", "--limit", FAR_AWAY));
     }
 }

@@ -1,4 +1,4 @@
-package com.jupiteriq.access;
+package com.jupiteriq.kernel;
 
 import java.net.InetAddress;
 import java.util.Optional;

@@ -1,11 +1,13 @@
-package com.jupiteriq.access;
+package com.jupiteriq.kernel;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The addresses that begin with the same bits.
-final class Network {
+public final class Network {
 
     private static final int MAPPED_BITS = 96;
+    private static final Pattern LENGTH = Pattern.compile("0|[1-9][0-9]{0,2}");
 
     private final byte[] address;
     private final int bits;
@@ -15,8 +17,13 @@ final class Network {
         this.bits = bits;
     }
 
-    /// Reads an address or a network in CIDR form whose host bits are zero.
-    static Optional<Network> parse(String text) {
+    /// A network that is written in the code.
+    public static Network of(String text) {
+        return parse(text).orElseThrow(() -> new IllegalArgumentException("no network: " + text));
+    }
+
+    /// Reads an address or a network in CIDR form whose host bits are zero. Names are never looked up.
+    public static Optional<Network> parse(String text) {
         int slash = text.indexOf('/');
         String host = slash < 0 ? text : text.substring(0, slash);
         Optional<byte[]> address = host.indexOf('%') < 0 ? Addresses.bytes(host) : Optional.empty();
@@ -34,7 +41,7 @@ final class Network {
         return network.hasHostBits() ? Optional.empty() : Optional.of(network);
     }
 
-    boolean contains(byte[] other) {
+    public boolean contains(byte[] other) {
         if (other.length != address.length) {
             return false;
         }
@@ -45,7 +52,7 @@ final class Network {
             }
         }
         int rest = bits % Byte.SIZE;
-        return rest == 0 || (other[whole] ^ address[whole]) >> (Byte.SIZE - rest) == 0;
+        return rest == 0 || ((other[whole] ^ address[whole]) & 0xff) >> (Byte.SIZE - rest) == 0;
     }
 
     private boolean hasHostBits() {
@@ -59,6 +66,6 @@ final class Network {
 
     /// One to three digits without a leading zero, else -1.
     private static int number(String text) {
-        return text.matches("0|[1-9][0-9]{0,2}") ? Integer.parseInt(text) : -1;
+        return LENGTH.matcher(text).matches() ? Integer.parseInt(text) : -1;
     }
 }
