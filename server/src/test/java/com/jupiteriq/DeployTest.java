@@ -33,8 +33,6 @@ class DeployTest {
         Set<String> known = Settings.KNOWN.stream().map(KnownSetting::variable)
             .collect(Collectors.toCollection(TreeSet::new));
         known.add(Settings.CONFIG_VARIABLE);
-        // of the store that nodes share for their limits
-        known.add("JUPITER_REDIS_URL");
         for (Path file : files()) {
             assertThat(all(VARIABLE, text(file))).as(file.toString()).isSubsetOf(known);
         }

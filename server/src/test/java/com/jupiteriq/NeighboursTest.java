@@ -7,8 +7,10 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.jupiteriq.store.Login;
 import com.jupiteriq.store.TestPostgres;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -25,9 +27,7 @@ class NeighboursTest {
                 assertThat(two.others()).isEqualTo(1);
                 assertThat(one.others()).isEqualTo(1);
             }
-            while (one.others() > 0) {
-                LockSupport.parkNanos(5_000_000);
-            }
+            await(() -> one.others() == 0);
         }
     }
 
@@ -41,15 +41,21 @@ class NeighboursTest {
                 Neighbours node = new Neighbours(database)) {
             other.others();
             node.start();
-            while (log.list.size() < 2) {
-                LockSupport.parkNanos(5_000_000);
-            }
+            await(() -> log.list.size() == 2);
             assertThat(List.copyOf(log.list)).extracting(ILoggingEvent::getFormattedMessage)
                 .satisfiesExactly(
                     start -> assertThat(start).contains("--redis-url is not set"),
                     seen -> assertThat(seen).startsWith("2 nodes without --redis-url work on this database"));
         } finally {
             logger.detachAppender(log);
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(end);
+            LockSupport.parkNanos(5_000_000);
         }
     }
 }
