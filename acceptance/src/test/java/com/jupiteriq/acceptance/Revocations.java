@@ -2,8 +2,10 @@ package com.jupiteriq.acceptance;
 
 import com.jupiteriq.acceptance.kit.Admin;
 import com.jupiteriq.acceptance.kit.Call;
+import com.jupiteriq.acceptance.kit.Cluster;
 import com.jupiteriq.acceptance.kit.Eventually;
 import com.jupiteriq.acceptance.kit.Http;
+import com.jupiteriq.acceptance.kit.Ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,9 +17,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Measures how long keys that were revoked are still taken by some node.
-record Revocations(Admin admin, String account, List<Http> nodes) {
+record Revocations(Cluster cluster, String account, List<Http> nodes) {
 
     private static final Duration GIVEN_UP = Duration.ofSeconds(20);
 
@@ -38,21 +41,41 @@ record Revocations(Admin admin, String account, List<Http> nodes) {
         }
     }
 
-    /// From the moment that the key bears, which lies before the commit, until the last node refuses it.
+    /// From the commit until the last node refuses the key. What the command does before, in a process that has
+    /// just begun, is not counted.
     private Duration untilRefused() throws ExecutionException, InterruptedException {
-        Admin.Key key = admin.createKey(account, "test", "platform", "--limit", "1000000/hour");
+        String name = UUID.randomUUID().toString();
+        Admin.Key key = cluster.admin().createKey(
+            account, "test", "platform", "--limit", "1000000/hour", "--name", name);
         nodes.forEach(node -> node.send(probe(key)).must(404));
         try (ExecutorService watchers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Instant>> refusals =
                 nodes.stream().map(node -> watchers.submit(() -> refused(node, key))).toList();
-            Instant revoked =
-                Instant.parse(admin.ask("key", "revoke", key.id()).at("/key/revoked_at").stringValue());
-            Instant last = revoked;
+            Future<Instant> committed = watchers.submit(() -> beforeCommit(name));
+            cluster.admin().ask("key", "revoke", key.id());
+            Instant last = committed.get();
             for (Future<Instant> refusal : refusals) {
                 last = refusal.get().isAfter(last) ? refusal.get() : last;
             }
-            return Duration.between(revoked, last);
+            return Duration.between(committed.get(), last);
         }
+    }
+
+    /// The last moment at which the database was asked and did not tell of the revocation.
+    private Instant beforeCommit(String name) {
+        AtomicReference<Instant> before = new AtomicReference<>(Instant.now());
+        try (Ledger ledger = cluster.ledger()) {
+            Eventually.until("the revocation is committed", GIVEN_UP, () -> {
+                Instant asked = Instant.now();
+                boolean open = ledger.query(
+                    "select 1 from api_keys where name = ? and revoked_at is not null", name).isEmpty();
+                if (open) {
+                    before.set(asked);
+                }
+                return !open;
+            });
+        }
+        return before.get();
     }
 
     private static Instant refused(Http node, Admin.Key key) {
