@@ -69,7 +69,7 @@ final class Dispatcher {
         this.endings = endings;
         this.clock = place.clock();
         this.node = place.node();
-        this.lanes = new Lanes(place.concurrency());
+        this.lanes = new Lanes(place.concurrency(), System::nanoTime);
     }
 
     public void start() {

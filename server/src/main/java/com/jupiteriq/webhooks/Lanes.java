@@ -1,5 +1,6 @@
 package com.jupiteriq.webhooks;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,19 +9,22 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 
-/// Who may send how much at the same time on this node, so that no endpoint and no tenant delays another.
-/// Each endpoint is a lane with a few slots, one while it keeps failing. Together the lanes of a tenant may
-/// hold as many slots as are still free: alone it gets half of them, the next one half of the rest, and some
-/// stay free for whoever comes then.
+/// Who may send how much at the same time on this node, so that no endpoint and no tenant delays another. Each
+/// endpoint is a lane. It has two slots, one more for each delivery that it takes, half as many after each
+/// that it does not, and two again when it has not taken any for a while: who hangs holds little. Together
+/// the lanes of a tenant may hold as many slots as are still free: alone it gets half of them, the next one
+/// half of the rest, and some stay free for whoever comes then.
 final class Lanes {
 
-    static final int SLOTS_OF_A_LANE = 16;
+    static final int SLOTS_AT_FIRST = 2;
+    static final int SLOTS_AT_MOST = 16;
 
-    /// So often in a row an endpoint fails until it is called one delivery at a time.
-    static final int FAILURES_UNTIL_ALONE = 5;
+    /// How long what a lane has taken speaks for it.
+    static final Duration TRUST = Duration.ofSeconds(2);
 
-    /// Of how many lanes failures are remembered; beyond it only of those with something under way.
+    /// Of how many lanes is remembered what they took; beyond it only of those with something under way.
     static final int REMEMBERED = 10_000;
 
     /// How many lanes one claim asks for.
@@ -30,15 +34,22 @@ final class Lanes {
 
     record Ask(Lane lane, int slots) {}
 
+    /// @param slots as many as its deliveries have earned
+    /// @param takenAt when it last took one, on the clock of this class
+    private record Trust(int slots, long takenAt) {}
+
     private final int capacity;
+    private final LongSupplier nanos;
     private final LinkedHashSet<Lane> ready = new LinkedHashSet<>();
     private final Map<Lane, Integer> underway = new HashMap<>();
     private final Map<UUID, Integer> underwayOfTenant = new HashMap<>();
-    private final Map<Lane, Integer> failures = new HashMap<>();
+    private final Map<Lane, Trust> trusted = new HashMap<>();
     private int total;
 
-    Lanes(int capacity) {
+    /// @param nanos a monotonic clock
+    Lanes(int capacity, LongSupplier nanos) {
         this.capacity = capacity;
+        this.nanos = nanos;
     }
 
     /// Says that something may wait there.
@@ -75,13 +86,12 @@ final class Lanes {
     /// @return whether somebody waits for a slot
     synchronized boolean ended(Lane lane, boolean taken) {
         take(lane, -1);
-        if (taken) {
-            failures.remove(lane);
-        } else {
-            failures.merge(lane, 1, Integer::sum);
-            if (failures.size() > REMEMBERED) {
-                failures.keySet().retainAll(underway.keySet());
-            }
+        Trust before = trusted.getOrDefault(lane, new Trust(SLOTS_AT_FIRST, nanos.getAsLong()));
+        trusted.put(lane, taken
+            ? new Trust(Math.min(SLOTS_AT_MOST, before.slots() + 1), nanos.getAsLong())
+            : new Trust(Math.max(1, before.slots() / 2), before.takenAt()));
+        if (trusted.size() > REMEMBERED) {
+            trusted.keySet().retainAll(underway.keySet());
         }
         return !ready.isEmpty();
     }
@@ -91,11 +101,19 @@ final class Lanes {
     }
 
     private int slots(Lane lane) {
-        int ofLane = failures.getOrDefault(lane, 0) >= FAILURES_UNTIL_ALONE ? 1 : SLOTS_OF_A_LANE;
         int free = capacity - total;
         // so that what the tenant then holds is not more than what is then free
         int ofTenant = (free - underwayOfTenant.getOrDefault(lane.tenant(), 0) + 1) / 2;
-        return Math.min(ofLane - underway.getOrDefault(lane, 0), Math.min(free, ofTenant));
+        return Math.min(ofLane(lane) - underway.getOrDefault(lane, 0), Math.min(free, ofTenant));
+    }
+
+    private int ofLane(Lane lane) {
+        Trust trust = trusted.get(lane);
+        if (trust == null) {
+            return SLOTS_AT_FIRST;
+        }
+        boolean lately = nanos.getAsLong() - trust.takenAt() < TRUST.toNanos();
+        return lately ? trust.slots() : Math.min(SLOTS_AT_FIRST, trust.slots());
     }
 
     private void take(Lane lane, int slots) {

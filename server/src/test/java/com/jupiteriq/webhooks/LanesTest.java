@@ -6,6 +6,7 @@ import com.jupiteriq.webhooks.Lanes.Ask;
 import com.jupiteriq.webhooks.Lanes.Lane;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -15,21 +16,48 @@ class LanesTest {
     private static final UUID ONE = new UUID(1, 0);
     private static final UUID OTHER = new UUID(2, 0);
 
+    private final AtomicLong nanos = new AtomicLong();
+    private final Lanes lanes = new Lanes(512, nanos::get);
+
     @Test
-    void a_lane_gets_its_few_slots_and_waits_for_one_to_be_free() {
-        Lanes lanes = new Lanes(512);
+    void a_lane_begins_with_two_slots_and_waits_for_one_to_be_free() {
         lanes.ready(List.of(lane(ONE, 1)));
         Ask ask = lanes.asks().getFirst();
-        assertThat(ask.slots()).isEqualTo(Lanes.SLOTS_OF_A_LANE);
-        lanes.asked(ask, Lanes.SLOTS_OF_A_LANE);
+        assertThat(ask.slots()).isEqualTo(Lanes.SLOTS_AT_FIRST);
+        lanes.asked(ask, Lanes.SLOTS_AT_FIRST);
         assertThat(lanes.asks()).as("all its slots are taken").isEmpty();
         assertThat(lanes.ended(ask.lane(), true)).as("and it has more").isTrue();
-        assertThat(lanes.asks()).containsExactly(new Ask(ask.lane(), 1));
+        assertThat(lanes.asks()).as("the free one, and one that it has earned")
+            .containsExactly(new Ask(ask.lane(), 2));
+    }
+
+    @Test
+    void who_takes_gets_more_up_to_a_bound_and_who_fails_gets_less() {
+        for (int i = 0; i < 30; i++) {
+            tryOnce(lanes, true);
+        }
+        assertThat(next()).isEqualTo(Lanes.SLOTS_AT_MOST);
+        for (int half = Lanes.SLOTS_AT_MOST / 2; half > 0; half /= 2) {
+            tryOnce(lanes, false);
+            assertThat(next()).isEqualTo(half);
+        }
+        tryOnce(lanes, false);
+        assertThat(next()).isEqualTo(1);
+    }
+
+    @Test
+    void who_has_taken_nothing_for_a_while_begins_anew() {
+        for (int i = 0; i < 30; i++) {
+            tryOnce(lanes, true);
+        }
+        nanos.addAndGet(Lanes.TRUST.toNanos());
+        assertThat(next()).isEqualTo(Lanes.SLOTS_AT_FIRST);
+        tryOnce(lanes, true);
+        assertThat(next()).as("one is enough to be trusted again").isEqualTo(Lanes.SLOTS_AT_MOST);
     }
 
     @Test
     void what_an_ask_has_not_used_is_free_again() {
-        Lanes lanes = new Lanes(512);
         lanes.ready(List.of(lane(ONE, 1)));
         lanes.asked(lanes.asks().getFirst(), 1);
         assertThat(lanes.total()).isEqualTo(1);
@@ -40,38 +68,31 @@ class LanesTest {
 
     @Test
     void one_tenant_leaves_slots_for_the_next() {
-        Lanes lanes = new Lanes(100);
+        Lanes lanes = new Lanes(100, nanos::get);
         lanes.ready(many(ONE, 50));
         assertThat(takeAll(lanes)).isEqualTo(50);
         lanes.ready(many(OTHER, 50));
         assertThat(takeAll(lanes)).isEqualTo(25);
-        lanes.ready(List.of(lane(new UUID(3, 0), 1)));
+        lanes.ready(many(new UUID(3, 0), 50));
         assertThat(takeAll(lanes)).isEqualTo(13);
     }
 
     @Test
-    void who_keeps_failing_is_called_one_at_a_time_until_it_takes() {
-        Lanes lanes = new Lanes(512);
-        for (int i = 0; i < Lanes.FAILURES_UNTIL_ALONE; i++) {
-            tryOnce(lanes, false);
-        }
-        lanes.ready(List.of(lane(ONE, 1)));
-        Ask alone = lanes.asks().getFirst();
-        assertThat(alone.slots()).isEqualTo(1);
-        lanes.asked(alone, 1);
-        lanes.ended(alone.lane(), true);
-        lanes.ready(List.of(lane(ONE, 1)));
-        assertThat(lanes.asks().getFirst().slots()).isEqualTo(Lanes.SLOTS_OF_A_LANE);
-    }
-
-    @Test
     void one_slot_in_all_goes_from_hand_to_hand() {
-        Lanes lanes = new Lanes(1);
+        Lanes lanes = new Lanes(1, nanos::get);
         lanes.ready(List.of(lane(ONE, 1), lane(OTHER, 1)));
         assertThat(takeAll(lanes)).isEqualTo(1);
         lanes.ended(lane(ONE, 1), true);
         List<Ask> next = lanes.asks();
         assertThat(next).extracting(Ask::lane).containsExactly(lane(OTHER, 1));
+    }
+
+    /// The slots that the lane would get now.
+    private int next() {
+        lanes.ready(List.of(lane(ONE, 1)));
+        Ask ask = lanes.asks().getFirst();
+        lanes.asked(ask, 0);
+        return ask.slots();
     }
 
     private static void tryOnce(Lanes lanes, boolean taken) {
