@@ -38,6 +38,8 @@ final class Rehearsal {
             for (int round = 0; round < ROUNDS; round++) {
                 play(file);
             }
+            // Without the classes of a mistake the JVM keeps none of those that read a command line.
+            Main.commandLine().execute("no-such-command");
             Main.commandLine().execute(
                 "admin", "account", "list", "--json", "--data", data.toString(), "--config", config);
             // the command has listened for itself

@@ -56,13 +56,13 @@ record Fixtures(World world) {
     }
 
     /// Disabled, so that nothing is ever sent to it.
-    private String freshWebhook() {
+    String freshWebhook() {
         Call call = Call.post("/v1/webhooks").apiKey(world.acme().platform().secret()).json(Json.read("""
             {"url":"https://hooks.example.com/fixture","events":["*"],"enabled":false}"""));
         return world.send(call).must(201).json().path("id").asString();
     }
 
-    private String freshDelivery() {
+    String freshDelivery() {
         Call call = Call.post("/v1/webhooks/" + freshWebhook() + "/test")
             .apiKey(world.acme().platform().secret());
         return world.send(call).must(202).json().path("id").asString();

@@ -67,6 +67,45 @@ class KeyTest {
         }
     }
 
+    static Stream<Arguments> webhookPermissions() {
+        return Stream.of(
+            Arguments.of("tickets:read,events:read", ""),
+            Arguments.of("webhooks:read", "GET"),
+            Arguments.of("webhooks:write", "POST PATCH"),
+            Arguments.of("webhooks:delete", "DELETE"),
+            Arguments.of("analytics:read", "LOG"),
+            Arguments.of("read", "GET LOG"),
+            Arguments.of("write", "GET POST PATCH LOG"),
+            Arguments.of("admin", "GET POST PATCH DELETE LOG"));
+    }
+
+    @ParameterizedTest(name = "{0} may {1}")
+    @MethodSource("webhookPermissions")
+    void a_key_may_do_with_webhooks_what_it_was_given(String given, String allowed) {
+        Admin.Key key = world.admin().createKey(
+            world.acme().account(), "live", "platform", "--permissions", given);
+        Fixtures fixtures = new Fixtures(world);
+        String path = "/v1/webhooks/" + fixtures.freshWebhook();
+        String delivery = "/v1/webhooks/deliveries/" + fixtures.freshDelivery();
+        List<Call> calls = List.of(
+            Call.get("/v1/webhooks"), Call.get(path), Call.get(path + "/deliveries"), Call.get(delivery),
+            Call.post("/v1/webhooks").json(Json.object(
+                "url", "https://hooks.example.com/x", "events", List.of("*"), "enabled", false)),
+            Call.post(path + "/test"), Call.post(delivery + "/retry"),
+            Call.patch(path).json(Json.object("description", "Rights")),
+            Call.get("/v1/request-log?limit=1"),
+            Call.delete(path));
+        for (Call call : calls) {
+            var answer = world.send(call.apiKey(key.secret()));
+            String right = call.path().equals("/v1/request-log") ? "LOG" : call.method();
+            if (List.of(allowed.split(" ")).contains(right)) {
+                assertThat(answer.status()).as(answer.toString()).isBetween(200, 204);
+            } else {
+                Surface.V1.assertRefused(answer, FORBIDDEN);
+            }
+        }
+    }
+
     @Test
     void test_and_live_are_two_worlds() {
         Admin.Key test = world.admin().createKey(world.acme().account(), "test", "platform");

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 
 /// What arrives at a receiver, and that the documents' own code and the reference libraries take it.
 @AcceptanceTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WebhookDeliveryTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -63,6 +65,7 @@ class WebhookDeliveryTest {
 
     @AfterEach
     void hang_up() {
+        send(Call.delete("/v1/webhooks/" + webhook.path("id").asString())).must(204);
         inbox.close();
     }
 
@@ -154,9 +157,28 @@ class WebhookDeliveryTest {
         assertThat(attempt.path("error").isNull()).isTrue();
     }
 
+    @Test
+    void a_call_that_is_repeated_with_its_key_makes_one_endpoint_and_one_delivery() {
+        JsonNode wanted = Json.object("url", inbox.url(), "events", List.of("*"), "enabled", false);
+        Call make = Call.post("/v1/webhooks").json(wanted).idempotent("make");
+        Answer made = send(make).must(201);
+        assertThat(send(make).must(201).body()).as("its secret too").isEqualTo(made.body());
+        assertThat(send(Call.get("/v1/webhooks")).must(200).json().path("total").asInt()).isEqualTo(2);
+        send(Call.delete("/v1/webhooks/" + made.json().path("id").asString())).must(204);
+
+        String hook = "/v1/webhooks/" + webhook.path("id").asString();
+        Call test = Call.post(hook + "/test").idempotent("test");
+        Answer tested = send(test).must(202);
+        assertThat(send(test).must(202).body()).isEqualTo(tested.body());
+        inbox.take(1);
+        assertThat(send(Call.get(hook + "/deliveries")).must(200).json().path("total").asInt())
+            .isEqualTo(1);
+    }
+
     /// One delivery of each type that a customer can make happen; of changes the one of the status.
     private Map<String, Inbox.Delivery> everything() {
-        String id = outside.ticket(outside.open(Json.object("title", "Told")).must(201)).path("id").asString();
+        Answer opened = outside.open(Json.object("title", "Told")).must(201);
+        String id = outside.ticket(opened).path("id").asString();
         desk.comment(id, "We are on it", false).must(201);
         outside.changeStatus(id, "resolved").must(200);
         desk.send(Call.delete("/v1/tickets/" + id)).must(204);
