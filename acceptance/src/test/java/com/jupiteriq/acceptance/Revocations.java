@@ -41,8 +41,8 @@ record Revocations(Cluster cluster, String account, List<Http> nodes) {
         }
     }
 
-    /// From the commit until the last node refuses the key. What the command does before, in a process that has
-    /// just begun, is not counted.
+    /// From the commit until the last node refuses the key. What the command does before, in a process that
+    /// has just begun, is not counted.
     private Duration untilRefused() throws ExecutionException, InterruptedException {
         String name = UUID.randomUUID().toString();
         Admin.Key key = cluster.admin().createKey(

@@ -220,8 +220,8 @@ final class QueueStore {
         return asks.stream().map(of).toArray();
     }
 
-    /// Writes down attempts that ended, whatever became of them but given up. One that was written down before
-    /// changes nothing: when a connection breaks at the commit, nobody knows, and it is written again.
+    /// Writes down attempts that ended, whatever became of them but given up. One that was written down
+    /// before changes nothing: when a connection breaks at the commit, nobody knows, and it is written again.
     void settle(List<Settled> ended) {
         transactions.executeWithoutResult(status -> {
             List<Settled> all = kept(ended);
