@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 
-/// Who may send how much at the same time on this node, so that no endpoint and no tenant delays another. Each
-/// endpoint is a lane. It has two slots, one more for each delivery that it takes, half as many after each
-/// that it does not, and two again when it has not taken any for a while: who hangs holds little. Together
-/// the lanes of a tenant may hold as many slots as are still free: alone it gets half of them, the next one
-/// half of the rest, and some stay free for whoever comes then.
+/// Who may send how much at the same time on this node, so that no endpoint and no tenant delays another.
+/// Each endpoint is a lane. It has two slots, one more for each delivery that it takes, half as many after
+/// each that it does not, and two again when it has not taken any for a while: who hangs holds little.
+/// Together the lanes of a tenant may hold as many slots as are still free: alone it gets half of them, the
+/// next one half of the rest, and some stay free for whoever comes then.
 final class Lanes {
 
     static final int SLOTS_AT_FIRST = 2;

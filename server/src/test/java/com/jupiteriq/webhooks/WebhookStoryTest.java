@@ -212,7 +212,8 @@ class WebhookStoryTest {
                 ticket("Printer " + i);
             }
             await("every event at the healthy one", () -> receiver.got.size() == 40);
-            assertThat(hanging.got).as("no more than its slots").hasSizeLessThanOrEqualTo(Lanes.SLOTS_AT_FIRST);
+            assertThat(hanging.got).as("no more than its slots")
+                .hasSizeLessThanOrEqualTo(Lanes.SLOTS_AT_FIRST);
         }
     }
 
