@@ -1,7 +1,7 @@
 package com.jupiteriq.access;
 
-import com.jupiteriq.kernel.Network;
 import com.jupiteriq.kernel.Addresses;
+import com.jupiteriq.kernel.Network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

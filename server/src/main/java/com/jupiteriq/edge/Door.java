@@ -8,7 +8,6 @@ import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.kernel.TypeId;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;

@@ -30,13 +30,13 @@ final class Endings {
     private static final Principal SERVER = new Principal(new UUID(0, 0), "server");
     private static final Duration TIME = Duration.ofSeconds(30);
 
-    private final QueueStore queue;
+    private final AttemptStore attempts;
     private final DeliveryStore deliveries;
     private final WebhookStore webhooks;
     private final Writes writes;
 
-    Endings(QueueStore queue, DeliveryStore deliveries, WebhookStore webhooks, Writes writes) {
-        this.queue = queue;
+    Endings(AttemptStore attempts, DeliveryStore deliveries, WebhookStore webhooks, Writes writes) {
+        this.attempts = attempts;
         this.deliveries = deliveries;
         this.webhooks = webhooks;
         this.writes = writes;
@@ -47,7 +47,7 @@ final class Endings {
     /// @param written hears of each one
     void write(List<Settled> all, Consumer<Settled> written) {
         List<Settled> moved = all.stream().filter(one -> !givenUp(one)).toList();
-        queue.settle(moved);
+        attempts.settle(moved);
         all.removeIf(one -> !givenUp(one));
         moved.forEach(written);
         moved.stream().filter(Endings::switchesOff).forEach(this::switchOff);

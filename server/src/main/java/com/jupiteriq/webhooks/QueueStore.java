@@ -7,7 +7,6 @@ import com.jupiteriq.webhooks.Lanes.Lane;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,13 +15,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// What waits to be delivered, across tenants, as *worker*: the table `webhook_queue` and what a delivery
-/// needs of the others.
+/// needs of the others. [AttemptStore] takes out of it what is over.
 final class QueueStore {
 
     /// Longer than any attempt takes; what a dead node had claimed is free after it.
@@ -111,32 +109,6 @@ final class QueueStore {
             offset 0
         ) logged on true""";
 
-    private static final String KEEP = """
-        insert into webhook_attempts (tenant_id, day, delivery_id, id, summary, document)
-        values (?, ?, ?, ?, ?, ?)
-        on conflict do nothing""";
-
-    private static final String STATE = """
-        update webhook_deliveries
-        set state = ?
-        where tenant_id = ? and day = ? and id = ?""";
-
-    /// Not when the customer has asked for another try meanwhile, which changed when it is due.
-    private static final String DEQUEUE = """
-        delete from webhook_queue
-        where tenant_id = ? and delivery_id = ? and due_at = ?""";
-
-    private static final String AGAIN = """
-        update webhook_queue
-        set due_at = ?, tries = tries + 1, claimed_by = null, claimed_until = null
-        where tenant_id = ? and delivery_id = ? and due_at = ?""";
-
-    private static final String HEALTH = """
-        update webhook_endpoints
-        set failing_since = case when ? then null else coalesce(failing_since, ?) end,
-            resume_at = case when ? then null else greatest(resume_at, ?) end
-        where tenant_id = ? and id = ?""";
-
     private static final String FREE_OF = """
         update webhook_queue
         set claimed_by = null, claimed_until = null
@@ -220,43 +192,6 @@ final class QueueStore {
         return asks.stream().map(of).toArray();
     }
 
-    /// Writes down attempts that ended, whatever became of them but given up. One that was written down
-    /// before changes nothing: when a connection breaks at the commit, nobody knows, and it is written again.
-    void settle(List<Settled> ended) {
-        transactions.executeWithoutResult(status -> {
-            List<Settled> all = kept(ended);
-            batch(STATE, all, (statement, one) -> set(statement,
-                one.next() instanceof Settled.Next.Again ? "retrying" : "delivered",
-                one.tenant(), one.day(), one.delivery()));
-            batch(DEQUEUE, all.stream().filter(one -> one.next() instanceof Settled.Next.Delivered).toList(),
-                (statement, one) -> set(statement, one.tenant(), one.delivery(), claimedDue(one)));
-            batch(AGAIN, all.stream().filter(one -> one.next() instanceof Settled.Next.Again).toList(),
-                (statement, one) ->
-                    set(statement, due(one), one.tenant(), one.delivery(), claimedDue(one)));
-            health(all.stream()
-                .filter(one -> one.health().differs(one.claimed().failingSince())).toList());
-        });
-    }
-
-    /// Those of which no attempt with this id was there.
-    private List<Settled> kept(List<Settled> ended) {
-        int[] counts = batch(KEEP, ended, (statement, one) -> set(statement, one.tenant(), one.day(),
-            one.delivery(), one.attempt(), one.summary(), one.document()));
-        return IntStream.range(0, counts.length).filter(i -> counts[i] > 0).mapToObj(ended::get).toList();
-    }
-
-    void health(List<Settled> changed) {
-        batch(HEALTH, changed, (statement, one) -> {
-            Settled.Health health = one.health();
-            statement.setBoolean(1, health.takes());
-            statement.setObject(2, time(health.at()));
-            statement.setBoolean(3, health.takes());
-            statement.setObject(4, time(health.resumeAt()), Types.TIMESTAMP_WITH_TIMEZONE);
-            statement.setObject(5, one.tenant());
-            statement.setObject(6, one.claimed().webhook());
-        });
-    }
-
     /// Frees what this node had claimed before it was started anew.
     int freeOf(UUID node) {
         return worker.update(FREE_OF, node);
@@ -279,33 +214,8 @@ final class QueueStore {
         return due == null ? null : due.toInstant();
     }
 
-    private static @Nullable OffsetDateTime claimedDue(Settled one) {
-        return time(one.claimed().dueAt());
-    }
-
-    private static @Nullable OffsetDateTime due(Settled one) {
-        return one.next() instanceof Settled.Next.Again(Instant due) ? time(due) : null;
-    }
-
     private static @Nullable OffsetDateTime time(@Nullable Instant at) {
         return at == null ? null : at.atOffset(ZoneOffset.UTC);
-    }
-
-    @FunctionalInterface
-    private interface Setter {
-        void set(PreparedStatement statement, Settled one) throws SQLException;
-    }
-
-    /// How many rows each of them changed.
-    private int[] batch(String sql, List<Settled> rows, Setter setter) {
-        return rows.isEmpty() ? new int[0]
-            : worker.batchUpdate(sql, rows, rows.size(), setter::set)[0];
-    }
-
-    private static void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
     }
 
     private static Claimed claimed(ResultSet row) throws SQLException {

@@ -56,8 +56,14 @@ public class WebhooksModule {
     }
 
     @Bean
-    Endings endings(QueueStore queue, DeliveryStore deliveries, WebhookStore webhooks, Writes writes) {
-        return new Endings(queue, deliveries, webhooks, writes);
+    AttemptStore attemptStore(Database database, TransactionTemplate transactions) {
+        return new AttemptStore(new JdbcTemplate(database.worker()), transactions);
+    }
+
+    @Bean
+    Endings endings(
+        AttemptStore attempts, DeliveryStore deliveries, WebhookStore webhooks, Writes writes) {
+        return new Endings(attempts, deliveries, webhooks, writes);
     }
 
     @Bean

@@ -35,14 +35,18 @@ class QueueStoreTest {
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     private TestTenants tenants;
     private QueueStore queue;
+    private AttemptStore attempts;
     private Caller caller;
     private Lane lane;
 
     @BeforeAll
     void open() {
         tenants = new TestTenants();
-        queue = new QueueStore(new JdbcTemplate(tenants.database.worker()),
-            new TransactionTemplate(new DataSourceTransactionManager(tenants.database.worker())));
+        JdbcTemplate worker = new JdbcTemplate(tenants.database.worker());
+        TransactionTemplate transactions =
+            new TransactionTemplate(new DataSourceTransactionManager(tenants.database.worker()));
+        queue = new QueueStore(worker, transactions);
+        attempts = new AttemptStore(worker, transactions);
     }
 
     @AfterAll
@@ -100,10 +104,10 @@ class QueueStoreTest {
         wait(1);
         Instant due = now.plusSeconds(5);
         Settled failed = settled(claim(node, 1, now).getFirst(), new Settled.Next.Again(due), false);
-        queue.settle(List.of(failed));
+        attempts.settle(List.of(failed));
         Settled taken = settled(claim(other, 1, due).getFirst(), new Settled.Next.Delivered(), true);
-        queue.settle(List.of(taken));
-        queue.settle(List.of(failed, taken));
+        attempts.settle(List.of(taken));
+        attempts.settle(List.of(failed, taken));
         assertThat(tenants.all.sql("""
                 select state
                 from webhook_deliveries
