@@ -11,7 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +38,10 @@ public final class RequestLog {
     private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
 
     private final RequestLogStore store;
-    private final ArrayBlockingQueue<LoggedRequest> waiting;
+    private final int capacity;
+    /// Without a lock, on which all requests would meet; counted beside, since it cannot tell its size.
+    private final ConcurrentLinkedQueue<LoggedRequest> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger size = new AtomicInteger();
     private final List<LoggedRequest> batch = new ArrayList<>(BATCH);
     private final LongAdder written = new LongAdder();
     private final LongAdder dropped = new LongAdder();
@@ -51,7 +55,7 @@ public final class RequestLog {
 
     RequestLog(RequestLogStore store, int capacity) {
         this.store = store;
-        this.waiting = new ArrayBlockingQueue<>(capacity);
+        this.capacity = capacity;
         this.worker = new Worker("request-log", FLUSH_EVERY, Duration.ZERO, this::flush).finishing();
     }
 
@@ -65,9 +69,14 @@ public final class RequestLog {
 
     /// Never waits.
     public void record(LoggedRequest request) {
-        if (!waiting.offer(request)) {
+        int now = size.incrementAndGet();
+        if (now > capacity) {
+            size.decrementAndGet();
             dropped.increment();
-        } else if (waiting.remainingCapacity() < waiting.size()) {
+            return;
+        }
+        waiting.add(request);
+        if (now > capacity / 2) {
             worker.wake();
         }
     }
@@ -82,9 +91,20 @@ public final class RequestLog {
         tellDropped();
         boolean more;
         do {
-            waiting.drainTo(batch, BATCH - batch.size());
+            fill();
             more = batch.size() == BATCH;
         } while (!batch.isEmpty() && write() && more);
+    }
+
+    private void fill() {
+        while (batch.size() < BATCH) {
+            LoggedRequest next = waiting.poll();
+            if (next == null) {
+                return;
+            }
+            batch.add(next);
+            size.decrementAndGet();
+        }
     }
 
     private boolean write() {
@@ -142,7 +162,7 @@ public final class RequestLog {
     }
 
     long waiting() {
-        return waiting.size();
+        return size.get();
     }
 
     long total() {
