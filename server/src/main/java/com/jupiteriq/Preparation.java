@@ -1,5 +1,6 @@
 package com.jupiteriq;
 
+import com.jupiteriq.store.DataFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -9,12 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,7 +94,7 @@ final class Preparation implements AutoCloseable {
 
     private Result makeAlone(StartCache cache) throws IOException, InterruptedException {
         Path folder = beside(cache, ".rehearsal");
-        delete(folder);
+        DataFolder.delete(folder);
         if (Files.getFileStore(folder.resolveSibling("")).getUsableSpace() < ROOM) {
             throw new IOException("less than " + (ROOM >> 20) + " MB are free at " + folder);
         }
@@ -109,7 +108,7 @@ final class Preparation implements AutoCloseable {
             }
             return result;
         } finally {
-            delete(folder);
+            DataFolder.delete(folder);
         }
     }
 
@@ -180,17 +179,6 @@ final class Preparation implements AutoCloseable {
     /// What the last process said that worked on it.
     static Path log(StartCache cache) {
         return beside(cache, ".log");
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> entries = Files.walk(folder)) {
-            for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(entry);
-            }
-        }
     }
 
     /// Asks what is under way to end, without waiting.

@@ -59,7 +59,7 @@ final class SettingOptions {
             }
         }
         String config = text(command, CONFIG);
-        String chosen = config == null ? environment.get(Settings.CONFIG_VARIABLE) : config;
+        String chosen = config == null ? Settings.variable(environment, Settings.CONFIG_VARIABLE) : config;
         Map<String, Given> file = ConfigFile.read(chosen == null ? null : Path.of(chosen), home);
         return Settings.of(flags, environment, file);
     }

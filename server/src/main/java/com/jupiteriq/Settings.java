@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What the operator has decided: a flag wins over the environment, the environment over the file, the file
 /// over the default. A name that nobody knows is refused, for a misspelled setting must not look like an
@@ -58,8 +59,8 @@ final class Settings {
         Map<String, Given> given = new TreeMap<>(file);
         refuseUnknownVariables(environment);
         for (KnownSetting known : KNOWN) {
-            String variable = environment.getOrDefault(known.variable(), "");
-            if (!variable.isBlank()) {
+            String variable = variable(environment, known.variable());
+            if (variable != null) {
                 given.put(known.name(), new Given(variable, known.variable()));
             }
             String flag = flags.get(known.name());
@@ -68,6 +69,12 @@ final class Settings {
             }
         }
         return new Settings(given);
+    }
+
+    /// What a variable says, null when it is not set; an empty one counts as not set.
+    static @Nullable String variable(Map<String, String> environment, String name) {
+        String value = environment.get(name);
+        return value == null || value.isBlank() ? null : value;
     }
 
     private static void refuseUnknownVariables(Map<String, String> environment) {

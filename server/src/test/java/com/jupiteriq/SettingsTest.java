@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Model.CommandSpec;
 
 class SettingsTest {
 
@@ -66,6 +67,17 @@ class SettingsTest {
         assertThat(Settings.of(NOTHING, Map.of("JUPITER_PORT", " "), NO_FILE)
             .area(NetworkSettings.class).port())
             .isEqualTo(8080);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void an_empty_variable_names_no_settings_file(String value) throws IOException {
+        Path usual = home.resolve(ConfigFile.USUAL);
+        Files.createDirectories(usual.resolveSibling(""));
+        Files.writeString(usual, "port: 7000\n");
+        Settings settings =
+            SettingOptions.read(CommandSpec.create(), Map.of(Settings.CONFIG_VARIABLE, value), home);
+        assertThat(settings.area(NetworkSettings.class).port()).isEqualTo(7000);
     }
 
     @Test

@@ -13,14 +13,16 @@ final class Certificates {
     /// How often the files are looked at.
     static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
+    private static final String NOTHING = "nothing";
+
     private static final Logger LOG = LoggerFactory.getLogger(Certificates.class);
 
     private final TlsFiles files;
     private final HttpPort port;
     private final Worker watch;
     private String shown;
-    private String doubted = "nothing";
-    private String refused = "nothing";
+    private String doubted = NOTHING;
+    private String refused = NOTHING;
 
     /// Shows the pair on the port, which is not yet started.
     Certificates(TlsFiles files, HttpPort port, Bounds bounds) {
@@ -42,16 +44,21 @@ final class Certificates {
     }
 
     /// Shows the files' pair when they have changed. Two files cannot be replaced at once, so a pair that
-    /// cannot be used is reported only when the next look finds it unchanged, and then once.
+    /// cannot be used is reported only when the next look finds it unchanged, and then once until all is well
+    /// again.
     synchronized void look() {
         String seen = files.fingerprint();
-        if (seen.equals(shown) || seen.equals(refused)) {
+        if (seen.equals(shown)) {
+            shows(seen);
+            return;
+        }
+        if (seen.equals(refused)) {
             return;
         }
         try {
             TlsPair pair = TlsPair.of(files);
             port.renew(pair);
-            shown = seen;
+            shows(seen);
             LOG.info("The certificate has been renewed: {}", pair);
             warn(pair);
         } catch (StartRefused broken) {
@@ -61,6 +68,13 @@ final class Certificates {
             }
             doubted = seen;
         }
+    }
+
+    /// All is well, so that the next fault is news, also when it is the last one once more.
+    private void shows(String fingerprint) {
+        shown = fingerprint;
+        doubted = NOTHING;
+        refused = NOTHING;
     }
 
     void close() {

@@ -2,6 +2,7 @@ package com.jupiteriq.edge;
 
 import com.jupiteriq.access.ApiKey;
 import com.jupiteriq.access.Credential;
+import com.jupiteriq.analytics.LoggedRequest;
 import com.jupiteriq.kernel.Origin;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -51,6 +52,7 @@ public final class Exchange {
     private boolean open;
     private boolean bodyRead;
     private boolean answered;
+    private boolean sent;
     private long reserved;
 
     Exchange(Door door, Request request, Response response, String requestId) {
@@ -224,6 +226,12 @@ public final class Exchange {
         return status;
     }
 
+    /// The status as logs and numbers tell it: that of an answer which has left, else that the client did not
+    /// wait for it.
+    int outcome() {
+        return sent ? status : LoggedRequest.NO_ANSWER;
+    }
+
     /// The nanoseconds since the request arrived.
     long nanos() {
         return System.nanoTime() - begun;
@@ -297,7 +305,7 @@ public final class Exchange {
         release(footprint(answer));
         answered = true;
         status = answer.status();
-        boolean sent = new AnswerWriter(response, head()).write(
+        sent = new AnswerWriter(response, head()).write(
             answer, Objects.requireNonNullElse(clientId(), requestId), requestId, headers("Accept-Encoding"),
             door.draining() && !HttpPort.streamed(request));
         release(0);

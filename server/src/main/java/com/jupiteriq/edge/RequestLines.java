@@ -52,7 +52,7 @@ final class RequestLines implements RequestObserver {
         long leftOut = slow.take(System.nanoTime());
         if (leftOut >= 0) {
             LOG.warn("Slow request {}: {} {} took {} ms and was answered {}", exchange.requestId(),
-                exchange.sentMethod(), where(exchange), millis(nanos), exchange.status());
+                exchange.sentMethod(), where(exchange), millis(nanos), exchange.outcome());
             tell(leftOut);
         }
     }

@@ -11,7 +11,6 @@ record RequestLogging(RequestLog log, RouteNames names) implements RequestObserv
     public void over(Exchange exchange, long nanos) {
         ApiKey key = exchange.key();
         if (key != null) {
-            int status = exchange.status();
             log.record(new LoggedRequest(
                 key.tenant(),
                 exchange.origin(),
@@ -19,7 +18,7 @@ record RequestLogging(RequestLog log, RouteNames names) implements RequestObserv
                 key.id(),
                 exchange.sentMethod(),
                 names.of(exchange),
-                status == 0 ? LoggedRequest.NO_ANSWER : status,
+                exchange.outcome(),
                 nanos / 1_000));
         }
     }

@@ -1,7 +1,6 @@
 package com.jupiteriq.edge;
 
 import com.jupiteriq.analytics.Latency;
-import com.jupiteriq.analytics.LoggedRequest;
 import com.jupiteriq.analytics.Metrics;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -31,8 +30,7 @@ final class RequestTimes implements RequestObserver {
         Route route = exchange.route();
         Latency latency = route == null ? strays.get(surfaces.at(exchange.path())) : routes.get(route);
         if (latency != null) {
-            int status = exchange.status();
-            latency.record(status == 0 ? LoggedRequest.NO_ANSWER : status, nanos);
+            latency.record(exchange.outcome(), nanos);
         }
     }
 }

@@ -92,6 +92,12 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    /// Deletes a folder on which nobody will run again, with all that lies in it; what vanishes meanwhile is
+    /// fine.
+    public static void delete(Path folder) throws IOException {
+        DurableFiles.deleteTree(folder);
+    }
+
     private static FileChannel lock(Path path) throws IOException {
         if (!HELD_HERE.add(path)) {
             throw inUse(path, Optional.of(ProcessHandle.current().pid()));

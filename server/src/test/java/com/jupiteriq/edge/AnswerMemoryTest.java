@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class AnswerMemoryTest {
 
     /// More than the buffers of a connection take, so that it waits for its reader.
-    private static final int LARGE = 40 << 20;
+    static final int LARGE = 40 << 20;
 
     private static final Answer NO_ANSWER = new Answer(200, List.of(), Answer.NO_BODY);
 

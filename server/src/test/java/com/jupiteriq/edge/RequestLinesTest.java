@@ -100,6 +100,29 @@ class RequestLinesTest {
     }
 
     @Test
+    void a_client_that_leaves_before_its_request_is_complete_has_had_no_answer() {
+        observed(RequestLines.SLOW);
+        try (Wired wired = server.connect()) {
+            wired.send("POST /sample/notes HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{");
+        }
+        awaitLines(1);
+        assertThat(lines.getFirst().getFormattedMessage()).endsWith("was answered 499");
+    }
+
+    @Test
+    void a_client_that_leaves_during_its_answer_has_had_none() throws Exception {
+        observed(RequestLines.SLOW);
+        server.rooms.serving =
+            exchange -> exchange.answer(new Answer(200, List.of(), new byte[AnswerMemoryTest.LARGE]));
+        try (Wired wired = server.connect()) {
+            wired.send("GET /sample/notes HTTP/1.1\r\nHost: x\r\n\r\n");
+            assertThat(wired.socket.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 200");
+        }
+        awaitLines(1);
+        assertThat(lines.getFirst().getFormattedMessage()).endsWith("was answered 499");
+    }
+
+    @Test
     void one_that_is_just_not_slow_has_none() {
         observed(RequestLines.SLOW);
         Consumer<Exchange> slow = server.rooms.leaving;

@@ -172,6 +172,24 @@ class TlsTest {
         }
     }
 
+    /// The same fault each time, which has the same files: none that can be read.
+    @Test
+    void tells_of_a_fault_again_after_all_was_well() throws IOException {
+        try (TestServer server = server()) {
+            for (TestCertificates mended : List.of(first, second, second)) {
+                Files.delete(folder.resolve("key.pem"));
+                for (int looks = 0; looks < 3; looks++) {
+                    server.server.lookAtCertificate();
+                }
+                assertThat(messages()).singleElement().asString()
+                    .startsWith("The certificate stays as it was. The file ");
+                mended.write(folder);
+                server.server.lookAtCertificate();
+                logged.list.clear();
+            }
+        }
+    }
+
     @Test
     void warns_of_a_certificate_that_has_expired() {
         TlsFiles files = TestCertificates

@@ -10,6 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +36,24 @@ class DataFolderTest {
             }
             for (String name : new String[] {"VERSION", "lock", "keys.json", "secrets/master.key"}) {
                 assertThat(permissions(path.resolve(name))).isEqualTo("rw-------");
+            }
+        }
+    }
+
+    @Test
+    void a_folder_whose_files_vanish_is_deleted() throws Exception {
+        Path doomed = temporary.resolve("doomed");
+        for (int i = 0; i < 200; i++) {
+            Path inner = Files.createDirectories(doomed.resolve("folder-" + i).resolve("inner"));
+            Files.writeString(inner.resolve("file"), "content");
+        }
+        List<Callable<Path>> rivals = Collections.nCopies(4, () -> {
+            DataFolder.delete(doomed);
+            return doomed;
+        });
+        try (ExecutorService threads = Executors.newFixedThreadPool(rivals.size())) {
+            for (Future<Path> rival : threads.invokeAll(rivals)) {
+                assertThat(rival.get()).doesNotExist();
             }
         }
     }
