@@ -24,8 +24,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/// What the server is made of. [Serve] brings what only the operator knows: settings, secrets, the database,
-/// the clock.
+/// What the server is made of. [Installation] brings what only the operator and his machine know: secrets,
+/// the database, the clock; [Node] brings the settings.
 @Configuration(proxyBeanMethods = false)
 @Import({
     StoreModule.class,

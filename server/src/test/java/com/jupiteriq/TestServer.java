@@ -94,7 +94,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     private static ServerSettings plain(Bounds bounds) {
-        return new ServerSettings("127.0.0.1", 0, 0, List.of(), bounds);
+        return new ServerSettings("127.0.0.1", 0, 0, List.of(), bounds, null, List.of());
     }
 
     public <T> T part(Class<T> type) {

@@ -9,8 +9,6 @@ import java.util.Optional;
 /// Networks and single addresses, IPv4 and IPv6. Text is never looked up as a name.
 public final class AddressList {
 
-    public static final AddressList EMPTY = new AddressList(List.of());
-
     private final List<Network> networks;
 
     private AddressList(List<Network> networks) {

@@ -10,10 +10,10 @@ import java.util.zip.CRC32;
 
 /// The secret of a key as its holder shows it (decision C03): a prefix, 22 base62 characters of the key's id,
 /// 43 of 256 random bits and 6 of the CRC-32 of everything before them.
-public final class KeySecret {
+final class KeySecret {
 
     /// Matches every secret, for those who scan code and logs for leaked ones.
-    public static final String PATTERN = "\\b[a-z]{2,8}_(?:live_|test_)?[0-9A-Za-z]{71}\\b";
+    static final String PATTERN = "\\b[a-z]{2,8}_(?:live_|test_)?[0-9A-Za-z]{71}\\b";
 
     private static final int ID_LENGTH = 22;
     private static final int RANDOM_LENGTH = 43;

@@ -3,7 +3,6 @@ package com.jupiteriq.edge;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Response;
@@ -42,9 +41,9 @@ final class AnswerWriter {
     ///
     /// @param clientId the id that the client gave the request, the server's own where it gave none
     /// @param serverId the server's own id of the request
-    /// @param accepted the values of `Accept-Encoding`
+    /// @param gzip whether the client takes a packed body
     /// @param last whether the connection is closed after this answer
-    boolean write(Answer answer, String clientId, String serverId, List<String> accepted, boolean last) {
+    boolean write(Answer answer, String clientId, String serverId, boolean gzip, boolean last) {
         response.setStatus(answer.status());
         for (Header header : answer.headers()) {
             add(header.name(), header.value());
@@ -56,7 +55,7 @@ final class AnswerWriter {
         if (last) {
             add("Connection", "close");
         }
-        return send(packed(answer.body(), accepted));
+        return send(packed(answer.body(), gzip));
     }
 
     /// Made of new arrays, because Tomcat may write into those that it is given.
@@ -68,13 +67,13 @@ final class AnswerWriter {
             .setBytes(valueBytes, 0, valueBytes.length);
     }
 
-    private byte[] packed(byte[] body, List<String> accepted) {
+    private byte[] packed(byte[] body, boolean gzip) {
         MimeHeaders headers = response.getMimeHeaders();
         if (body.length <= Gzip.WORTHWHILE || headers.getValue("Content-Encoding") != null) {
             return body;
         }
         add("Vary", "Accept-Encoding");
-        if (!Gzip.accepted(accepted)) {
+        if (!gzip) {
             return body;
         }
         add("Content-Encoding", "gzip");

@@ -37,8 +37,8 @@ final class ConnectionWire implements Wire {
         }
     }
 
-    @Override
-    public void endOutput() {
+    /// Tells the client that nothing more will come.
+    void endOutput() {
         try {
             channel.shutdownOutput();
         } catch (IOException gone) {
@@ -46,8 +46,9 @@ final class ConnectionWire implements Wire {
         }
     }
 
-    @Override
-    public void linger(long most, Duration time) {
+    /// Reads and forgets what still comes, until the client closes or one of the bounds is reached. Closing
+    /// while bytes arrive would take the answer away from the client before it has read it.
+    void linger(long most, Duration time) {
         endOutput();
         ByteBuffer rest = ByteBuffer.allocate(LINGER_BUFFER);
         long forgotten = 0;

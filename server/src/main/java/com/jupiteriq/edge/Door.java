@@ -254,9 +254,12 @@ final class Door implements Adapter {
     }
 
     Wire wire(Request request) {
-        return HttpPort.streamed(request)
-            ? new StreamWire(timers)
-            : new ConnectionWire(HttpPort.socket(request), timers);
+        return HttpPort.streamed(request) ? new StreamWire(timers) : connection(request);
+    }
+
+    /// The wire of a request that is not a stream.
+    ConnectionWire connection(Request request) {
+        return new ConnectionWire(HttpPort.socket(request), timers);
     }
 
     String peer(Request request) {

@@ -51,6 +51,7 @@ public final class Exchange {
     private int status;
     private boolean open;
     private boolean bodyRead;
+    private @Nullable Boolean takesGzip;
     private boolean answered;
     private boolean sent;
     private long reserved;
@@ -156,7 +157,7 @@ public final class Exchange {
     }
 
     /// The `Content-Type` header, null when it is absent.
-    public @Nullable String contentType() {
+    @Nullable String contentType() {
         return header("Content-Type");
     }
 
@@ -238,7 +239,7 @@ public final class Exchange {
     }
 
     /// Whether the request announces a body.
-    public boolean hasBody() {
+    boolean hasBody() {
         return announced;
     }
 
@@ -282,8 +283,18 @@ public final class Exchange {
     }
 
     private long footprint(Answer answer) {
-        boolean packed = answer.body().length > Gzip.WORTHWHILE && Gzip.accepted(headers("Accept-Encoding"));
-        return packed ? 2L * answer.body().length : answer.body().length;
+        return packed(answer) ? 2L * answer.body().length : answer.body().length;
+    }
+
+    /// Whether the answer leaves packed, as far as the client decides it. His header is read once.
+    private boolean packed(Answer answer) {
+        if (answer.body().length <= Gzip.WORTHWHILE) {
+            return false;
+        }
+        if (takesGzip == null) {
+            takesGzip = Gzip.accepted(headers("Accept-Encoding"));
+        }
+        return takesGzip;
     }
 
     private void release(long needed) {
@@ -306,7 +317,7 @@ public final class Exchange {
         answered = true;
         status = answer.status();
         sent = new AnswerWriter(response, head()).write(
-            answer, Objects.requireNonNullElse(clientId(), requestId), requestId, headers("Accept-Encoding"),
+            answer, Objects.requireNonNullElse(clientId(), requestId), requestId, packed(answer),
             door.draining() && !HttpPort.streamed(request));
         release(0);
         if (!sent) {
@@ -353,7 +364,7 @@ public final class Exchange {
         if (HttpPort.streamed(request)) {
             passOverStream();
         } else if (malformed) {
-            door.wire(request).linger(LINGERED, door.bounds().linger());
+            door.connection(request).linger(LINGERED, door.bounds().linger());
             abandon();
         } else if (hasBody() && !BodyReader.ended(request)) {
             passOver();
@@ -372,7 +383,7 @@ public final class Exchange {
         boolean waiting = request.hasExpectation() && request.getBytesRead() == 0;
         boolean closing = closing();
         if (closing) {
-            door.wire(request).endOutput();
+            door.connection(request).endOutput();
         }
         boolean ended = !waiting && reader().discard(closing ? LINGERED : DRAINED, door.bounds().linger());
         if (!ended) {

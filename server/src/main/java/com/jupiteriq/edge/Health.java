@@ -1,8 +1,6 @@
 package com.jupiteriq.edge;
 
-import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.JsonWriter;
-import com.jupiteriq.kernel.Refused;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -50,9 +48,7 @@ public final class Health {
         if (!ready && !path.equals("/health") && !path.equals("/health/live")) {
             return Optional.empty();
         }
-        if (!method.equals("GET") && !method.equals("HEAD")) {
-            throw new Refused(new Failure.MethodNotAllowed(List.of("GET", "HEAD")));
-        }
+        OpenPaths.requireRead(method);
         return Optional.of(ready ? readiness() : say(200, new JsonWriter().object().field("status", OK)));
     }
 

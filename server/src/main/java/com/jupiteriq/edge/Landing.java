@@ -1,9 +1,7 @@
 package com.jupiteriq.edge;
 
 import com.jupiteriq.kernel.ApiVersion;
-import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.JsonWriter;
-import com.jupiteriq.kernel.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -48,9 +46,7 @@ final class Landing implements OpenPaths {
         if (page == null) {
             return health.answer(exchange.method(), exchange.path());
         }
-        if (!exchange.method().equals("GET") && !exchange.method().equals("HEAD")) {
-            throw new Refused(new Failure.MethodNotAllowed(List.of("GET", "HEAD")));
-        }
+        OpenPaths.requireRead(exchange.method());
         return Optional.of(new Answer(200, HEADERS, page));
     }
 }

@@ -39,13 +39,16 @@ final class ListMemory {
 
     /// How many objects a read may have in its answer, 0 when it is no list.
     static int objects(Route route, Query query) {
-        if (route.form() == Reply.Form.LIST) {
-            return query.page().limit();
+        return route.form() == Reply.Form.LIST || limited(route) ? query.page().limit() : 0;
+    }
+
+    private static boolean limited(Route route) {
+        for (Field parameter : route.parameters()) {
+            if (parameter.name().equals(QueryReader.LIMIT.name())) {
+                return true;
+            }
         }
-        boolean limited = route.parameters().stream().anyMatch(field -> field.name().equals("limit"));
-        return limited
-            ? (int) Math.min(PageRequest.MAX_LIMIT, query.whole("limit", PageRequest.DEFAULT_LIMIT))
-            : 0;
+        return false;
     }
 
     /// Reads and makes an answer while no more than these objects are read.

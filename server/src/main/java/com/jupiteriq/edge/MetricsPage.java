@@ -1,8 +1,6 @@
 package com.jupiteriq.edge;
 
 import com.jupiteriq.analytics.Metrics;
-import com.jupiteriq.kernel.Failure;
-import com.jupiteriq.kernel.Refused;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,9 +16,7 @@ record MetricsPage(Metrics metrics) implements OpenPaths {
         if (!exchange.path().equals(PATH)) {
             return Optional.empty();
         }
-        if (!exchange.method().equals("GET")) {
-            throw new Refused(new Failure.MethodNotAllowed(List.of("GET", "HEAD")));
-        }
+        OpenPaths.requireRead(exchange.method());
         return Optional.of(new Answer(200, HEADERS, metrics.text()));
     }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// The query parameters of a request that [QueryReader] has found to fit their declarations.
 ///
 /// @param values text by name, only declared parameters
-/// @param page the part of the list that is wanted; the first page for operations that are no lists
+/// @param page the part of the list that is wanted; for operations that are no lists the first page, as long
+///     as their `limit` says
 /// @param raw the query string as it was sent, empty for none
 public record Query(Map<String, String> values, PageRequest page, String raw) {
 

@@ -53,7 +53,7 @@ final class QueryReader {
         QueryReader reader = new QueryReader(declared, list ? PAGING : List.of(), ignoresUnknown);
         reader.take(rawQuery);
         reader.demand();
-        PageRequest page = list ? reader.page() : Query.FIRST_PAGE;
+        PageRequest page = list ? reader.page() : new PageRequest(reader.limit(), 0, null);
         reader.paging.forEach(field -> reader.values.remove(field.name()));
         return new Query(reader.values, page, rawQuery);
     }
@@ -154,8 +154,12 @@ final class QueryReader {
         }
     }
 
+    private int limit() {
+        return (int) Math.min(PageRequest.MAX_LIMIT, number(LIMIT, PageRequest.DEFAULT_LIMIT));
+    }
+
     private PageRequest page() {
-        int limit = (int) Math.min(PageRequest.MAX_LIMIT, number(LIMIT, PageRequest.DEFAULT_LIMIT));
+        int limit = limit();
         String cursor = values.get(CURSOR.name());
         if (cursor != null) {
             alone(CURSOR, PAGE);

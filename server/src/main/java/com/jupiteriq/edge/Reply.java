@@ -32,7 +32,22 @@ public sealed interface Reply {
         }
     }
 
-    enum Outcome { DONE, CREATED, ACCEPTED }
+    /// What became of the request, with the status that tells it.
+    enum Outcome {
+        DONE(200),
+        CREATED(201),
+        ACCEPTED(202);
+
+        private final int status;
+
+        Outcome(int status) {
+            this.status = status;
+        }
+
+        int status() {
+            return status;
+        }
+    }
 
     /// A part of a list (decision C14).
     ///

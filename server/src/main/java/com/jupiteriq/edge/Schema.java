@@ -1,5 +1,6 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.kernel.TypeId;
 import java.util.List;
 
 /// What a value may be: the same declaration checks what comes in and is printed in the OpenAPI document.
@@ -57,6 +58,10 @@ public sealed interface Schema {
 
     static Schema uuid() {
         return new Formatted("uuid", 36);
+    }
+
+    static Schema typeId(String prefix) {
+        return new Patterned("^" + TypeId.pattern(prefix) + "$");
     }
 
     static Schema timestamp() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param host the address of the API
 /// @param port the port of the API; 0 takes any free one
-/// @param managementPort the port of health on the loopback address; 0 takes any free one
+/// @param managementPort the port of health and metrics on the loopback address; 0 takes any free one
 /// @param trustedProxies networks (`10.0.0.0/8`) whose forwarded client addresses count
 /// @param tls the certificate of the API, null for plain HTTP
 /// @param corsOrigins the origins whose pages may call the API from a browser, or `*`
@@ -20,12 +20,6 @@ public record ServerSettings(
     Bounds bounds,
     @Nullable TlsFiles tls,
     List<String> corsOrigins) {
-
-    /// Plain HTTP, and no pages of other origins.
-    public ServerSettings(
-        String host, int port, int managementPort, List<String> trustedProxies, Bounds bounds) {
-        this(host, port, managementPort, trustedProxies, bounds, null, List.of());
-    }
 
     ServerSettings withoutOrigins() {
         return new ServerSettings(host, port, managementPort, trustedProxies, bounds, tls, List.of());
@@ -70,10 +64,5 @@ public record ServerSettings(
             Duration.ofSeconds(30),
             Duration.ofSeconds(2),
             Runtime.getRuntime().maxMemory() / 4);
-    }
-
-    /// The API on the loopback address with all bounds at their defaults.
-    public static ServerSettings local(int port, int managementPort) {
-        return new ServerSettings("127.0.0.1", port, managementPort, List.of(), Bounds.DEFAULT);
     }
 }

@@ -13,11 +13,4 @@ record StreamWire(ScheduledExecutorService timers) implements Wire {
     public Alarm alarm(Duration time) {
         return new Alarm(timers, time, Thread.currentThread()::interrupt);
     }
-
-    /// The answer itself says where it ends.
-    @Override
-    public void endOutput() {}
-
-    @Override
-    public void linger(long most, Duration time) {}
 }

@@ -6,17 +6,17 @@ import java.util.Map;
 
 /// The installed surfaces by their mounts. A path below no mount means the latest stable version (000:391),
 /// which is the first surface.
-public final class Surfaces {
+final class Surfaces {
 
     private final List<Surface> surfaces;
     private final Map<Surface, RouteTable> tables = new IdentityHashMap<>();
 
-    public Surfaces(List<Surface> surfaces) {
+    Surfaces(List<Surface> surfaces) {
         this.surfaces = List.copyOf(surfaces);
         this.surfaces.forEach(surface -> tables.put(surface, new RouteTable(surface.routes())));
     }
 
-    public List<Surface> all() {
+    List<Surface> all() {
         return surfaces;
     }
 

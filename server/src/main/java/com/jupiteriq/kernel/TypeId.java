@@ -12,6 +12,11 @@ public final class TypeId {
 
     private TypeId() {}
 
+    /// The form as ECMA 262 and Java write it, without anchors. The first character holds three bits.
+    public static String pattern(String prefix) {
+        return prefix + "_[0-7][0-9a-hjkmnp-tv-z]{25}";
+    }
+
     public static String of(String prefix, UUID id) {
         char[] text = new char[prefix.length() + 1 + LENGTH];
         prefix.getChars(0, prefix.length(), text, 0);

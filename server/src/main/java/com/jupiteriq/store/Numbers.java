@@ -1,11 +1,12 @@
 package com.jupiteriq.store;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.kernel.Tenant;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -27,6 +28,10 @@ public final class Numbers {
     /// A block that lasts less than this is followed by one twice as long.
     static final long SHORT_LIVED_MILLIS = 2_000;
 
+    /// Environments and kinds whose blocks are at hand. Beyond it the least used are forgotten, and the rest
+    /// of their blocks is a gap too.
+    static final int MAX_LEASES = 10_000;
+
     /// How long a create waits for numbers before it is refused.
     static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
@@ -43,20 +48,26 @@ public final class Numbers {
     private final InstantSource clock;
     private final Executor background;
     private final AtomicBoolean failing = new AtomicBoolean();
-    private final ConcurrentHashMap<Sequence, Lease> leases = new ConcurrentHashMap<>();
+    private final Cache<Sequence, Lease> leases;
 
     private record Sequence(java.util.UUID tenant, String kind) {}
 
     private record Block(long from, long end) {}
 
     public Numbers(JdbcClient worker, InstantSource clock, Executor background) {
+        this(worker, clock, background, MAX_LEASES);
+    }
+
+    /// @param most leases that are kept
+    Numbers(JdbcClient worker, InstantSource clock, Executor background, int most) {
         this.worker = worker;
         this.clock = clock;
         this.background = background;
+        this.leases = Caffeine.newBuilder().maximumSize(most).executor(Runnable::run).build();
     }
 
     public long next(Tenant tenant, String kind) {
-        return leases.computeIfAbsent(new Sequence(tenant.id(), kind), Lease::new).next();
+        return leases.get(new Sequence(tenant.id(), kind), Lease::new).next();
     }
 
     private static void await(CompletableFuture<Block> attempt, long nanos) {

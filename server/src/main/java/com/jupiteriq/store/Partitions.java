@@ -34,7 +34,6 @@ public final class Partitions {
     /// Readers and writers wait at most this long for a drop that itself waits for a long reader.
     private static final String DROP_LOCK_LIMIT = "1s";
     private static final String CREATE_LOCK_LIMIT = "30s";
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     /// One node at a time; the number is arbitrary and only ours.
     private static final long ALONE = 4_711_202_611_220_001L;
@@ -56,7 +55,7 @@ public final class Partitions {
     }
 
     /// Creates today's partitions and those of the coming days, then drops what is too old. Run at start
-    /// and once a day. A drop that finds its table busy is left for the next run.
+    /// and every hour. A drop that finds its table busy is left for the next run.
     public Outcome maintain() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         Outcome outcome = new Outcome(new ArrayList<>(), new ArrayList<>());
@@ -138,7 +137,7 @@ public final class Partitions {
     }
 
     private static void leaveIfBusy(Connection connection, SQLException error) throws SQLException {
-        if (!LOCK_NOT_AVAILABLE.equals(error.getSQLState())) {
+        if (!SqlErrors.LOCK_TIMEOUT.equals(error.getSQLState())) {
             throw error;
         }
         connection.rollback();

@@ -14,8 +14,4 @@ public record Retention(int eventsDays, int auditDays, int requestLogDays) {
             throw new IllegalArgumentException("Logs are kept for at least one day.");
         }
     }
-
-    public static Retention standard() {
-        return new Retention(30, 90, 30);
-    }
 }

@@ -21,7 +21,6 @@ final class Roles {
     static final String OWNER = "jupiter_owner";
     static final String APP = "jupiter_app";
     static final String WORKER = "jupiter_worker";
-    static final String SEARCH = "jupiter_search";
 
     /// SQLSTATE: the password does not fit.
     private static final String WRONG_PASSWORD = "28P01";

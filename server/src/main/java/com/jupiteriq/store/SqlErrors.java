@@ -30,7 +30,7 @@ public final class SqlErrors {
     /// The database ended the session of a transaction that took too long. It was not committed.
     private static final String TRANSACTION_TIMEOUT = "25P04";
 
-    private static final String LOCK_TIMEOUT = "55P03";
+    static final String LOCK_TIMEOUT = "55P03";
 
     private SqlErrors() {}
 

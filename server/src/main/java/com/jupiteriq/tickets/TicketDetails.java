@@ -23,7 +23,6 @@ public record TicketDetails(
     public static final int MAX_CATEGORY = 100;
     public static final int MAX_TAGS = 20;
     public static final int MAX_TAG = 50;
-    public static final int MAX_CUSTOMER_EMAIL = 254;
     public static final int MAX_METADATA_BYTES = 16_384;
     public static final int MAX_METADATA_DEPTH = 8;
 

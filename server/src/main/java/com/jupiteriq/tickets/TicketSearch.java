@@ -58,8 +58,7 @@ final class TicketSearch {
     }
 
     /// From the counters for all tickets or one status, from the found ones for words alone, by an indexed
-    /// count
-    /// otherwise (decision D14).
+    /// count otherwise (decision D14).
     Sql total() {
         if (parameters.size() == 1) {
             return Totals.of(tenant, Tickets.COUNTER);

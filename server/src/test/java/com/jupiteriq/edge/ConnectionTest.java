@@ -272,7 +272,8 @@ class ConnectionTest {
             int port = taken.getLocalPort();
             Ids ids = UUID::randomUUID;
             for (int[] ports : new int[][] {{port, 0}, {0, port}}) {
-                ServerSettings settings = ServerSettings.local(ports[0], ports[1]);
+                ServerSettings settings = new ServerSettings("127.0.0.1", ports[0], ports[1], List.of(),
+                    Bounds.DEFAULT, null, List.of());
                 WebServer server = new WebServer(settings, ids, new TestRooms(), new Health(List.of()),
                     exchange -> Optional.empty());
                 assertThatThrownBy(server::start)

@@ -189,7 +189,9 @@ class QueryReaderTest {
         assertThat(Refusing.unreadable(() -> QueryReader.read(List.of(), false, false, "page=1")).field())
             .isEqualTo("page");
         List<Field> own = List.of(Field.optional("limit", new Schema.Whole(1, 1_000), "Its own limit."));
-        assertThat(QueryReader.read(own, false, false, "limit=500").whole("limit", 1)).isEqualTo(500);
+        Query query = QueryReader.read(own, false, false, "limit=500");
+        assertThat(query.whole("limit", 1)).isEqualTo(500);
+        assertThat(query.page()).isEqualTo(new PageRequest(PageRequest.MAX_LIMIT, 0, null));
     }
 
     @Test

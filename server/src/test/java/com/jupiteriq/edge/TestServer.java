@@ -23,7 +23,7 @@ final class TestServer implements AutoCloseable {
     final Health health;
 
     TestServer(Bounds bounds, List<String> proxies, Health.Check... checks) {
-        this(new ServerSettings("127.0.0.1", 0, 0, proxies, bounds), checks);
+        this(new ServerSettings("127.0.0.1", 0, 0, proxies, bounds, null, List.of()), checks);
     }
 
     /// With TLS.

@@ -25,6 +25,7 @@ class TypeIdTest {
     void an_id_is_written_and_read(String text, UUID id) {
         assertThat(TypeId.of("prefix", id)).isEqualTo(text);
         assertThat(TypeId.parse("prefix", text)).contains(id);
+        assertThat(text).matches(TypeId.pattern("prefix"));
     }
 
     @Test
@@ -52,5 +53,6 @@ class TypeIdTest {
         "01h455vb4pex5vsknk084sn02q", "01890a5d-ac96-774b-bcce-b302099a8057"})
     void anything_else_is_no_id(String text) {
         assertThat(TypeId.parse("key", text)).isEmpty();
+        assertThat(text).doesNotMatch(TypeId.pattern("key"));
     }
 }

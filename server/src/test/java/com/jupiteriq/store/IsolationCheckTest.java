@@ -26,7 +26,7 @@ class IsolationCheckTest {
         TestPostgres.Fresh fresh = TestPostgres.emptyDatabase();
         Login owner = fresh.logins().owner();
         new Migrations(owner, "db/sample").migrate(phase -> { });
-        new Partitions(owner.unpooled(), NOW, Retention.standard()).maintain();
+        new Partitions(owner.unpooled(), NOW, TestPostgres.RETENTION).maintain();
         return fresh;
     }
 

@@ -139,6 +139,28 @@ class NumbersTest {
     }
 
     @Test
+    void a_lease_that_is_forgotten_leaves_a_gap_and_repeats_nothing() throws Exception {
+        Set<String> given = ConcurrentHashMap.newKeySet();
+        try (ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+                ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            Numbers numbers = new Numbers(tenants.worker, now::get, background, 1);
+            List<Future<?>> work = IntStream.range(0, 4).<Future<?>>mapToObj(thread -> threads.submit(() -> {
+                for (int i = 0; i < 100; i++) {
+                    String kind = "kind " + (thread + i) % 3;
+                    assertThat(given.add(kind + numbers.next(tenant, kind))).isTrue();
+                }
+            })).toList();
+            for (Future<?> done : work) {
+                done.get();
+            }
+        }
+        assertThat(given).hasSize(400);
+        assertThat(tenants.worker.sql("select sum(next - 1) from number_leases where tenant_id = ?")
+            .param(tenant.id()).query(Long.class).single())
+            .as("gaps").isGreaterThan(10 * 400);
+    }
+
+    @Test
     void a_database_that_is_away_is_a_refusal_and_no_bug() {
         Numbers numbers = new Numbers(JdbcClient.create(new Login(
             "jdbc:postgresql://127.0.0.1:1/none", "nobody", "").unpooled()), now::get, Runnable::run);

@@ -133,7 +133,7 @@ class PartitionsTest {
 
     private Partitions at(String instant) {
         return new Partitions(owner.unpooled(), InstantSource.fixed(Instant.parse(instant)),
-            Retention.standard());
+            TestPostgres.RETENTION);
     }
 
     private List<String> partitions(String table) throws SQLException {

@@ -31,6 +31,9 @@ public final class TestPostgres {
     private static final Map<String, String> IN_A_HURRY = Map.of("fsync", "off", "full_page_writes", "off",
         "synchronous_commit", "off", "max_connections", "300");
 
+    /// As installations have it that set nothing.
+    public static final Retention RETENTION = new Retention(30, 90, 30);
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     /// A database of its own for one test or one class.
@@ -119,7 +122,7 @@ public final class TestPostgres {
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select to_regclass('events') is not null")) {
             if (row.next() && row.getBoolean(1)) {
-                new Partitions(owner.unpooled(), InstantSource.system(), Retention.standard()).maintain();
+                new Partitions(owner.unpooled(), InstantSource.system(), RETENTION).maintain();
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -11,19 +11,14 @@ import com.jupiteriq.edge.Shape;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Failure.Part;
 import com.jupiteriq.kernel.Failure.Reason;
-import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.JsonWriter;
 import com.jupiteriq.kernel.Problem;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// The dress of 003: bodies exactly as its routes print them, flat errors (003:23-31, decisions C10, C11,
 /// D16).
 final class IntegrationDress implements Dress {
-
-    private static final Header JSON = new Header("Content-Type", Answer.JSON);
 
     private static final Shape ERROR = Shape.of("Error",
         Field.required("error", Schema.text(100), "A stable code for programs."),
@@ -41,29 +36,12 @@ final class IntegrationDress implements Dress {
     @Override
     public Answer dress(Reply reply) {
         return switch (reply) {
-            case Reply.One one -> one(one);
+            case Reply.One one -> Answer.of(one);
             case Reply.Nothing() -> new Answer(204, List.of(), Answer.NO_BODY);
             case Reply.NotModified(String etag) ->
                 new Answer(304, List.of(new Header("ETag", etag)), Answer.NO_BODY);
             case Reply.Listed _ -> throw new IllegalStateException("003 has no lists");
         };
-    }
-
-    private static Answer one(Reply.One one) {
-        List<Header> headers = new ArrayList<>(3);
-        headers.add(JSON);
-        if (one.location() != null) {
-            headers.add(new Header("Location", one.location()));
-        }
-        if (one.etag() != null) {
-            headers.add(new Header("ETag", one.etag()));
-        }
-        int status = switch (one.outcome()) {
-            case DONE -> 200;
-            case CREATED -> 201;
-            case ACCEPTED -> 202;
-        };
-        return new Answer(status, headers, bytes(one.body()));
     }
 
     @Override
@@ -81,11 +59,7 @@ final class IntegrationDress implements Dress {
                 out.field("details", "quota: " + quota + ", limit: " + limit + ", used: " + used);
             default -> { }
         }
-        return new Answer(code.status(), List.of(JSON), bytes(out.endObject().done()));
-    }
-
-    private static byte[] bytes(JsonText body) {
-        return body.text().getBytes(StandardCharsets.UTF_8);
+        return Answer.json(code.status(), out.endObject().done());
     }
 
     /// Codes of 003:35-43; the others are the status's reason phrase (decision D16).

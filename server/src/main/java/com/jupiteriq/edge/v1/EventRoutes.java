@@ -4,6 +4,7 @@ import static com.jupiteriq.edge.Route.get;
 import static com.jupiteriq.kernel.Permission.EVENTS_READ;
 
 import com.jupiteriq.edge.Field;
+import com.jupiteriq.edge.Query;
 import com.jupiteriq.edge.Reply;
 import com.jupiteriq.edge.Request;
 import com.jupiteriq.edge.Route;
@@ -46,12 +47,10 @@ public final class EventRoutes {
 
     public List<Route> table() {
         Shape event = Shape.of("Event",
-            Field.required("id", new Schema.Patterned("^evt_[0-9a-hjkmnp-tv-z]{26}$"),
-                "Unique id of the event."),
+            Field.required("id", Schema.typeId("evt"), "Unique id of the event."),
             Field.required("event", new Schema.OneOf(catalogue.types()), "Its type."),
             Field.required("timestamp", Schema.timestamp(), "When it happened."),
-            Field.required("account_id",
-                new Schema.Patterned("^acc_[0-9a-hjkmnp-tv-z]{26}$"), "Whose it is."),
+            Field.required("account_id", Schema.typeId("acc"), "Whose it is."),
             Field.required("api_version", Schema.text(20), "The version of the API that made it."),
             Field.required("sequence", new Schema.Whole(1, Long.MAX_VALUE), "Its position in the log."),
             Field.required("data", DATA.nested(), "What happened to what."));
@@ -76,10 +75,9 @@ public final class EventRoutes {
     }
 
     private Reply list(Request request) {
-        int limit = (int) Math.min(
-            request.query().whole("limit", PageRequest.DEFAULT_LIMIT), PageRequest.MAX_LIMIT);
+        Query query = request.query();
         Events.Stretch stretch = events.after(
-            request.caller(), request.query().whole("after", 0), request.query().text("type"), limit);
+            request.caller(), query.whole("after", 0), query.text("type"), query.page().limit());
         JsonWriter out = new JsonWriter().object().key("data").array();
         for (LoggedEvent event : stretch.events()) {
             out.raw(event.payload(request.caller().tenant()));

@@ -4,7 +4,6 @@ import com.jupiteriq.edge.Fields;
 import com.jupiteriq.tickets.Priority;
 import com.jupiteriq.tickets.TicketDetails;
 import com.jupiteriq.tickets.TicketStatus;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,12 +33,6 @@ final class NewTicketBody {
     }
 
     static List<String> distinct(List<String> tags) {
-        List<String> distinct = new ArrayList<>(tags.size());
-        for (String tag : tags) {
-            if (!distinct.contains(tag)) {
-                distinct.add(tag);
-            }
-        }
-        return distinct;
+        return tags.stream().distinct().toList();
     }
 }

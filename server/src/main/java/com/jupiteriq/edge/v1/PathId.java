@@ -19,7 +19,7 @@ record PathId(String variable, String prefix, String kind) {
     private static final String EXAMPLE = "01h455vb4pex5vsknk084sn02q";
 
     Field field() {
-        String pattern = "^(?:" + prefix + "_[0-7][0-9a-hjkmnp-tv-z]{25}|" + DashedUuid.PATTERN + ")$";
+        String pattern = "^(?:" + TypeId.pattern(prefix) + "|" + DashedUuid.PATTERN + ")$";
         return Field.required(variable, new Schema.Patterned(pattern),
             "The id of the " + kind + ", `" + prefix + "_…`, or its UUID.")
             .example("\"" + prefix + "_" + EXAMPLE + "\"");

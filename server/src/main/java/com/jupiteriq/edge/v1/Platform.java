@@ -12,14 +12,10 @@ import com.jupiteriq.edge.Shape;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Failure.Part;
 import com.jupiteriq.kernel.Failure.Reason;
-import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.JsonWriter;
 import com.jupiteriq.kernel.PageRequest;
 import com.jupiteriq.kernel.Problem;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The dress of 000 and 001: a single object bare, lists enveloped, errors as in 000:256-269 (decisions C10,
 /// C16).
@@ -59,20 +55,11 @@ public final class Platform implements Dress {
     @Override
     public Answer dress(Reply reply) {
         return switch (reply) {
-            case Reply.One(var outcome, JsonText body, String location, String etag) ->
-                answer(status(outcome), body, location, etag);
+            case Reply.One one -> Answer.of(one);
             case Reply.Listed list -> listed(list);
             case Reply.Nothing() -> new Answer(204, List.of(), Answer.NO_BODY);
             case Reply.NotModified(String etag) ->
                 new Answer(304, List.of(new Header("ETag", etag)), Answer.NO_BODY);
-        };
-    }
-
-    private static int status(Reply.Outcome outcome) {
-        return switch (outcome) {
-            case DONE -> 200;
-            case CREATED -> 201;
-            case ACCEPTED -> 202;
         };
     }
 
@@ -117,7 +104,7 @@ public final class Platform implements Dress {
                 out.field("quota", quota).field("limit", limit).field("used", used);
             default -> { }
         }
-        return answer(code.status(), out.endObject().endObject().endObject().done(), null, null);
+        return Answer.json(code.status(), out.endObject().endObject().endObject().done());
     }
 
     private static void details(List<Problem> problems, JsonWriter out) {
@@ -168,19 +155,6 @@ public final class Platform implements Dress {
             case URL -> new Code(414, "URI_TOO_LONG");
             case HEADERS -> new Code(431, "REQUEST_HEADER_FIELDS_TOO_LARGE");
         };
-    }
-
-    private static Answer answer(int status, JsonText body,
-        @Nullable String location, @Nullable String etag) {
-        List<Header> headers = new ArrayList<>(4);
-        headers.add(JSON);
-        if (location != null) {
-            headers.add(new Header("Location", location));
-        }
-        if (etag != null) {
-            headers.add(new Header("ETag", etag));
-        }
-        return new Answer(status, headers, body.text().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -21,16 +21,15 @@ import java.util.List;
 
 /// The request log of the caller's environment, newest first: who called what, when, and what came of it
 /// (decisions C04, C37; R010).
-public final class RequestLogRoutes {
+final class RequestLogRoutes {
 
     private static final String KEY = "key";
-    private static final Schema KEY_ID = new Schema.Patterned("^key_[0-7][0-9a-hjkmnp-tv-z]{25}$");
+    private static final Schema KEY_ID = Schema.typeId(KEY);
     private static final Schema REQUEST_ID = new Schema.Patterned("^[!-~]{1,128}$");
     private static final int MAX_ROUTE = 500;
 
     private static final Shape LOGGED = Shape.of("LoggedRequest",
-        Field.required("id", new Schema.Patterned("^req_[0-9a-hjkmnp-tv-z]{26}$"),
-            "The server's own id of the request."),
+        Field.required("id", Schema.typeId("req"), "The server's own id of the request."),
         Field.required("client_request_id", REQUEST_ID.orNull(), "The id that the client gave it."),
         Field.required("created_at", Schema.timestamp(), "When it arrived."),
         Field.required("method", Schema.text(32), "Its method."),
@@ -56,11 +55,11 @@ public final class RequestLogRoutes {
 
     private final RequestLog log;
 
-    public RequestLogRoutes(RequestLog log) {
+    RequestLogRoutes(RequestLog log) {
         this.log = log;
     }
 
-    public List<Route> table() {
+    List<Route> table() {
         return List.of(
             get("/request-log").named("listRequests", "Look up calls of the API, newest first.")
                 .needs(ANALYTICS_READ).filters(FILTERS).lists(LOGGED)

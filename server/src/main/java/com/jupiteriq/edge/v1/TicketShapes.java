@@ -89,11 +89,11 @@ final class TicketShapes {
 
     private static final Shape AUTHOR = Shape.of("Author",
         Field.required("type", new Schema.Constant("service_account"), "What kind of principal it is."),
-        Field.required("id", new Schema.Patterned("^svc_[0-9a-hjkmnp-tv-z]{26}$"), "Its public id."),
+        Field.required("id", Schema.typeId("svc"), "Its public id."),
         Field.required("name", text(1_000), "Its name."));
 
     static final Shape COMMENT = Shape.of("Comment",
-        Field.required("id", new Schema.Patterned("^cmt_[0-9a-hjkmnp-tv-z]{26}$"), "Its public id."),
+        Field.required("id", Schema.typeId("cmt"), "Its public id."),
         Field.required("content", text(Comment.MAX_CONTENT), "What was said."),
         Field.required("is_internal", new Schema.Flag(), "Whether only the support team sees it."),
         Field.required("author", AUTHOR.nested(), "Who said it."),

@@ -29,7 +29,7 @@ import com.jupiteriq.webhooks.Webhooks;
 import java.util.List;
 
 /// What `/v1` says about webhook endpoints and their deliveries (000:301-306, 001:50-58).
-public final class WebhookRoutes {
+final class WebhookRoutes {
 
     private static final PathId ID = new PathId("id", "wh", "webhook");
     private static final PathId DELIVERY = new PathId("delivery_id", "dlv", "webhook delivery");
@@ -48,12 +48,12 @@ public final class WebhookRoutes {
     private final Webhooks webhooks;
     private final WebhookShapes shapes;
 
-    public WebhookRoutes(Webhooks webhooks, EventCatalogue catalogue) {
+    WebhookRoutes(Webhooks webhooks, EventCatalogue catalogue) {
         this.webhooks = webhooks;
         this.shapes = new WebhookShapes(catalogue);
     }
 
-    public List<Route> table() {
+    List<Route> table() {
         return List.of(
             get("/webhooks").named("listWebhooks", "List webhook endpoints, newest first.")
                 .needs(WEBHOOKS_READ).lists(shapes.webhook).reads(this::list),

@@ -20,7 +20,7 @@ final class WebhookShapes {
     private static final int MAX_HEADER = 65_536;
     private static final int MAX_HEADERS = 1_000;
     private static final int MAX_ATTEMPTS = 10_000;
-    private static final Schema ID = new Schema.Patterned("^wh_[0-9a-hjkmnp-tv-z]{26}$");
+    private static final Schema ID = Schema.typeId("wh");
     private static final Schema BODY = text(Integer.MAX_VALUE).orNull();
     private static final Schema MILLIS = new Schema.Whole(0, Long.MAX_VALUE).orNull();
 
@@ -78,9 +78,9 @@ final class WebhookShapes {
 
     /// A delivery as it is answered.
     static final Shape DELIVERY = Shape.of("WebhookDelivery",
-        Field.required("id", new Schema.Patterned("^dlv_[0-9a-hjkmnp-tv-z]{26}$"), "Its public id."),
+        Field.required("id", Schema.typeId("dlv"), "Its public id."),
         Field.required("webhook_id", ID, "The endpoint."),
-        Field.required("event_id", new Schema.Patterned("^evt_[0-9a-hjkmnp-tv-z]{26}$"),
+        Field.required("event_id", Schema.typeId("evt"),
             "The event; the same over all attempts, and in the header `webhook-id`."),
         Field.required("event", text(100), "The type of the event."),
         Field.required("state", new Schema.OneOf(DeliveryState.WORDS), "How far it has come."),
