@@ -112,9 +112,7 @@ final class Door implements Adapter {
             }
             exchange.finish();
         } finally {
-            MDC.remove(LOGGED_ID);
-            MDC.remove(LOGGED_CLIENT_ID);
-            MDC.remove(LOGGED_TRACE);
+            MDC.clear();
         }
     }
 

@@ -3,12 +3,15 @@ package com.jupiteriq.edge;
 import com.jupiteriq.access.Gate;
 import com.jupiteriq.analytics.Metrics;
 import com.jupiteriq.kernel.Ids;
+import com.jupiteriq.kernel.UuidV7;
 import com.jupiteriq.limits.Limits;
 import com.jupiteriq.once.Once;
 import com.jupiteriq.store.IsolationCheck;
 import com.jupiteriq.store.Writes;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -55,9 +58,11 @@ public class EdgeModule {
         return new ObservedRooms(pipeline, observers);
     }
 
+    /// Requests have ids of a source of their own: every one needs one, and nobody gains by guessing it.
     @Bean
     WebServer webServer(
-        ServerSettings settings, Ids ids, ObservedRooms rooms, Health health, Metrics metrics) {
+        ServerSettings settings, InstantSource clock, ObservedRooms rooms, Health health, Metrics metrics) {
+        Ids ids = new UuidV7(clock, () -> ThreadLocalRandom.current().nextLong());
         return new WebServer(settings, ids, rooms, health, new MetricsPage(metrics));
     }
 }

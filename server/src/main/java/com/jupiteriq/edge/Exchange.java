@@ -43,6 +43,7 @@ public final class Exchange {
     private final boolean malformed;
     private final boolean announced;
     private final @Nullable String path;
+    private final @Nullable String clientId;
     private @Nullable BodyReader reader;
     private @Nullable String address;
     private @Nullable Origin origin;
@@ -64,6 +65,7 @@ public final class Exchange {
         this.malformed = response.getStatus() >= 400;
         this.announced = !malformed && BodyReader.announced(request);
         this.path = RequestPath.decode(target());
+        this.clientId = repeatable(header("X-Request-Id"));
     }
 
     /// The server's own unique id of this request (decision C37).
@@ -327,7 +329,10 @@ public final class Exchange {
 
     /// The id that the client gave the request, null when it gave none that can be repeated.
     @Nullable String clientId() {
-        String wanted = header("X-Request-Id");
+        return clientId;
+    }
+
+    private @Nullable String repeatable(@Nullable String wanted) {
         return wanted != null && visible(wanted) && !repeated("X-Request-Id") ? wanted : null;
     }
 

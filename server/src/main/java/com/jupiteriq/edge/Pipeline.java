@@ -6,6 +6,7 @@ import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Deadline;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Refused;
+import com.jupiteriq.limits.Allowance;
 import com.jupiteriq.limits.Limits;
 import com.jupiteriq.limits.Standing;
 import com.jupiteriq.once.Claim;
@@ -63,12 +64,13 @@ final class Pipeline implements Rooms {
             ApiKey key = gate.admit(exchange.credential(), exchange.address(), surface::admits);   // 401
             exchange.admitted(key);
             voice.wear(surface.dressFor(key, exchange));
-            voice.standing(limits.peek(surface.allowances(key)));
+            List<Allowance> allowances = surface.allowances(key);
+            voice.standing(() -> limits.peek(allowances));
             RouteTable.Match match =
                 surfaces.match(surface, exchange.method(), exchange.path());   // 404, 405
             exchange.matched(match.route());
             permit(key, match.route());                                                      // 403
-            spend(key, surface, voice);                                                      // 429
+            spend(allowances, voice);                                                        // 429
             Negotiation.requireAccepted(exchange.joined("Accept"), Answer.JSON);             // 406
             voice.say(answer(key, match, surface, exchange, voice));                         // 413 … 409
         } catch (Refused refused) {
@@ -115,9 +117,9 @@ final class Pipeline implements Rooms {
         }
     }
 
-    private void spend(ApiKey key, Surface surface, Voice voice) {
-        Standing standing = limits.spend(surface.allowances(key));
-        voice.standing(standing);
+    private void spend(List<Allowance> allowances, Voice voice) {
+        Standing standing = limits.spend(allowances);
+        voice.standing(() -> standing);
         if (standing.retryAfter() != null) {
             throw new Refused(new Failure.Limited(standing.retryAfter()));
         }

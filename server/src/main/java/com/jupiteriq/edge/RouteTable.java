@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Finds the route for a method and a path below the mount.
 final class RouteTable {
@@ -26,45 +25,53 @@ final class RouteTable {
     /// Refuses with `NoSuchRoute`, or with `MethodNotAllowed` when the path takes other methods.
     Match match(String method, String path) {
         String[] segments = segments(path);
+        for (Line line : lines) {
+            if (line.route.method().equals(method) && fits(line.segments, segments)) {
+                return new Match(line.route, variables(line.segments, segments));
+            }
+        }
+        List<String> allowed = allowed(segments);
+        throw new Refused(
+            allowed.isEmpty() ? new Failure.NoSuchRoute() : new Failure.MethodNotAllowed(allowed));
+    }
+
+    private List<String> allowed(String[] segments) {
         Set<String> allowed = new LinkedHashSet<>();
         for (Line line : lines) {
-            Map<String, String> variables = variables(line.segments, segments);
-            if (variables != null && line.route.method().equals(method)) {
-                return new Match(line.route, variables);
-            }
-            if (variables != null) {
-                allow(line.route.method(), allowed);
-            }
-        }
-        throw new Refused(
-            allowed.isEmpty() ? new Failure.NoSuchRoute()
-                : new Failure.MethodNotAllowed(List.copyOf(allowed)));
-    }
-
-    private static void allow(String method, Set<String> allowed) {
-        allowed.add(method);
-        if (method.equals("GET")) {
-            allowed.add("HEAD");
-        }
-    }
-
-    private static @Nullable Map<String, String> variables(String[] pattern, String[] path) {
-        if (pattern.length != path.length) {
-            return null;
-        }
-        Map<String, String> variables = Map.of();
-        for (int i = 0; i < pattern.length; i++) {
-            if (pattern[i].startsWith("{")) {
-                if (path[i].isEmpty()) {
-                    return null;
+            if (fits(line.segments, segments)) {
+                allowed.add(line.route.method());
+                if (line.route.method().equals("GET")) {
+                    allowed.add("HEAD");
                 }
-                variables = variables.isEmpty() ? new LinkedHashMap<>(2) : variables;
+            }
+        }
+        return List.copyOf(allowed);
+    }
+
+    private static boolean fits(String[] pattern, String[] path) {
+        if (pattern.length != path.length) {
+            return false;
+        }
+        for (int i = 0; i < pattern.length; i++) {
+            if (isVariable(pattern[i]) ? path[i].isEmpty() : !pattern[i].equals(path[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Map<String, String> variables(String[] pattern, String[] path) {
+        Map<String, String> variables = new LinkedHashMap<>(2);
+        for (int i = 0; i < pattern.length; i++) {
+            if (isVariable(pattern[i])) {
                 variables.put(pattern[i].substring(1, pattern[i].length() - 1), path[i]);
-            } else if (!pattern[i].equals(path[i])) {
-                return null;
             }
         }
         return variables;
+    }
+
+    private static boolean isVariable(String segment) {
+        return segment.startsWith("{");
     }
 
     /// The root has no segment, with or without its slash.

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Says the answer of one exchange in the dress that its surface wears, with the headers that every contract
@@ -24,7 +25,7 @@ final class Voice {
     private final Surface surface;
     private final Exchange exchange;
     private Dress dress;
-    private @Nullable Standing standing;
+    private @Nullable Supplier<Standing> standing;
 
     Voice(Surface surface, Exchange exchange) {
         this.surface = surface;
@@ -36,7 +37,8 @@ final class Voice {
         dress = chosen;
     }
 
-    void standing(Standing current) {
+    /// @param current asked when an answer is said
+    void standing(Supplier<Standing> current) {
         standing = current;
     }
 
@@ -100,9 +102,10 @@ final class Voice {
         headers.addAll(surface.headers());
         headers.add(new Header("Cache-Control", cacheControl));
         if (standing != null) {
-            headers.add(new Header("X-RateLimit-Limit", Long.toString(standing.limit())));
-            headers.add(new Header("X-RateLimit-Remaining", Long.toString(standing.remaining())));
-            headers.add(new Header("X-RateLimit-Reset", Long.toString(standing.resetsAt())));
+            Standing now = standing.get();
+            headers.add(new Header("X-RateLimit-Limit", Long.toString(now.limit())));
+            headers.add(new Header("X-RateLimit-Remaining", Long.toString(now.remaining())));
+            headers.add(new Header("X-RateLimit-Reset", Long.toString(now.resetsAt())));
         }
         return new Answer(answer.status(), headers, answer.body());
     }

@@ -129,8 +129,10 @@ public final class JsonWriter {
     }
 
     private static StringBuilder pad(StringBuilder text, int value, int width) {
-        String digits = Integer.toString(value);
-        return text.repeat('0', Math.max(0, width - digits.length())).append(digits);
+        for (int place = width == 4 ? 1_000 : 10; place > Math.max(1, value); place /= 10) {
+            text.append('0');
+        }
+        return text.append(value);
     }
 
     private JsonWriter open(char bracket) {

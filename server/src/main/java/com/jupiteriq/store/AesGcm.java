@@ -1,6 +1,7 @@
 package com.jupiteriq.store;
 
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
@@ -15,10 +16,14 @@ import javax.crypto.spec.SecretKeySpec;
 /// of a create.
 final class AesGcm {
 
+    private static final String ALGORITHM = "AES/GCM/NoPadding";
     private static final byte VERSION = 1;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BYTES = 16;
     private static final int HEAD_BYTES = 1 + NONCE_BYTES;
+
+    /// Found once: the search through all providers costs more than to seal what is short.
+    private static final Provider PROVIDER = provider();
 
     private final SecretKeySpec key;
     private final SecureRandom random;
@@ -60,9 +65,17 @@ final class AesGcm {
     }
 
     private Cipher cipher(int mode, byte[] nonce, byte[] place) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = Cipher.getInstance(ALGORITHM, PROVIDER);
         cipher.init(mode, key, new GCMParameterSpec(Byte.SIZE * TAG_BYTES, nonce));
         cipher.updateAAD(place);
         return cipher;
+    }
+
+    private static Provider provider() {
+        try {
+            return Cipher.getInstance(ALGORITHM).getProvider();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, impossible);
+        }
     }
 }

@@ -16,10 +16,20 @@ import java.util.concurrent.ConcurrentHashMap;
 /// where the driver puts a Sync between two of its statements.
 final class Composite {
 
-    static final String BEGIN = "begin";
+    enum Begin {
+        ORDINARY("begin"),
 
-    /// All queries see the same moment.
-    static final String BEGIN_SNAPSHOT = "begin isolation level repeatable read read only";
+        /// All queries see the same moment.
+        SNAPSHOT("begin isolation level repeatable read read only");
+
+        private final String open;
+        private final String openBounded;
+
+        Begin(String begin) {
+            open = begin + OPEN;
+            openBounded = begin + OPEN_BOUNDED;
+        }
+    }
 
     private static final String OPEN = """
         ;
@@ -33,8 +43,8 @@ final class Composite {
                set_config('transaction_timeout', ?, true);
         """;
 
-    /// The first version that bounds a transaction as a whole. With an older one each statement has the time
-    /// that the request had left when it began.
+    /// The first version that bounds a transaction of several statements as a whole. With an older one each
+    /// of them has the time that the request had left when it began.
     private static final int BOUNDS_TRANSACTIONS = 17;
 
     /// The end of a transaction costs its connection, so a single late statement is to be ended by its own
@@ -46,20 +56,21 @@ final class Composite {
 
     private static final ConcurrentHashMap<String, String> SINGLE = new ConcurrentHashMap<>();
 
-    private final String begin;
+    private final Begin begin;
     private final Caller caller;
     private final List<Sql> statements;
 
-    Composite(String begin, Caller caller, List<Sql> statements) {
+    Composite(Begin begin, Caller caller, List<Sql> statements) {
         this.begin = begin;
         this.caller = caller;
         this.statements = statements;
     }
 
     PreparedStatement prepare(Connection connection) throws SQLException {
-        boolean bounded = connection.getMetaData().getDatabaseMajorVersion() >= BOUNDS_TRANSACTIONS;
+        boolean bounded = statements.size() > 1
+            && connection.getMetaData().getDatabaseMajorVersion() >= BOUNDS_TRANSACTIONS;
         PreparedStatement prepared =
-            connection.prepareStatement(text(begin + (bounded ? OPEN_BOUNDED : OPEN)));
+            connection.prepareStatement(text(bounded ? begin.openBounded : begin.open));
         long millis = caller.deadline().remainingMillis();
         int index = 1;
         prepared.setString(index++, caller.tenant().id().toString());

@@ -1,6 +1,7 @@
 package com.jupiteriq.store;
 
 import com.jupiteriq.kernel.Caller;
+import com.jupiteriq.store.Composite.Begin;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,13 +28,13 @@ public final class Reads {
     }
 
     public <T> List<T> list(Caller caller, Sql query, RowReader<T> reader) {
-        return run(Composite.BEGIN, caller, List.of(query), prepared -> rows(prepared, reader));
+        return run(Begin.ORDINARY, caller, List.of(query), prepared -> rows(prepared, reader));
     }
 
     /// Two queries that see the same moment, in the same round trip.
     public <A, B> Both<A, B> both(
         Caller caller, Sql first, RowReader<A> firstReader, Sql second, RowReader<B> secondReader) {
-        return run(Composite.BEGIN_SNAPSHOT, caller, List.of(first, second), prepared ->
+        return run(Begin.SNAPSHOT, caller, List.of(first, second), prepared ->
             new Both<>(rows(prepared, firstReader), rows(prepared, secondReader)));
     }
 
@@ -43,7 +44,7 @@ public final class Reads {
         R read(PreparedStatement prepared) throws SQLException;
     }
 
-    private <R> R run(String begin, Caller caller, List<Sql> queries, Reading<R> reading) {
+    private <R> R run(Begin begin, Caller caller, List<Sql> queries, Reading<R> reading) {
         try (Connection connection = app.getConnection()) {
             try (PreparedStatement prepared = new Composite(begin, caller, queries).prepare(connection)) {
                 prepared.execute();

@@ -59,7 +59,7 @@ public final class Writes {
             throw new Refused(new Failure.DeadlinePassed());
         }
         try (Connection connection = app.getConnection()) {
-            send(connection, new Composite(Composite.BEGIN, write.caller(), statements));
+            send(connection, new Composite(Composite.Begin.ORDINARY, write.caller(), statements));
         } catch (SQLException error) {
             throw SqlErrors.of(error);
         }

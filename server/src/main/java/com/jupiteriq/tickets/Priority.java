@@ -13,7 +13,10 @@ public enum Priority {
 
     public static final List<String> WORDS = Arrays.stream(values()).map(Priority::word).toList();
 
+    private static final Priority[] BY_RANK = values();
+
     private final short rank;
+    private final String word = name().toLowerCase(Locale.ROOT);
 
     Priority(int rank) {
         this.rank = (short) rank;
@@ -25,7 +28,7 @@ public enum Priority {
     }
 
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     public static Priority of(String word) {
@@ -33,6 +36,6 @@ public enum Priority {
     }
 
     static Priority ofRank(int rank) {
-        return values()[rank - 1];
+        return BY_RANK[rank - 1];
     }
 }

@@ -14,8 +14,10 @@ public enum TicketStatus {
 
     public static final List<String> WORDS = Arrays.stream(values()).map(TicketStatus::word).toList();
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     public static TicketStatus of(String word) {

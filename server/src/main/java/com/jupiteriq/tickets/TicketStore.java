@@ -126,6 +126,7 @@ final class TicketStore {
     private RowReader<Ticket> reader(Tenant tenant) {
         return row -> {
             UUID id = row.getObject("id", UUID.class);
+            String metadata = row.getString("metadata");
             TicketDetails details = new TicketDetails(
                 row.getString("subject"),
                 row.getString("description"),
@@ -134,7 +135,7 @@ final class TicketStore {
                 row.getString("category"),
                 openedEmail(tenant, id, row.getBytes("customer_email")),
                 tags(row),
-                row.getString("metadata") == null ? null : new JsonText(row.getString("metadata")));
+                metadata == null ? null : new JsonText(metadata));
             return new Ticket(
                 id, row.getLong("number"), row.getInt("version"),
                 row.getObject("principal_id", UUID.class), details,
