@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +36,12 @@ final class AttemptStore {
         set due_at = ?, tries = tries + 1, claimed_by = null, claimed_until = null
         where tenant_id = ? and delivery_id = ? and due_at = ?""";
 
+    /// What was seen of an endpoint before it was changed is not held against it.
     private static final String HEALTH = """
         update webhook_endpoints
         set failing_since = case when ? then null else coalesce(failing_since, ?) end,
             resume_at = case when ? then null else greatest(resume_at, ?) end
-        where tenant_id = ? and id = ?""";
+        where tenant_id = ? and id = ? and version = ?""";
 
     private final JdbcTemplate worker;
     private final TransactionTemplate transactions;
@@ -53,25 +55,26 @@ final class AttemptStore {
     /// before changes nothing: when a connection breaks at the commit, nobody knows, and it is written again.
     void settle(List<Settled> ended) {
         transactions.executeWithoutResult(status -> {
-            List<Settled> all = kept(ended);
-            batch(STATE, all, (statement, one) -> set(statement,
+            List<Settled> all = batch(KEEP, ended, (statement, one) -> set(statement,
+                one.tenant(), one.day(), one.delivery(), one.attempt(), one.summary(), one.document()));
+            batch(STATE, moved(all), (statement, one) -> set(statement,
                 one.next() instanceof Settled.Next.Again ? "retrying" : "delivered",
                 one.tenant(), one.day(), one.delivery()));
-            batch(DEQUEUE, all.stream().filter(one -> one.next() instanceof Settled.Next.Delivered).toList(),
-                (statement, one) -> set(statement, one.tenant(), one.delivery(), claimedDue(one)));
-            batch(AGAIN, all.stream().filter(one -> one.next() instanceof Settled.Next.Again).toList(),
-                (statement, one) ->
-                    set(statement, due(one), one.tenant(), one.delivery(), claimedDue(one)));
             health(all.stream()
                 .filter(one -> one.health().differs(one.claimed().failingSince())).toList());
         });
     }
 
-    /// Those of which no attempt with this id was there.
-    private List<Settled> kept(List<Settled> ended) {
-        int[] counts = batch(KEEP, ended, (statement, one) -> set(statement, one.tenant(), one.day(),
-            one.delivery(), one.attempt(), one.summary(), one.document()));
-        return IntStream.range(0, counts.length).filter(i -> counts[i] > 0).mapToObj(ended::get).toList();
+    /// Those whose delivery still waited as it was claimed. An ending may come late: then another attempt, or
+    /// a wish of the customer, has said meanwhile how the delivery stands.
+    private List<Settled> moved(List<Settled> all) {
+        List<Settled> moved = new ArrayList<>(batch(DEQUEUE,
+            all.stream().filter(one -> one.next() instanceof Settled.Next.Delivered).toList(),
+            (statement, one) -> set(statement, one.tenant(), one.delivery(), claimedDue(one))));
+        moved.addAll(batch(AGAIN,
+            all.stream().filter(one -> one.next() instanceof Settled.Next.Again).toList(),
+            (statement, one) -> set(statement, due(one), one.tenant(), one.delivery(), claimedDue(one))));
+        return moved;
     }
 
     private void health(List<Settled> changed) {
@@ -83,6 +86,7 @@ final class AttemptStore {
             statement.setObject(4, time(health.resumeAt()), Types.TIMESTAMP_WITH_TIMEZONE);
             statement.setObject(5, one.tenant());
             statement.setObject(6, one.claimed().webhook());
+            statement.setInt(7, one.claimed().version());
         });
     }
 
@@ -103,10 +107,13 @@ final class AttemptStore {
         void set(PreparedStatement statement, Settled one) throws SQLException;
     }
 
-    /// How many rows each of them changed.
-    private int[] batch(String sql, List<Settled> rows, Setter setter) {
-        return rows.isEmpty() ? new int[0]
-            : worker.batchUpdate(sql, rows, rows.size(), setter::set)[0];
+    /// Those that met a row, or made one.
+    private List<Settled> batch(String sql, List<Settled> rows, Setter setter) {
+        if (rows.isEmpty()) {
+            return rows;
+        }
+        int[] counts = worker.batchUpdate(sql, rows, rows.size(), setter::set)[0];
+        return IntStream.range(0, counts.length).filter(i -> counts[i] > 0).mapToObj(rows::get).toList();
     }
 
     private static void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {

@@ -25,24 +25,29 @@ import org.jspecify.annotations.Nullable;
 /// `webhook_attempts` and `webhook_queue`.
 final class DeliveryStore {
 
-    /// With its attempts, oldest first.
+    /// With its newest attempts, oldest first. A delivery can be sent again as often as its customer likes.
     private static final String COLUMNS = """
         select delivery.id, delivery.endpoint_id, delivery.event_id, delivery.event, delivery.state,
                delivery.created_at, waiting.due_at, array(
-                   select attempt.%s
-                   from webhook_attempts attempt
-                   where attempt.tenant_id = delivery.tenant_id
-                     and attempt.day = delivery.day
-                     and attempt.delivery_id = delivery.id
-                   order by attempt.id
+                   select newest.%1$s
+                   from (
+                       select attempt.id, attempt.%1$s
+                       from webhook_attempts attempt
+                       where attempt.tenant_id = delivery.tenant_id
+                         and attempt.day = delivery.day
+                         and attempt.delivery_id = delivery.id
+                       order by attempt.id desc
+                       limit %2$d
+                   ) newest
+                   order by newest.id
                ) as attempts
         from webhook_deliveries delivery
         left join webhook_queue waiting
             on waiting.tenant_id = delivery.tenant_id and waiting.delivery_id = delivery.id
         """;
 
-    private static final String WITH_BODIES = COLUMNS.formatted("document");
-    private static final String WITHOUT_BODIES = COLUMNS.formatted("summary");
+    private static final String WITH_BODIES = COLUMNS.formatted("document", Delivery.MAX_ATTEMPTS);
+    private static final String WITHOUT_BODIES = COLUMNS.formatted("summary", Delivery.MAX_ATTEMPTS);
 
     /// Only while its endpoint is there.
     private static final String FIND = WITH_BODIES + """
@@ -54,12 +59,17 @@ final class DeliveryStore {
             tenant_id, day, id, endpoint_id, event_id, event_day, event, sample, state, created_at)
         values (?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?)""";
 
-    /// A test or a wish of the customer comes now, whatever was planned or is under way.
+    /// A test or a wish of the customer comes now, whatever was planned or is under way; not when the
+    /// endpoint was deleted meanwhile.
     private static final String ENQUEUE = """
         insert into webhook_queue (tenant_id, delivery_id, day, endpoint_id, due_at, tries)
-        values (?, ?, ?, ?, ?, 0)
+        select tenant_id, ?, ?, id, ?, 0
+        from webhook_endpoints
+        where tenant_id = ? and id = ?
+        for key share
         on conflict (tenant_id, delivery_id) do update
-        set due_at = excluded.due_at, tries = 0, claimed_by = null, claimed_until = null""";
+        set due_at = excluded.due_at, tries = 0, claimed_by = null, claimed_until = null
+        returning 1""";
 
     private static final String PENDING_AGAIN = """
         update webhook_deliveries
@@ -121,15 +131,16 @@ final class DeliveryStore {
         enqueue(delivery, write);
     }
 
+    /// The row that waits before the delivery's own, in the order in which endings lock them.
     void retry(Delivery delivery, Write write) {
+        enqueue(delivery, write);
         write.stageConditional(
             PENDING_AGAIN, write.caller().tenant().id(), day(delivery.id()), delivery.id());
-        enqueue(delivery, write);
     }
 
     private static void enqueue(Delivery delivery, Write write) {
-        write.stage(ENQUEUE, write.caller().tenant().id(), delivery.id(), day(delivery.id()),
-            delivery.webhook(), write.now());
+        write.stageConditional(ENQUEUE, delivery.id(), day(delivery.id()), write.now(),
+            write.caller().tenant().id(), delivery.webhook());
     }
 
     /// The last attempt of a delivery that is given up. Written again, because nobody heard of the commit, it
@@ -138,8 +149,8 @@ final class DeliveryStore {
         UUID tenant = write.caller().tenant().id();
         write.stage(KEEP,
             tenant, last.day(), last.delivery(), last.attempt(), last.summary(), last.document());
-        write.stage(BURY, tenant, last.day(), last.delivery());
         write.stageConditional(DEQUEUE, tenant, last.delivery(), last.claimed().dueAt());
+        write.stage(BURY, tenant, last.day(), last.delivery());
     }
 
     private RowReader<Delivery> reader(Tenant tenant) {

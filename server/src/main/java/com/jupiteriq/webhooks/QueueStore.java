@@ -88,7 +88,7 @@ final class QueueStore {
             returning webhook_queue.*
         )
         select claimed.tenant_id, claimed.endpoint_id, claimed.delivery_id, claimed.day, claimed.due_at,
-               claimed.tries, endpoint.url, endpoint.secret, endpoint.failing_since,
+               claimed.tries, endpoint.version, endpoint.url, endpoint.secret, endpoint.failing_since,
                environments.account_id, environments.kind,
                delivery.event_id, delivery.event, delivery.sample, delivery.created_at,
                logged.payload, logged.created_at as happened_at, logged.position
@@ -232,6 +232,7 @@ final class QueueStore {
             row.getObject("event_id", UUID.class),
             row.getString("event"),
             row.getObject("created_at", OffsetDateTime.class).toInstant(),
+            row.getInt("version"),
             failing == null ? null : failing.toInstant(),
             new Claimed.Sealed(row.getBytes("url"), row.getBytes("secret")),
             happened == null ? null : new Claimed.Logged(

@@ -60,9 +60,11 @@ final class Sender {
         Instant at = sources.clock().instant();
         JsonText body = message.body();
         if (body == null) {
+            // nothing was sent, so the endpoint stays as it was
             AttemptDocument unsent =
                 new AttemptDocument(at, message.url(), List.of(), NOTHING, null, Verdict.NO_EVENT);
-            return settled(claimed, unsent, new Next.GivenUp(), new Health(true, at, null, false));
+            return settled(claimed, unsent, new Next.GivenUp(),
+                new Health(claimed.failingSince() == null, at, null, false));
         }
         byte[] bytes = body.text().getBytes(StandardCharsets.UTF_8);
         List<OutboundHeader> headers = headers(claimed, message.secret(), at, bytes);

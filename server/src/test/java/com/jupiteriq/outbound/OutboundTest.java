@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -234,6 +235,24 @@ class OutboundTest {
                 assertThat(broken(one.get()).error()).isEqualTo(OutboundError.TIMEOUT);
             }
             assertThat(receiver.heads).hasSize(200);
+        }
+    }
+
+    @Test
+    void nobody_waits_for_a_connection_be_it_that_all_call_one_host() throws Exception {
+        int all = 300;
+        CountDownLatch arrived = new CountDownLatch(all);
+        try (Receiver hanging = new Receiver(call -> {
+            call.request();
+            arrived.countDown();
+            call.hang();
+        });
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < all; i++) {
+                threads.submit(() -> outbound.send(get(hanging.url()), USUAL));
+            }
+            assertThat(arrived.await(USUAL.deadline().toSeconds(), TimeUnit.SECONDS)).isTrue();
+            outbound.close();
         }
     }
 
