@@ -1,5 +1,6 @@
 package com.jupiteriq.webhooks;
 
+import com.jupiteriq.store.Write;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -7,13 +8,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// How attempts ended, across tenants, in batches, as *worker*.
+/// How attempts ended: across tenants, in batches, as *worker*; the last of a delivery that is given up in the
+/// write that tells its tenant.
 final class AttemptStore {
 
     private static final String KEEP = """
@@ -43,6 +46,10 @@ final class AttemptStore {
             resume_at = case when ? then null else greatest(resume_at, ?) end
         where tenant_id = ? and id = ? and version = ?""";
 
+    /// In one order, so that nodes that write of the same endpoints wait for each other and not in a circle.
+    private static final Comparator<Settled> BY_ENDPOINT =
+        Comparator.comparing(Settled::tenant).thenComparing(one -> one.claimed().webhook());
+
     private final JdbcTemplate worker;
     private final TransactionTemplate transactions;
 
@@ -61,8 +68,19 @@ final class AttemptStore {
                 one.next() instanceof Settled.Next.Again ? "retrying" : "delivered",
                 one.tenant(), one.day(), one.delivery()));
             health(all.stream()
-                .filter(one -> one.health().differs(one.claimed().failingSince())).toList());
+                .filter(one -> one.health().differs(one.claimed().failingSince()))
+                .sorted(BY_ENDPOINT).toList());
         });
+    }
+
+    /// The last attempt of a delivery that is given up. Written again, because nobody heard of the commit, it
+    /// finds nothing that waits, and the write is refused as one that lost a race.
+    static void bury(Settled last, Write write) {
+        write.stage(KEEP,
+            last.tenant(), last.day(), last.delivery(), last.attempt(), last.summary(), last.document());
+        write.stageConditional(
+            DEQUEUE + "\nreturning 1", last.tenant(), last.delivery(), last.claimed().dueAt());
+        write.stage(STATE, "dead", last.tenant(), last.day(), last.delivery());
     }
 
     /// Those whose delivery still waited as it was claimed. An ending may come late: then another attempt, or

@@ -68,7 +68,7 @@ record Claimed(
             .payload(tenant);
     }
 
-    Delivery in(DeliveryState state) {
-        return new Delivery(id, webhook, eventId, event, state, null, createdAt, List.of());
+    Delivery dead() {
+        return new Delivery(id, webhook, eventId, event, DeliveryState.DEAD, null, createdAt, List.of());
     }
 }

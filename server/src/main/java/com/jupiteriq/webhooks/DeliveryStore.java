@@ -71,25 +71,10 @@ final class DeliveryStore {
         set due_at = excluded.due_at, tries = 0, claimed_by = null, claimed_until = null
         returning 1""";
 
-    private static final String PENDING_AGAIN = """
+    private static final String RETRYING = """
         update webhook_deliveries
         set state = 'retrying'
         where tenant_id = ? and day = ? and id = ?
-        returning 1""";
-
-    private static final String KEEP = """
-        insert into webhook_attempts (tenant_id, day, delivery_id, id, summary, document)
-        values (?, ?, ?, ?, ?, ?)
-        on conflict do nothing""";
-
-    private static final String BURY = """
-        update webhook_deliveries
-        set state = 'dead'
-        where tenant_id = ? and day = ? and id = ?""";
-
-    private static final String DEQUEUE = """
-        delete from webhook_queue
-        where tenant_id = ? and delivery_id = ? and due_at = ?
         returning 1""";
 
     private final Reads reads;
@@ -135,22 +120,12 @@ final class DeliveryStore {
     void retry(Delivery delivery, Write write) {
         enqueue(delivery, write);
         write.stageConditional(
-            PENDING_AGAIN, write.caller().tenant().id(), day(delivery.id()), delivery.id());
+            RETRYING, write.caller().tenant().id(), day(delivery.id()), delivery.id());
     }
 
     private static void enqueue(Delivery delivery, Write write) {
         write.stageConditional(ENQUEUE, delivery.id(), day(delivery.id()), write.now(),
             write.caller().tenant().id(), delivery.webhook());
-    }
-
-    /// The last attempt of a delivery that is given up. Written again, because nobody heard of the commit, it
-    /// finds nothing that waits, and the write is refused as one that lost a race.
-    void bury(Settled last, Write write) {
-        UUID tenant = write.caller().tenant().id();
-        write.stage(KEEP,
-            tenant, last.day(), last.delivery(), last.attempt(), last.summary(), last.document());
-        write.stageConditional(DEQUEUE, tenant, last.delivery(), last.claimed().dueAt());
-        write.stage(BURY, tenant, last.day(), last.delivery());
     }
 
     private RowReader<Delivery> reader(Tenant tenant) {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +50,6 @@ final class Dispatcher {
     private final Worker writing =
         new Worker("webhook-endings", POLL, GATHERING, this::writeEndings).finishing();
     private final ConcurrentLinkedQueue<Settled> ended = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger underway = new AtomicInteger();
     private final DeliveryMeters meters = new DeliveryMeters();
     private Lane looked = START;
     private long lastLook = System.nanoTime() - POLL.toNanos();
@@ -83,7 +81,7 @@ final class Dispatcher {
     public void stop() {
         claiming.stop();
         long end = System.nanoTime() + STOP_LIMIT.toNanos();
-        while (underway.get() > 0 && System.nanoTime() < end) {
+        while (lanes.total() > 0 && System.nanoTime() < end) {
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
         writing.stop();
@@ -91,7 +89,7 @@ final class Dispatcher {
     }
 
     Meters meters() {
-        return meters.meters(underway::get);
+        return meters.meters(lanes::total);
     }
 
     /// Says where something waits.
@@ -149,7 +147,6 @@ final class Dispatcher {
         try {
             for (Claimed claimed : queue.claim(asks, node, clock.instant())) {
                 used.merge(claimed.lane(), 1, Integer::sum);
-                underway.incrementAndGet();
                 Thread.ofVirtual().name("webhook-delivery").start(() -> send(claimed));
             }
         } finally {
@@ -199,7 +196,6 @@ final class Dispatcher {
     }
 
     private void over(Lane lane, boolean taken) {
-        underway.decrementAndGet();
         if (lanes.ended(lane, taken)) {
             claiming.wake();
         }

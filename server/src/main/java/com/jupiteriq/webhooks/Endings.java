@@ -39,13 +39,11 @@ final class Endings {
     private static final Duration TIME = Duration.ofSeconds(30);
 
     private final AttemptStore attempts;
-    private final DeliveryStore deliveries;
     private final WebhookStore webhooks;
     private final Writes writes;
 
-    Endings(AttemptStore attempts, DeliveryStore deliveries, WebhookStore webhooks, Writes writes) {
+    Endings(AttemptStore attempts, WebhookStore webhooks, Writes writes) {
         this.attempts = attempts;
-        this.deliveries = deliveries;
         this.webhooks = webhooks;
         this.writes = writes;
     }
@@ -100,10 +98,10 @@ final class Endings {
 
     /// False when the database refuses it.
     private boolean gaveUp(Settled one) {
-        Delivery delivery = one.claimed().in(DeliveryState.DEAD);
+        Delivery delivery = one.claimed().dead();
         try {
             quietly(one, write -> {
-                deliveries.bury(one, write);
+                AttemptStore.bury(one, write);
                 write.record(
                     new AuditEntry("webhook.give_up", delivery.publicId(), null,
                         DeliveryDocument.summary(delivery)),

@@ -33,6 +33,9 @@ final class FanOutStore {
         where tenant_id = ? and id = ?
         for key share""";
 
+    /// Rows in one message to the database: a batch of events times the endpoints of an environment is many.
+    private static final int BATCH = 1_000;
+
     private final JdbcTemplate worker;
 
     FanOutStore(JdbcTemplate worker) {
@@ -63,7 +66,7 @@ final class FanOutStore {
             return;
         }
         OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
-        worker.batchUpdate(INSERT, chosen, chosen.size(), (statement, one) -> {
+        worker.batchUpdate(INSERT, chosen, BATCH, (statement, one) -> {
             statement.setObject(1, one.event().tenant());
             statement.setObject(2, DeliveryStore.day(one.id()));
             statement.setObject(3, one.id());
@@ -73,7 +76,7 @@ final class FanOutStore {
             statement.setString(7, one.event().type());
             statement.setObject(8, at);
         });
-        worker.batchUpdate(ENQUEUE, chosen, chosen.size(), (statement, one) -> {
+        worker.batchUpdate(ENQUEUE, chosen, BATCH, (statement, one) -> {
             statement.setObject(1, one.id());
             statement.setObject(2, DeliveryStore.day(one.id()));
             statement.setObject(3, at);

@@ -107,9 +107,7 @@ final class Sender {
         if (!verdict.slows()) {
             return null;
         }
-        Duration asked = verdict.retryAfter() == null ? PAUSE : verdict.retryAfter();
-        return now.plus(asked.compareTo(RetrySchedule.LONGEST_ASKED) <= 0 ? asked
-            : RetrySchedule.LONGEST_ASKED);
+        return now.plus(verdict.retryAfter() == null ? PAUSE : RetrySchedule.granted(verdict.retryAfter()));
     }
 
     private Settled settled(Claimed claimed, AttemptDocument seen, Next next, Health health) {

@@ -137,8 +137,7 @@ class DispatcherTest {
     }
 
     private Dispatcher dispatcher(InstantSource clock, Sender sender, Writes writes, int concurrency) {
-        Endings endings =
-            new Endings(endpoints.attempts, endpoints.deliveries, endpoints.webhooks, writes);
+        Endings endings = new Endings(endpoints.attempts, endpoints.webhooks, writes);
         return new Dispatcher(
             endpoints.queue, sender, endings, new Dispatcher.Place(clock, node, concurrency));
     }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.TestInstance;
 class EndingsTest {
 
     private final TestEndpoints endpoints = new TestEndpoints();
-    private final Endings endings = new Endings(
-        endpoints.attempts, endpoints.deliveries, endpoints.webhooks, endpoints.tenants.writes());
+    private final Endings endings =
+        new Endings(endpoints.attempts, endpoints.webhooks, endpoints.tenants.writes());
     private final List<Settled> written = new ArrayList<>();
     private final List<Settled> lost = new ArrayList<>();
 
