@@ -1,8 +1,8 @@
 package com.jupiteriq.webhooks;
 
+import com.jupiteriq.events.LoggedEvent;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.kernel.JsonText;
-import com.jupiteriq.kernel.TypeId;
 import com.jupiteriq.outbound.Outbound;
 import com.jupiteriq.outbound.OutboundBounds;
 import com.jupiteriq.outbound.OutboundExchange;
@@ -80,7 +80,7 @@ final class Sender {
 
     private static List<OutboundHeader> headers(
         Claimed claimed, WebhookSecret secret, Instant at, byte[] body) {
-        String event = TypeId.of("evt", claimed.eventId());
+        String event = LoggedEvent.publicId(claimed.eventId());
         List<OutboundHeader> headers = new ArrayList<>(8);
         headers.add(new OutboundHeader("Content-Type", "application/json"));
         headers.add(new OutboundHeader("User-Agent", "JupiterIQ-Webhooks"));
