@@ -270,9 +270,9 @@ class OutboundTest {
                 threads.submit(() -> outbound.send(get(receiver.url()), patient));
             arrived.await();
             outbound.close();
-            assertThat(broken(under.get()).message()).isEqualTo(Faults.BROKEN_OFF);
+            assertThat(broken(under.get()).message()).isEqualTo(Faults.stopped().sentence());
             assertThat(broken(outbound.send(get(receiver.url()), patient)).message())
-                .isEqualTo(Faults.BROKEN_OFF);
+                .isEqualTo(Faults.stopped().sentence());
             assertThat(receiver.connections).hasValue(1);
         }
     }
