@@ -1,12 +1,12 @@
 package com.jupiteriq.webhooks;
 
+import com.jupiteriq.store.Sql;
 import com.jupiteriq.store.Write;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// How attempts ended: across tenants, in batches, as *worker*; the last of a delivery that is given up in the
-/// write that tells its tenant.
+/// How attempts ended: across tenants, in batches, as *worker*; the last one of a delivery that is given up,
+/// in the write that tells its tenant.
 final class AttemptStore {
 
     private static final String KEEP = """
@@ -99,25 +99,22 @@ final class AttemptStore {
         batch(HEALTH, changed, (statement, one) -> {
             Settled.Health health = one.health();
             statement.setBoolean(1, health.takes());
-            statement.setObject(2, time(health.at()));
+            statement.setObject(2, Sql.time(health.at()));
             statement.setBoolean(3, health.takes());
-            statement.setObject(4, time(health.resumeAt()), Types.TIMESTAMP_WITH_TIMEZONE);
+            statement.setObject(4, health.resumeAt() == null ? null : Sql.time(health.resumeAt()),
+                Types.TIMESTAMP_WITH_TIMEZONE);
             statement.setObject(5, one.tenant());
             statement.setObject(6, one.claimed().webhook());
             statement.setInt(7, one.claimed().version());
         });
     }
 
-    private static @Nullable OffsetDateTime claimedDue(Settled one) {
-        return time(one.claimed().dueAt());
+    private static OffsetDateTime claimedDue(Settled one) {
+        return Sql.time(one.claimed().dueAt());
     }
 
     private static @Nullable OffsetDateTime due(Settled one) {
-        return one.next() instanceof Settled.Next.Again(Instant due) ? time(due) : null;
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable Instant at) {
-        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+        return one.next() instanceof Settled.Next.Again(Instant due) ? Sql.time(due) : null;
     }
 
     @FunctionalInterface

@@ -6,20 +6,17 @@ import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Page;
 import com.jupiteriq.kernel.PageRequest;
 import com.jupiteriq.kernel.Tenant;
+import com.jupiteriq.kernel.UuidV7;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Sql;
 import com.jupiteriq.store.Vault;
 import com.jupiteriq.store.Write;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Deliveries and their attempts, as their tenant sees them: the tables `webhook_deliveries`,
 /// `webhook_attempts` and `webhook_queue`.
@@ -85,15 +82,9 @@ final class DeliveryStore {
         this.vault = vault;
     }
 
-    /// The day that a delivery's id was made on, which is the partition that holds it.
-    static LocalDate day(UUID id) {
-        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16).atOffset(ZoneOffset.UTC)
-            .toLocalDate();
-    }
-
     Optional<Delivery> find(Caller caller, UUID id) {
         UUID tenant = caller.tenant().id();
-        return reads.one(caller, Sql.of(FIND, tenant, day(id), id, tenant), reader(caller.tenant()));
+        return reads.one(caller, Sql.of(FIND, tenant, UuidV7.day(id), id, tenant), reader(caller.tenant()));
     }
 
     /// Newest first, the attempts without their bodies.
@@ -109,8 +100,8 @@ final class DeliveryStore {
     /// @param sample the payload of a test, which no log holds
     void insert(Delivery delivery, LocalDate eventDay, JsonText sample, Write write) {
         UUID tenant = write.caller().tenant().id();
-        write.stage(INSERT, tenant, day(delivery.id()), delivery.id(), delivery.webhook(), delivery.eventId(),
-            eventDay, delivery.event(),
+        write.stage(INSERT, tenant, UuidV7.day(delivery.id()), delivery.id(), delivery.webhook(),
+            delivery.eventId(), eventDay, delivery.event(),
             vault.seal(write.caller().tenant().account(), samplePlace(delivery.id()), sample.text()),
             delivery.createdAt());
         enqueue(delivery, write);
@@ -120,11 +111,11 @@ final class DeliveryStore {
     void retry(Delivery delivery, Write write) {
         enqueue(delivery, write);
         write.stageConditional(
-            RETRYING, write.caller().tenant().id(), day(delivery.id()), delivery.id());
+            RETRYING, write.caller().tenant().id(), UuidV7.day(delivery.id()), delivery.id());
     }
 
     private static void enqueue(Delivery delivery, Write write) {
-        write.stageConditional(ENQUEUE, delivery.id(), day(delivery.id()), write.now(),
+        write.stageConditional(ENQUEUE, delivery.id(), UuidV7.day(delivery.id()), write.now(),
             write.caller().tenant().id(), delivery.webhook());
     }
 
@@ -137,8 +128,8 @@ final class DeliveryStore {
                 row.getObject("event_id", UUID.class),
                 row.getString("event"),
                 DeliveryState.of(row.getString("state")),
-                instant(row.getObject("due_at", OffsetDateTime.class)),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                RowReader.instantOrNull(row, "due_at"),
+                RowReader.instant(row, "created_at"),
                 attempts(tenant, id, (byte[][]) row.getArray("attempts").getArray()));
         };
     }
@@ -149,10 +140,6 @@ final class DeliveryStore {
             attempts.add(new JsonText(vault.openText(tenant.account(), attemptPlace(delivery), one)));
         }
         return attempts;
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 
     static String attemptPlace(UUID delivery) {

@@ -1,13 +1,14 @@
 package com.jupiteriq.webhooks;
 
+import com.jupiteriq.kernel.Caller;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.kernel.Tenant;
+import com.jupiteriq.kernel.UuidV7;
 import com.jupiteriq.store.Write;
 import com.jupiteriq.webhooks.TestEndpoints.Endpoint;
 import java.util.List;
@@ -44,7 +45,7 @@ class DeliveryStoreTest {
         byte[] sealed = endpoints.tenants.vault.seal(
             tenant.account(), DeliveryStore.attemptPlace(delivery), Integer.toString(number));
         endpoints.tenants.all.sql("insert into webhook_attempts values (?, ?, ?, ?, ?, ?)")
-            .params(tenant.id(), DeliveryStore.day(delivery), delivery, endpoints.tenants.ids.next(),
+            .params(tenant.id(), UuidV7.day(delivery), delivery, endpoints.tenants.ids.next(),
                 sealed, sealed)
             .update();
     }
@@ -59,7 +60,7 @@ class DeliveryStoreTest {
                 endpoints.tenants.ids.next(), WebhookEvents.TEST, DeliveryState.PENDING, write.now(),
                 write.now(), List.of());
             endpoints.deliveries.insert(
-                delivery, DeliveryStore.day(delivery.eventId()), JsonText.EMPTY_OBJECT, write);
+                delivery, UuidV7.day(delivery.eventId()), JsonText.EMPTY_OBJECT, write);
             return andDeleted(endpoint, write);
         })).isInstanceOfSatisfying(Refused.class,
             refused -> assertThat(refused.failure()).isInstanceOf(Failure.Missing.class));

@@ -2,6 +2,7 @@ package com.jupiteriq.webhooks;
 
 import com.jupiteriq.kernel.AuditEntry;
 import com.jupiteriq.kernel.Caller;
+import com.jupiteriq.kernel.UuidV7;
 import com.jupiteriq.store.TestTenants;
 import com.jupiteriq.webhooks.Lanes.Ask;
 import com.jupiteriq.webhooks.Lanes.Lane;
@@ -70,13 +71,13 @@ final class TestEndpoints implements AutoCloseable {
                     insert into webhook_deliveries (
                         tenant_id, day, id, endpoint_id, event_id, event_day, event, state, created_at)
                     values (?, ?, ?, ?, ?, ?, 'note.made', 'pending', now())""")
-                .params(endpoint.lane().tenant(), DeliveryStore.day(id), id, endpoint.lane().webhook(),
-                    tenants.ids.next(), DeliveryStore.day(id))
+                .params(endpoint.lane().tenant(), UuidV7.day(id), id, endpoint.lane().webhook(),
+                    tenants.ids.next(), UuidV7.day(id))
                 .update();
             tenants.all.sql("""
                     insert into webhook_queue (tenant_id, delivery_id, day, endpoint_id, due_at, tries)
                     values (?, ?, ?, ?, ?, 0)""")
-                .params(endpoint.lane().tenant(), id, DeliveryStore.day(id), endpoint.lane().webhook(),
+                .params(endpoint.lane().tenant(), id, UuidV7.day(id), endpoint.lane().webhook(),
                     due.atOffset(ZoneOffset.UTC))
                 .update();
         }
