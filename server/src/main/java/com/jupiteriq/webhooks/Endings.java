@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ final class Endings {
     private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
 
     /// Who acts when nobody asked.
-    private static final Principal SERVER = new Principal(new UUID(0, 0), "server");
+    private static final Principal SERVER = Principal.installation("server");
     private static final Duration TIME = Duration.ofSeconds(30);
 
     private final AttemptStore attempts;
