@@ -4,6 +4,7 @@ import com.jupiteriq.access.AddressList;
 import com.jupiteriq.edge.Cors;
 import com.jupiteriq.edge.ServerSettings;
 import com.jupiteriq.edge.TlsFiles;
+import com.jupiteriq.kernel.Addresses;
 import com.jupiteriq.kernel.Setting;
 import com.jupiteriq.kernel.StartRefused;
 import java.io.IOException;
@@ -107,15 +108,11 @@ record NetworkSettings(
 
     /// The address at which programs on this machine reach the API on this port.
     String url(int port) {
-        return (tlsKey == null ? "http://" : "https://") + authority(reachable(), port);
+        return (tlsKey == null ? "http://" : "https://") + Addresses.withPort(reachable(), port);
     }
 
     static String managementUrl(int port) {
-        return "http://" + authority("127.0.0.1", port);
-    }
-
-    private static String authority(String host, int port) {
-        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+        return "http://" + Addresses.withPort("127.0.0.1", port);
     }
 
     /// Tells early that a certificate cannot be used; the server would find out only when its database runs.

@@ -6,13 +6,13 @@ import com.jupiteriq.kernel.Permissions;
 import com.jupiteriq.kernel.Principal;
 import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.limits.Window;
+import com.jupiteriq.store.RowReader;
+import com.jupiteriq.store.Sql;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -139,7 +139,7 @@ final class KeyStore {
 
     private static SqlParameterValue time(@Nullable Instant at) {
         return new SqlParameterValue(
-            Types.TIMESTAMP_WITH_TIMEZONE, at == null ? null : at.atOffset(ZoneOffset.UTC));
+            Types.TIMESTAMP_WITH_TIMEZONE, at == null ? null : Sql.time(at));
     }
 
     private static Hashed hashed(ResultSet row, int number) throws SQLException {
@@ -160,10 +160,17 @@ final class KeyStore {
             new Permissions(row.getInt("permissions")),
             texts(row.getArray("addresses")),
             limit(row),
-            row.getObject("created_at", OffsetDateTime.class).toInstant(),
-            new KeyState(instant(row, "expires_at"), instant(row, "disabled_at"), instant(row, "revoked_at")),
-            instant(row, "last_used_at"),
+            RowReader.instant(row, "created_at"),
+            state(row),
+            RowReader.instantOrNull(row, "last_used_at"),
             row.getObject("rotated_to", UUID.class));
+    }
+
+    private static KeyState state(ResultSet row) throws SQLException {
+        return new KeyState(
+            RowReader.instantOrNull(row, "expires_at"),
+            RowReader.instantOrNull(row, "disabled_at"),
+            RowReader.instantOrNull(row, "revoked_at"));
     }
 
     private static ApiKey.@Nullable Limit limit(ResultSet row) throws SQLException {
@@ -175,10 +182,5 @@ final class KeyStore {
 
     private static List<String> texts(Array array) throws SQLException {
         return List.of((String[]) array.getArray());
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

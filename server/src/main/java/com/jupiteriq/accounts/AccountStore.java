@@ -2,10 +2,10 @@ package com.jupiteriq.accounts;
 
 import com.jupiteriq.kernel.Environment;
 import com.jupiteriq.kernel.Tenant;
+import com.jupiteriq.store.RowReader;
+import com.jupiteriq.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,7 +51,7 @@ final class AccountStore {
             .param("id", account.id())
             .param("name", account.name())
             .param("plan", account.plan().word())
-            .param("at", account.createdAt().atOffset(ZoneOffset.UTC))
+            .param("at", Sql.time(account.createdAt()))
             .update();
         for (Environment environment : Environment.values()) {
             jdbc.sql(INSERT_ENVIRONMENT)
@@ -74,6 +74,6 @@ final class AccountStore {
             Plan.of(row.getString("plan")).orElseThrow(),
             new Tenant(row.getObject("live_id", UUID.class), id, Environment.LIVE),
             new Tenant(row.getObject("test_id", UUID.class), id, Environment.TEST),
-            row.getObject("created_at", OffsetDateTime.class).toInstant());
+            RowReader.instant(row, "created_at"));
     }
 }

@@ -2,12 +2,11 @@ package com.jupiteriq.accounts;
 
 import com.jupiteriq.kernel.Origin;
 import com.jupiteriq.kernel.Principal;
-import java.util.UUID;
 
 /// Who orders a change of accounts or keys, and from where: what the audit trail keeps of it.
 public record Actor(Principal principal, Origin origin) {
 
-    private static final Principal OPERATOR = new Principal(new UUID(0, 0), "operator");
+    private static final Principal OPERATOR = Principal.installation("operator");
 
     /// Whoever can read the data folder: the operator at the command line, or the server itself at its first
     /// start.

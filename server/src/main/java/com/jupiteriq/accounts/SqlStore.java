@@ -3,7 +3,6 @@ package com.jupiteriq.accounts;
 import com.jupiteriq.store.Sql;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.SqlParameterValue;
@@ -21,7 +20,7 @@ final class SqlStore {
 
     private static Object typed(Object value) {
         return switch (value) {
-            case Instant time -> time.atOffset(ZoneOffset.UTC);
+            case Instant time -> Sql.time(time);
             case Sql.Null type -> new SqlParameterValue(code(type), null);
             default -> value;
         };

@@ -86,13 +86,18 @@ public final class RequestLog {
         return store.find(caller, query, page);
     }
 
-    /// Writes what waits. What could not be written because the database is away waits for the next time.
+    /// Writes what waits. What could not be written because the database is away waits for the next time, and
+    /// then goes again by itself: perhaps it is written already, and nothing else must count as written with
+    /// it.
     synchronized void flush() {
         tellDropped();
         boolean more;
         do {
-            fill();
-            more = batch.size() == BATCH;
+            boolean again = !batch.isEmpty();
+            if (!again) {
+                fill();
+            }
+            more = again || batch.size() == BATCH;
         } while (!batch.isEmpty() && write() && more);
     }
 

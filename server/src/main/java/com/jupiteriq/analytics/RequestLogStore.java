@@ -7,6 +7,7 @@ import com.jupiteriq.kernel.Page;
 import com.jupiteriq.kernel.PageRequest;
 import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.kernel.TypeId;
+import com.jupiteriq.kernel.UuidV7;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Vault;
@@ -152,7 +153,7 @@ final class RequestLogStore {
         void set(int i, LoggedRequest request, byte[] sealed) {
             UUID id = request.id();
             tenants[i] = request.tenant().id().toString();
-            days[i] = (int) RequestSearch.day(id).toEpochDay();
+            days[i] = (int) UuidV7.day(id).toEpochDay();
             ids[i] = id.toString();
             clientIds[i] = request.clientId();
             keys[i] = request.key().toString();

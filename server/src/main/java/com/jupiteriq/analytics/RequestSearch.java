@@ -8,7 +8,6 @@ import com.jupiteriq.kernel.UuidV7;
 import com.jupiteriq.store.Sql;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +38,7 @@ final class RequestSearch {
         Cursor cursor = page.cursor();
         if (cursor != null) {
             text.append("\nand day <= ? and (day, id) < (?, ?)");
-            LocalDate day = day(cursor.id());
+            LocalDate day = UuidV7.day(cursor.id());
             all.addAll(List.of(day, day, cursor.id()));
         }
         text.append("\norder by day desc, id desc\nlimit ? offset ?");
@@ -53,11 +52,6 @@ final class RequestSearch {
         return Sql.of("select count(*)\nfrom request_log\n" + where, parameters.toArray());
     }
 
-    /// The UTC day in whose partition the row with this id lies.
-    static LocalDate day(UUID id) {
-        return LocalDate.ofInstant(UuidV7.time(id), ZoneOffset.UTC);
-    }
-
     /// Either id: a client may use one of ours as its own.
     private void known(@Nullable String requestId) {
         if (requestId == null) {
@@ -68,7 +62,7 @@ final class RequestSearch {
             and("client_request_id = ?", requestId);
             return;
         }
-        and("(day = ? and id = ? or client_request_id = ?)", day(own.get()));
+        and("(day = ? and id = ? or client_request_id = ?)", UuidV7.day(own.get()));
         parameters.add(own.get());
         parameters.add(requestId);
     }
@@ -85,7 +79,7 @@ final class RequestSearch {
     private void after(@Nullable Instant time) {
         if (time != null) {
             UUID first = UuidV7.from(time.plusMillis(1));
-            and("day >= ?", day(first));
+            and("day >= ?", UuidV7.day(first));
             and("id >= ?", first);
         }
     }
@@ -93,7 +87,7 @@ final class RequestSearch {
     private void before(@Nullable Instant time) {
         if (time != null) {
             UUID end = UuidV7.from(time.plusNanos(999_999));
-            and("day <= ?", day(end));
+            and("day <= ?", UuidV7.day(end));
             and("id < ?", end);
         }
     }

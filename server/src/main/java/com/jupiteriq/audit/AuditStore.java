@@ -40,7 +40,8 @@ public final class AuditStore implements Recorder {
 
     /// The row of an entry, for those who write it outside a [Write].
     ///
-    /// @param actor the principal that acts; the all-zero UUID for the operator at the command line
+    /// @param actor the principal that acts; the all-zero UUID for the installation itself: the operator at
+    ///     the command line, or the server
     public Sql row(Tenant tenant, UUID actor, Origin origin, AuditEntry entry, Instant now) {
         UUID id = ids.next();
         String details = new JsonWriter()

@@ -12,15 +12,19 @@ public record EventCatalogue(List<String> types) {
 
     /// The types and the families, as a `type` filter takes them.
     public List<String> selectors() {
-        Stream<String> families = types.stream().map(type -> type.substring(0, type.indexOf('.')) + ".*");
+        Stream<String> families = types.stream().map(EventCatalogue::family);
         return Stream.concat(types.stream(), families).distinct().toList();
+    }
+
+    /// The selector of a type's family.
+    public static String family(String type) {
+        return type.substring(0, type.indexOf('.')) + ".*";
     }
 
     /// The types that a selector stands for.
     public List<String> selected(String selector) {
         return types.stream()
-            .filter(type -> type.equals(selector)
-                || selector.endsWith(".*") && type.startsWith(selector.substring(0, selector.length() - 1)))
+            .filter(type -> type.equals(selector) || family(type).equals(selector))
             .toList();
     }
 }

@@ -11,8 +11,6 @@ import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Sql;
 import com.jupiteriq.store.Vault;
 import com.jupiteriq.store.Write;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -55,7 +53,7 @@ final class EventStore implements Recorder {
             byte[] payload =
                 vault.seal(write.caller().tenant().account(), LoggedEvent.place(id), event.data().text());
             write.stage(INSERT,
-                write.caller().tenant().id(), write.now().atOffset(ZoneOffset.UTC).toLocalDate(),
+                write.caller().tenant().id(), write.day(),
                 id, event.type(), payload, write.now(),
                 Sql.orNull(event.withheldFrom(), Sql.Null.UUID));
         }
@@ -81,7 +79,7 @@ final class EventStore implements Recorder {
             return new LoggedEvent(
                 id,
                 row.getString("type"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                RowReader.instant(row, "created_at"),
                 payload == null ? JsonText.EMPTY_OBJECT
                     : new JsonText(vault.openText(account, LoggedEvent.place(id), payload)),
                 row.getLong("position"));

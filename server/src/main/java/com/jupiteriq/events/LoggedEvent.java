@@ -19,18 +19,28 @@ public record LoggedEvent(UUID id, String type, Instant at, JsonText data, long 
         return "events.payload:" + event;
     }
 
+    /// `evt_…` (decision C09)
+    public static String publicId(UUID id) {
+        return TypeId.of("evt", id);
+    }
+
     /// The published payload (decision C29; 000:338-349).
     public JsonText payload(Tenant tenant) {
-        return new JsonWriter()
-            .object()
-            .field("id", TypeId.of("evt", id))
-            .field("event", type)
-            .field("timestamp", at)
-            .field("account_id", TypeId.of("acc", tenant.account()))
-            .field("api_version", ApiVersion.CURRENT)
+        return head(id, type, at, tenant)
             .field("sequence", sequence)
             .field("data", data)
             .endObject()
             .done();
+    }
+
+    /// How every payload begins, be it of something that is in no log.
+    public static JsonWriter head(UUID id, String type, Instant at, Tenant tenant) {
+        return new JsonWriter()
+            .object()
+            .field("id", publicId(id))
+            .field("event", type)
+            .field("timestamp", at)
+            .field("account_id", TypeId.of("acc", tenant.account()))
+            .field("api_version", ApiVersion.CURRENT);
     }
 }

@@ -30,7 +30,18 @@ public final class Addresses {
     }
 
     private static boolean looksLikeOne(String text) {
-        return V4.matcher(text).matches() || V6.matcher(text).matches();
+        return isV4(text) || V6.matcher(text).matches();
+    }
+
+    /// Whether this is IPv4 in the one notation that every program reads alike: four decimal numbers without
+    /// leading zeros. About octal, hexadecimal, short and single-number forms programs disagree.
+    public static boolean isV4(String text) {
+        return V4.matcher(text).matches();
+    }
+
+    /// As in a URL: an IPv6 address in brackets, names as they are.
+    public static String withPort(String host, int port) {
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
     }
 
     /// The one canonical text of an address; for IPv6 that of RFC 5952.

@@ -6,6 +6,11 @@ import java.util.UUID;
 /// it shows, so that rotating a key changes nothing (decision C22).
 public record Principal(UUID id, String name) {
 
+    /// Nobody of a tenant: the installation itself, in one of its parts.
+    public static Principal installation(String name) {
+        return new Principal(new UUID(0, 0), name);
+    }
+
     /// The public form, `svc_…`.
     public String publicId() {
         return TypeId.of("svc", id);

@@ -2,6 +2,8 @@ package com.jupiteriq.kernel;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
@@ -28,6 +30,12 @@ public final class UuidV7 implements Ids {
     /// When an id of this kind was made, to the millisecond.
     public static Instant time(UUID id) {
         return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+    }
+
+    /// The UTC day on which an id of this kind was made; it names the partition where rows lie by the days of
+    /// their ids.
+    public static LocalDate day(UUID id) {
+        return LocalDate.ofInstant(time(id), ZoneOffset.UTC);
     }
 
     /// What every id of this millisecond or later is not below; the first of all for times before 1970.

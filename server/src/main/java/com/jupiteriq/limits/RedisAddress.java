@@ -1,5 +1,6 @@
 package com.jupiteriq.limits;
 
+import com.jupiteriq.kernel.Addresses;
 import com.jupiteriq.kernel.StartRefused;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -62,7 +63,7 @@ record RedisAddress(boolean tls, String host, int port, int database, String use
 
     /// Host and port, for messages.
     String place() {
-        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+        return Addresses.withPort(host, port);
     }
 
     @Override

@@ -68,9 +68,6 @@ final class SharedLimits implements Limits, AutoCloseable {
 
     @Override
     public Standing spend(List<Allowance> allowances) {
-        if (allowances.isEmpty()) {
-            throw new IllegalStateException("a request without any allowance");
-        }
         long now = clock.millis();
         List<Long> answer = redis.run(SPEND, keys(allowances, now), arguments(allowances, now));
         if (answer == null) {

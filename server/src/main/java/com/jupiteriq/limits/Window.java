@@ -19,10 +19,7 @@ public enum Window {
     }
 
     long millis() {
-        return switch (this) {
-            case MINUTE -> 60_000;
-            case HOUR -> 3_600_000;
-        };
+        return length.toMillis();
     }
 
     /// `minute` or `hour`, as in `--limit 100/minute`.

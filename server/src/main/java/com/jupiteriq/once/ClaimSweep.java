@@ -1,9 +1,9 @@
 package com.jupiteriq.once;
 
+import com.jupiteriq.store.Sql;
 import com.jupiteriq.store.Worker;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Deletes expired claims in small batches.
@@ -40,7 +40,7 @@ final class ClaimSweep {
     void sweep() {
         int deleted;
         do {
-            deleted = worker.sql(DELETE).params(clock.instant().atOffset(ZoneOffset.UTC), BATCH).update();
+            deleted = worker.sql(DELETE).params(Sql.time(clock.instant()), BATCH).update();
         } while (deleted == BATCH && !thread.stopping());
     }
 }

@@ -10,9 +10,6 @@ import java.util.function.IntPredicate;
 /// reach it.
 final class AddressRules {
 
-    private static final Network LOOPBACK_V4 = Network.of("127.0.0.1");
-    private static final Network LOOPBACK_V6 = Network.of("::1");
-
     private final List<Network> opened;
     private final IntPredicate ownPort;
 
@@ -27,13 +24,13 @@ final class AddressRules {
 
     /// @param loopback whether the URL names this machine and may
     boolean permit(InetAddress address, int port, boolean loopback) {
-        byte[] bytes = address.getAddress();
         if (loopback) {
-            return (LOOPBACK_V4.contains(bytes) || LOOPBACK_V6.contains(bytes)) && !ownPort.test(port);
+            return Literals.isLoopback(address) && !ownPort.test(port);
         }
         if (address instanceof Inet6Address six && six.getScopeId() != 0) {
             return false;
         }
+        byte[] bytes = address.getAddress();
         return PublicAddresses.has(bytes) || (isOpened(bytes) && !ownPort.test(port));
     }
 

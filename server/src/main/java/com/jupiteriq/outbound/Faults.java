@@ -13,13 +13,18 @@ import org.apache.hc.core5.http.TruncatedChunkException;
 /// What went wrong, from how the libraries say it.
 final class Faults {
 
-    static final String BROKEN_OFF = "The exchange was broken off because this server stops.";
-    static final String LARGE_HEAD = "The head of the answer is too large.";
-
     private Faults() {}
 
     static Fault late() {
         return new Fault(OutboundError.TIMEOUT, "The answer did not arrive in time.");
+    }
+
+    static Fault stopped() {
+        return new Fault(OutboundError.RESET, "The exchange was broken off because this server stops.");
+    }
+
+    static Fault largeHead() {
+        return new Fault(OutboundError.TOO_LARGE, "The head of the answer is too large.");
     }
 
     static Fault of(Throwable failed, Flight flight) {
@@ -32,9 +37,9 @@ final class Faults {
             case Fault known -> known;
             case ConnectionRequestTimeoutException busy ->
                 new Fault(OutboundError.TIMEOUT, "Too many calls to the host are under way.");
-            case MessageConstraintException large -> new Fault(OutboundError.TOO_LARGE, LARGE_HEAD);
+            case MessageConstraintException large -> largeHead();
             case ClientProtocolException wrapped when wrapped.getCause() instanceof
-                MessageConstraintException -> new Fault(OutboundError.TOO_LARGE, LARGE_HEAD);
+                MessageConstraintException -> largeHead();
             case TruncatedChunkException cut -> closed();
             case MalformedChunkCodingException broken -> nonsense();
             case ZipException broken -> nonsense();

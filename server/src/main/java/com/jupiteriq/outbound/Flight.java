@@ -1,5 +1,6 @@
 package com.jupiteriq.outbound;
 
+import com.jupiteriq.kernel.Addresses;
 import com.jupiteriq.outbound.OutboundOutcome.Broken;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -129,11 +130,8 @@ final class Flight {
     }
 
     private static @Nullable String text(@Nullable InetSocketAddress address) {
-        if (address == null) {
-            return null;
-        }
-        String ip = address.getAddress().getHostAddress();
-        return (ip.indexOf(':') < 0 ? ip : "[" + ip + "]") + ":" + address.getPort();
+        return address == null ? null
+            : Addresses.withPort(address.getAddress().getHostAddress(), address.getPort());
     }
 
     private static void closeQuietly(Socket socket) {

@@ -78,7 +78,7 @@ final class HeadParser extends DefaultHttpResponseParser {
             }
             read += count;
             if (read > ALL_HEADS) {
-                throw new Fault(OutboundError.TOO_LARGE, Faults.LARGE_HEAD);
+                throw Faults.largeHead();
             }
             return count;
         }

@@ -45,7 +45,7 @@ final class Lookups implements AutoCloseable {
             throw new Fault(OutboundError.DNS, "The name of the host cannot be resolved.");
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            throw new Fault(OutboundError.RESET, Faults.BROKEN_OFF);
+            throw Faults.stopped();
         }
     }
 

@@ -116,7 +116,7 @@ public final class Outbound implements AutoCloseable {
             () -> flight.breakOff(Faults.late()), flight.left(), TimeUnit.NANOSECONDS);
         try {
             if (closed) {
-                throw new Fault(OutboundError.RESET, Faults.BROKEN_OFF);
+                throw Faults.stopped();
             }
             return answer(flight, request, bounds);
         } catch (IOException failed) {
@@ -221,7 +221,7 @@ public final class Outbound implements AutoCloseable {
         closed = true;
         timers.shutdownNow();
         for (Flight flight : flights) {
-            flight.breakOff(new Fault(OutboundError.RESET, Faults.BROKEN_OFF));
+            flight.breakOff(Faults.stopped());
         }
         pools.values().forEach(pool -> pool.close(CloseMode.IMMEDIATE));
         lookups.close();

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// The connections of one [Reach]; those that may lead to this machine never serve a request that must not.
 final class Pool extends PoolingHttpClientConnectionManager {
 
-    /// Connections to one host and port. Callers bound their calls far below; this is for who forgets it.
-    private static final int PER_ROUTE = 256;
-    private static final int IN_ALL = 2_048;
+    /// Connections, be it all to one host: more than callers are allowed to use at the same time. Who waits
+    /// for one here runs out of time, and its receiver would be blamed for it.
+    private static final int MOST = 16_384;
 
     /// How long a connection may wait for its next exchange.
     static final TimeValue IDLE = TimeValue.ofSeconds(15);
@@ -35,8 +35,8 @@ final class Pool extends PoolingHttpClientConnectionManager {
     Pool(Dialler dialler) {
         super(new Operator(dialler), PoolConcurrencyPolicy.STRICT, PoolReusePolicy.LIFO, AGE,
             config -> new Wire());
-        setMaxTotal(IN_ALL);
-        setDefaultMaxPerRoute(PER_ROUTE);
+        setMaxTotal(MOST);
+        setDefaultMaxPerRoute(MOST);
         // Whether the other side has closed it is looked at before every use: nothing is ever sent twice.
         setDefaultConnectionConfig(ConnectionConfig.custom()
             .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS).setTimeToLive(AGE).build());

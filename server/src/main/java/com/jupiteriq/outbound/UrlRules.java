@@ -2,7 +2,6 @@ package com.jupiteriq.outbound;
 
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntPredicate;
@@ -80,12 +79,10 @@ final class UrlRules {
 
     private Target open(String host, int port, String scheme, boolean loopback) {
         boolean bracket = host.startsWith("[");
-        byte[] v4 = bracket ? null : Literals.v4(host);
-        InetAddress literal = v4 != null ? address(v4)
-            : bracket ? Literals.v6(host.substring(1, host.length() - 1)) : null;
+        String bare = bracket ? host.substring(1, host.length() - 1) : host;
+        InetAddress literal = bracket ? Literals.v6(bare) : Literals.v4(bare);
         String why = literal != null ? badAddress(literal, port, loopback)
             : bracket ? Sentence.HOST : loopback ? null : badName(host);
-        String bare = bracket ? host.substring(1, host.length() - 1) : host;
         return why != null ? new Target.Refused(why)
             : new Target.Open(new HttpHost(scheme, bare, port), literal, loopback);
     }
@@ -102,14 +99,6 @@ final class UrlRules {
         }
         boolean local = dot < 0 && !addresses.areOpened();
         return local || host.equals("localhost") || host.endsWith(".localhost") ? Sentence.NAME : null;
-    }
-
-    private static InetAddress address(byte[] bytes) {
-        try {
-            return InetAddress.getByAddress(bytes);
-        } catch (UnknownHostException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /// What is told to whoever gave the URL.

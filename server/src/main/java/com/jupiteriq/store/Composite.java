@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -94,7 +93,7 @@ final class Composite {
             case Integer number -> prepared.setInt(index, number);
             case Short number -> prepared.setShort(index, number);
             case Boolean flag -> prepared.setBoolean(index, flag);
-            case Instant time -> prepared.setObject(index, time.atOffset(ZoneOffset.UTC));
+            case Instant time -> prepared.setObject(index, Sql.time(time));
             case java.time.LocalDate day -> prepared.setObject(index, day);
             case byte[] bytes -> prepared.setBytes(index, bytes);
             case String[] texts ->

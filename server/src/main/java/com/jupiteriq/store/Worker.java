@@ -16,6 +16,7 @@ public final class Worker {
 
     /// The longest wait for a run that is under way. A connection that it holds is bounded by its pool.
     private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
+    private static final double MILLIS = 1_000.0;
 
     private final String name;
     private final Duration poll;
@@ -109,7 +110,8 @@ public final class Worker {
             failing = false;
         } catch (RuntimeException error) {
             if (!failing) {
-                LOG.warn("{} failed and will be tried again every {} s", name, poll.toSeconds(), error);
+                LOG.warn("{} failed and will be tried again every {} s",
+                    name, poll.toMillis() / MILLIS, error);
             }
             failing = true;
         }

@@ -4,6 +4,8 @@ import com.jupiteriq.kernel.AuditEntry;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Event;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +47,11 @@ public final class Write {
     /// The one time of everything in this write, in microseconds.
     public Instant now() {
         return now;
+    }
+
+    /// The UTC day of [#now()], whose partitions hold what happens now.
+    public LocalDate day() {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
     /// Moves the time of this write behind that of the state it has read. Clocks of nodes differ, and a write

@@ -6,12 +6,12 @@ import com.jupiteriq.kernel.Page;
 import com.jupiteriq.kernel.PageRequest;
 import com.jupiteriq.kernel.Principal;
 import com.jupiteriq.store.Reads;
+import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Sql;
 import com.jupiteriq.store.Write;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /// The table `ticket_comments`.
@@ -69,6 +69,6 @@ final class CommentStore {
             row.getString("content"),
             row.getBoolean("is_internal"),
             new Principal(row.getObject("author_id", UUID.class), row.getString("author_name")),
-            row.getObject("created_at", OffsetDateTime.class).toInstant());
+            RowReader.instant(row, "created_at"));
     }
 }

@@ -16,7 +16,6 @@ import com.jupiteriq.tickets.TicketQuery.Sort;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -139,23 +138,14 @@ final class TicketStore {
             return new Ticket(
                 id, row.getLong("number"), row.getInt("version"),
                 row.getObject("principal_id", UUID.class), details,
-                instant(row, "created_at"), instant(row, "updated_at"),
-                instantOrNull(row, "resolved_at"), instantOrNull(row, "closed_at"));
+                RowReader.instant(row, "created_at"), RowReader.instant(row, "updated_at"),
+                RowReader.instantOrNull(row, "resolved_at"), RowReader.instantOrNull(row, "closed_at"));
         };
     }
 
     private static List<String> tags(ResultSet row) throws SQLException {
         String[] tags = (String[]) row.getArray("tags").getArray();
         return tags.length == 0 ? List.of() : List.of(tags);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     private @Nullable String openedEmail(Tenant tenant, UUID id, byte @Nullable [] sealed) {

@@ -1,18 +1,22 @@
 package com.jupiteriq.webhooks;
 
+import com.jupiteriq.store.Sql;
+import com.jupiteriq.store.Write;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// How attempts ended, across tenants, in batches, as *worker*.
+/// How attempts ended: across tenants, in batches, as *worker*; the last one of a delivery that is given up,
+/// in the write that tells its tenant.
 final class AttemptStore {
 
     private static final String KEEP = """
@@ -35,11 +39,16 @@ final class AttemptStore {
         set due_at = ?, tries = tries + 1, claimed_by = null, claimed_until = null
         where tenant_id = ? and delivery_id = ? and due_at = ?""";
 
+    /// What was seen of an endpoint before it was changed is not held against it.
     private static final String HEALTH = """
         update webhook_endpoints
         set failing_since = case when ? then null else coalesce(failing_since, ?) end,
             resume_at = case when ? then null else greatest(resume_at, ?) end
-        where tenant_id = ? and id = ?""";
+        where tenant_id = ? and id = ? and version = ?""";
+
+    /// In one order, so that nodes that write of the same endpoints wait for each other and not in a circle.
+    private static final Comparator<Settled> BY_ENDPOINT =
+        Comparator.comparing(Settled::tenant).thenComparing(one -> one.claimed().webhook());
 
     private final JdbcTemplate worker;
     private final TransactionTemplate transactions;
@@ -53,49 +62,59 @@ final class AttemptStore {
     /// before changes nothing: when a connection breaks at the commit, nobody knows, and it is written again.
     void settle(List<Settled> ended) {
         transactions.executeWithoutResult(status -> {
-            List<Settled> all = kept(ended);
-            batch(STATE, all, (statement, one) -> set(statement,
+            List<Settled> all = batch(KEEP, ended, (statement, one) -> set(statement,
+                one.tenant(), one.day(), one.delivery(), one.attempt(), one.summary(), one.document()));
+            batch(STATE, moved(all), (statement, one) -> set(statement,
                 one.next() instanceof Settled.Next.Again ? "retrying" : "delivered",
                 one.tenant(), one.day(), one.delivery()));
-            batch(DEQUEUE, all.stream().filter(one -> one.next() instanceof Settled.Next.Delivered).toList(),
-                (statement, one) -> set(statement, one.tenant(), one.delivery(), claimedDue(one)));
-            batch(AGAIN, all.stream().filter(one -> one.next() instanceof Settled.Next.Again).toList(),
-                (statement, one) ->
-                    set(statement, due(one), one.tenant(), one.delivery(), claimedDue(one)));
             health(all.stream()
-                .filter(one -> one.health().differs(one.claimed().failingSince())).toList());
+                .filter(one -> one.health().differs(one.claimed().failingSince()))
+                .sorted(BY_ENDPOINT).toList());
         });
     }
 
-    /// Those of which no attempt with this id was there.
-    private List<Settled> kept(List<Settled> ended) {
-        int[] counts = batch(KEEP, ended, (statement, one) -> set(statement, one.tenant(), one.day(),
-            one.delivery(), one.attempt(), one.summary(), one.document()));
-        return IntStream.range(0, counts.length).filter(i -> counts[i] > 0).mapToObj(ended::get).toList();
+    /// The last attempt of a delivery that is given up. Written again, because nobody heard of the commit, it
+    /// finds nothing that waits, and the write is refused as one that lost a race.
+    static void bury(Settled last, Write write) {
+        write.stage(KEEP,
+            last.tenant(), last.day(), last.delivery(), last.attempt(), last.summary(), last.document());
+        write.stageConditional(
+            DEQUEUE + "\nreturning 1", last.tenant(), last.delivery(), last.claimed().dueAt());
+        write.stage(STATE, "dead", last.tenant(), last.day(), last.delivery());
+    }
+
+    /// Those whose delivery still waited as it was claimed. An ending may come late: then another attempt, or
+    /// a wish of the customer, has said meanwhile how the delivery stands.
+    private List<Settled> moved(List<Settled> all) {
+        List<Settled> moved = new ArrayList<>(batch(DEQUEUE,
+            all.stream().filter(one -> one.next() instanceof Settled.Next.Delivered).toList(),
+            (statement, one) -> set(statement, one.tenant(), one.delivery(), claimedDue(one))));
+        moved.addAll(batch(AGAIN,
+            all.stream().filter(one -> one.next() instanceof Settled.Next.Again).toList(),
+            (statement, one) -> set(statement, due(one), one.tenant(), one.delivery(), claimedDue(one))));
+        return moved;
     }
 
     private void health(List<Settled> changed) {
         batch(HEALTH, changed, (statement, one) -> {
             Settled.Health health = one.health();
             statement.setBoolean(1, health.takes());
-            statement.setObject(2, time(health.at()));
+            statement.setObject(2, Sql.time(health.at()));
             statement.setBoolean(3, health.takes());
-            statement.setObject(4, time(health.resumeAt()), Types.TIMESTAMP_WITH_TIMEZONE);
+            statement.setObject(4, health.resumeAt() == null ? null : Sql.time(health.resumeAt()),
+                Types.TIMESTAMP_WITH_TIMEZONE);
             statement.setObject(5, one.tenant());
             statement.setObject(6, one.claimed().webhook());
+            statement.setInt(7, one.claimed().version());
         });
     }
 
-    private static @Nullable OffsetDateTime claimedDue(Settled one) {
-        return time(one.claimed().dueAt());
+    private static OffsetDateTime claimedDue(Settled one) {
+        return Sql.time(one.claimed().dueAt());
     }
 
     private static @Nullable OffsetDateTime due(Settled one) {
-        return one.next() instanceof Settled.Next.Again(Instant due) ? time(due) : null;
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable Instant at) {
-        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+        return one.next() instanceof Settled.Next.Again(Instant due) ? Sql.time(due) : null;
     }
 
     @FunctionalInterface
@@ -103,10 +122,13 @@ final class AttemptStore {
         void set(PreparedStatement statement, Settled one) throws SQLException;
     }
 
-    /// How many rows each of them changed.
-    private int[] batch(String sql, List<Settled> rows, Setter setter) {
-        return rows.isEmpty() ? new int[0]
-            : worker.batchUpdate(sql, rows, rows.size(), setter::set)[0];
+    /// Those that met a row, or made one.
+    private List<Settled> batch(String sql, List<Settled> rows, Setter setter) {
+        if (rows.isEmpty()) {
+            return rows;
+        }
+        int[] counts = worker.batchUpdate(sql, rows, rows.size(), setter::set)[0];
+        return IntStream.range(0, counts.length).filter(i -> counts[i] > 0).mapToObj(rows::get).toList();
     }
 
     private static void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {

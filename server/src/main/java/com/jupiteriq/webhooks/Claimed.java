@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param dueAt when it was due as it was claimed; another time now means that somebody asked for a new try
 /// @param tries how often the schedule has tried it before
+/// @param version of its endpoint, whose later state this attempt says nothing about
 /// @param failingSince since when its endpoint has taken nothing, null when it takes
 /// @param logged the event, null for a test and for an event that is no longer kept
 /// @param sample the payload of a test, null otherwise
@@ -27,6 +28,7 @@ record Claimed(
     UUID eventId,
     String event,
     Instant createdAt,
+    int version,
     @Nullable Instant failingSince,
     Sealed sealed,
     @Nullable Logged logged,
@@ -66,7 +68,7 @@ record Claimed(
             .payload(tenant);
     }
 
-    Delivery in(DeliveryState state) {
-        return new Delivery(id, webhook, eventId, event, state, null, createdAt, List.of());
+    Delivery dead() {
+        return new Delivery(id, webhook, eventId, event, DeliveryState.DEAD, null, createdAt, List.of());
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param event the type of the event
 /// @param nextAttemptAt null when none is planned
-/// @param attempts the documents of what was tried, oldest first
+/// @param attempts the documents of the newest attempts, oldest first
 public record Delivery(
     UUID id,
     UUID webhook,
@@ -21,6 +21,9 @@ public record Delivery(
     @Nullable Instant nextAttemptAt,
     Instant createdAt,
     List<JsonText> attempts) {
+
+    /// How many attempts are shown.
+    public static final int MAX_ATTEMPTS = 50;
 
     /// `dlv_…` (decision C09)
     public String publicId() {

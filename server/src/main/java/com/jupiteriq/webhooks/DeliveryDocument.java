@@ -1,8 +1,8 @@
 package com.jupiteriq.webhooks;
 
+import com.jupiteriq.events.LoggedEvent;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.JsonWriter;
-import com.jupiteriq.kernel.TypeId;
 
 /// The published JSON of a delivery.
 public final class DeliveryDocument {
@@ -25,7 +25,7 @@ public final class DeliveryDocument {
             .object()
             .field("id", delivery.publicId())
             .field("webhook_id", Webhook.publicId(delivery.webhook()))
-            .field("event_id", TypeId.of("evt", delivery.eventId()))
+            .field("event_id", LoggedEvent.publicId(delivery.eventId()))
             .field("event", delivery.event())
             .field("state", delivery.state().word())
             .field("next_attempt_at", delivery.nextAttemptAt())

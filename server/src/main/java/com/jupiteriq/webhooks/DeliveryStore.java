@@ -6,43 +6,45 @@ import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Page;
 import com.jupiteriq.kernel.PageRequest;
 import com.jupiteriq.kernel.Tenant;
+import com.jupiteriq.kernel.UuidV7;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Sql;
 import com.jupiteriq.store.Vault;
 import com.jupiteriq.store.Write;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Deliveries and their attempts, as their tenant sees them: the tables `webhook_deliveries`,
 /// `webhook_attempts` and `webhook_queue`.
 final class DeliveryStore {
 
-    /// With its attempts, oldest first.
+    /// With its newest attempts, oldest first. A delivery can be sent again as often as its customer likes.
     private static final String COLUMNS = """
         select delivery.id, delivery.endpoint_id, delivery.event_id, delivery.event, delivery.state,
                delivery.created_at, waiting.due_at, array(
-                   select attempt.%s
-                   from webhook_attempts attempt
-                   where attempt.tenant_id = delivery.tenant_id
-                     and attempt.day = delivery.day
-                     and attempt.delivery_id = delivery.id
-                   order by attempt.id
+                   select newest.%1$s
+                   from (
+                       select attempt.id, attempt.%1$s
+                       from webhook_attempts attempt
+                       where attempt.tenant_id = delivery.tenant_id
+                         and attempt.day = delivery.day
+                         and attempt.delivery_id = delivery.id
+                       order by attempt.id desc
+                       limit %2$d
+                   ) newest
+                   order by newest.id
                ) as attempts
         from webhook_deliveries delivery
         left join webhook_queue waiting
             on waiting.tenant_id = delivery.tenant_id and waiting.delivery_id = delivery.id
         """;
 
-    private static final String WITH_BODIES = COLUMNS.formatted("document");
-    private static final String WITHOUT_BODIES = COLUMNS.formatted("summary");
+    private static final String WITH_BODIES = COLUMNS.formatted("document", Delivery.MAX_ATTEMPTS);
+    private static final String WITHOUT_BODIES = COLUMNS.formatted("summary", Delivery.MAX_ATTEMPTS);
 
     /// Only while its endpoint is there.
     private static final String FIND = WITH_BODIES + """
@@ -54,32 +56,22 @@ final class DeliveryStore {
             tenant_id, day, id, endpoint_id, event_id, event_day, event, sample, state, created_at)
         values (?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?)""";
 
-    /// A test or a wish of the customer comes now, whatever was planned or is under way.
+    /// A test or a wish of the customer comes now, whatever was planned or is under way; not when the
+    /// endpoint was deleted meanwhile.
     private static final String ENQUEUE = """
         insert into webhook_queue (tenant_id, delivery_id, day, endpoint_id, due_at, tries)
-        values (?, ?, ?, ?, ?, 0)
+        select tenant_id, ?, ?, id, ?, 0
+        from webhook_endpoints
+        where tenant_id = ? and id = ?
+        for key share
         on conflict (tenant_id, delivery_id) do update
-        set due_at = excluded.due_at, tries = 0, claimed_by = null, claimed_until = null""";
+        set due_at = excluded.due_at, tries = 0, claimed_by = null, claimed_until = null
+        returning 1""";
 
-    private static final String PENDING_AGAIN = """
+    private static final String RETRYING = """
         update webhook_deliveries
         set state = 'retrying'
         where tenant_id = ? and day = ? and id = ?
-        returning 1""";
-
-    private static final String KEEP = """
-        insert into webhook_attempts (tenant_id, day, delivery_id, id, summary, document)
-        values (?, ?, ?, ?, ?, ?)
-        on conflict do nothing""";
-
-    private static final String BURY = """
-        update webhook_deliveries
-        set state = 'dead'
-        where tenant_id = ? and day = ? and id = ?""";
-
-    private static final String DEQUEUE = """
-        delete from webhook_queue
-        where tenant_id = ? and delivery_id = ? and due_at = ?
         returning 1""";
 
     private final Reads reads;
@@ -90,15 +82,9 @@ final class DeliveryStore {
         this.vault = vault;
     }
 
-    /// The day that a delivery's id was made on, which is the partition that holds it.
-    static LocalDate day(UUID id) {
-        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16).atOffset(ZoneOffset.UTC)
-            .toLocalDate();
-    }
-
     Optional<Delivery> find(Caller caller, UUID id) {
         UUID tenant = caller.tenant().id();
-        return reads.one(caller, Sql.of(FIND, tenant, day(id), id, tenant), reader(caller.tenant()));
+        return reads.one(caller, Sql.of(FIND, tenant, UuidV7.day(id), id, tenant), reader(caller.tenant()));
     }
 
     /// Newest first, the attempts without their bodies.
@@ -114,32 +100,23 @@ final class DeliveryStore {
     /// @param sample the payload of a test, which no log holds
     void insert(Delivery delivery, LocalDate eventDay, JsonText sample, Write write) {
         UUID tenant = write.caller().tenant().id();
-        write.stage(INSERT, tenant, day(delivery.id()), delivery.id(), delivery.webhook(), delivery.eventId(),
-            eventDay, delivery.event(),
+        write.stage(INSERT, tenant, UuidV7.day(delivery.id()), delivery.id(), delivery.webhook(),
+            delivery.eventId(), eventDay, delivery.event(),
             vault.seal(write.caller().tenant().account(), samplePlace(delivery.id()), sample.text()),
             delivery.createdAt());
         enqueue(delivery, write);
     }
 
+    /// The row that waits before the delivery's own, in the order in which endings lock them.
     void retry(Delivery delivery, Write write) {
-        write.stageConditional(
-            PENDING_AGAIN, write.caller().tenant().id(), day(delivery.id()), delivery.id());
         enqueue(delivery, write);
+        write.stageConditional(
+            RETRYING, write.caller().tenant().id(), UuidV7.day(delivery.id()), delivery.id());
     }
 
     private static void enqueue(Delivery delivery, Write write) {
-        write.stage(ENQUEUE, write.caller().tenant().id(), delivery.id(), day(delivery.id()),
-            delivery.webhook(), write.now());
-    }
-
-    /// The last attempt of a delivery that is given up. Written again, because nobody heard of the commit, it
-    /// finds nothing that waits, and the write is refused as one that lost a race.
-    void bury(Settled last, Write write) {
-        UUID tenant = write.caller().tenant().id();
-        write.stage(KEEP,
-            tenant, last.day(), last.delivery(), last.attempt(), last.summary(), last.document());
-        write.stage(BURY, tenant, last.day(), last.delivery());
-        write.stageConditional(DEQUEUE, tenant, last.delivery(), last.claimed().dueAt());
+        write.stageConditional(ENQUEUE, delivery.id(), UuidV7.day(delivery.id()), write.now(),
+            write.caller().tenant().id(), delivery.webhook());
     }
 
     private RowReader<Delivery> reader(Tenant tenant) {
@@ -151,8 +128,8 @@ final class DeliveryStore {
                 row.getObject("event_id", UUID.class),
                 row.getString("event"),
                 DeliveryState.of(row.getString("state")),
-                instant(row.getObject("due_at", OffsetDateTime.class)),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                RowReader.instantOrNull(row, "due_at"),
+                RowReader.instant(row, "created_at"),
                 attempts(tenant, id, (byte[][]) row.getArray("attempts").getArray()));
         };
     }
@@ -163,10 +140,6 @@ final class DeliveryStore {
             attempts.add(new JsonText(vault.openText(tenant.account(), attemptPlace(delivery), one)));
         }
         return attempts;
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 
     static String attemptPlace(UUID delivery) {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,9 +47,9 @@ final class Dispatcher {
     private final UUID node;
     private final Lanes lanes;
     private final Worker claiming = new Worker("webhook-claims", POLL, Duration.ZERO, this::dispatch);
-    private final Worker writing = new Worker("webhook-endings", POLL, GATHERING, this::writeEndings);
+    private final Worker writing =
+        new Worker("webhook-endings", POLL, GATHERING, this::writeEndings).finishing();
     private final ConcurrentLinkedQueue<Settled> ended = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger underway = new AtomicInteger();
     private final DeliveryMeters meters = new DeliveryMeters();
     private Lane looked = START;
     private long lastLook = System.nanoTime() - POLL.toNanos();
@@ -82,16 +81,15 @@ final class Dispatcher {
     public void stop() {
         claiming.stop();
         long end = System.nanoTime() + STOP_LIMIT.toNanos();
-        while (underway.get() > 0 && System.nanoTime() < end) {
+        while (lanes.total() > 0 && System.nanoTime() < end) {
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
         writing.stop();
-        writeEndings();
         queue.freeOf(node);
     }
 
     Meters meters() {
-        return meters.meters(underway::get);
+        return meters.meters(lanes::total);
     }
 
     /// Says where something waits.
@@ -100,23 +98,26 @@ final class Dispatcher {
         claiming.wake();
     }
 
-    /// Claims until nobody waits who has a slot.
+    /// Claims until nobody waits who has a slot. Under load that may never be, so it looks around between.
     void dispatch() {
-        clean();
-        long now = System.nanoTime();
-        if (now - lastLook >= POLL.toNanos()) {
-            lastLook = now;
+        while (!claiming.stopping()) {
+            clean();
             look();
-        }
-        List<Ask> asks = lanes.asks();
-        while (!asks.isEmpty() && !claiming.stopping()) {
+            List<Ask> asks = lanes.asks();
+            if (asks.isEmpty()) {
+                return;
+            }
             claim(asks);
-            asks = lanes.asks();
         }
     }
 
-    /// Visits the next lanes in which something waits, in turn.
+    /// Visits the next lanes in which something waits, in turn; now and then.
     private void look() {
+        long now = System.nanoTime();
+        if (now - lastLook < POLL.toNanos()) {
+            return;
+        }
+        lastLook = now;
         List<QueueStore.Waiting> found = queue.waiting(looked, clock.instant(), LANES_PER_LOOK);
         lanes.ready(found.stream().filter(QueueStore.Waiting::due).map(QueueStore.Waiting::lane).toList());
         looked = found.size() < LANES_PER_LOOK ? START : found.getLast().lane();
@@ -130,7 +131,7 @@ final class Dispatcher {
         if (!now.isBefore(lastCleaning.plus(CLEANING))) {
             int freed = queue.freeExpired(now);
             if (freed > 0) {
-                LOG.info("{} deliveries of a node that is no more are sent again", freed);
+                LOG.info("{} deliveries were claimed and not ended in time; they are sent again", freed);
             }
             meters.oldestDue(queue.oldestDue(now), now);
             lastCleaning = now;
@@ -146,7 +147,6 @@ final class Dispatcher {
         try {
             for (Claimed claimed : queue.claim(asks, node, clock.instant())) {
                 used.merge(claimed.lane(), 1, Integer::sum);
-                underway.incrementAndGet();
                 Thread.ofVirtual().name("webhook-delivery").start(() -> send(claimed));
             }
         } finally {
@@ -155,12 +155,17 @@ final class Dispatcher {
     }
 
     private void send(Claimed claimed) {
+        boolean tried = false;
         try {
             ended.add(sender.attempt(claimed));
+            tried = true;
             writing.wake();
         } catch (RuntimeException bug) {
             LOG.error("A delivery could not be tried; it is tried again when its claim ends", bug);
-            over(claimed.lane(), false);
+        } finally {
+            if (!tried) {
+                over(claimed.lane(), false);
+            }
         }
     }
 
@@ -175,17 +180,22 @@ final class Dispatcher {
             return;
         }
         try {
-            endings.write(some, one -> {
-                meters.count(one);
-                over(one.claimed().lane(), one.health().takes());
-            });
+            endings.write(some, this::written, this::over);
         } finally {
             ended.addAll(some);
         }
     }
 
+    private void written(Settled one) {
+        meters.count(one);
+        over(one);
+    }
+
+    private void over(Settled one) {
+        over(one.claimed().lane(), one.health().takes());
+    }
+
     private void over(Lane lane, boolean taken) {
-        underway.decrementAndGet();
         if (lanes.ended(lane, taken)) {
             claiming.wake();
         }

@@ -8,15 +8,20 @@ import com.jupiteriq.kernel.Origin;
 import com.jupiteriq.kernel.Permissions;
 import com.jupiteriq.kernel.Principal;
 import com.jupiteriq.kernel.Refused;
+import com.jupiteriq.store.SqlErrors;
 import com.jupiteriq.store.Write;
 import com.jupiteriq.store.Writes;
 import com.jupiteriq.webhooks.Settled.Next;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /// Writes down how attempts ended. What only moves a delivery on is written in batches; what the tenant is
 /// told of, the end of a delivery that is given up and an endpoint that is switched off, is a write of its
@@ -26,35 +31,35 @@ final class Endings {
     /// An endpoint that took nothing for so long is switched off when a delivery is given up.
     static final Duration FAILING_TOO_LONG = Duration.ofDays(5);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
+
     /// Who acts when nobody asked.
-    private static final Principal SERVER = new Principal(new UUID(0, 0), "server");
+    private static final Principal SERVER = Principal.installation("server");
     private static final Duration TIME = Duration.ofSeconds(30);
 
     private final AttemptStore attempts;
-    private final DeliveryStore deliveries;
     private final WebhookStore webhooks;
     private final Writes writes;
 
-    Endings(AttemptStore attempts, DeliveryStore deliveries, WebhookStore webhooks, Writes writes) {
+    Endings(AttemptStore attempts, WebhookStore webhooks, Writes writes) {
         this.attempts = attempts;
-        this.deliveries = deliveries;
         this.webhooks = webhooks;
         this.writes = writes;
     }
 
-    /// Takes what is written down out of the list; what is left there when it fails is to be written again.
+    /// Takes what is over out of the list; what is left there when this fails is to be written again.
     ///
-    /// @param written hears of each one
-    void write(List<Settled> all, Consumer<Settled> written) {
+    /// @param written hears of each one that is written down
+    /// @param lost hears of each one that can never be; its claim ends by itself
+    void write(List<Settled> all, Consumer<Settled> written, Consumer<Settled> lost) {
         List<Settled> moved = all.stream().filter(one -> !givenUp(one)).toList();
-        attempts.settle(moved);
+        Set<Settled> refused = settle(moved);
         all.removeIf(one -> !givenUp(one));
-        moved.forEach(written);
+        moved.forEach(one -> (refused.contains(one) ? lost : written).accept(one));
         moved.stream().filter(Endings::switchesOff).forEach(this::switchOff);
         while (!all.isEmpty()) {
             Settled last = all.getLast();
-            giveUp(last);
-            written.accept(last);
+            (gaveUp(last) ? written : lost).accept(last);
             all.removeLast();
             if (switchesOff(last)) {
                 switchOff(last);
@@ -62,19 +67,50 @@ final class Endings {
         }
     }
 
+    /// One that the database refuses must not keep the others from being written down.
+    ///
+    /// @return those that it refuses
+    private Set<Settled> settle(List<Settled> some) {
+        try {
+            attempts.settle(some);
+            return Set.of();
+        } catch (DataAccessException refused) {
+            if (SqlErrors.unreachable(refused)) {
+                throw refused;
+            }
+            if (some.size() == 1) {
+                tellLost(refused);
+                return Set.copyOf(some);
+            }
+            return some.stream().flatMap(one -> settle(List.of(one)).stream()).collect(Collectors.toSet());
+        }
+    }
+
+    private static void tellLost(RuntimeException refused) {
+        LOG.error("The end of an attempt cannot be written down; its delivery is sent again when its claim"
+            + " ends", refused);
+    }
+
     private static boolean givenUp(Settled one) {
         return one.next() instanceof Next.GivenUp;
     }
 
-    private void giveUp(Settled one) {
-        Delivery delivery = one.claimed().in(DeliveryState.DEAD);
-        quietly(one, write -> {
-            deliveries.bury(one, write);
-            write.record(
-                new AuditEntry("webhook.give_up", delivery.publicId(), null,
-                    DeliveryDocument.summary(delivery)),
-                WebhookEvents.deliveryFailed(delivery, switchedOffAt(one)));
-        });
+    /// False when the database refuses it.
+    private boolean gaveUp(Settled one) {
+        Delivery delivery = one.claimed().dead();
+        try {
+            quietly(one, write -> {
+                AttemptStore.bury(one, write);
+                write.record(
+                    new AuditEntry("webhook.give_up", delivery.publicId(), null,
+                        DeliveryDocument.summary(delivery)),
+                    WebhookEvents.deliveryFailed(delivery, switchedOffAt(one)));
+            });
+            return true;
+        } catch (IllegalStateException refused) {
+            tellLost(refused);
+            return false;
+        }
     }
 
     /// Another node, or the customer, may have been there first: then there is nothing left to write.
@@ -106,7 +142,8 @@ final class Endings {
     private void switchOff(Settled one) {
         quietly(one, write -> {
             Webhook before = webhooks.find(write.caller(), one.claimed().webhook()).orElse(null);
-            if (before != null && before.details().enabled()) {
+            if (before != null && before.details().enabled()
+                && before.version() == one.claimed().version()) {
                 write.follows(before.updatedAt());
                 Webhook after = before.changedTo(before.details().disabled(), write.now());
                 webhooks.update(before, after, write);

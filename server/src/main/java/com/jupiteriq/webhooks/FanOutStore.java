@@ -1,9 +1,10 @@
 package com.jupiteriq.webhooks;
 
 import com.jupiteriq.events.RoutedEvent;
+import com.jupiteriq.kernel.UuidV7;
+import com.jupiteriq.store.Sql;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ final class FanOutStore {
         from webhook_endpoints
         where tenant_id = ? and id = ?
         for key share""";
+
+    /// Rows in one message to the database: a batch of events times the endpoints of an environment is many.
+    private static final int BATCH = 1_000;
 
     private final JdbcTemplate worker;
 
@@ -62,10 +66,10 @@ final class FanOutStore {
         if (chosen.isEmpty()) {
             return;
         }
-        OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
-        worker.batchUpdate(INSERT, chosen, chosen.size(), (statement, one) -> {
+        OffsetDateTime at = Sql.time(now);
+        worker.batchUpdate(INSERT, chosen, BATCH, (statement, one) -> {
             statement.setObject(1, one.event().tenant());
-            statement.setObject(2, DeliveryStore.day(one.id()));
+            statement.setObject(2, UuidV7.day(one.id()));
             statement.setObject(3, one.id());
             statement.setObject(4, one.webhook());
             statement.setObject(5, one.event().id());
@@ -73,9 +77,9 @@ final class FanOutStore {
             statement.setString(7, one.event().type());
             statement.setObject(8, at);
         });
-        worker.batchUpdate(ENQUEUE, chosen, chosen.size(), (statement, one) -> {
+        worker.batchUpdate(ENQUEUE, chosen, BATCH, (statement, one) -> {
             statement.setObject(1, one.id());
-            statement.setObject(2, DeliveryStore.day(one.id()));
+            statement.setObject(2, UuidV7.day(one.id()));
             statement.setObject(3, at);
             statement.setObject(4, one.event().tenant());
             statement.setObject(5, one.webhook());

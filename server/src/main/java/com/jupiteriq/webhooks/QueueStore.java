@@ -2,6 +2,8 @@ package com.jupiteriq.webhooks;
 
 import com.jupiteriq.kernel.Environment;
 import com.jupiteriq.kernel.Tenant;
+import com.jupiteriq.store.RowReader;
+import com.jupiteriq.store.Sql;
 import com.jupiteriq.webhooks.Lanes.Ask;
 import com.jupiteriq.webhooks.Lanes.Lane;
 import java.sql.PreparedStatement;
@@ -11,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -88,7 +89,7 @@ final class QueueStore {
             returning webhook_queue.*
         )
         select claimed.tenant_id, claimed.endpoint_id, claimed.delivery_id, claimed.day, claimed.due_at,
-               claimed.tries, endpoint.url, endpoint.secret, endpoint.failing_since,
+               claimed.tries, endpoint.version, endpoint.url, endpoint.secret, endpoint.failing_since,
                environments.account_id, environments.kind,
                delivery.event_id, delivery.event, delivery.sample, delivery.created_at,
                logged.payload, logged.created_at as happened_at, logged.position
@@ -160,7 +161,7 @@ final class QueueStore {
             (row, number) -> new Waiting(
                 new Lane(row.getObject("tenant_id", UUID.class), row.getObject("endpoint_id", UUID.class)),
                 row.getBoolean("due")),
-            after.tenant(), after.webhook(), time(now), limit);
+            after.tenant(), after.webhook(), Sql.time(now), limit);
     }
 
     /// Claims for this node what is due in these lanes, the oldest first. Nothing of disabled endpoints and
@@ -181,10 +182,10 @@ final class QueueStore {
             statement.setArray(2,
                 connection.createArrayOf("uuid", column(asks, ask -> ask.lane().webhook())));
             statement.setArray(3, connection.createArrayOf("integer", column(asks, Ask::slots)));
-            statement.setObject(4, time(now));
-            statement.setObject(5, time(now));
+            statement.setObject(4, Sql.time(now));
+            statement.setObject(5, Sql.time(now));
             statement.setObject(6, node);
-            statement.setObject(7, time(now.plus(CLAIM)));
+            statement.setObject(7, Sql.time(now.plus(CLAIM)));
         }, (row, number) -> claimed(row));
     }
 
@@ -199,7 +200,7 @@ final class QueueStore {
 
     /// Frees what nodes have claimed that are no more.
     int freeExpired(Instant now) {
-        return worker.update(FREE_EXPIRED, time(now));
+        return worker.update(FREE_EXPIRED, Sql.time(now));
     }
 
     /// Forgets what waits, for a disabled endpoint, since before the days from which deliveries are kept.
@@ -210,32 +211,28 @@ final class QueueStore {
     /// When the oldest delivery was due that could be sent now; null when none waits.
     @Nullable Instant oldestDue(Instant now) {
         OffsetDateTime due =
-            worker.queryForObject(OLDEST_DUE, OffsetDateTime.class, time(now), time(now));
+            worker.queryForObject(OLDEST_DUE, OffsetDateTime.class, Sql.time(now), Sql.time(now));
         return due == null ? null : due.toInstant();
     }
 
-    private static @Nullable OffsetDateTime time(@Nullable Instant at) {
-        return at == null ? null : at.atOffset(ZoneOffset.UTC);
-    }
-
     private static Claimed claimed(ResultSet row) throws SQLException {
-        OffsetDateTime happened = row.getObject("happened_at", OffsetDateTime.class);
-        OffsetDateTime failing = row.getObject("failing_since", OffsetDateTime.class);
+        Instant happened = RowReader.instantOrNull(row, "happened_at");
         return new Claimed(
             new Tenant(row.getObject("tenant_id", UUID.class), row.getObject("account_id", UUID.class),
                 Environment.of(row.getString("kind"))),
             row.getObject("endpoint_id", UUID.class),
             row.getObject("delivery_id", UUID.class),
             row.getObject("day", LocalDate.class),
-            row.getObject("due_at", OffsetDateTime.class).toInstant(),
+            RowReader.instant(row, "due_at"),
             row.getInt("tries"),
             row.getObject("event_id", UUID.class),
             row.getString("event"),
-            row.getObject("created_at", OffsetDateTime.class).toInstant(),
-            failing == null ? null : failing.toInstant(),
+            RowReader.instant(row, "created_at"),
+            row.getInt("version"),
+            RowReader.instantOrNull(row, "failing_since"),
             new Claimed.Sealed(row.getBytes("url"), row.getBytes("secret")),
             happened == null ? null : new Claimed.Logged(
-                happened.toInstant(), row.getLong("position"), row.getBytes("payload")),
+                happened, row.getLong("position"), row.getBytes("payload")),
             row.getBytes("sample"));
     }
 }

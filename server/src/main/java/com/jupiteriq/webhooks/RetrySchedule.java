@@ -18,7 +18,7 @@ final class RetrySchedule {
     static final int TRIES = WAITS.size();
 
     /// The longest wait that a receiver can ask for.
-    static final Duration LONGEST_ASKED = Duration.ofHours(24);
+    private static final Duration LONGEST_ASKED = Duration.ofHours(24);
 
     private static final double JITTER = 0.2;
 
@@ -37,8 +37,12 @@ final class RetrySchedule {
             return Optional.empty();
         }
         Duration planned = WAITS.get(tries);
-        Duration wait = asked == null || asked.compareTo(planned) <= 0 ? planned
-            : asked.compareTo(LONGEST_ASKED) <= 0 ? asked : LONGEST_ASKED;
+        Duration wait = asked == null || asked.compareTo(planned) <= 0 ? planned : granted(asked);
         return Optional.of(wait.plusMillis((long) (wait.toMillis() * JITTER * random.getAsDouble())));
+    }
+
+    /// How much of what a receiver asks for it gets.
+    static Duration granted(Duration asked) {
+        return asked.compareTo(LONGEST_ASKED) <= 0 ? asked : LONGEST_ASKED;
     }
 }

@@ -20,6 +20,6 @@ public final class Selectors {
     static boolean choose(Collection<String> chosen, String type) {
         return chosen.contains(type)
             || chosen.contains(EVERYTHING)
-            || chosen.contains(type.substring(0, type.indexOf('.')) + ".*");
+            || chosen.contains(EventCatalogue.family(type));
     }
 }

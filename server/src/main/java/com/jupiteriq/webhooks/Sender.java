@@ -1,8 +1,8 @@
 package com.jupiteriq.webhooks;
 
+import com.jupiteriq.events.LoggedEvent;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.kernel.JsonText;
-import com.jupiteriq.kernel.TypeId;
 import com.jupiteriq.outbound.Outbound;
 import com.jupiteriq.outbound.OutboundBounds;
 import com.jupiteriq.outbound.OutboundExchange;
@@ -60,9 +60,11 @@ final class Sender {
         Instant at = sources.clock().instant();
         JsonText body = message.body();
         if (body == null) {
+            // nothing was sent, so the endpoint stays as it was
             AttemptDocument unsent =
                 new AttemptDocument(at, message.url(), List.of(), NOTHING, null, Verdict.NO_EVENT);
-            return settled(claimed, unsent, new Next.GivenUp(), new Health(true, at, null, false));
+            return settled(claimed, unsent, new Next.GivenUp(),
+                new Health(claimed.failingSince() == null, at, null, false));
         }
         byte[] bytes = body.text().getBytes(StandardCharsets.UTF_8);
         List<OutboundHeader> headers = headers(claimed, message.secret(), at, bytes);
@@ -78,7 +80,7 @@ final class Sender {
 
     private static List<OutboundHeader> headers(
         Claimed claimed, WebhookSecret secret, Instant at, byte[] body) {
-        String event = TypeId.of("evt", claimed.eventId());
+        String event = LoggedEvent.publicId(claimed.eventId());
         List<OutboundHeader> headers = new ArrayList<>(8);
         headers.add(new OutboundHeader("Content-Type", "application/json"));
         headers.add(new OutboundHeader("User-Agent", "JupiterIQ-Webhooks"));
@@ -105,9 +107,7 @@ final class Sender {
         if (!verdict.slows()) {
             return null;
         }
-        Duration asked = verdict.retryAfter() == null ? PAUSE : verdict.retryAfter();
-        return now.plus(asked.compareTo(RetrySchedule.LONGEST_ASKED) <= 0 ? asked
-            : RetrySchedule.LONGEST_ASKED);
+        return now.plus(verdict.retryAfter() == null ? PAUSE : RetrySchedule.granted(verdict.retryAfter()));
     }
 
     private Settled settled(Claimed claimed, AttemptDocument seen, Next next, Health health) {

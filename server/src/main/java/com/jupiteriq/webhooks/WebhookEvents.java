@@ -1,11 +1,10 @@
 package com.jupiteriq.webhooks;
 
-import com.jupiteriq.kernel.ApiVersion;
+import com.jupiteriq.events.LoggedEvent;
 import com.jupiteriq.kernel.Event;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.JsonWriter;
 import com.jupiteriq.kernel.Tenant;
-import com.jupiteriq.kernel.TypeId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -42,13 +41,7 @@ final class WebhookEvents {
 
     /// The whole payload of a test: what 000:338-349 shows, about the endpoint itself.
     static JsonText test(UUID id, Webhook webhook, Tenant tenant, Instant now) {
-        return new JsonWriter()
-            .object()
-            .field("id", TypeId.of("evt", id))
-            .field("event", TEST)
-            .field("timestamp", now)
-            .field("account_id", TypeId.of("acc", tenant.account()))
-            .field("api_version", ApiVersion.CURRENT)
+        return LoggedEvent.head(id, TEST, now, tenant)
             .key("data")
             .object()
             .field("id", webhook.publicId())

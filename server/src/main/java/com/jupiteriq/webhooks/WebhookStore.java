@@ -11,7 +11,6 @@ import com.jupiteriq.store.Sql;
 import com.jupiteriq.store.Sql.Null;
 import com.jupiteriq.store.Vault;
 import com.jupiteriq.store.Write;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -129,8 +128,8 @@ final class WebhookStore {
                 row.getString("description"),
                 row.getBoolean("enabled"));
             return new Webhook(id, row.getInt("version"), details,
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("updated_at", OffsetDateTime.class).toInstant());
+                RowReader.instant(row, "created_at"),
+                RowReader.instant(row, "updated_at"));
         };
     }
 

@@ -14,7 +14,6 @@ import com.jupiteriq.store.Write;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.security.SecureRandom;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -110,7 +109,7 @@ public final class Webhooks {
         UUID event = makes.ids().next();
         Delivery delivery = new Delivery(makes.ids().next(), webhook.id(), event, WebhookEvents.TEST,
             DeliveryState.PENDING, write.now(), write.now(), List.of());
-        deliveries.insert(delivery, write.now().atOffset(ZoneOffset.UTC).toLocalDate(),
+        deliveries.insert(delivery, write.day(),
             WebhookEvents.test(event, webhook, write.caller().tenant(), write.now()), write);
         write.record(audit("webhook.test", webhook, null, null));
         return delivery;

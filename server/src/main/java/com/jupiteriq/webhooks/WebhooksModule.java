@@ -61,9 +61,8 @@ public class WebhooksModule {
     }
 
     @Bean
-    Endings endings(
-        AttemptStore attempts, DeliveryStore deliveries, WebhookStore webhooks, Writes writes) {
-        return new Endings(attempts, deliveries, webhooks, writes);
+    Endings endings(AttemptStore attempts, WebhookStore webhooks, Writes writes) {
+        return new Endings(attempts, webhooks, writes);
     }
 
     @Bean

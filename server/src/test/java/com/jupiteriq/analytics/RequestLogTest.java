@@ -203,6 +203,23 @@ class RequestLogTest {
     }
 
     @Test
+    void what_came_after_a_batch_of_unknown_outcome_is_not_taken_for_written_with_it() {
+        RequestLog retrying = new RequestLog(store, 10);
+        Caller caller = tenants.caller();
+        LoggedRequest first = call(caller, null, KEY, "/v1/tickets", 200);
+        retrying.record(first);
+        worker.away = true;
+        retrying.flush();
+        worker.away = false;
+        store.insert(List.of(first));
+        LoggedRequest second = call(caller, null, KEY, "/v1/tickets", 200);
+        retrying.record(second);
+        retrying.flush();
+        assertThat(found(caller, ALL)).containsExactly(second, first);
+        assertThat(retrying.total()).isEqualTo(2);
+    }
+
+    @Test
     void what_can_never_be_written_does_not_stop_what_follows() {
         RequestLog broken = new RequestLog(store, 10);
         Caller caller = tenants.caller();

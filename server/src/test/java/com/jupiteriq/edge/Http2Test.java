@@ -44,6 +44,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The limits of the wire over HTTP/2, as a client sees them.
 class Http2Test {
 
+    /// Time for the largest body on a slow machine.
+    private static final Bounds PATIENT = new Bounds(64, 256, Duration.ofSeconds(10), 64L << 20,
+        Duration.ofSeconds(5), Duration.ofSeconds(5), 100, Duration.ofSeconds(10), Duration.ofMillis(500),
+        Bounds.DEFAULT.answerMemory());
+
     @TempDir
     static Path shared;
 
@@ -140,6 +145,7 @@ class Http2Test {
     @MethodSource("limits")
     void holds_every_limit(
         int status, String what, String path, UnaryOperator<HttpRequest.Builder> change) throws Exception {
+        start(PATIENT);
         server.rooms.serving = exchange -> {
             exchange.body();
             exchange.answer(new Answer(200, List.of(), Answer.NO_BODY));
@@ -245,9 +251,7 @@ class Http2Test {
 
     @Test
     void a_request_that_has_begun_ends_before_the_server_does() throws Exception {
-        start(new Bounds(64, 256, Duration.ofSeconds(10), 64L << 20, Duration.ofSeconds(5),
-            Duration.ofSeconds(5), 100, Duration.ofSeconds(10), Duration.ofMillis(500),
-            Bounds.DEFAULT.answerMemory()));
+        start(PATIENT);
         Held held = new Held();
         CountDownLatch arrived = announceArrivals();
         CompletableFuture<HttpResponse<String>> late = post(held);

@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -238,6 +239,24 @@ class OutboundTest {
     }
 
     @Test
+    void nobody_waits_for_a_connection_be_it_that_all_call_one_host() throws Exception {
+        int all = 300;
+        CountDownLatch arrived = new CountDownLatch(all);
+        try (Receiver hanging = new Receiver(call -> {
+            call.request();
+            arrived.countDown();
+            call.hang();
+        });
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < all; i++) {
+                threads.submit(() -> outbound.send(get(hanging.url()), USUAL));
+            }
+            assertThat(arrived.await(USUAL.deadline().toSeconds(), TimeUnit.SECONDS)).isTrue();
+            outbound.close();
+        }
+    }
+
+    @Test
     void closing_breaks_off_what_is_under_way_and_what_comes_later() throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
         try (Receiver receiver = new Receiver(call -> {
@@ -251,9 +270,9 @@ class OutboundTest {
                 threads.submit(() -> outbound.send(get(receiver.url()), patient));
             arrived.await();
             outbound.close();
-            assertThat(broken(under.get()).message()).isEqualTo(Faults.BROKEN_OFF);
+            assertThat(broken(under.get()).message()).isEqualTo(Faults.stopped().sentence());
             assertThat(broken(outbound.send(get(receiver.url()), patient)).message())
-                .isEqualTo(Faults.BROKEN_OFF);
+                .isEqualTo(Faults.stopped().sentence());
             assertThat(receiver.connections).hasValue(1);
         }
     }

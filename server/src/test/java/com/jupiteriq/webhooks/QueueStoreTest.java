@@ -2,13 +2,10 @@ package com.jupiteriq.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.jupiteriq.kernel.Caller;
-import com.jupiteriq.store.TestTenants;
-import com.jupiteriq.webhooks.Lanes.Ask;
 import com.jupiteriq.webhooks.Lanes.Lane;
+import com.jupiteriq.webhooks.TestEndpoints.Endpoint;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
@@ -16,15 +13,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/// What waits is claimed once at a time, and whatever a dead node had claimed is found again.
+/// What waits is claimed once at a time, whatever a dead node had claimed is found again, and an ending that
+/// comes late takes nothing back.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QueueStoreTest {
 
@@ -33,37 +27,20 @@ class QueueStoreTest {
     private final UUID node = UUID.randomUUID();
     private final UUID other = UUID.randomUUID();
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    private TestTenants tenants;
-    private QueueStore queue;
-    private AttemptStore attempts;
-    private Caller caller;
-    private Lane lane;
-
-    @BeforeAll
-    void open() {
-        tenants = new TestTenants();
-        JdbcTemplate worker = new JdbcTemplate(tenants.database.worker());
-        TransactionTemplate transactions =
-            new TransactionTemplate(new DataSourceTransactionManager(tenants.database.worker()));
-        queue = new QueueStore(worker, transactions);
-        attempts = new AttemptStore(worker, transactions);
-    }
+    private final TestEndpoints endpoints = new TestEndpoints();
+    private final QueueStore queue = endpoints.queue;
+    private final AttemptStore attempts = endpoints.attempts;
+    private Endpoint endpoint;
 
     @AfterAll
     void close() {
-        tenants.close();
+        endpoints.close();
     }
 
     @BeforeEach
     void endpoint() {
-        tenants.all.sql("delete from webhook_queue").update();
-        caller = tenants.caller();
-        lane = new Lane(caller.tenant().id(), tenants.ids.next());
-        tenants.all.sql("""
-                insert into webhook_endpoints (
-                    tenant_id, id, version, url, secret, events, enabled, created_at, updated_at)
-                values (?, ?, 1, '', '', '{*}', true, now(), now())""")
-            .params(lane.tenant(), lane.webhook()).update();
+        endpoints.tenants.all.sql("delete from webhook_queue").update();
+        endpoint = endpoints.make();
     }
 
     @Test
@@ -108,20 +85,67 @@ class QueueStoreTest {
         Settled taken = settled(claim(other, 1, due).getFirst(), new Settled.Next.Delivered(), true);
         attempts.settle(List.of(taken));
         attempts.settle(List.of(failed, taken));
-        assertThat(tenants.all.sql("""
-                select state
-                from webhook_deliveries
-                where endpoint_id = ?""")
-            .param(lane.webhook()).query(String.class).single()).isEqualTo("delivered");
-        assertThat(tenants.all.sql("select count(*) from webhook_attempts where delivery_id = ?")
-            .param(taken.delivery()).query(Long.class).single()).isEqualTo(2);
+        assertThat(endpoints.states(endpoint)).containsExactly("delivered");
+        assertThat(attemptsOf(taken)).isEqualTo(2);
         assertThat(queue.oldestDue(due)).isNull();
     }
 
+    @Test
+    void a_failure_that_is_written_down_late_does_not_take_back_that_it_was_delivered() {
+        wait(1);
+        Claimed slow = claim(node, 1, now).getFirst();
+        Instant late = now.plus(QueueStore.CLAIM).plusMillis(1);
+        queue.freeExpired(late);
+        Claimed again = claim(other, 1, late).getFirst();
+        attempts.settle(List.of(settled(again, new Settled.Next.Delivered(), true)));
+        attempts.settle(List.of(settled(slow, new Settled.Next.Again(late), false)));
+        assertThat(endpoints.states(endpoint)).containsExactly("delivered");
+        assertThat(attemptsOf(settled(slow, new Settled.Next.Delivered(), true))).isEqualTo(2);
+    }
+
+    @Test
+    void a_delivery_that_its_customer_sends_again_meanwhile_is_not_over() {
+        wait(1);
+        Claimed claimed = claim(node, 1, now).getFirst();
+        Delivery delivery = endpoints.deliveries.find(endpoint.caller(), claimed.id()).orElseThrow();
+        endpoints.tenants.writes().run(endpoint.caller(), write -> {
+            endpoints.deliveries.retry(delivery, write);
+            write.record(TestEndpoints.RECORD);
+            return delivery;
+        });
+        attempts.settle(List.of(settled(claimed, new Settled.Next.Delivered(), true)));
+        assertThat(endpoints.states(endpoint)).containsExactly("retrying");
+        assertThat(claim(other, 1, endpoints.now())).extracting(Claimed::id).containsExactly(claimed.id());
+    }
+
+    @Test
+    void what_was_seen_of_an_endpoint_before_it_was_changed_is_not_held_against_it() {
+        wait(2);
+        List<Claimed> claimed = claim(node, 2, now);
+        endpointIs("version = 2");
+        attempts.settle(List.of(paused(claimed.getFirst())));
+        assertThat(failing()).isZero();
+        endpointIs("version = 1");
+        attempts.settle(List.of(paused(claimed.getLast())));
+        assertThat(failing()).isEqualTo(1);
+    }
+
+    private Settled paused(Claimed claimed) {
+        return endpoints.settled(claimed, new Settled.Next.Again(now.plusSeconds(5)),
+            new Settled.Health(false, now, now.plusSeconds(30), false));
+    }
+
+    private long failing() {
+        return endpoints.tenants.count("webhook_endpoints where (failing_since is not null or resume_at"
+            + " is not null) and id = '" + endpoint.webhook().id() + "'");
+    }
+
     private Settled settled(Claimed claimed, Settled.Next next, boolean takes) {
-        byte[] sealed = {1};
-        return new Settled(claimed, tenants.ids.next(), sealed, sealed, next,
-            new Settled.Health(takes, now, null, false));
+        return endpoints.settled(claimed, next, new Settled.Health(takes, now, null, false));
+    }
+
+    private long attemptsOf(Settled one) {
+        return endpoints.tenants.count("webhook_attempts where delivery_id = '" + one.delivery() + "'");
     }
 
     @Test
@@ -141,36 +165,21 @@ class QueueStoreTest {
     @Test
     void a_look_visits_each_lane_once_however_much_waits_there() {
         wait(50);
+        Lane lane = endpoint.lane();
         assertThat(queue.waiting(START, now, 10)).extracting(QueueStore.Waiting::lane).containsExactly(lane);
         assertThat(queue.waiting(START, now.minus(Duration.ofDays(1)), 10).getFirst().due()).isFalse();
         assertThat(queue.waiting(lane, now, 10)).as("after it").isEmpty();
     }
 
     private List<Claimed> claim(UUID who, int slots, Instant at) {
-        return queue.claim(List.of(new Ask(lane, slots)), who, at);
+        return endpoints.claim(endpoint, slots, who, at);
     }
 
     private void endpointIs(String state) {
-        tenants.all.sql("update webhook_endpoints set " + state + " where id = ?").param(lane.webhook())
-            .update();
+        endpoints.change(endpoint, state);
     }
 
     private void wait(int count) {
-        for (int i = 0; i < count; i++) {
-            UUID id = tenants.ids.next();
-            tenants.all.sql("""
-                    insert into webhook_deliveries (
-                        tenant_id, day, id, endpoint_id, event_id, event_day, event, state, created_at)
-                    values (?, ?, ?, ?, ?, ?, 'note.made', 'pending', now())""")
-                .params(lane.tenant(), DeliveryStore.day(id), id, lane.webhook(), tenants.ids.next(),
-                    DeliveryStore.day(id))
-                .update();
-            tenants.all.sql("""
-                    insert into webhook_queue (tenant_id, delivery_id, day, endpoint_id, due_at, tries)
-                    values (?, ?, ?, ?, ?, 0)""")
-                .params(lane.tenant(), id, DeliveryStore.day(id), lane.webhook(),
-                    now.atOffset(ZoneOffset.UTC))
-                .update();
-        }
+        endpoints.wait(endpoint, count, now);
     }
 }

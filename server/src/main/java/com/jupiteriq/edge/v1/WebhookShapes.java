@@ -7,6 +7,7 @@ import com.jupiteriq.edge.Field;
 import com.jupiteriq.edge.Schema;
 import com.jupiteriq.edge.Shape;
 import com.jupiteriq.events.EventCatalogue;
+import com.jupiteriq.webhooks.Delivery;
 import com.jupiteriq.webhooks.DeliveryState;
 import com.jupiteriq.webhooks.Selectors;
 import com.jupiteriq.webhooks.WebhookDetails;
@@ -19,7 +20,6 @@ final class WebhookShapes {
     private static final int MAX_SECRET = 256;
     private static final int MAX_HEADER = 65_536;
     private static final int MAX_HEADERS = 1_000;
-    private static final int MAX_ATTEMPTS = 10_000;
     private static final Schema ID = Schema.typeId("wh");
     private static final Schema BODY = text(Integer.MAX_VALUE).orNull();
     private static final Schema MILLIS = new Schema.Whole(0, Long.MAX_VALUE).orNull();
@@ -86,7 +86,8 @@ final class WebhookShapes {
         Field.required("state", new Schema.OneOf(DeliveryState.WORDS), "How far it has come."),
         Field.required("next_attempt_at", timestamp().orNull(), "When it is tried next; null for never."),
         Field.required("created_at", timestamp(), "When it was enqueued."),
-        Field.required("attempts", new Schema.ListOf(ATTEMPT.nested(), MAX_ATTEMPTS), "Oldest first."));
+        Field.required("attempts", new Schema.ListOf(ATTEMPT.nested(), Delivery.MAX_ATTEMPTS),
+            "Its newest attempts, oldest first."));
 
     static final List<Field> DELIVERY_FILTERS = List.of(
         Field.optional("state", new Schema.OneOf(DeliveryState.WORDS), "Only deliveries in this state."),
