@@ -1,9 +1,9 @@
 package com.jupiteriq.webhooks;
 
-import com.jupiteriq.kernel.Caller;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Refused;
