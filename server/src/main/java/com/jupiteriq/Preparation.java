@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,10 @@ final class Preparation implements AutoCloseable {
     static final long ROOM = 1L << 30;
 
     private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
+
+    /// Without profiles (JEP 515): the JVM would compile for all later requests what few of them looked like.
+    private static final List<String> CLASSES_ALONE =
+        List.of("-XX:AOTMode=record", "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
 
     private static final String MADE = "cache";
 
@@ -118,8 +123,8 @@ final class Preparation implements AutoCloseable {
         String notes = "-XX:AOTConfiguration=" + folder.resolve("notes");
         Path settings = Files.createFile(folder.resolve("jupiter.yaml"));
         Result rehearsed = run(cache, folder, REHEARSAL_LIMIT,
-            cache.command(List.of("-XX:AOTMode=record", notes), "serve", "--rehearse",
-                "--data", folder.resolve("data").toString(), "--port", "0", "--management-port", "0",
+            cache.command(Stream.concat(CLASSES_ALONE.stream(), Stream.of(notes)).toList(),
+                "serve", "--rehearse", "--data", folder.resolve("data").toString(), "--port", "0", "--management-port", "0",
                 "--config", settings.toString()));
         if (rehearsed != Result.MADE) {
             return rehearsed;

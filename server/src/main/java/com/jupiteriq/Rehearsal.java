@@ -13,9 +13,6 @@ import java.time.Duration;
 /// what a start needs ([StartCache]). Unlike a server it ends by itself, and with the process that wanted it.
 final class Rehearsal {
 
-    /// Enough for the JVM to see which code is hot.
-    private static final int ROUNDS = 40;
-
     private static final Duration ANSWER_TIME = Duration.ofSeconds(30);
 
     private final Node node;
@@ -35,9 +32,7 @@ final class Rehearsal {
         try (node) {
             node.start(false);
             KeysFile file = KeysFile.parse(Files.readAllBytes(data.resolve(KeysFile.NAME)));
-            for (int round = 0; round < ROUNDS; round++) {
-                play(file);
-            }
+            play(file);
             // Without the classes of a mistake the JVM keeps none of those that read a command line.
             Main.commandLine().execute("no-such-command");
             Main.commandLine().execute(

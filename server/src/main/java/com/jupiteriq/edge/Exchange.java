@@ -342,15 +342,8 @@ public final class Exchange {
     }
 
     private static boolean visible(String text) {
-        if (text.isEmpty() || text.length() > MAX_REQUEST_ID) {
-            return false;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) <= ' ' || text.charAt(i) > '~') {
-                return false;
-            }
-        }
-        return true;
+        return !text.isEmpty() && text.length() <= MAX_REQUEST_ID
+            && text.chars().allMatch(c -> c > ' ' && c <= '~');
     }
 
     /// Closes the connection without a further word.
