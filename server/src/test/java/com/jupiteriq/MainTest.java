@@ -69,7 +69,7 @@ class MainTest {
     @Test
     void every_command_has_help() {
         for (String command
-            : List.of("", "serve", "settings", "admin", "admin account", "admin account create",
+            : List.of("", "serve", "prepare", "settings", "admin", "admin account", "admin account create",
             "admin account list", "admin key", "admin key create", "admin key list", "admin key rotate",
             "admin key revoke", "admin key disable", "admin key enable")) {
             Outcome outcome = run((command + " --help").strip());

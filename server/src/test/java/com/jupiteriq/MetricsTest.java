@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,11 +145,7 @@ class MetricsTest {
     }
 
     private void await(String sample, double atLeast) {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (value(sample) < atLeast) {
-            assertThat(System.nanoTime()).as(sample + " of " + samples().keySet()).isLessThan(end);
-            Thread.onSpinWait();
-        }
+        Await.until(sample + " of at least " + atLeast, () -> value(sample) >= atLeast);
     }
 
     private Map<String, Double> samples() {

@@ -1,6 +1,7 @@
 package com.jupiteriq;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.LoggerContext;
 import com.jupiteriq.edge.TestCertificates;
@@ -77,12 +78,13 @@ class NodeTest {
             assertThat(node.start(false)).contains("API         https://127.0.0.1:",
                 "Management  http://127.0.0.1:", "curl -sS https://127.0.0.1:");
             KeysFile file = KeysFile.parse(Files.readAllBytes(data.resolve(KeysFile.NAME)));
-            HttpRequest request = HttpRequest.newBuilder(URI.create(file.baseUrl() + "/v1/tickets"))
-                .header("Authorization", "Bearer " + file.keys().get("platform").test())
-                .build();
+            HttpRequest request = tickets(file.baseUrl(), file);
             HttpResponse<String> answer = trusting.send(request, BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            HttpRequest plain = tickets(file.baseUrl().replace("https:", "http:"), file);
+            assertThatThrownBy(() -> client.send(plain, BodyHandlers.discarding()))
+                .isInstanceOf(IOException.class);
         }
     }
 
@@ -136,12 +138,16 @@ class NodeTest {
         return ProcessHandle.of(Long.parseLong(first)).orElseThrow();
     }
 
+    private static HttpRequest tickets(String base, KeysFile file) {
+        return HttpRequest.newBuilder(URI.create(base + "/v1/tickets"))
+            .header("Authorization", "Bearer " + file.keys().get("platform").test())
+            .build();
+    }
+
     /// Asks until the answer is as expected; the last status.
     private int await(Path data, IntPredicate expected) throws Exception {
         KeysFile file = KeysFile.parse(Files.readAllBytes(data.resolve(KeysFile.NAME)));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(file.baseUrl() + "/v1/tickets"))
-            .header("Authorization", "Bearer " + file.keys().get("platform").test())
-            .build();
+        HttpRequest request = tickets(file.baseUrl(), file);
         long end = System.nanoTime() + LIMIT.toNanos();
         int status;
         do {

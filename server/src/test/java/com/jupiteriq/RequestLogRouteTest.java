@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.accounts.Account;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -70,7 +69,6 @@ class RequestLogRouteTest {
 
     @Test
     void who_shows_no_usable_key_is_not_in_the_table() {
-        long before = server.tenants.count("request_log where key_id is null");
         HttpResponse<String> none = server.send(server.request("/v1/tickets", "")
             .setHeader("X-Request-Id", "stranger-1").GET());
         HttpResponse<String> wrong = server.send(server.request("/v1/tickets", key + "x")
@@ -81,7 +79,6 @@ class RequestLogRouteTest {
         server.send(server.request("/v1/tickets", key).setHeader("X-Request-Id", "after-strangers").GET());
         await("request_log where client_request_id = 'after-strangers'", 1);
         assertThat(server.tenants.count("request_log where client_request_id like 'stranger-%'")).isZero();
-        assertThat(before).isZero();
     }
 
     @Test
@@ -141,10 +138,6 @@ class RequestLogRouteTest {
     }
 
     private void await(String rows, long count) {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (server.tenants.count(rows) != count) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            Thread.onSpinWait();
-        }
+        Await.until(count + " of " + rows, () -> server.tenants.count(rows) == count);
     }
 }

@@ -101,10 +101,6 @@ final class Seed {
     }
 
     private void await(String rows, LongPredicate enough) {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (!enough.test(server.tenants.count(rows))) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            Thread.onSpinWait();
-        }
+        Await.until("rows of " + rows, () -> enough.test(server.tenants.count(rows)));
     }
 }

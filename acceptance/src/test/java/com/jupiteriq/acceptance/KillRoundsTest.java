@@ -19,10 +19,12 @@ class KillRoundsTest {
     private static final int CLIENTS = 6;
     private static final Duration LONGEST_BUSY = Duration.ofMillis(400);
 
-    private final Random random = new Random(Long.getLong("kill.seed", System.nanoTime()));
+    private final long seed = Long.getLong("kill.seed", System.nanoTime());
+    private final Random random = new Random(seed);
 
     @Test
     void each_key_makes_one_ticket_whatever_is_killed() {
+        System.out.printf("kill rounds: -Dkill.rounds=%d -Dkill.seed=%d%n", ROUNDS, seed);
         Server server = Server.fresh();
         try (StubbornClients clients = new StubbornClients(List.of(server), secret(server.admin()))) {
             clients.start(CLIENTS);

@@ -118,7 +118,9 @@ final class StubbornClients implements AutoCloseable {
         finishing.set(true);
         try {
             for (Thread client : clients) {
-                client.join();
+                if (!client.join(RECOVERY)) {
+                    throw new AssertionError("A client is not told its ticket; surprises: " + surprises);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

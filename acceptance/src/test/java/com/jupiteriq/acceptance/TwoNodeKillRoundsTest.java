@@ -46,7 +46,8 @@ class TwoNodeKillRoundsTest {
     private static final int REVOKED = Integer.getInteger("kill.keys", 12);
     private static final Duration SOON = Duration.ofSeconds(1);
 
-    private final Random random = new Random(Long.getLong("kill.seed", System.nanoTime()));
+    private final long seed = Long.getLong("kill.seed", System.nanoTime());
+    private final Random random = new Random(seed);
     private Cluster cluster;
 
     /// What dies in a round.
@@ -66,6 +67,7 @@ class TwoNodeKillRoundsTest {
 
     @Test
     void every_event_arrives_whatever_is_killed() {
+        System.out.printf("kill rounds with two nodes: -Dkill.rounds=%d -Dkill.seed=%d%n", ROUNDS, seed);
         Tenant tenant = Tenant.inTest(cluster.admin(), "Survivor");
         try (Receipts receipts = new Receipts();
             StubbornClients clients =

@@ -1,5 +1,7 @@
 package com.jupiteriq.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.jupiteriq.acceptance.kit.Admin;
 import com.jupiteriq.acceptance.kit.Answer;
 import com.jupiteriq.acceptance.kit.Call;
@@ -10,8 +12,13 @@ import com.jupiteriq.acceptance.kit.Server;
 import com.jupiteriq.acceptance.kit.Tenant;
 import com.jupiteriq.acceptance.openapi.Conformity;
 import com.jupiteriq.acceptance.openapi.Document;
+import com.jupiteriq.acceptance.openapi.Operation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /// The one running server of the test run, and everybody who acts on it.
 ///
@@ -58,6 +65,20 @@ record World(
 
     Answer send(Call call) {
         return http.send(call);
+    }
+
+    /// The documented way to read events.
+    Operation eventLog() {
+        return conformity.documents().getFirst().find("GET", "/v1/events").orElseThrow();
+    }
+
+    /// What the document says that an event may be, without the one that takes three days to happen.
+    Set<String> quickEventTypes() {
+        Set<String> types = eventLog().document().root()
+            .at("/components/schemas/Event/properties/event/enum").valueStream()
+            .map(JsonNode::asString).collect(Collectors.toCollection(HashSet::new));
+        assertThat(types.remove("webhook.delivery_failed")).as(types.toString()).isTrue();
+        return types;
     }
 
     /// What the answers since the last check did that no document allows.

@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
 
 /// Who may send how much at the same time on this node, so that no endpoint and no tenant delays another.
 /// Each endpoint is a lane. It has two slots, one more for each delivery that it takes, half as many after
-/// each that it does not, and two again when it has not taken any for a while: who hangs holds little.
+/// each that it does not, and at most two while it has not taken any lately: who hangs holds little.
 /// Together the lanes of a tenant may hold as many slots as are still free: alone it gets half of them, the
 /// next one half of the rest, and some stay free for whoever comes then.
 final class Lanes {

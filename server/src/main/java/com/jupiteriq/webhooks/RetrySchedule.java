@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// When a delivery is tried again (decision C30): ten attempts within about 75 hours, each so long after the
-/// one before, with jitter that only adds.
+/// When a delivery is tried again (decision C30): ten attempts over 75 hours, each so long after the one
+/// before. Jitter only adds, so that it may be 91 hours.
 final class RetrySchedule {
 
     static final List<Duration> WAITS = List.of(

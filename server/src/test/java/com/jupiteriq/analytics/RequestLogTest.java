@@ -2,6 +2,7 @@ package com.jupiteriq.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jupiteriq.Await;
 import com.jupiteriq.analytics.RequestQuery.Statuses;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Origin;
@@ -249,11 +250,7 @@ class RequestLogTest {
         Caller caller = tenants.caller();
         running.start();
         running.record(call(caller, null, KEY, "/v1/tickets", 200));
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (running.total() == 0) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            Thread.onSpinWait();
-        }
+        Await.until("the entry in the table", () -> running.total() > 0);
         running.record(call(caller, null, KEY, "/v1/tickets", 200));
         running.stop();
         assertThat(found(caller, ALL)).hasSize(2);

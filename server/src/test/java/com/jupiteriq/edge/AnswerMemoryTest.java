@@ -3,6 +3,7 @@ package com.jupiteriq.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.jupiteriq.Await;
 import com.jupiteriq.edge.ServerSettings.Bounds;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Refused;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class AnswerMemoryTest {
@@ -35,7 +35,8 @@ class AnswerMemoryTest {
             List<Wired> slow = new ArrayList<>();
             for (int i = 1; i <= 3; i++) {
                 slow.add(server.connect().send(get("/large")));
-                await(begun, i);
+                int count = i;
+                Await.until(count + " answers begun", () -> begun.get() >= count);
             }
             Answered refused = repeated(server, 503);
             assertThat(refused.header("Retry-After")).isEqualTo("1");
@@ -72,14 +73,6 @@ class AnswerMemoryTest {
         }
         assertThat(answered.status()).isEqualTo(status);
         return answered;
-    }
-
-    private static void await(AtomicInteger counter, int value) {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (counter.get() < value && System.nanoTime() - end < 0) {
-            LockSupport.parkNanos(1_000_000);
-        }
-        assertThat(counter.get()).isGreaterThanOrEqualTo(value);
     }
 
     private static String get(String path) {

@@ -2,9 +2,7 @@ package com.jupiteriq.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import com.jupiteriq.LogLines;
 import com.jupiteriq.TestServer;
 import com.jupiteriq.accounts.Account;
 import java.io.IOException;
@@ -16,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What only all rooms together can show.
@@ -33,18 +30,12 @@ class PipelineTest {
 
     @Test
     void a_client_that_stops_in_its_body_is_no_fault_of_the_server() throws IOException {
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        Logger logger = (Logger) LoggerFactory.getLogger("com.jupiteriq.edge");
-        log.start();
-        logger.addAppender(log);
-        try (Wired wired = connect()) {
+        try (LogLines log = LogLines.of("com.jupiteriq.edge"); Wired wired = connect()) {
             wired.send(head("POST", "/v1/tickets", "Content-Length: 100") + "{\"subject\"");
             wired.socket.shutdownOutput();
             assertThat(wired.rest()).isEmpty();
-        } finally {
-            logger.detachAppender(log);
+            assertThat(log.lines()).isEmpty();
         }
-        assertThat(log.list).isEmpty();
     }
 
     @Test
@@ -145,6 +136,7 @@ class PipelineTest {
     void a_limit_above_the_most_is_lowered() {
         for (String limit : List.of("101", "2147483648", "99999999999999999999")) {
             assertThat(SERVER.get("/v1/events?limit=" + limit, KEY).statusCode()).as(limit).isEqualTo(200);
+            assertThat(SERVER.get("/v1/tickets?limit=" + limit, KEY).body()).contains("\"limit\":100,");
         }
     }
 

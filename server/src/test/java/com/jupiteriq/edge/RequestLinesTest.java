@@ -3,50 +3,29 @@ package com.jupiteriq.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
+import com.jupiteriq.Await;
+import com.jupiteriq.LogLines;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Refused;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /// Which requests have a line in the log of the process, and what it says.
 class RequestLinesTest {
 
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
 
-    private final Logger logger = (Logger) LoggerFactory.getLogger(RequestLines.class);
-    private final List<ILoggingEvent> lines = new CopyOnWriteArrayList<>();
+    private final LogLines log = LogLines.of(RequestLines.class, Level.INFO);
     private final TestServer server = new TestServer();
-    private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
-        @Override
-        protected void append(ILoggingEvent event) {
-            event.prepareForDeferredProcessing();
-            lines.add(event);
-        }
-    };
-
-    @BeforeEach
-    void listen() {
-        appender.start();
-        logger.setLevel(Level.INFO);
-        logger.setAdditive(false);
-        logger.addAppender(appender);
-    }
 
     @AfterEach
     void close() {
         server.close();
-        logger.detachAppender(appender);
-        logger.setAdditive(true);
-        logger.setLevel(null);
+        log.close();
     }
 
     private void observed(Duration took) {
@@ -64,7 +43,7 @@ class RequestLinesTest {
         server.send("GET /sample/secret-in-path?token=secret HTTP/1.1\r\nHost: x\r\n"
             + "User-Agent: a\u009bb\r\n\r\n");
         awaitLines(1);
-        assertThat(lines).singleElement().satisfies(line -> {
+        assertThat(log.lines()).singleElement().satisfies(line -> {
             assertThat(line.getLevel()).isEqualTo(Level.INFO);
             assertThat(line.getFormattedMessage()).isEqualTo("Refused GET of somebody without a usable key at"
                 + " /sample with 401 after 3 ms, from 127.0.0.1, a?b");
@@ -81,7 +60,7 @@ class RequestLinesTest {
         };
         server.send("GET /sample/other HTTP/1.1\r\nHost: x\r\n\r\n");
         awaitLines(1);
-        assertThat(lines).singleElement().asString().contains("with 404");
+        assertThat(log.lines()).singleElement().asString().contains("with 404");
     }
 
     @Test
@@ -90,7 +69,7 @@ class RequestLinesTest {
         server.send("GET /sample/notes HTTP/1.1\r\nHost: x\r\nX-Request-Id: mine\r\ntraceparent: 00-" + TRACE
             + "-b7ad6b7169203331-01\r\n\r\n");
         awaitLines(1);
-        ILoggingEvent line = lines.getFirst();
+        ILoggingEvent line = log.lines().getFirst();
         assertThat(line.getLevel()).isEqualTo(Level.WARN);
         assertThat(line.getFormattedMessage())
             .isEqualTo("Slow request " + line.getMDCPropertyMap().get("request_id")
@@ -134,7 +113,7 @@ class RequestLinesTest {
             wired.send("HEAD /sample/notes HTTP/1.1\r\nHost: x\r\n\r\n").answer(true);
         }
         awaitLines(1);
-        assertThat(lines).hasSize(1);
+        assertThat(log.lines()).hasSize(1);
     }
 
     @Test
@@ -166,10 +145,6 @@ class RequestLinesTest {
     }
 
     private void awaitLines(int count) {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (lines.size() < count) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            Thread.onSpinWait();
-        }
+        Await.until(count + " lines", () -> log.lines().size() >= count);
     }
 }

@@ -2,8 +2,8 @@ package com.jupiteriq.edge;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import com.jupiteriq.Keytool;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -19,7 +19,7 @@ import javax.net.ssl.TrustManagerFactory;
 /// A certificate for the loopback address with its key, fresh from the JDK's `keytool`.
 public final class TestCertificates {
 
-    private static final String PASSWORD = "changeit";
+    private static final char[] PASSWORD = Keytool.PASSWORD.toCharArray();
 
     private final KeyStore store;
 
@@ -35,25 +35,15 @@ public final class TestCertificates {
     static TestCertificates made(Path folder, String... options) {
         try {
             Path file = Files.createTempDirectory(folder, "keytool").resolve("store.p12");
-            List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
-                "-alias", "api", "-ext", "san=ip:127.0.0.1,dns:localhost",
-                "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", PASSWORD));
-            command.addAll(List.of(options));
-            if (!command.contains("-dname")) {
-                command.addAll(List.of("-dname", "CN=JupiterIQ"));
+            List<String> all =
+                new ArrayList<>(List.of("-alias", "api", "-ext", "san=ip:127.0.0.1,dns:localhost"));
+            all.addAll(List.of(options));
+            if (!all.contains("-dname")) {
+                all.addAll(List.of("-dname", "CN=JupiterIQ"));
             }
-            Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
-            String said = new String(keytool.getInputStream().readAllBytes(), US_ASCII);
-            if (keytool.waitFor() != 0) {
-                throw new IllegalStateException(said);
-            }
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            try (InputStream in = Files.newInputStream(file)) {
-                store.load(in, PASSWORD.toCharArray());
-            }
-            return new TestCertificates(store);
-        } catch (IOException | GeneralSecurityException | InterruptedException impossible) {
+            Keytool.add(file, all);
+            return new TestCertificates(KeyStore.getInstance(file.toFile(), PASSWORD));
+        } catch (IOException | GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
@@ -84,7 +74,7 @@ public final class TestCertificates {
 
     String keyPem() {
         try {
-            return pem("PRIVATE KEY", store.getKey("api", PASSWORD.toCharArray()).getEncoded());
+            return pem("PRIVATE KEY", store.getKey("api", PASSWORD).getEncoded());
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -3,9 +3,8 @@ package com.jupiteriq.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import com.jupiteriq.Await;
+import com.jupiteriq.LogLines;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
@@ -16,22 +15,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
-import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 /// The port with a certificate, and with its successor.
 class TlsTest {
-
-    private static final Logger LOG = (Logger) LoggerFactory.getLogger(Certificates.class);
 
     private static final String GET = "GET /a HTTP/1.1\r\nHost: x\r\n\r\n";
 
@@ -44,7 +37,7 @@ class TlsTest {
     @TempDir
     Path folder;
 
-    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    private final LogLines log = LogLines.of(Certificates.class, Level.INFO);
 
     @BeforeAll
     static void make() {
@@ -52,17 +45,9 @@ class TlsTest {
         second = TestCertificates.made(shared, "-keyalg", "RSA", "-keysize", "2048", "-validity", "2");
     }
 
-    @BeforeEach
-    void listen() {
-        logged.start();
-        LOG.setLevel(Level.INFO);
-        LOG.addAppender(logged);
-    }
-
     @AfterEach
     void leave() {
-        LOG.detachAppender(logged);
-        LOG.setLevel(null);
+        log.close();
     }
 
     private TestServer server() {
@@ -134,7 +119,7 @@ class TlsTest {
             server.server.lookAtCertificate();
             assertThat(serial(server)).isEqualTo(second.certificate().getSerialNumber());
             assertThat(answer(open)).startsWith("HTTP/1.1 200");
-            assertThat(messages()).singleElement().asString()
+            assertThat(log.messages()).singleElement().asString()
                 .startsWith("The certificate has been renewed: CN=JupiterIQ, valid until ");
         }
     }
@@ -143,11 +128,8 @@ class TlsTest {
     void looks_at_the_files_by_itself() {
         try (TestServer server = server()) {
             second.write(folder);
-            long end = System.nanoTime() + Certificates.LOOK_EVERY.multipliedBy(6).toNanos();
-            while (!serial(server).equals(second.certificate().getSerialNumber())) {
-                assertThat(System.nanoTime()).isLessThan(end);
-                LockSupport.parkNanos(50_000_000);
-            }
+            Await.until("the new certificate",
+                () -> serial(server).equals(second.certificate().getSerialNumber()));
         }
     }
 
@@ -157,10 +139,10 @@ class TlsTest {
             TlsFiles files = new TlsFiles(folder.resolve("chain.pem"), folder.resolve("key.pem"));
             TestCertificates.write(files.certificate(), second.certificatePem());
             server.server.lookAtCertificate();
-            assertThat(messages()).as("the key may be on its way").isEmpty();
+            assertThat(log.messages()).as("the key may be on its way").isEmpty();
             server.server.lookAtCertificate();
             server.server.lookAtCertificate();
-            assertThat(messages()).containsExactly("The certificate stays as it was. The key in "
+            assertThat(log.messages()).containsExactly("The certificate stays as it was. The key in "
                 + files.key() + " does not belong to the certificate in " + files.certificate()
                 + "; give the key that the certificate was issued for.");
             Files.delete(files.key());
@@ -196,13 +178,9 @@ class TlsTest {
             .made(shared, "-keyalg", "EC", "-startdate", "-3d", "-validity", "1").write(folder);
         try (TestServer server = new TestServer(TestServer.BOUNDS, files)) {
             assertThat(server.server.port()).isPositive();
-            assertThat(messages()).singleElement().asString()
+            assertThat(log.messages()).singleElement().asString()
                 .matches("The certificate has expired on .*; clients will refuse it until it is replaced\\.");
         }
-    }
-
-    private List<String> messages() {
-        return logged.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
     @Test

@@ -3,10 +3,14 @@ package com.jupiteriq.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.TestServer;
-import com.jupiteriq.accounts.Account;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -42,28 +46,45 @@ class EventOrderTest {
             server.send("POST", "/v1/tickets", key, "{\"subject\":\"a\",\"status\":\"resolved\"}");
         }
         assertThat(types(key, "after=0&limit=100")).hasSize(40)
-            .isEqualTo(java.util.Collections.nCopies(20, List.of("ticket.created", "ticket.resolved"))
+            .isEqualTo(Collections.nCopies(20, List.of("ticket.created", "ticket.resolved"))
                 .stream()
                 .flatMap(List::stream).toList());
     }
 
     @Test
-    void changes_of_one_ticket_stand_in_the_order_of_their_commits() throws InterruptedException {
-        Account account = server.account();
-        String key = server.key(account, "platform");
+    void changes_of_one_ticket_stand_in_the_order_of_their_commits() throws Exception {
+        String key = server.key(server.account(), "platform");
         server.send("POST", "/v1/tickets", key, "{\"subject\":\"n0\"}");
-        try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 1; i <= 40; i++) {
-                String subject = "n" + i;
-                many.submit(() ->
-                    server.send("PATCH", "/v1/tickets/TCK-1", key, "{\"subject\":\"" + subject + "\"}"));
-            }
-        }
+        List<String> changed = changedAtOnce(key, 40);
+        assertThat(changed).isNotEmpty();
         String last = server.get("/v1/tickets/TCK-1", key).body();
         String log = body(key, "after=0&limit=100");
         List<String> told = SUBJECT.matcher(log).results().map(found -> found.group(1)).toList();
-        assertThat(told).as("the last event shows the ticket as it is").isNotEmpty();
-        assertThat(last).contains("\"subject\":\"" + told.getLast() + "\"");
+        assertThat(told.getFirst()).isEqualTo("n0");
+        assertThat(told.subList(1, told.size())).as("each change once")
+            .containsExactlyInAnyOrderElementsOf(changed);
+        assertThat(last).as("the last event shows the ticket as it is")
+            .contains("\"subject\":\"" + told.getLast() + "\"");
+    }
+
+    /// The subjects that the ticket has had; who lost too many races against the others is told so.
+    private List<String> changedAtOnce(String key, int count) throws Exception {
+        Map<String, Future<Integer>> statuses = new TreeMap<>();
+        try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 1; i <= count; i++) {
+                String subject = "n" + i;
+                statuses.put(subject, many.submit(() -> server.send("PATCH", "/v1/tickets/TCK-1", key,
+                    "{\"subject\":\"" + subject + "\"}").statusCode()));
+            }
+        }
+        List<String> changed = new ArrayList<>();
+        for (Map.Entry<String, Future<Integer>> one : statuses.entrySet()) {
+            assertThat(one.getValue().get()).isIn(200, 409);
+            if (one.getValue().get() == 200) {
+                changed.add(one.getKey());
+            }
+        }
+        return changed;
     }
 
     @Test

@@ -4,11 +4,8 @@ import static com.jupiteriq.limits.Window.HOUR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.api.sync.RedisCommands;
+import com.jupiteriq.Await;
+import com.jupiteriq.LogLines;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,14 +19,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /// Redis dies, is silent, is not there, says no: requests are counted here, and none fails or waits for long.
 class SharedLimitsOutageTest {
@@ -40,22 +32,13 @@ class SharedLimitsOutageTest {
     /// Stands still, so that no window turns while a test runs.
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
 
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private final Logger outages = (Logger) LoggerFactory.getLogger(Outages.class);
+    private final LogLines log = LogLines.of(Outages.class, Level.INFO);
     private final List<Allowance> five = List.of(new Allowance(UUID.randomUUID(), 5, HOUR));
     private final List<Allowance> plenty = List.of(new Allowance(UUID.randomUUID(), 1_000_000, HOUR));
 
-    @BeforeEach
-    void listen() {
-        log.start();
-        outages.setLevel(Level.INFO);
-        outages.addAppender(log);
-    }
-
     @AfterEach
     void stop() {
-        outages.detachAppender(log);
-        outages.setLevel(null);
+        log.close();
     }
 
     @Test
@@ -74,13 +57,13 @@ class SharedLimitsOutageTest {
                 })).toList();
             begun.await();
             redis.kill();
-            await(() -> limits.countedHere() > 1_000);
+            Await.until("requests counted here", () -> limits.countedHere() > 1_000);
             enough.set(true);
             for (Future<?> worker : workers) {
                 worker.get();
             }
             assertThat(limits.outages()).isEqualTo(1);
-            assertThat(told(Level.WARN)).singleElement().asString()
+            assertThat(log.messages(Level.WARN)).singleElement().asString()
                 .startsWith("Redis at 127.0.0.1:" + redis.port() + " cannot be used (");
         }
     }
@@ -99,26 +82,27 @@ class SharedLimitsOutageTest {
             assertThat(one.spend(five).retryAfter()).isNotNull();
             assertThat(one.countedHere()).isEqualTo(3);
             redis.startAgain();
-            await(() -> isShared(one) && isShared(two));
+            Await.until("both to count together", () -> isShared(one) && isShared(two));
             one.spend(five);
             assertThat(two.spend(five).remaining()).isEqualTo(3);
-            assertThat(told(Level.WARN)).hasSize(2);
-            assertThat(told(Level.INFO)).hasSize(2).allMatch(line -> line.contains(" is back after "));
+            assertThat(log.messages(Level.WARN)).hasSize(2);
+            assertThat(log.messages(Level.INFO)).hasSize(2)
+                .allMatch(line -> line.contains(" is back after "));
         }
     }
 
     @Test
     void a_redis_that_falls_silent_costs_everyone_together_one_timeout() throws Exception {
         try (TestRedis redis = TestRedis.start(); SharedLimits limits = limits(redis.url(), TIMEOUT)) {
-            await(() -> isShared(limits));
+            Await.until("the connection", () -> isShared(limits));
             long outagesBefore = limits.outages();
-            ask(redis, commands -> commands.clientPause(60_000));
+            redis.ask(commands -> commands.clientPause(60_000));
             long begun = System.nanoTime();
             assertThat(Crowd.passed(32, 100, thread -> limits.spend(plenty))).isEqualTo(3_200);
             // one by one it would be a hundred timeouts for each thread
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(TIMEOUT.multipliedBy(20));
             assertThat(limits.outages()).isEqualTo(outagesBefore + 1);
-            assertThat(told(Level.WARN).getLast()).contains("no answer within 250 ms");
+            assertThat(log.messages(Level.WARN).getLast()).contains("no answer within 250 ms");
         }
     }
 
@@ -145,10 +129,10 @@ class SharedLimitsOutageTest {
         int port = TestRedis.freePort();
         try (SharedLimits limits = limits("redis://127.0.0.1:" + port, PATIENCE)) {
             assertThat(limits.spend(five).remaining()).isEqualTo(4);
-            assertThat(told(Level.WARN)).singleElement().asString().contains("127.0.0.1:" + port);
+            assertThat(log.messages(Level.WARN)).singleElement().asString().contains("127.0.0.1:" + port);
             try (TestRedis late = TestRedis.startAt(port)) {
-                await(() -> isShared(limits));
-                assertThat(told(Level.INFO)).hasSize(1);
+                Await.until("the connection", () -> isShared(limits));
+                assertThat(log.messages(Level.INFO)).hasSize(1);
                 assertThat(late.port()).isEqualTo(port);
             }
         }
@@ -172,7 +156,7 @@ class SharedLimitsOutageTest {
                 limits.spend(five);
                 assertThat(limits.countedHere()).isEqualTo(1);
             }
-            assertThat(told(Level.WARN)).singleElement().asString().contains("WRONGPASS")
+            assertThat(log.messages(Level.WARN)).singleElement().asString().contains("WRONGPASS")
                 .doesNotContain("wrongword");
         }
     }
@@ -183,7 +167,7 @@ class SharedLimitsOutageTest {
         try (TestRedis redis = TestRedis.start("replicaof 127.0.0.1 1");
                 SharedLimits limits = limits(redis.url(), PATIENCE)) {
             assertThat(limits.spend(five).remaining()).isEqualTo(4);
-            assertThat(told(Level.WARN)).singleElement().asString().contains("READONLY");
+            assertThat(log.messages(Level.WARN)).singleElement().asString().contains("READONLY");
         }
     }
 
@@ -196,26 +180,5 @@ class SharedLimitsOutageTest {
         long before = limits.countedHere();
         limits.spend(List.of(new Allowance(UUID.randomUUID(), 1, HOUR)));
         return limits.countedHere() == before;
-    }
-
-    private List<String> told(Level level) {
-        return List.copyOf(log.list).stream()
-            .filter(line -> line.getLevel().equals(level))
-            .map(ILoggingEvent::getFormattedMessage)
-            .toList();
-    }
-
-    private static void ask(TestRedis redis, Consumer<RedisCommands<String, String>> question) {
-        try (RedisClient client = RedisClient.create(redis.url())) {
-            question.accept(client.connect().sync());
-        }
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(end);
-            LockSupport.parkNanos(5_000_000);
-        }
     }
 }

@@ -4,12 +4,9 @@ import static com.jupiteriq.limits.Window.HOUR;
 import static com.jupiteriq.limits.Window.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,7 +85,7 @@ class SharedLimitsTest extends LimitsKit {
     void a_redis_that_forgot_the_script_is_told_it_again() {
         List<Allowance> three = List.of(new Allowance(key, 3, MINUTE));
         one.spend(three);
-        ask(redis -> redis.scriptFlush());
+        server.ask(redis -> redis.scriptFlush());
         assertThat(one.spend(three).remaining()).isEqualTo(1);
         assertThat(one.outages()).isZero();
     }
@@ -97,7 +94,7 @@ class SharedLimitsTest extends LimitsKit {
     void counters_end_a_minute_after_their_window_and_share_one_slot() {
         now.set(NOON.plusSeconds(40));
         one.spend(List.of(new Allowance(account, 9, MINUTE), new Allowance(key, 9, HOUR)));
-        ask(redis -> {
+        server.ask(redis -> {
             String minute = only(redis.keys("jupiteriq:{limits}:minute:" + account + ":*"));
             String hour = only(redis.keys("jupiteriq:{limits}:hour:" + key + ":*"));
             assertThat(redis.pttl(minute)).isBetween(1L, 80_000L);
@@ -108,11 +105,5 @@ class SharedLimitsTest extends LimitsKit {
     private static String only(List<String> keys) {
         assertThat(keys).hasSize(1);
         return keys.getFirst();
-    }
-
-    private static void ask(Consumer<RedisCommands<String, String>> question) {
-        try (RedisClient client = RedisClient.create(server.url())) {
-            question.accept(client.connect().sync());
-        }
     }
 }

@@ -2,12 +2,15 @@ package com.jupiteriq.limits;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.sync.RedisCommands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import redis.embedded.RedisServer;
 
 /// A real Redis on a port of its own. Where its program does not run, for it needs OpenSSL 3, the test is
@@ -74,6 +77,13 @@ public final class TestRedis implements AutoCloseable {
 
     Redis connect() {
         return Redis.at(RedisAddress.parse(url()), PATIENCE);
+    }
+
+    /// Over a connection of its own.
+    void ask(Consumer<RedisCommands<String, String>> question) {
+        try (RedisClient client = RedisClient.create(url())) {
+            question.accept(client.connect().sync());
+        }
     }
 
     void kill() {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,11 @@ class HostileAddressesTest {
 
     private final Dialled dialled = new Dialled();
     private final Outbound outbound = Calls.with(Hostile::resolve, dialled);
+
+    @AfterEach
+    void close() {
+        outbound.close();
+    }
 
     static Stream<String> urls() {
         return Hostile.urls();

@@ -3,9 +3,7 @@ package com.jupiteriq.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import com.jupiteriq.LogLines;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,7 +14,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
+import org.slf4j.Logger;
 
 class DatabaseTest {
 
@@ -81,28 +79,28 @@ class DatabaseTest {
 
     @Test
     void a_pool_outlives_restarts_of_the_database_and_keeps_the_log_calm() throws SQLException {
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        log.start();
-        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         try (DataFolder folder = DataFolder.open(temporary.resolve("data"))) {
             EmbeddedPostgres postgres = new EmbeddedPostgres(folder, TestPostgres.binaries(), QUICK);
             Logins logins = postgres.start(phase -> { });
-            root.addAppender(log);
-            try (Database database = Database.open(logins, SETTINGS)) {
-                holdSeveral(database.app(), () -> postgres.stopNow());
-                assertThatThrownBy(() -> Rows.of(database.app(), "select 1"))
-                    .isInstanceOf(SQLException.class);
-                EmbeddedPostgres again = new EmbeddedPostgres(folder, TestPostgres.binaries(), QUICK);
-                assertThat(again.start(phase -> { })).isEqualTo(logins);
-                assertThat(Patience.await(Duration.ofSeconds(10), () -> answers(database.app()))).isTrue();
-                assertThat(answers(database.worker())).isTrue();
-                again.stop();
+            try (LogLines log = LogLines.of(Logger.ROOT_LOGGER_NAME)) {
+                outliveRestart(folder, postgres, logins);
+                assertThat(log.lines()).noneMatch(event -> event.getThrowableProxy() != null);
+                assertThat(log.messages()).noneMatch(message -> message.contains(logins.app().password()));
             }
-            assertThat(log.list).noneMatch(event -> event.getThrowableProxy() != null)
-                .extracting(ILoggingEvent::getFormattedMessage)
-                .noneMatch(message -> message.contains(logins.app().password()));
-        } finally {
-            root.detachAppender(log);
+        }
+    }
+
+    private static void outliveRestart(DataFolder folder, EmbeddedPostgres postgres, Logins logins)
+        throws SQLException {
+        try (Database database = Database.open(logins, SETTINGS)) {
+            holdSeveral(database.app(), () -> postgres.stopNow());
+            assertThatThrownBy(() -> Rows.of(database.app(), "select 1"))
+                .isInstanceOf(SQLException.class);
+            EmbeddedPostgres again = new EmbeddedPostgres(folder, TestPostgres.binaries(), QUICK);
+            assertThat(again.start(phase -> { })).isEqualTo(logins);
+            assertThat(Patience.await(Duration.ofSeconds(10), () -> answers(database.app()))).isTrue();
+            assertThat(answers(database.worker())).isTrue();
+            again.stop();
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Ten attempts in about 75 hours (decision C30).
+/// Ten attempts over 75 hours, or a fifth more (decision C30).
 class RetryScheduleTest {
 
     private final RetrySchedule plain = new RetrySchedule(() -> 0);

@@ -1,11 +1,7 @@
 package com.jupiteriq.acceptance.kit;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -19,10 +15,9 @@ import tools.jackson.databind.JsonNode;
 public final class Inbox implements AutoCloseable {
 
     private static final Duration ARRIVES = Duration.ofSeconds(20);
-    private static final int NO_CONTENT = 204;
 
-    private final HttpServer server;
     private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
+    private final Listener listener = new Listener(this::take);
 
     /// @param headers by name in lower case
     /// @param body as it came
@@ -45,18 +40,8 @@ public final class Inbox implements AutoCloseable {
         }
     }
 
-    public Inbox() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/", this::take);
-        server.start();
-    }
-
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
+        return listener.url();
     }
 
     /// So many deliveries, in the order of their arrival, or a failure; they are kept here no longer.
@@ -74,12 +59,12 @@ public final class Inbox implements AutoCloseable {
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
             byte[] body = exchange.getRequestBody().readAllBytes();
             deliveries.add(new Delivery(headers, new String(body, StandardCharsets.UTF_8)));
-            exchange.sendResponseHeaders(NO_CONTENT, -1);
+            exchange.sendResponseHeaders(Listener.NO_CONTENT, -1);
         }
     }
 
     @Override
     public void close() {
-        server.stop(0);
+        listener.close();
     }
 }
