@@ -38,9 +38,11 @@ final class Preparation implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
 
-    /// Without profiles (JEP 515): the JVM would compile for all later requests what few of them looked like.
-    private static final List<String> CLASSES_ALONE =
+    /// Neither profiles nor links: with them a start is faster and the server slower for as long as it runs
+    /// (decision 14).
+    private static final List<String> RECORD =
         List.of("-XX:AOTMode=record", "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
+    private static final List<String> CREATE = List.of("-XX:AOTMode=create", "-XX:-AOTClassLinking");
 
     private static final String MADE = "cache";
 
@@ -123,16 +125,20 @@ final class Preparation implements AutoCloseable {
         String notes = "-XX:AOTConfiguration=" + folder.resolve("notes");
         Path settings = Files.createFile(folder.resolve("jupiter.yaml"));
         Result rehearsed = run(cache, folder, REHEARSAL_LIMIT,
-            cache.command(Stream.concat(CLASSES_ALONE.stream(), Stream.of(notes)).toList(),
-                "serve", "--rehearse", "--data", folder.resolve("data").toString(), "--port", "0", "--management-port", "0",
-                "--config", settings.toString()));
+            cache.command(also(RECORD, notes),
+                "serve", "--rehearse", "--data", folder.resolve("data").toString(), "--port", "0",
+                "--management-port", "0", "--config", settings.toString()));
         if (rehearsed != Result.MADE) {
             return rehearsed;
         }
         Result created = run(cache, folder, CREATION_LIMIT,
-            cache.command(List.of("-XX:AOTMode=create", notes, "-XX:AOTCache=" + made)));
+            cache.command(also(CREATE, notes, "-XX:AOTCache=" + made)));
         boolean tooLarge = Files.exists(made) && Files.size(made) > StartCache.LARGEST;
         return created == Result.MADE && (tooLarge || !Files.exists(made)) ? Result.FAILED : created;
+    }
+
+    private static List<String> also(List<String> flags, String... files) {
+        return Stream.concat(flags.stream(), Stream.of(files)).toList();
     }
 
     private Result run(StartCache cache, Path folder, Duration limit, List<String> words)

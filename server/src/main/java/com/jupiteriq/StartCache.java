@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A file with the classes of a start as a rehearsal left them: loaded and linked (JEP 483, 514).
+/// A file with the classes of a start as a rehearsal left them, read and checked (JEP 514).
 /// The launcher names it to the JVM, which maps it instead of doing that work again.
 ///
 /// It fits one JDK, one set of flags and one set of jars. The JVM itself passes over a file that does not fit

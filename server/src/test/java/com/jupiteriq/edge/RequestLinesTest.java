@@ -85,7 +85,7 @@ class RequestLinesTest {
             wired.send("POST /sample/notes HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{");
         }
         awaitLines(1);
-        assertThat(lines.getFirst().getFormattedMessage()).endsWith("was answered 499");
+        assertThat(log.lines().getFirst().getFormattedMessage()).endsWith("was answered 499");
     }
 
     @Test
@@ -98,7 +98,7 @@ class RequestLinesTest {
             assertThat(wired.socket.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 200");
         }
         awaitLines(1);
-        assertThat(lines.getFirst().getFormattedMessage()).endsWith("was answered 499");
+        assertThat(log.lines().getFirst().getFormattedMessage()).endsWith("was answered 499");
     }
 
     @Test
