@@ -300,7 +300,7 @@ public final class EmbeddedPostgres {
     }
 
     private void end(String mode, Duration limit) {
-        if (Postmaster.of(folder.pg()).isEmpty()) {
+        if (!isThere()) {
             return;
         }
         try {
@@ -309,6 +309,14 @@ public final class EmbeddedPostgres {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException("PostgreSQL could not be stopped", e);
         }
+    }
+
+    /// Whether there is a server to stop. One that is just coming up can be told so only when its file is
+    /// complete; to leave it alone would leave it behind.
+    private boolean isThere() {
+        Patience.await(STOP_NOW_LIMIT, () ->
+            Postmaster.of(folder.pg()).isPresent() || Postmaster.processesOf(folder.pg()).isEmpty());
+        return Postmaster.of(folder.pg()).isPresent();
     }
 
     private void halt(PostgresPrograms programs, String mode, Duration limit) throws IOException {

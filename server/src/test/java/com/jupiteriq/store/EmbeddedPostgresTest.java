@@ -236,6 +236,20 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void a_stop_at_once_leaves_nothing_behind_that_is_just_coming_up() throws Exception {
+        Path file = folder.pg().resolve("postmaster.pid");
+        Thread starting = Thread.ofVirtual().unstarted(() -> postgres.start(phase -> { }));
+        starting.setUncaughtExceptionHandler((thread, brokenOff) -> { });
+        starting.start();
+        while (!Files.exists(file)) {
+            Thread.onSpinWait();
+        }
+        postgres.stopNow();
+        assertThat(starting.join(Duration.ofSeconds(20))).isTrue();
+        assertThat(Postmaster.processesOf(folder.pg())).isEmpty();
+    }
+
+    @Test
     void a_lost_password_of_a_role_is_replaced_and_a_lost_first_one_refused() throws Exception {
         Logins first = postgres.start(phase -> { });
         Files.delete(folder.secrets().resolve("jupiter_app.password"));
