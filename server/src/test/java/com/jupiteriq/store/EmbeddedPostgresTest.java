@@ -241,7 +241,7 @@ class EmbeddedPostgresTest {
         Thread starting = Thread.ofVirtual().unstarted(() -> postgres.start(phase -> { }));
         starting.setUncaughtExceptionHandler((thread, brokenOff) -> { });
         starting.start();
-        while (!Files.exists(file)) {
+        while (!Files.exists(file) && starting.isAlive()) {
             Thread.onSpinWait();
         }
         postgres.stopNow();
