@@ -9,6 +9,7 @@ import static com.jupiteriq.outbound.Calls.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.jupiteriq.Await;
 import com.jupiteriq.outbound.OutboundOutcome.Answered;
 import com.jupiteriq.outbound.Receiver.Call;
 import java.io.IOException;
@@ -87,6 +88,7 @@ class OutboundTest {
             for (int i = 0; i < 20; i++) {
                 assertThat(text(answered(outbound.send(post(receiver.url(), "" + i), USUAL))))
                     .isEqualTo("hello");
+                Await.until("the receiver has closed the connection", receiver::isIdle);
             }
             assertThat(receiver.connections).hasValue(20);
             assertThat(receiver.heads).hasSize(20);

@@ -68,6 +68,11 @@ final class Receiver implements AutoCloseable {
         return "http://127.0.0.1:" + port() + "/hook";
     }
 
+    /// Whether every connection is closed.
+    boolean isIdle() {
+        return open.isEmpty();
+    }
+
     private void accept() {
         while (!closed) {
             try {

@@ -124,7 +124,11 @@ class TlsCallTest {
                 call.say(new byte[] {22, 3, 3, 0x40, 0});
                 call.hang();
             },
-            Call::reset,
+            call -> {
+                // before the first byte the connection itself would be the one that failed
+                assertThat(call.socket.getInputStream().read()).isNotNegative();
+                call.reset();
+            },
             call -> { });
     }
 
