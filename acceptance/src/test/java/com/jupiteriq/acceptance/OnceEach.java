@@ -18,6 +18,8 @@ record OnceEach(Ledger ledger, Map<String, String> told) {
     void check() {
         Eventually.until("every event has its position", Duration.ofSeconds(30), () ->
             ledger.query("select 1 from events where position is null limit 1").isEmpty());
+        // a database that is killed again and again never comes to it, and plans joins of empty tables
+        ledger.run("analyze");
         assertOneTicketPerKey();
         assertOneAuditEntryPerTicket();
         assertCounts();
