@@ -120,16 +120,17 @@ public final class JsonWriter {
     public static String timestamp(Instant at) {
         var utc = at.atOffset(ZoneOffset.UTC);
         StringBuilder text = new StringBuilder(20);
-        pad(text, utc.getYear(), 4).append('-');
-        pad(text, utc.getMonthValue(), 2).append('-');
-        pad(text, utc.getDayOfMonth(), 2).append('T');
-        pad(text, utc.getHour(), 2).append(':');
-        pad(text, utc.getMinute(), 2).append(':');
-        return pad(text, utc.getSecond(), 2).append('Z').toString();
+        pad(text, utc.getYear(), 1_000).append('-');
+        pad(text, utc.getMonthValue(), 10).append('-');
+        pad(text, utc.getDayOfMonth(), 10).append('T');
+        pad(text, utc.getHour(), 10).append(':');
+        pad(text, utc.getMinute(), 10).append(':');
+        return pad(text, utc.getSecond(), 10).append('Z').toString();
     }
 
-    private static StringBuilder pad(StringBuilder text, int value, int width) {
-        for (int place = width == 4 ? 1_000 : 10; place > Math.max(1, value); place /= 10) {
+    /// @param highest the place of the first digit: 10 for two of them
+    private static StringBuilder pad(StringBuilder text, int value, int highest) {
+        for (int place = highest; place > Math.max(1, value); place /= 10) {
             text.append('0');
         }
         return text.append(value);
