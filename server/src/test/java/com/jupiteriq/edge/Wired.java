@@ -57,6 +57,20 @@ final class Wired implements AutoCloseable {
         }
     }
 
+    /// Waits for the first byte of an answer and leaves the rest where it is.
+    Wired begun() {
+        try {
+            in.mark(1);
+            if (in.read() < 0) {
+                throw new EOFException("closed before an answer");
+            }
+            in.reset();
+            return this;
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
+        }
+    }
+
     Answered answer() {
         return answer(false);
     }
