@@ -49,6 +49,6 @@ class Jupiter {
     @Bean
     OwnPorts ownPorts(
         ServerSettings settings, ObjectProvider<WebServer> web, Logins logins, LimitSettings limits) {
-        return new OwnPorts(settings, web::getObject, logins, limits);
+        return OwnPorts.of(settings, limits, logins, web::getObject);
     }
 }

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 final class Router {
 
     static final int BATCH = 500;
-    /// How long commits are gathered before a batch, so that a busy server routes many events at once.
-    static final Duration GATHERING = Duration.ofMillis(8);
+    /// How long commits are gathered between two batches, so that a busy server routes many events at once.
+    static final Duration GATHERING = Duration.ofMillis(5);
     /// A lost wake-up, or a commit long after its write began, costs this long and never an event.
     static final Duration POLL = Duration.ofSeconds(1);
 

@@ -2,6 +2,7 @@ package com.jupiteriq.limits;
 
 import com.jupiteriq.kernel.Setting;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Where rate limits are counted.
@@ -26,9 +27,9 @@ public record LimitSettings(
         return redisUrl != null;
     }
 
-    /// Whether the Redis listens on this port.
-    public boolean isAt(int port) {
-        return redisUrl != null && RedisAddress.parse(redisUrl).port() == port;
+    /// On which the Redis listens, if there is one.
+    public IntStream ports() {
+        return redisUrl == null ? IntStream.empty() : IntStream.of(RedisAddress.parse(redisUrl).port());
     }
 
     /// Addresses carry passwords.

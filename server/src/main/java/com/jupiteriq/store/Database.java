@@ -27,6 +27,11 @@ public final class Database implements AutoCloseable {
     private static final int PREPARED_STATEMENTS = 1024;
     private static final int PREPARED_STATEMENTS_MIB = 16;
 
+    /// Background work reaches a few rows of large tables. Its statements are planned once, perhaps while the
+    /// partition of the day is still empty and every plan looks cheap.
+    private static final String BY_INDEX =
+        " -c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
+
     private final HikariDataSource app;
     private final HikariDataSource worker;
 
@@ -79,7 +84,8 @@ public final class Database implements AutoCloseable {
             Map.entry("options", "-c statement_timeout=" + bounds.statement().toMillis()
                 + " -c lock_timeout=" + bounds.lock().toMillis()
                 + " -c idle_in_transaction_session_timeout="
-                + settings.idleInTransactionLimit().toMillis()));
+                + settings.idleInTransactionLimit().toMillis()
+                + (name.equals("worker") ? BY_INDEX : "")));
     }
 
     /// When the database goes away the pool logs a stack trace for every broken connection, and the

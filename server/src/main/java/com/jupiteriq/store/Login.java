@@ -2,6 +2,7 @@ package com.jupiteriq.store;
 
 import java.util.Arrays;
 import java.util.Properties;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -33,11 +34,12 @@ public record Login(String url, String user, String password) {
         return source;
     }
 
-    /// Whether the database, or one of several, listens on this port.
-    public boolean isAt(int port) {
+    /// On which the database, or one of several, listens.
+    public IntStream ports() {
         Properties parts = org.postgresql.Driver.parseURL(url, null);
         String ports = parts == null ? null : PGProperty.PG_PORT.getOrDefault(parts);
-        return ports != null && Arrays.asList(ports.split(",")).contains(Integer.toString(port));
+        return ports == null ? IntStream.empty()
+            : Arrays.stream(ports.split(",")).mapToInt(Integer::parseInt);
     }
 
     /// Host, port and database for messages: nothing in it is secret.

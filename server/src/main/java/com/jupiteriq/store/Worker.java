@@ -25,11 +25,13 @@ public final class Worker {
     private final boolean onceMore;
     private final Semaphore wakeUps = new Semaphore(0);
     private volatile boolean stopping;
+    private long ranAt;
     private boolean failing;
     private @Nullable Thread thread;
 
     /// @param poll the longest time between two runs
-    /// @param gathering how long wake-ups are gathered before a run
+    /// @param gathering how long wake-ups are gathered after a run before the next one; one that comes later
+    ///     is heard at once
     public Worker(String name, Duration poll, Duration gathering, Runnable task) {
         this(name, poll, gathering, task, false);
     }
@@ -48,7 +50,8 @@ public final class Worker {
     }
 
     public void start() {
-        thread = Thread.ofVirtual().name(name).start(this::loop);
+        ranAt = System.nanoTime() - gathering.toNanos();
+        thread = Thread.ofPlatform().daemon().name(name).start(this::loop);
     }
 
     public void wake() {
@@ -79,6 +82,7 @@ public final class Worker {
     void stopSoon() {
         stopping = true;
         wakeUps.release();
+        LockSupport.unpark(thread);
     }
 
     private void loop() {
@@ -86,7 +90,7 @@ public final class Worker {
             try {
                 boolean woken = wakeUps.tryAcquire(poll.toMillis(), TimeUnit.MILLISECONDS);
                 if (woken && !stopping) {
-                    LockSupport.parkNanos(gathering.toNanos());
+                    LockSupport.parkNanos(ranAt + gathering.toNanos() - System.nanoTime());
                     wakeUps.drainPermits();
                 }
             } catch (InterruptedException interrupted) {
@@ -94,6 +98,7 @@ public final class Worker {
             }
             if (!stopping) {
                 run();
+                ranAt = System.nanoTime();
             }
         }
         if (onceMore) {

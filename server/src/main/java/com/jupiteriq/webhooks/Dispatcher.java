@@ -26,8 +26,8 @@ final class Dispatcher {
 
     static final Duration POLL = Duration.ofMillis(500);
 
-    /// How long endings are gathered before they are written down together.
-    static final Duration GATHERING = Duration.ofMillis(2);
+    /// How long endings are gathered to be written down together.
+    static final Duration GATHERING = Duration.ofMillis(10);
 
     /// How many lanes one look visits; the next one goes on after them.
     static final int LANES_PER_LOOK = 500;

@@ -2,6 +2,7 @@ package com.jupiteriq.webhooks;
 
 import com.jupiteriq.events.RoutedEvent;
 import com.jupiteriq.kernel.UuidV7;
+import com.jupiteriq.store.Columns;
 import com.jupiteriq.store.Sql;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -21,18 +22,24 @@ final class FanOutStore {
         from webhook_endpoints
         where tenant_id = any (?) and enabled""";
 
-    private static final String INSERT = """
-        insert into webhook_deliveries (
-            tenant_id, day, id, endpoint_id, event_id, event_day, event, state, created_at)
-        values (?, ?, ?, ?, ?, ?, ?, 'pending', ?)""";
-
     /// An endpoint that was deleted meanwhile gets nothing more.
     private static final String ENQUEUE = """
+        with chosen as (
+            select *
+            from unnest(?::uuid[], ?::uuid[], ?::date[], ?::uuid[], ?::uuid[], ?::date[], ?::text[])
+                as one (tenant_id, id, day, endpoint_id, event_id, event_day, event)
+        ), begun as (
+            insert into webhook_deliveries (
+                tenant_id, day, id, endpoint_id, event_id, event_day, event, state, created_at)
+            select tenant_id, day, id, endpoint_id, event_id, event_day, event, 'pending', ?
+            from chosen
+        )
         insert into webhook_queue (tenant_id, delivery_id, day, endpoint_id, due_at, tries)
-        select tenant_id, ?, ?, id, ?, 0
-        from webhook_endpoints
-        where tenant_id = ? and id = ?
-        for key share""";
+        select chosen.tenant_id, chosen.id, chosen.day, chosen.endpoint_id, ?, 0
+        from chosen
+        join webhook_endpoints endpoint
+            on endpoint.tenant_id = chosen.tenant_id and endpoint.id = chosen.endpoint_id
+        for key share of endpoint""";
 
     /// Rows in one message to the database: a batch of events times the endpoints of an environment is many.
     private static final int BATCH = 1_000;
@@ -63,26 +70,23 @@ final class FanOutStore {
     }
 
     void enqueue(List<FanOut.Enqueued> chosen, Instant now) {
-        if (chosen.isEmpty()) {
-            return;
+        for (int from = 0; from < chosen.size(); from += BATCH) {
+            enqueueAtOnce(chosen.subList(from, Math.min(from + BATCH, chosen.size())), Sql.time(now));
         }
-        OffsetDateTime at = Sql.time(now);
-        worker.batchUpdate(INSERT, chosen, BATCH, (statement, one) -> {
-            statement.setObject(1, one.event().tenant());
-            statement.setObject(2, UuidV7.day(one.id()));
-            statement.setObject(3, one.id());
-            statement.setObject(4, one.webhook());
-            statement.setObject(5, one.event().id());
-            statement.setObject(6, one.event().day());
-            statement.setString(7, one.event().type());
+    }
+
+    private void enqueueAtOnce(List<FanOut.Enqueued> some, OffsetDateTime at) {
+        worker.update(ENQUEUE, statement -> {
+            Columns<FanOut.Enqueued> columns = new Columns<>(statement, some);
+            columns.set(1, "uuid", one -> one.event().tenant());
+            columns.set(2, "uuid", FanOut.Enqueued::id);
+            columns.set(3, "date", one -> UuidV7.day(one.id()));
+            columns.set(4, "uuid", FanOut.Enqueued::webhook);
+            columns.set(5, "uuid", one -> one.event().id());
+            columns.set(6, "date", one -> one.event().day());
+            columns.set(7, "text", one -> one.event().type());
             statement.setObject(8, at);
-        });
-        worker.batchUpdate(ENQUEUE, chosen, BATCH, (statement, one) -> {
-            statement.setObject(1, one.id());
-            statement.setObject(2, UuidV7.day(one.id()));
-            statement.setObject(3, at);
-            statement.setObject(4, one.event().tenant());
-            statement.setObject(5, one.webhook());
+            statement.setObject(9, at);
         });
     }
 }

@@ -2,6 +2,7 @@ package com.jupiteriq.webhooks;
 
 import com.jupiteriq.kernel.Environment;
 import com.jupiteriq.kernel.Tenant;
+import com.jupiteriq.store.Columns;
 import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Sql;
 import com.jupiteriq.webhooks.Lanes.Ask;
@@ -15,10 +16,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// What waits to be delivered, across tenants, as *worker*: the table `webhook_queue` and what a delivery
 /// needs of the others. [AttemptStore] takes out of it what is over.
@@ -64,6 +63,7 @@ final class QueueStore {
         with asked as (
             select *
             from unnest(?::uuid[], ?::uuid[], ?::integer[]) as lane (tenant_id, endpoint_id, slots)
+            where set_config('synchronous_commit', 'off', true) = 'off'
         ), due as (
             select first.tenant_id, first.delivery_id
             from asked
@@ -145,11 +145,9 @@ final class QueueStore {
         where endpoint.enabled and (endpoint.resume_at is null or endpoint.resume_at <= ?)""";
 
     private final JdbcTemplate worker;
-    private final TransactionTemplate transactions;
 
-    QueueStore(JdbcTemplate worker, TransactionTemplate transactions) {
+    QueueStore(JdbcTemplate worker) {
         this.worker = worker;
-        this.transactions = transactions;
     }
 
     /// @param due whether something is due there now
@@ -168,29 +166,16 @@ final class QueueStore {
     /// of those that are to be left alone. Does not wait for the disk: a claim that is lost with the database
     /// is one that ended.
     List<Claimed> claim(List<Ask> asks, UUID node, Instant now) {
-        List<Claimed> claimed = transactions.execute(status -> {
-            worker.execute("set local synchronous_commit = off");
-            return claimInTransaction(asks, node, now);
-        });
-        return claimed == null ? List.of() : claimed;
-    }
-
-    private List<Claimed> claimInTransaction(List<Ask> asks, UUID node, Instant now) {
         return worker.query(CLAIM_DUE, (PreparedStatement statement) -> {
-            var connection = statement.getConnection();
-            statement.setArray(1, connection.createArrayOf("uuid", column(asks, ask -> ask.lane().tenant())));
-            statement.setArray(2,
-                connection.createArrayOf("uuid", column(asks, ask -> ask.lane().webhook())));
-            statement.setArray(3, connection.createArrayOf("integer", column(asks, Ask::slots)));
+            Columns<Ask> columns = new Columns<>(statement, asks);
+            columns.set(1, "uuid", ask -> ask.lane().tenant());
+            columns.set(2, "uuid", ask -> ask.lane().webhook());
+            columns.set(3, "integer", Ask::slots);
             statement.setObject(4, Sql.time(now));
             statement.setObject(5, Sql.time(now));
             statement.setObject(6, node);
             statement.setObject(7, Sql.time(now.plus(CLAIM)));
         }, (row, number) -> claimed(row));
-    }
-
-    private static Object[] column(List<Ask> asks, Function<Ask, Object> of) {
-        return asks.stream().map(of).toArray();
     }
 
     /// Frees what this node had claimed before it was started anew.

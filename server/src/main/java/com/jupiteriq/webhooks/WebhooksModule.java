@@ -51,8 +51,8 @@ public class WebhooksModule {
     }
 
     @Bean
-    QueueStore deliveryQueue(Database database, TransactionTemplate transactions) {
-        return new QueueStore(new JdbcTemplate(database.worker()), transactions);
+    QueueStore deliveryQueue(Database database) {
+        return new QueueStore(new JdbcTemplate(database.worker()));
     }
 
     @Bean

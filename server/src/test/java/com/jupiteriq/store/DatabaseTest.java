@@ -45,6 +45,20 @@ class DatabaseTest {
     }
 
     @Test
+    void background_work_goes_by_index_whatever_the_statistics_say() throws SQLException {
+        try (Database database = Database.open(TestPostgres.logins(), SETTINGS)) {
+            String query = """
+                select name
+                from pg_settings
+                where setting = 'off' and name in (
+                    'enable_seqscan', 'enable_bitmapscan', 'enable_hashjoin', 'enable_mergejoin')
+                """;
+            assertThat(Rows.of(database.worker(), query)).hasSize(4);
+            assertThat(Rows.of(database.app(), query)).isEmpty();
+        }
+    }
+
+    @Test
     void statements_are_prepared_from_the_first_use() throws SQLException {
         try (Database database = Database.open(TestPostgres.logins(), SETTINGS);
                 Connection connection = database.app().getConnection()) {

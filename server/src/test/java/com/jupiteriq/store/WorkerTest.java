@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,19 @@ class WorkerTest {
         finishing.start();
         finishing.stop();
         assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void the_first_wake_up_is_heard_at_once_and_those_after_a_run_together() throws InterruptedException {
+        Semaphore ran = new Semaphore(0);
+        Worker worker = new Worker("gathering", SELDOM, SELDOM, ran::release);
+        worker.start();
+        worker.wake();
+        assertThat(ran.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+        worker.wake();
+        assertThat(ran.tryAcquire(50, TimeUnit.MILLISECONDS)).as("before the time is over").isFalse();
+        worker.stop();
+        assertThat(ran.availablePermits()).isZero();
     }
 
     @Test

@@ -39,7 +39,7 @@ final class TestEndpoints implements AutoCloseable {
         JdbcTemplate worker = new JdbcTemplate(tenants.database.worker());
         TransactionTemplate transactions =
             new TransactionTemplate(new DataSourceTransactionManager(tenants.database.worker()));
-        queue = new QueueStore(worker, transactions);
+        queue = new QueueStore(worker);
         attempts = new AttemptStore(worker, transactions);
     }
 
