@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A background task on a thread of its own: it runs when it is woken and, since a wake-up can be lost, every
-/// now and then. A failure is logged once until the task succeeds again. The thread is one of the system: what
-/// the database answers wakes it directly, and not by way of those that virtual threads share.
+/// now and then. A failure is logged once until the task succeeds again. The thread is one of the system,
+/// which an answer of the database wakes directly and not by way of those that virtual threads share.
 public final class Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
