@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoNodeKillRoundsTest {
 
-    private static final int ROUNDS = Integer.getInteger("kill.rounds", 10);
+    private static final int ROUNDS = Integer.getInteger("kill.rounds", 6);
     private static final int CLIENTS = 6;
     private static final Duration LONGEST_BUSY = Duration.ofMillis(400);
 
@@ -43,7 +43,7 @@ class TwoNodeKillRoundsTest {
 
     private static final int LIMIT = 50;
     private static final int REQUESTS = 120;
-    private static final int REVOKED = Integer.getInteger("kill.keys", 12);
+    private static final int REVOKED = Integer.getInteger("kill.keys", 10);
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final long seed = Long.getLong("kill.seed", System.nanoTime());
