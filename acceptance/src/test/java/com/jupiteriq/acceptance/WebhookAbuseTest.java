@@ -29,6 +29,7 @@ class WebhookAbuseTest {
     /// The deadline of an attempt (002:379) and some for a busy machine.
     private static final Duration IN_TIME = Duration.ofSeconds(45);
     private static final int DEADLINE_MILLIS = 30_000;
+    private static final int SLOW_MILLIS = 5_000;
     private static final int KEPT_CHARACTERS = 64 << 10;
 
     private static final String OK = "HTTP/1.1 200 OK\r\n";
@@ -95,7 +96,8 @@ class WebhookAbuseTest {
         String delivery = send(Call.get(path)).json().at("/data/0/id").asString();
         JsonNode seen = send(Call.get("/v1/webhooks/deliveries/" + delivery)).must(200).json();
         JsonNode attempt = seen.at("/attempts/0");
-        assertThat(attempt.path("duration_ms").asInt()).as(row.name()).isLessThan(DEADLINE_MILLIS + 5_000);
+        assertThat(attempt.path("duration_ms").asInt()).as(row.name()).isBetween(
+            row.error().equals("timeout") ? DEADLINE_MILLIS : 0, DEADLINE_MILLIS + SLOW_MILLIS);
         assertThat(attempt.at("/response/body").asString("").length()).as(row.name())
             .isLessThanOrEqualTo(KEPT_CHARACTERS);
         if (row.error().isEmpty()) {
