@@ -94,6 +94,7 @@ final class Cluster {
             "--username=" + SUPERUSER,
             "--pwfile=" + folder.secrets().resolve(SUPERUSER + ".password"),
             "--auth=scram-sha-256",
+            "--set=scram_iterations=" + Roles.SCRAM_ITERATIONS,
             "--encoding=UTF8",
             "--locale=C",
             "--locale-provider=builtin",

@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
-import org.postgresql.PGConnection;
+import org.postgresql.util.PasswordUtil;
 
 /// The roles of decision D11 and their database in the embedded server.
 final class Roles {
@@ -21,6 +21,11 @@ final class Roles {
     static final String OWNER = "jupiter_owner";
     static final String APP = "jupiter_app";
     static final String WORKER = "jupiter_worker";
+
+    /// Hashing again and again makes a password of a person hard to guess. These are random, of 256 bits, and
+    /// the thousands of rounds that are usual would only make every connection dearer, the first ones of a
+    /// JVM by a tenth of a second.
+    static final int SCRAM_ITERATIONS = 1;
 
     /// SQLSTATE: the password does not fit.
     private static final String WRONG_PASSWORD = "28P01";
@@ -39,8 +44,8 @@ final class Roles {
             }
             statement.execute(script("roles"));
             for (Login login : List.of(logins.owner(), logins.app(), logins.worker())) {
-                connection.unwrap(PGConnection.class)
-                    .alterUserPassword(login.user(), login.password().toCharArray(), "scram-sha-256");
+                statement.execute(
+                    "alter role " + login.user() + " password '" + verifier(login) + "'");
             }
             createDatabase(statement);
             grantIn(new Login(logins.owner().url(), superuser.user(), superuser.password()));
@@ -48,6 +53,12 @@ final class Roles {
         } catch (SQLException e) {
             throw refused(e);
         }
+    }
+
+    /// What the server keeps of a password (RFC 5803). A salt keeps equal passwords apart, and no two are.
+    private static String verifier(Login login) {
+        return PasswordUtil.encodeScramSha256(login.password().toCharArray(), SCRAM_ITERATIONS,
+            login.user().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String markOf(Statement statement) throws SQLException {
@@ -93,7 +104,7 @@ final class Roles {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String part : List.of(script("roles"), script("database"), logins.owner().password(),
-                    logins.app().password(), logins.worker().password())) {
+                    logins.app().password(), logins.worker().password(), "SCRAM " + SCRAM_ITERATIONS)) {
                 digest.update(part.getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
             }

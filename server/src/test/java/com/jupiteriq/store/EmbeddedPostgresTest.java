@@ -92,6 +92,11 @@ class EmbeddedPostgresTest {
                 "shared_preload_libraries=", "log_timezone=UTC");
         assertThat(Rows.of(postgres.superuser(), "select auth_method from pg_hba_file_rules"))
             .containsExactly("scram-sha-256");
+        assertThat(Rows.of(postgres.superuser(), """
+            select split_part(rolpassword, ':', 1)
+            from pg_authid
+            where rolpassword is not null
+            """)).hasSize(4).containsOnly("SCRAM-SHA-256$1");
         assertThat(Rows.of(logins.app(), "select datlocprovider::text || datlocale from pg_database"))
             .containsOnly("bC.UTF-8");
         Login guessed = new Login(logins.app().url(), logins.app().user(), "guessed");
