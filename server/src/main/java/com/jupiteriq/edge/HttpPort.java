@@ -6,8 +6,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.ErrorState;
 import org.apache.coyote.Processor;
@@ -42,6 +44,8 @@ final class HttpPort {
     static final int MAX_STREAMS = 100;
 
     private static final int LISTEN_QUEUE = 256;
+    private static final Duration FAREWELL = Duration.ofMillis(100);
+    private static final Duration FAREWELL_STEP = Duration.ofMillis(2);
     private static final int WRITE_BUFFER = 16 << 10;
 
     /// Tomcat's own timeout of a read lies above every alarm of a [Wire].
@@ -145,6 +149,15 @@ final class HttpPort {
     void stopAccepting() {
         protocol.closeServerSocketGraceful();
         protocol.sayGoodbye();
+    }
+
+    /// Gives clients a moment to take the last answers and to close: who still writes to a connection that is
+    /// closed, be it that it has read enough, may lose the answer with it.
+    void awaitFarewells() {
+        long end = System.nanoTime() + FAREWELL.toNanos();
+        while (protocol.getConnectionCount() > 0 && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(FAREWELL_STEP.toNanos());
+        }
     }
 
     /// Closes every connection.

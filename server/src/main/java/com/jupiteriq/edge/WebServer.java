@@ -90,6 +90,7 @@ public final class WebServer {
         health.drain();
         api.stopAccepting();
         door.drain();
+        api.awaitFarewells();
         stopNow();
     }
 
