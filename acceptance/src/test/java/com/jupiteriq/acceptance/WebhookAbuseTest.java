@@ -45,10 +45,10 @@ class WebhookAbuseTest {
         new Row("drips its body", "http", connection -> drip(connection, CHUNKED, "1\r\nx\r\n"), "timeout"),
         new Row("stalls TLS", "https", connection -> hang(), "timeout"),
         new Row("has a header of 1 MB", "http",
-            connection -> say(connection, OK + "A: " + "x".repeat(1 << 20) + "\r\n\r\n"), "too_large"),
+            connection -> answer(connection, OK + "A: " + "x".repeat(1 << 20) + "\r\n\r\n"), "too_large"),
         new Row("closes without a word", "http", connection -> read(connection), "reset"),
         new Row("resets", "http", WebhookAbuseTest::reset, "reset"),
-        new Row("sends elsewhere", "http", connection -> say(connection, "HTTP/1.1 302 Found\r\n"
+        new Row("sends elsewhere", "http", connection -> answer(connection, "HTTP/1.1 302 Found\r\n"
             + "Location: http://169.254.169.254/latest\r\nContent-Length: 0\r\n\r\n"), "redirect"),
         new Row("never ends", "http",
             connection -> flood(connection, CHUNKED, "1000\r\n" + FOUR_KIB + "\r\n"), ""),
@@ -127,26 +127,32 @@ class WebhookAbuseTest {
     }
 
     private static void say(Socket connection, String text) throws IOException {
-        read(connection);
         connection.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static void answer(Socket connection, String text) throws IOException {
+        read(connection);
+        say(connection, text);
         hang();
     }
 
-    private static void drip(Socket connection, String head, String drop) throws IOException {
+    /// Says the same again and again, after this pause, until the sender has had enough.
+    private static void repeat(Socket connection, String head, String part, Duration pause)
+            throws IOException {
         read(connection);
-        connection.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+        say(connection, head);
         while (true) {
-            connection.getOutputStream().write(drop.getBytes(StandardCharsets.ISO_8859_1));
-            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            say(connection, part);
+            LockSupport.parkNanos(pause.toNanos());
         }
     }
 
+    private static void drip(Socket connection, String head, String drop) throws IOException {
+        repeat(connection, head, drop, Duration.ofMillis(200));
+    }
+
     private static void flood(Socket connection, String head, String wave) throws IOException {
-        read(connection);
-        connection.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
-        while (true) {
-            connection.getOutputStream().write(wave.getBytes(StandardCharsets.ISO_8859_1));
-        }
+        repeat(connection, head, wave, Duration.ZERO);
     }
 
     private static void reset(Socket connection) throws IOException {
@@ -164,8 +170,7 @@ class WebhookAbuseTest {
             }
         }
         read(connection);
-        connection.getOutputStream().write((OK + "Content-Encoding: gzip\r\nContent-Length: " + packed.size()
-            + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        say(connection, OK + "Content-Encoding: gzip\r\nContent-Length: " + packed.size() + "\r\n\r\n");
         packed.writeTo(connection.getOutputStream());
         hang();
     }
