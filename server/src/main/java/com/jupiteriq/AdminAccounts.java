@@ -1,7 +1,7 @@
 package com.jupiteriq;
 
 import com.jupiteriq.accounts.Account;
-import com.jupiteriq.kernel.JsonWriter;
+import com.jupiteriq.json.JsonWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -3,7 +3,7 @@ package com.jupiteriq;
 import com.jupiteriq.access.ApiKeyView;
 import com.jupiteriq.access.KeyOrder;
 import com.jupiteriq.access.NewKey;
-import com.jupiteriq.kernel.JsonWriter;
+import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.kernel.StartRefused;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.encoder.EncoderBase;
-import com.jupiteriq.kernel.JsonWriter;
+import com.jupiteriq.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 

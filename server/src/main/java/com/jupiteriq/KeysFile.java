@@ -1,6 +1,6 @@
 package com.jupiteriq;
 
-import com.jupiteriq.kernel.JsonWriter;
+import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.kernel.StartRefused;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

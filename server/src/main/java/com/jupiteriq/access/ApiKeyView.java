@@ -1,7 +1,7 @@
 package com.jupiteriq.access;
 
+import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.kernel.JsonText;
-import com.jupiteriq.kernel.JsonWriter;
 import com.jupiteriq.kernel.TypeId;
 import java.time.Instant;
 import java.util.List;

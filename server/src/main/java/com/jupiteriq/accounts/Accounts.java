@@ -1,11 +1,11 @@
 package com.jupiteriq.accounts;
 
+import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.kernel.AuditEntry;
 import com.jupiteriq.kernel.Environment;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.kernel.JsonText;
-import com.jupiteriq.kernel.JsonWriter;
 import com.jupiteriq.kernel.Problem;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.kernel.Tenant;

@@ -1,9 +1,9 @@
 package com.jupiteriq.audit;
 
+import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.kernel.AuditEntry;
 import com.jupiteriq.kernel.Event;
 import com.jupiteriq.kernel.Ids;
-import com.jupiteriq.kernel.JsonWriter;
 import com.jupiteriq.kernel.Origin;
 import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.store.Recorder;

@@ -1,7 +1,10 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.json.Field;
+import com.jupiteriq.json.JsonWriter;
+import com.jupiteriq.json.Schema;
+import com.jupiteriq.json.Shape;
 import com.jupiteriq.kernel.JsonText;
-import com.jupiteriq.kernel.JsonWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

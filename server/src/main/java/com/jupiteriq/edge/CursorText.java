@@ -1,5 +1,6 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.json.Times;
 import com.jupiteriq.kernel.Cursor;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;

@@ -1,5 +1,7 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.json.Schema;
+import com.jupiteriq.json.Shape;
 import com.jupiteriq.kernel.Failure;
 
 /// How a contract speaks: envelope, error shape, header names. A dress decides nothing.

@@ -1,6 +1,6 @@
 package com.jupiteriq.edge;
 
-import com.jupiteriq.kernel.JsonWriter;
+import com.jupiteriq.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

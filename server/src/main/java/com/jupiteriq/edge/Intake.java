@@ -1,5 +1,9 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.json.Fields;
+import com.jupiteriq.json.JsonReader;
+import com.jupiteriq.json.JsonValue;
+import com.jupiteriq.json.ShapeReader;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.once.Claim;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.kernel.ApiVersion;
-import com.jupiteriq.kernel.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;

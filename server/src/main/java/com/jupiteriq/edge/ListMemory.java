@@ -1,5 +1,6 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.json.Field;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.PageRequest;
 import com.jupiteriq.kernel.Refused;

@@ -1,7 +1,10 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.json.Field;
+import com.jupiteriq.json.JsonReader;
+import com.jupiteriq.json.JsonWriter;
+import com.jupiteriq.json.Schema;
 import com.jupiteriq.kernel.JsonText;
-import com.jupiteriq.kernel.JsonWriter;
 import com.jupiteriq.kernel.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.json.Times;
 import com.jupiteriq.kernel.PageRequest;
 import java.time.Instant;
 import java.util.Map;

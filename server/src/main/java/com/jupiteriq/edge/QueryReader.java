@@ -1,5 +1,9 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.json.Field;
+import com.jupiteriq.json.Schema;
+import com.jupiteriq.json.ShapeReader;
+import com.jupiteriq.json.TextRule;
 import com.jupiteriq.kernel.Cursor;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Nearest;

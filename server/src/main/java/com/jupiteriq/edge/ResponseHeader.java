@@ -1,7 +1,8 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.json.JsonWriter;
+import com.jupiteriq.json.Schema;
 import com.jupiteriq.kernel.JsonText;
-import com.jupiteriq.kernel.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.json.Field;
+import com.jupiteriq.json.Shape;
 import com.jupiteriq.kernel.Permission;
 import com.jupiteriq.store.Write;
 import java.util.List;

@@ -1,8 +1,8 @@
 package com.jupiteriq.events;
 
+import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.kernel.ApiVersion;
 import com.jupiteriq.kernel.JsonText;
-import com.jupiteriq.kernel.JsonWriter;
 import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.kernel.TypeId;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package com.jupiteriq.tickets;
 
+import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.kernel.JsonText;
-import com.jupiteriq.kernel.JsonWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

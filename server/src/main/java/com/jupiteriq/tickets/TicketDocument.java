@@ -1,7 +1,7 @@
 package com.jupiteriq.tickets;
 
+import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.kernel.JsonText;
-import com.jupiteriq.kernel.JsonWriter;
 
 /// The published JSON of a ticket and of a comment: what `/v1` answers is also what events and the audit
 /// trail show (decisions D13, D15).

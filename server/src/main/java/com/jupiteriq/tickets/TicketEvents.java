@@ -1,7 +1,7 @@
 package com.jupiteriq.tickets;
 
+import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.kernel.Event;
-import com.jupiteriq.kernel.JsonWriter;
 import java.util.List;
 
 /// What subscribers hear of tickets: the general payload of 000:338-349 with the flat fields of 001:69-80

@@ -1,12 +1,12 @@
 package com.jupiteriq.tickets;
 
+import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.kernel.AuditEntry;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Event;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.kernel.JsonText;
-import com.jupiteriq.kernel.JsonWriter;
 import com.jupiteriq.kernel.Page;
 import com.jupiteriq.kernel.PageRequest;
 import com.jupiteriq.kernel.Refused;

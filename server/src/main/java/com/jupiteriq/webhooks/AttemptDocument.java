@@ -1,7 +1,7 @@
 package com.jupiteriq.webhooks;
 
+import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.kernel.JsonText;
-import com.jupiteriq.kernel.JsonWriter;
 import com.jupiteriq.outbound.OutboundExchange;
 import com.jupiteriq.outbound.OutboundHeader;
 import com.jupiteriq.outbound.OutboundOutcome;

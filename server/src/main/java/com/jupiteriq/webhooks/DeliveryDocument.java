@@ -1,8 +1,8 @@
 package com.jupiteriq.webhooks;
 
 import com.jupiteriq.events.LoggedEvent;
+import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.kernel.JsonText;
-import com.jupiteriq.kernel.JsonWriter;
 
 /// The published JSON of a delivery.
 public final class DeliveryDocument {

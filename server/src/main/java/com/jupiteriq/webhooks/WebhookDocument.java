@@ -1,7 +1,7 @@
 package com.jupiteriq.webhooks;
 
+import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.kernel.JsonText;
-import com.jupiteriq.kernel.JsonWriter;
 
 /// The published JSON of an endpoint: what `/v1` answers is also what a test delivery and the audit trail
 /// show. The secret is in none of them.

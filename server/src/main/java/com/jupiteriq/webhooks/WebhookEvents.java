@@ -1,9 +1,9 @@
 package com.jupiteriq.webhooks;
 
 import com.jupiteriq.events.LoggedEvent;
+import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.kernel.Event;
 import com.jupiteriq.kernel.JsonText;
-import com.jupiteriq.kernel.JsonWriter;
 import com.jupiteriq.kernel.Tenant;
 import java.time.Instant;
 import java.util.List;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.edge.ServerSettings.Bounds;
+import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.kernel.Failure;
-import com.jupiteriq.kernel.JsonWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

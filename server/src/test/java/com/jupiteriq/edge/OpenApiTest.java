@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.jupiteriq.json.Field;
+import com.jupiteriq.json.Schema;
+import com.jupiteriq.json.Shape;
 import com.jupiteriq.kernel.Failure;
 import java.util.Arrays;
 import java.util.List;

@@ -3,6 +3,8 @@ package com.jupiteriq.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.jupiteriq.json.Field;
+import com.jupiteriq.json.Schema;
 import com.jupiteriq.kernel.Cursor;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.PageRequest;

@@ -10,7 +10,7 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /// Catches the one exception of refusals and shows its failure.
-final class Refusing {
+public final class Refusing {
 
     private Refusing() {}
 
@@ -20,12 +20,12 @@ final class Refusing {
         return refused.failure();
     }
 
-    static Failure.Unreadable unreadable(ThrowingCallable call) {
+    public static Failure.Unreadable unreadable(ThrowingCallable call) {
         assertThat(failure(call)).isInstanceOf(Failure.Unreadable.class);
         return (Failure.Unreadable) failure(call);
     }
 
-    static List<Problem> problems(ThrowingCallable call) {
+    public static List<Problem> problems(ThrowingCallable call) {
         assertThat(failure(call)).isInstanceOf(Failure.Invalid.class);
         return ((Failure.Invalid) failure(call)).problems();
     }

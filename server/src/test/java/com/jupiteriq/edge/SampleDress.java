@@ -2,8 +2,11 @@ package com.jupiteriq.edge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.jupiteriq.json.Field;
+import com.jupiteriq.json.JsonWriter;
+import com.jupiteriq.json.Schema;
+import com.jupiteriq.json.Shape;
 import com.jupiteriq.kernel.Failure;
-import com.jupiteriq.kernel.JsonWriter;
 import java.util.List;
 
 /// A dress that puts its name around everything.

@@ -1,6 +1,9 @@
 package com.jupiteriq.edge;
 
 import com.jupiteriq.access.ApiKey;
+import com.jupiteriq.json.Field;
+import com.jupiteriq.json.Schema;
+import com.jupiteriq.json.Shape;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Permission;
 import com.jupiteriq.limits.Allowance;

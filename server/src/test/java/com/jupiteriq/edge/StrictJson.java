@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /// A second reading of JSON, written from the grammar of RFC 8259 alone, to compare [JsonReader] with. It
 /// knows the same bans (root other than an object, duplicate keys, lone surrogates, NUL) but no bounds.
-final class StrictJson {
+public final class StrictJson {
 
     private static final Pattern NUMBER =
         Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
@@ -25,7 +25,7 @@ final class StrictJson {
         this.text = text;
     }
 
-    static boolean accepts(byte[] body) {
+    public static boolean accepts(byte[] body) {
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
             StrictJson json = new StrictJson(text);

@@ -1,15 +1,15 @@
 package com.jupiteriq.edge.integration;
 
-import static com.jupiteriq.edge.Schema.nonEmpty;
-import static com.jupiteriq.edge.Schema.text;
-import static com.jupiteriq.edge.Schema.timestamp;
-import static com.jupiteriq.edge.Schema.uuid;
+import static com.jupiteriq.json.Schema.nonEmpty;
+import static com.jupiteriq.json.Schema.text;
+import static com.jupiteriq.json.Schema.timestamp;
+import static com.jupiteriq.json.Schema.uuid;
 
-import com.jupiteriq.edge.Field;
-import com.jupiteriq.edge.Schema;
-import com.jupiteriq.edge.Shape;
+import com.jupiteriq.json.Field;
+import com.jupiteriq.json.JsonWriter;
+import com.jupiteriq.json.Schema;
+import com.jupiteriq.json.Shape;
 import com.jupiteriq.kernel.JsonText;
-import com.jupiteriq.kernel.JsonWriter;
 import com.jupiteriq.tickets.Comment;
 import com.jupiteriq.tickets.Priority;
 import com.jupiteriq.tickets.Ticket;

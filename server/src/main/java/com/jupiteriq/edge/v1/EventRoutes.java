@@ -3,17 +3,17 @@ package com.jupiteriq.edge.v1;
 import static com.jupiteriq.edge.Route.get;
 import static com.jupiteriq.kernel.Permission.EVENTS_READ;
 
-import com.jupiteriq.edge.Field;
 import com.jupiteriq.edge.Query;
 import com.jupiteriq.edge.Reply;
 import com.jupiteriq.edge.Request;
 import com.jupiteriq.edge.Route;
-import com.jupiteriq.edge.Schema;
-import com.jupiteriq.edge.Shape;
 import com.jupiteriq.events.EventCatalogue;
 import com.jupiteriq.events.Events;
 import com.jupiteriq.events.LoggedEvent;
-import com.jupiteriq.kernel.JsonWriter;
+import com.jupiteriq.json.Field;
+import com.jupiteriq.json.JsonWriter;
+import com.jupiteriq.json.Schema;
+import com.jupiteriq.json.Shape;
 import com.jupiteriq.kernel.PageRequest;
 import java.util.List;
 

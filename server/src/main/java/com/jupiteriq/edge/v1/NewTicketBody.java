@@ -1,6 +1,6 @@
 package com.jupiteriq.edge.v1;
 
-import com.jupiteriq.edge.Fields;
+import com.jupiteriq.json.Fields;
 import com.jupiteriq.tickets.Priority;
 import com.jupiteriq.tickets.TicketDetails;
 import com.jupiteriq.tickets.TicketStatus;

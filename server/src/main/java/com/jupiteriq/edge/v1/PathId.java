@@ -1,8 +1,8 @@
 package com.jupiteriq.edge.v1;
 
-import com.jupiteriq.edge.Field;
 import com.jupiteriq.edge.Request;
-import com.jupiteriq.edge.Schema;
+import com.jupiteriq.json.Field;
+import com.jupiteriq.json.Schema;
 import com.jupiteriq.kernel.DashedUuid;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Refused;

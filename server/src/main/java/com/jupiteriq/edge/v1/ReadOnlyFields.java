@@ -1,10 +1,10 @@
 package com.jupiteriq.edge.v1;
 
-import com.jupiteriq.edge.Fields;
-import com.jupiteriq.edge.JsonValue;
-import com.jupiteriq.edge.Times;
+import com.jupiteriq.json.Fields;
+import com.jupiteriq.json.JsonValue;
+import com.jupiteriq.json.JsonWriter;
+import com.jupiteriq.json.Times;
 import com.jupiteriq.kernel.Failure;
-import com.jupiteriq.kernel.JsonWriter;
 import com.jupiteriq.kernel.Problem;
 import com.jupiteriq.kernel.Refused;
 import java.time.Instant;

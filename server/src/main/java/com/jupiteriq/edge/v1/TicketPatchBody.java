@@ -1,6 +1,6 @@
 package com.jupiteriq.edge.v1;
 
-import com.jupiteriq.edge.Fields;
+import com.jupiteriq.json.Fields;
 import com.jupiteriq.kernel.DashedUuid;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.tickets.Priority;

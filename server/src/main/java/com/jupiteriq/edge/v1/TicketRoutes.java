@@ -9,13 +9,13 @@ import static com.jupiteriq.kernel.Permission.TICKETS_READ;
 import static com.jupiteriq.kernel.Permission.TICKETS_WRITE;
 
 import com.jupiteriq.edge.ETags;
-import com.jupiteriq.edge.Field;
 import com.jupiteriq.edge.Lists;
 import com.jupiteriq.edge.Query;
 import com.jupiteriq.edge.Reply;
 import com.jupiteriq.edge.Request;
 import com.jupiteriq.edge.Route;
-import com.jupiteriq.edge.Schema;
+import com.jupiteriq.json.Field;
+import com.jupiteriq.json.Schema;
 import com.jupiteriq.kernel.Page;
 import com.jupiteriq.store.Write;
 import com.jupiteriq.tickets.Comment;

@@ -1,13 +1,13 @@
 package com.jupiteriq.edge.v1;
 
-import static com.jupiteriq.edge.Schema.email;
-import static com.jupiteriq.edge.Schema.nonEmpty;
-import static com.jupiteriq.edge.Schema.text;
-import static com.jupiteriq.edge.Schema.timestamp;
+import static com.jupiteriq.json.Schema.email;
+import static com.jupiteriq.json.Schema.nonEmpty;
+import static com.jupiteriq.json.Schema.text;
+import static com.jupiteriq.json.Schema.timestamp;
 
-import com.jupiteriq.edge.Field;
-import com.jupiteriq.edge.Schema;
-import com.jupiteriq.edge.Shape;
+import com.jupiteriq.json.Field;
+import com.jupiteriq.json.Schema;
+import com.jupiteriq.json.Shape;
 import com.jupiteriq.tickets.Comment;
 import com.jupiteriq.tickets.Priority;
 import com.jupiteriq.tickets.TicketDetails;

@@ -1,6 +1,6 @@
 package com.jupiteriq.edge.v1;
 
-import com.jupiteriq.edge.Fields;
+import com.jupiteriq.json.Fields;
 import com.jupiteriq.webhooks.Webhook;
 import com.jupiteriq.webhooks.WebhookDetails;
 import java.util.function.Supplier;

@@ -9,13 +9,13 @@ import static com.jupiteriq.kernel.Permission.WEBHOOKS_READ;
 import static com.jupiteriq.kernel.Permission.WEBHOOKS_WRITE;
 
 import com.jupiteriq.edge.ETags;
-import com.jupiteriq.edge.Fields;
 import com.jupiteriq.edge.Lists;
 import com.jupiteriq.edge.Query;
 import com.jupiteriq.edge.Reply;
 import com.jupiteriq.edge.Request;
 import com.jupiteriq.edge.Route;
 import com.jupiteriq.events.EventCatalogue;
+import com.jupiteriq.json.Fields;
 import com.jupiteriq.kernel.Page;
 import com.jupiteriq.store.Write;
 import com.jupiteriq.webhooks.Delivery;

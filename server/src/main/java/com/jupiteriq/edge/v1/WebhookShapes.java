@@ -1,12 +1,12 @@
 package com.jupiteriq.edge.v1;
 
-import static com.jupiteriq.edge.Schema.text;
-import static com.jupiteriq.edge.Schema.timestamp;
+import static com.jupiteriq.json.Schema.text;
+import static com.jupiteriq.json.Schema.timestamp;
 
-import com.jupiteriq.edge.Field;
-import com.jupiteriq.edge.Schema;
-import com.jupiteriq.edge.Shape;
 import com.jupiteriq.events.EventCatalogue;
+import com.jupiteriq.json.Field;
+import com.jupiteriq.json.Schema;
+import com.jupiteriq.json.Shape;
 import com.jupiteriq.webhooks.Delivery;
 import com.jupiteriq.webhooks.DeliveryState;
 import com.jupiteriq.webhooks.Selectors;

@@ -1,4 +1,4 @@
-package com.jupiteriq.edge;
+package com.jupiteriq.json;
 
 import com.jupiteriq.kernel.TypeId;
 import java.util.List;

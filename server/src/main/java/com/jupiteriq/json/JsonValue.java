@@ -1,7 +1,6 @@
-package com.jupiteriq.edge;
+package com.jupiteriq.json;
 
 import com.jupiteriq.kernel.JsonText;
-import com.jupiteriq.kernel.JsonWriter;
 import java.util.List;
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package com.jupiteriq.edge;
+package com.jupiteriq.json;
 
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Nearest;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds everything in a body that does not fit its [Shape], and refuses with all of it at once. No message
 /// holds a value that was sent.
-final class ShapeReader {
+public final class ShapeReader {
 
     /// How many problems one answer names.
     static final int MAX_PROBLEMS = 100;
@@ -27,7 +27,7 @@ final class ShapeReader {
         this.ignoresUnknown = ignoresUnknown;
     }
 
-    static Fields read(Shape shape, JsonValue.Obj body, boolean ignoresUnknown) {
+    public static Fields read(Shape shape, JsonValue.Obj body, boolean ignoresUnknown) {
         ShapeReader reader = new ShapeReader(ignoresUnknown);
         boolean allKnown = reader.object("", shape, body);
         if (!reader.problems.isEmpty()) {
@@ -180,7 +180,7 @@ final class ShapeReader {
         }
     }
 
-    static String shown(String name) {
+    public static String shown(String name) {
         return name.codePointCount(0, name.length()) <= MAX_NAME
             ? name : name.substring(0, name.offsetByCodePoints(0, MAX_NAME)) + "…";
     }

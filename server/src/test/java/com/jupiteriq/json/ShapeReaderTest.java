@@ -1,9 +1,10 @@
-package com.jupiteriq.edge;
+package com.jupiteriq.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.jupiteriq.edge.Refusing;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Problem;
 import java.util.List;

@@ -1,5 +1,6 @@
-package com.jupiteriq.kernel;
+package com.jupiteriq.json;
 
+import com.jupiteriq.kernel.JsonText;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;

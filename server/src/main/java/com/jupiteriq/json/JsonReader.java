@@ -1,4 +1,4 @@
-package com.jupiteriq.edge;
+package com.jupiteriq.json;
 
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Refused;
@@ -23,7 +23,7 @@ import tools.jackson.core.json.JsonFactory;
 /// Reads a body as one JSON object, strictly after RFC 8259 and I-JSON (RFC 7493): UTF-8 without byte order
 /// mark, no duplicate keys, no lone surrogates; moreover no NUL, which PostgreSQL cannot store. Whatever is
 /// wrong is a [Failure.Unreadable] that says what and where.
-final class JsonReader {
+public final class JsonReader {
 
     /// Objects and arrays inside each other.
     static final int MAX_DEPTH = 100;
@@ -52,7 +52,7 @@ final class JsonReader {
         this.parser = parser;
     }
 
-    static JsonValue.Obj read(byte[] body) {
+    public static JsonValue.Obj read(byte[] body) {
         CharBuffer text = decoded(body);
         try (JsonParser parser =
                  FACTORY.createParser(ObjectReadContext.empty(), text.array(), 0, text.length())) {

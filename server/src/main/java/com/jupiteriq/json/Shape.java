@@ -1,4 +1,4 @@
-package com.jupiteriq.edge;
+package com.jupiteriq.json;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package com.jupiteriq.edge;
+package com.jupiteriq.json;
 
 import java.util.List;
 import java.util.Map;
@@ -82,7 +82,7 @@ final class FreeJson {
         return true;
     }
 
-    /// As [com.jupiteriq.kernel.JsonWriter] writes it.
+    /// As [com.jupiteriq.json.JsonWriter] writes it.
     private void string(String text) {
         bytes += 2;
         for (int i = 0; i < text.length(); i++) {

@@ -1,4 +1,4 @@
-package com.jupiteriq.edge;
+package com.jupiteriq.json;
 
 import com.jupiteriq.kernel.DashedUuid;
 import java.net.URI;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Whether a text fits a [Schema], for bodies and query parameters alike.
-final class TextRule {
+public final class TextRule {
 
     private static final int MAX_LOCAL_PART = 64;
     private static final int MAX_LABEL = 63;
@@ -22,7 +22,7 @@ final class TextRule {
     private TextRule() {}
 
     /// How a sentence goes on that begins with "This field", null when the text fits.
-    static @Nullable String fault(Schema schema, String text) {
+    public static @Nullable String fault(Schema schema, String text) {
         return switch (schema) {
             case Schema.Text(int min, int max) -> length(text, min, max);
             case Schema.Formatted(String format, int max) -> formatted(format, max, text);
@@ -40,7 +40,7 @@ final class TextRule {
     }
 
     /// `a string`, `true or false`: what a value of this schema is called.
-    static String kind(Schema schema) {
+    public static String kind(Schema schema) {
         return switch (schema) {
             case Schema.Text _, Schema.Formatted _, Schema.Patterned _, Schema.OneOf _, Schema.Constant _,
                 Schema.DateOrTime _ -> "a string";

@@ -1,7 +1,8 @@
-package com.jupiteriq.kernel;
+package com.jupiteriq.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jupiteriq.kernel.JsonText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package com.jupiteriq.edge;
+package com.jupiteriq.json;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -28,7 +28,7 @@ public final class Times {
         }
     }
 
-    static Optional<Instant> timestamp(String text) {
+    public static Optional<Instant> timestamp(String text) {
         try {
             return storable(OffsetDateTime.parse(text));
         } catch (DateTimeException unreadable) {

@@ -1,4 +1,4 @@
-package com.jupiteriq.edge;
+package com.jupiteriq.json;
 
 import org.jspecify.annotations.Nullable;
 
