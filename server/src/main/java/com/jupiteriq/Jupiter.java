@@ -6,26 +6,21 @@ import com.jupiteriq.analytics.AnalyticsModule;
 import com.jupiteriq.audit.AuditModule;
 import com.jupiteriq.edge.EdgeModule;
 import com.jupiteriq.edge.ObserversModule;
-import com.jupiteriq.edge.ServerSettings;
-import com.jupiteriq.edge.WebServer;
 import com.jupiteriq.edge.integration.IntegrationModule;
 import com.jupiteriq.edge.v1.V1Module;
 import com.jupiteriq.events.EventsModule;
-import com.jupiteriq.limits.LimitSettings;
 import com.jupiteriq.limits.LimitsModule;
+import com.jupiteriq.node.NodeModule;
 import com.jupiteriq.once.OnceModule;
 import com.jupiteriq.outbound.OutboundModule;
-import com.jupiteriq.store.Logins;
 import com.jupiteriq.store.StoreModule;
 import com.jupiteriq.tickets.TicketsModule;
 import com.jupiteriq.webhooks.WebhooksModule;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/// What the server is made of. [Installation] brings what only the operator and his machine know: secrets,
-/// the database, the clock; [Node] brings the settings.
+/// What the server is made of, like a table of contents. The installation brings what only the operator and
+/// his machine know: secrets, the database, the clock; the node brings the settings.
 @Configuration(proxyBeanMethods = false)
 @Import({
     StoreModule.class,
@@ -37,6 +32,7 @@ import org.springframework.context.annotation.Import;
     EventsModule.class,
     AnalyticsModule.class,
     TicketsModule.class,
+    NodeModule.class,
     OutboundModule.class,
     WebhooksModule.class,
     EdgeModule.class,
@@ -44,11 +40,5 @@ import org.springframework.context.annotation.Import;
     V1Module.class,
     IntegrationModule.class,
 })
-class Jupiter {
-
-    @Bean
-    OwnPorts ownPorts(
-        ServerSettings settings, ObjectProvider<WebServer> web, Logins logins, LimitSettings limits) {
-        return OwnPorts.of(settings, limits, logins, web::getObject);
-    }
+public class Jupiter {
 }

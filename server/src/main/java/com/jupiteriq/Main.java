@@ -1,10 +1,15 @@
 package com.jupiteriq;
 
+import com.jupiteriq.admin.Admin;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Nearest;
 import com.jupiteriq.kernel.Problem;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.kernel.StartRefused;
+import com.jupiteriq.node.Prepare;
+import com.jupiteriq.node.Serve;
+import com.jupiteriq.settings.SettingOptions;
+import com.jupiteriq.settings.SettingsPage;
 import com.jupiteriq.store.OutcomeUnknown;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -28,8 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     versionProvider = Main.Version.class,
     mixinStandardHelpOptions = true,
     scope = CommandLine.ScopeType.INHERIT,
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {Serve.class, Admin.class, Prepare.class, SettingsPage.class})
+    synopsisSubcommandLabel = "COMMAND")
 public final class Main {
 
     /// The exit code of everything that the operator can change, except mistakes in the command line.
@@ -47,8 +51,12 @@ public final class Main {
         return new PrintStream(new FileOutputStream(where), true, StandardCharsets.UTF_8);
     }
 
-    static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new Main());
+    public static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Main())
+            .addSubcommand(new Serve(Jupiter.class, Main::commandLine))
+            .addSubcommand(Admin.command(Jupiter.class))
+            .addSubcommand(new Prepare())
+            .addSubcommand(new SettingsPage());
         line.getSubcommands().forEach((name, command) -> {
             switch (name) {
                 case "serve" -> SettingOptions.add(command.getCommandSpec(), Serve.AREAS);

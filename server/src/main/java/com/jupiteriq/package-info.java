@@ -1,4 +1,3 @@
-/// Hides how a process of JupiterIQ comes up and goes down: settings, progress, logging, first start, the
-/// command line.
+/// The program: its command line and the list of its parts.
 @org.jspecify.annotations.NullMarked
 package com.jupiteriq;

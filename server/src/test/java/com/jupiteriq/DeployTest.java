@@ -3,6 +3,8 @@ package com.jupiteriq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.edge.Health;
+import com.jupiteriq.settings.KnownSetting;
+import com.jupiteriq.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

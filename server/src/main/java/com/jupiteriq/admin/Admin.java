@@ -1,0 +1,112 @@
+package com.jupiteriq.admin;
+
+import com.jupiteriq.access.AccessSettings;
+import com.jupiteriq.access.Keys;
+import com.jupiteriq.accounts.Accounts;
+import com.jupiteriq.accounts.Actor;
+import com.jupiteriq.kernel.Ids;
+import com.jupiteriq.kernel.TypeId;
+import com.jupiteriq.node.Installation;
+import com.jupiteriq.node.Serve;
+import com.jupiteriq.node.StopSignal;
+import com.jupiteriq.settings.DataSettings;
+import com.jupiteriq.settings.SettingOptions;
+import com.jupiteriq.settings.Settings;
+import com.jupiteriq.store.DatabaseSettings;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/// The operator's commands. They work on the database that a server runs on the data folder, or start it for
+/// a moment.
+@Command(
+    name = "admin",
+    description = "Manages accounts and keys.")
+public final class Admin implements Runnable {
+
+    public static final List<Class<? extends Record>> AREAS = List.of(DataSettings.class, DatabaseSettings.class);
+
+    private final Class<?> parts;
+
+    @Option(names = "--json", scope = ScopeType.INHERIT,
+        description = "Prints one JSON document on standard output and nothing else.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    private Admin(Class<?> parts) {
+        this.parts = parts;
+    }
+
+    /// @param parts what the server is made of
+    public static CommandLine command(Class<?> parts) {
+        Admin admin = new Admin(parts);
+        return new CommandLine(admin)
+            .addSubcommand(new AdminAccounts(admin))
+            .addSubcommand(new AdminKeys(admin));
+    }
+
+    /// What the commands work with.
+    record Desk(Actor actor, Accounts accounts, Keys keys) {}
+
+    /// What a command has to say, in its two forms.
+    record Say(String json, String text) {}
+
+    @Override
+    public void run() {
+        throw missingCommand(command);
+    }
+
+    static ParameterException missingCommand(@Nullable CommandSpec command) {
+        if (command == null) {
+            throw new IllegalStateException("picocli did not tell the command about itself");
+        }
+        return new ParameterException(command.commandLine(), "Missing command.");
+    }
+
+    int perform(Function<Desk, Say> work) {
+        if (command == null) {
+            throw missingCommand(null);
+        }
+        Settings settings = SettingOptions.read(command, System.getenv(), Serve.home());
+        AccessSettings access = settings.area(AccessSettings.class);
+        Installation installation =
+            new Installation(
+                settings.area(DataSettings.class), settings.area(DatabaseSettings.class), parts);
+        StopSignal.listen(() -> end(installation), () -> { });
+        try (installation) {
+            installation.visit();
+            Say said = perform(installation.wire(access), work);
+            System.out.println(json ? said.json : said.text);
+            return 0;
+        }
+    }
+
+    private static void end(Installation installation) {
+        installation.stopNow();
+        Runtime.getRuntime().halt(StopSignal.INTERRUPTED);
+    }
+
+    /// Only the parts that are asked for come to life: no worker runs, nothing listens.
+    private static Say perform(AnnotationConfigApplicationContext parts, Function<Desk, Say> work) {
+        try (parts) {
+            parts.addBeanFactoryPostProcessor(beans -> {
+                for (String name : beans.getBeanDefinitionNames()) {
+                    beans.getBeanDefinition(name).setLazyInit(true);
+                }
+            });
+            parts.refresh();
+            Actor actor = Actor.operator(TypeId.of("cmd", parts.getBean(Ids.class).next()));
+            return work.apply(new Desk(actor, parts.getBean(Accounts.class), parts.getBean(Keys.class)));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package com.jupiteriq.admin;
+
+import com.jupiteriq.accounts.Account;
+import com.jupiteriq.json.JsonWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `admin account …`
+@Command(name = "account",
+    description = "Creates and lists accounts.")
+final class AdminAccounts implements Runnable {
+
+    private final Admin admin;
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    AdminAccounts(Admin admin) {
+        this.admin = admin;
+    }
+
+    @Override
+    public void run() {
+        throw Admin.missingCommand(command);
+    }
+
+    @Command(name = "create", description = "Creates an account with its environments live and test, empty.")
+    int create(
+        @Option(names = "--name", required = true, paramLabel = "NAME",
+            description = "Its name.") String name,
+        @Option(names = "--plan", paramLabel = "PLAN", defaultValue = "starter",
+            description = "starter, professional or enterprise (default: ${DEFAULT-VALUE}).") String plan) {
+        return admin.perform(desk -> {
+            Account account = desk.accounts().create(desk.actor(), name, plan);
+            JsonWriter json = new JsonWriter().object().key("account");
+            describe(account, json);
+            return new Admin.Say(json.endObject().toString(),
+                "Created account " + account.publicId() + " on plan " + account.plan().word() + ".");
+        });
+    }
+
+    @Command(name = "list", description = "Lists all accounts, the oldest first.")
+    int list() {
+        return admin.perform(desk -> {
+            List<Account> accounts = desk.accounts().list();
+            JsonWriter json = new JsonWriter().object().key("accounts").array();
+            accounts.forEach(account -> describe(account, json));
+            Table table = new Table("ACCOUNT", "PLAN", "CREATED", "NAME");
+            accounts.forEach(account -> table.row(account.publicId(), account.plan().word(),
+                JsonWriter.timestamp(account.createdAt()), account.name()));
+            return new Admin.Say(json.endArray().endObject().toString(), table.toString());
+        });
+    }
+
+    private static void describe(Account account, JsonWriter json) {
+        json.object()
+            .field("id", account.publicId())
+            .field("name", account.name())
+            .field("plan", account.plan().word())
+            .endObject();
+    }
+}

@@ -1,0 +1,3 @@
+/// Hides the commands with which an operator manages accounts and keys.
+@org.jspecify.annotations.NullMarked
+package com.jupiteriq.admin;

@@ -1,0 +1,151 @@
+package com.jupiteriq.firststart;
+
+import com.jupiteriq.access.ApiKeyView;
+import com.jupiteriq.access.Keys;
+import com.jupiteriq.accounts.Account;
+import com.jupiteriq.kernel.Caller;
+import com.jupiteriq.kernel.Deadline;
+import com.jupiteriq.kernel.JsonText;
+import com.jupiteriq.kernel.Origin;
+import com.jupiteriq.kernel.Permissions;
+import com.jupiteriq.kernel.Principal;
+import com.jupiteriq.kernel.TypeId;
+import com.jupiteriq.store.Writes;
+import com.jupiteriq.tickets.NewComment;
+import com.jupiteriq.tickets.Priority;
+import com.jupiteriq.tickets.Reach;
+import com.jupiteriq.tickets.TicketDetails;
+import com.jupiteriq.tickets.TicketRef;
+import com.jupiteriq.tickets.TicketStatus;
+import com.jupiteriq.tickets.Tickets;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/// Fills the operator's test environment with the tickets of `sandbox.yaml`, once. A counter in the
+/// environment says how many comments are still to come, so that the next start goes on where one was killed.
+public final class Sandbox {
+
+    /// The last of them: the id that the documents use in their examples (001:74, 001:164).
+    public static final String TICKET = "TCK-12345";
+
+    private static final long FIRST_NUMBER = 12_321;
+    private static final String TICKETS = "/sandbox.yaml";
+    private static final Duration TIME = Duration.ofSeconds(60);
+
+    private final Tickets tickets;
+    private final Writes writes;
+    private final SandboxStore store;
+
+    public Sandbox(Tickets tickets, Writes writes, SandboxStore store) {
+        this.tickets = tickets;
+        this.writes = writes;
+        this.store = store;
+    }
+
+    private record Remark(TicketRef ticket, NewComment comment) {}
+
+    private record Sample(TicketDetails details, List<NewComment> comments) {}
+
+    /// Does nothing in an environment that has or had tickets of others.
+    public void fill(Account account, Keys keys) {
+        List<ApiKeyView> known = keys.list(account.publicId());
+        Caller customer = caller(account, known, "integration");
+        List<Sample> samples = samples();
+        List<Remark> remarks = remarks(samples);
+        if (!store.hadTickets(customer)) {
+            open(customer, samples, remarks.size());
+        }
+        long missing = Math.min(store.missingComments(customer), remarks.size());
+        Caller support = caller(account, known, "platform");
+        for (Remark remark : remarks.subList(remarks.size() - (int) missing, remarks.size())) {
+            writes.run(support, write -> {
+                write.count(SandboxStore.COUNTER, SandboxStore.MISSING_COMMENTS, -1);
+                return tickets.comment(remark.ticket, Reach.TENANT, remark.comment, write);
+            });
+        }
+    }
+
+    private void open(Caller customer, List<Sample> samples, int comments) {
+        store.numberFrom(customer.tenant(), FIRST_NUMBER);
+        writes.run(customer, write -> {
+            write.count(SandboxStore.COUNTER, SandboxStore.MISSING_COMMENTS, comments);
+            return samples.stream().map(sample -> tickets.open(sample.details, write)).toList();
+        });
+    }
+
+    /// In the order in which they are written. Nobody else takes numbers of an environment that nobody has
+    /// used.
+    private static List<Remark> remarks(List<Sample> samples) {
+        List<Remark> remarks = new ArrayList<>();
+        for (int i = 0; i < samples.size(); i++) {
+            TicketRef ticket = new TicketRef.ByNumber(FIRST_NUMBER + i);
+            samples.get(i).comments.forEach(comment -> remarks.add(new Remark(ticket, comment)));
+        }
+        return remarks;
+    }
+
+    /// Acts as the holder of the first test key of a contract would.
+    private static Caller caller(Account account, List<ApiKeyView> keys, String contract) {
+        Principal principal = keys.stream()
+            .filter(key -> key.environment().equals("test") && key.contract().equals(contract))
+            .findFirst()
+            .map(key -> new Principal(TypeId.parse("svc", key.serviceAccount()).orElseThrow(), key.name()))
+            .orElseThrow(() -> new IllegalStateException("the first start made no test key for " + contract));
+        return new Caller(account.test(), principal, Permissions.EVERYTHING,
+            new Origin("sandbox", "local", ""),
+            Deadline.in(TIME));
+    }
+
+    private static List<Sample> samples() {
+        try (InputStream file = Sandbox.class.getResourceAsStream(TICKETS)) {
+            List<Map<String, Object>> entries = new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
+            return entries.stream().map(Sandbox::sample).toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static Sample sample(Map<String, Object> entry) {
+        String metadata = text(entry, "metadata");
+        TicketDetails details = new TicketDetails(
+            String.valueOf(text(entry, "subject")),
+            text(entry, "description"),
+            TicketStatus.of(String.valueOf(text(entry, "status"))),
+            Priority.of(String.valueOf(text(entry, "priority"))),
+            text(entry, "category"),
+            text(entry, "customer"),
+            strings(entry.get("tags")),
+            metadata == null ? null : new JsonText(metadata));
+        return new Sample(details, comments(entry.get("comments")));
+    }
+
+    private static List<NewComment> comments(@Nullable Object entries) {
+        List<NewComment> comments = new ArrayList<>();
+        for (Object entry : entries instanceof List<?> list ? list : List.of()) {
+            if (entry instanceof Map<?, ?> comment) {
+                comment.forEach((kind, text) ->
+                    comments.add(
+                        new NewComment(String.valueOf(text), kind.equals("internal"), kind.equals("reply"))));
+            }
+        }
+        return comments;
+    }
+
+    private static List<String> strings(@Nullable Object entries) {
+        return entries instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+    }
+
+    private static @Nullable String text(Map<String, Object> entry, String name) {
+        Object value = entry.get(name);
+        return value == null ? null : value.toString();
+    }
+}

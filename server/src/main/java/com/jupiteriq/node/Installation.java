@@ -1,0 +1,229 @@
+package com.jupiteriq.node;
+
+import com.jupiteriq.access.Pepper;
+import com.jupiteriq.kernel.StartRefused;
+import com.jupiteriq.settings.DataSettings;
+import com.jupiteriq.store.DataFolder;
+import com.jupiteriq.store.Database;
+import com.jupiteriq.store.DatabaseSettings;
+import com.jupiteriq.store.EmbeddedPostgres;
+import com.jupiteriq.store.ExternalPostgres;
+import com.jupiteriq.store.Logins;
+import com.jupiteriq.store.MasterKey;
+import com.jupiteriq.store.Migrations;
+import com.jupiteriq.store.Phase;
+import com.jupiteriq.store.PoolSettings;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The data folder, the secrets and the database of one installation, as one process holds them.
+public final class Installation implements AutoCloseable {
+
+    private static final int VISIT_CONNECTIONS = 2;
+    private static final int VISIT_TRIES = 60;
+    private static final int VISIT_PAUSE_MILLIS = 500;
+
+    private final DataSettings data;
+    private final DatabaseSettings settings;
+    private final Class<?> parts;
+    private volatile @Nullable EmbeddedPostgres embedded;
+    private volatile boolean stopped;
+    private @Nullable DataFolder folder;
+    private @Nullable Database database;
+    private @Nullable Logins logins;
+    private @Nullable Secrets secrets;
+
+    /// @param parts what the server is made of
+    public Installation(DataSettings data, DatabaseSettings settings, Class<?> parts) {
+        this.parts = parts;
+        this.data = data;
+        this.settings = settings;
+    }
+
+    /// Takes the folder. Nothing else of this class works before.
+    DataFolder take() {
+        DataFolder taken = DataFolder.open(data.data());
+        folder = taken;
+        return taken;
+    }
+
+    /// Starts the database of a folder that was taken, or reaches the operator's own, and brings its schema
+    /// up to date.
+    void start(Consumer<Phase> progress) {
+        DataFolder taken = present(folder);
+        secrets = settings.external() ? Secrets.own(data) : Secrets.of(data, taken);
+        Logins found = settings.external() ? external() : embedded(taken, progress);
+        logins = found;
+        new Migrations(found.owner()).migrate(progress);
+        open(found, settings.poolSize());
+    }
+
+    private Logins embedded(DataFolder taken, Consumer<Phase> progress) {
+        EmbeddedPostgres postgres = new EmbeddedPostgres(taken);
+        embedded = postgres;
+        if (stopped) {
+            throw new StartRefused("JupiterIQ was stopped while it started.");
+        }
+        return postgres.start(progress);
+    }
+
+    private Logins external() {
+        return ExternalPostgres.logins(present(settings.databaseUrl()), present(settings.databaseWorkerUrl()),
+            present(settings.databaseAdminUrl()));
+    }
+
+    private void open(Logins found, int connections) {
+        PoolSettings pools = PoolSettings.standard().withAppConnections(connections);
+        Database opened = Database.open(found, pools);
+        database = opened;
+        new FingerprintStore(JdbcClient.create(opened.worker())).check(present(secrets));
+    }
+
+    /// For a moment's work: with the database that a server runs on the folder, or with one started for it.
+    public void visit() {
+        if (settings.external()) {
+            secrets = Secrets.own(data);
+            visit(external());
+            return;
+        }
+        Path path = data.data();
+        for (int attempt = 1; database == null; attempt++) {
+            DataFolder viewed = DataFolder.view(path);
+            Optional<Logins> running = EmbeddedPostgres.running(viewed);
+            if (running.isPresent()) {
+                secrets = Secrets.of(data, viewed);
+                visit(running.get());
+            } else {
+                takeAndStart(attempt);
+            }
+        }
+    }
+
+    private void visit(Logins found) {
+        logins = found;
+        new Migrations(found.owner()).refuseOther();
+        open(found, VISIT_CONNECTIONS);
+    }
+
+    /// A server that is just starting or stopping holds the folder without a database to talk to: its own is
+    /// near.
+    private void takeAndStart(int attempt) {
+        try {
+            take();
+        } catch (StartRefused refused) {
+            if (!DataFolder.isInUse(refused) || attempt == VISIT_TRIES) {
+                throw refused;
+            }
+            pause();
+            return;
+        }
+        start(phase -> { });
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(VISIT_PAUSE_MILLIS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new StartRefused("The command was interrupted.", stop);
+        }
+    }
+
+    /// Whether the database is one that other nodes may use too.
+    boolean isExternal() {
+        return settings.external();
+    }
+
+    Logins logins() {
+        return present(logins);
+    }
+
+    Database database() {
+        return present(database);
+    }
+
+    DataFolder folder() {
+        return present(folder);
+    }
+
+    /// The parts that a server is made of, with what only the operator and his machine know.
+    public AnnotationConfigApplicationContext wire(Object... more) {
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        ConfigurableListableBeanFactory beans = context.getBeanFactory();
+        beans.registerSingleton("clock", Clock.systemUTC());
+        beans.registerSingleton("random", new SecureRandom());
+        beans.registerSingleton("logins", logins());
+        beans.registerSingleton("database", database());
+        beans.registerSingleton("masterKey", new MasterKey(present(secrets).masterKey()));
+        beans.registerSingleton("pepper", new Pepper(present(secrets).pepper()));
+        for (Object bean : more) {
+            beans.registerSingleton(bean.getClass().getName(), bean);
+        }
+        context.register(parts);
+        return context;
+    }
+
+    /// Starts a database of our own again when it dies.
+    void keepDatabaseAlive() {
+        EmbeddedPostgres postgres = embedded;
+        if (postgres != null) {
+            postgres.keepAlive();
+        }
+    }
+
+    /// To be said first of all when the node stops.
+    void letDatabaseDie() {
+        EmbeddedPostgres postgres = embedded;
+        if (postgres != null) {
+            postgres.letDie();
+        }
+    }
+
+    /// Stops in good order what this process has started.
+    @Override
+    public void close() {
+        stopped = true;
+        if (database != null) {
+            database.close();
+        }
+        EmbeddedPostgres postgres = embedded;
+        if (postgres != null) {
+            postgres.stop();
+        }
+        if (folder != null) {
+            folder.close();
+        }
+    }
+
+    /// Breaks off a start that is under way.
+    void breakOff() {
+        stopped = true;
+        EmbeddedPostgres postgres = embedded;
+        if (postgres != null) {
+            postgres.stop();
+        }
+    }
+
+    /// Stops the database without waiting for anything; nothing that is committed is lost.
+    public void stopNow() {
+        EmbeddedPostgres postgres = embedded;
+        if (postgres != null) {
+            postgres.stopNow();
+        }
+    }
+
+    private static <T> T present(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("the installation was not opened");
+        }
+        return part;
+    }
+}

@@ -1,0 +1,215 @@
+package com.jupiteriq.node;
+
+import com.jupiteriq.access.AccessSettings;
+import com.jupiteriq.access.KeyKind;
+import com.jupiteriq.access.Keys;
+import com.jupiteriq.accounts.Accounts;
+import com.jupiteriq.accounts.Controls;
+import com.jupiteriq.analytics.AnalyticsSettings;
+import com.jupiteriq.edge.Health;
+import com.jupiteriq.edge.WebServer;
+import com.jupiteriq.firststart.FirstStart;
+import com.jupiteriq.firststart.KeysFile;
+import com.jupiteriq.firststart.Sandbox;
+import com.jupiteriq.firststart.SandboxStore;
+import com.jupiteriq.kernel.StartRefused;
+import com.jupiteriq.limits.LimitSettings;
+import com.jupiteriq.outbound.OutboundSettings;
+import com.jupiteriq.settings.DataSettings;
+import com.jupiteriq.settings.NetworkSettings;
+import com.jupiteriq.settings.Settings;
+import com.jupiteriq.store.DataFolder;
+import com.jupiteriq.store.DatabaseSettings;
+import com.jupiteriq.store.IsolationCheck;
+import com.jupiteriq.store.Partitions;
+import com.jupiteriq.store.Reads;
+import com.jupiteriq.store.Retention;
+import com.jupiteriq.store.RetentionSettings;
+import com.jupiteriq.store.Worker;
+import com.jupiteriq.store.Writes;
+import com.jupiteriq.tickets.Tickets;
+import com.jupiteriq.webhooks.WebhookPolicy;
+import com.jupiteriq.webhooks.WebhookSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// One running server: everything that it starts, in order, and stops, in the reverse order.
+final class Node implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+
+    /// How often partitions are created ahead and old ones dropped.
+    private static final Duration PARTITIONS_EVERY = Duration.ofHours(1);
+
+    private static final int NODE_BYTES = 16;
+
+    private final NetworkSettings network;
+    private final RetentionSettings retention;
+    private final AccessSettings access;
+    private final LimitSettings limits;
+    private final WebhookSettings webhooks;
+    private final OutboundSettings outbound;
+    private final AnalyticsSettings analytics;
+    private final Installation installation;
+    private final Progress progress;
+    private final AtomicBoolean ready = new AtomicBoolean();
+    /// Stays true while the server drains: requests that have begun still need the database.
+    private volatile boolean started;
+    private @Nullable AnnotationConfigApplicationContext context;
+    private @Nullable Worker partitions;
+    private @Nullable Neighbours neighbours;
+    private @Nullable WebServer web;
+
+    /// Reads every setting, so that a wrong one is refused before anything starts.
+    ///
+    /// @param parts what the server is made of
+    Node(Settings settings, Class<?> parts, Progress progress) {
+        this.network = settings.area(NetworkSettings.class);
+        this.retention = settings.area(RetentionSettings.class);
+        this.access = settings.area(AccessSettings.class);
+        this.limits = settings.area(LimitSettings.class);
+        this.webhooks = settings.area(WebhookSettings.class);
+        this.outbound = settings.area(OutboundSettings.class);
+        this.analytics = settings.area(AnalyticsSettings.class);
+        this.installation = new Installation(
+            settings.area(DataSettings.class), settings.area(DatabaseSettings.class), parts);
+        this.progress = progress;
+    }
+
+    /// Starts everything; answers what to print for the operator.
+    String start(boolean terminal) {
+        network.refuseTakenPorts();
+        network.refuseUnusableCertificate();
+        DataFolder folder = installation.take();
+        Logging.serve(terminal, folder.logs());
+        installation.start(progress);
+        progress.step("partitions");
+        keepPartitions();
+        refuseWeakIsolation();
+        progress.step("wiring");
+        AnnotationConfigApplicationContext beans = wire(folder);
+        progress.step("first start");
+        FirstStart.Outcome outcome = firstStart(beans, folder);
+        progress.step("listen");
+        WebServer server = beans.getBean(WebServer.class);
+        web = server;
+        server.start();
+        KeysFile file = outcome.file()
+            .at(network.url(server.port()), NetworkSettings.managementUrl(server.managementPort()));
+        folder.write(KeysFile.NAME, file.bytes());
+        started = true;
+        installation.keepDatabaseAlive();
+        ready.set(true);
+        lookForOthers();
+        LOG.info("Ready at {} after {}", file.baseUrl(), progress.summary());
+        return Banner.of(file, folder.path().resolve(KeysFile.NAME).toString(), outcome.isFirst());
+    }
+
+    private void keepPartitions() {
+        Partitions days = new Partitions(installation.logins().owner().unpooled(), Clock.systemUTC(),
+            new Retention(retention.eventRetentionDays(), retention.auditRetentionDays(),
+                retention.requestLogRetentionDays()));
+        days.maintain();
+        Worker worker = new Worker("partitions", PARTITIONS_EVERY, Duration.ZERO, days::maintain);
+        partitions = worker;
+        worker.start();
+    }
+
+    private void refuseWeakIsolation() {
+        var database = installation.database();
+        List<String> problems = new IsolationCheck(database.app(), database.worker(), Clock.systemUTC())
+            .problems();
+        if (!problems.isEmpty()) {
+            throw new StartRefused(
+                "Tenants are not kept apart in this database: " + String.join(" ", problems));
+        }
+    }
+
+    private AnnotationConfigApplicationContext wire(DataFolder folder) {
+        Health.Check started = new Health.Check("start",
+            () -> ready.get() ? Optional.empty() : Optional.of("starting"));
+        AnnotationConfigApplicationContext beans = installation.wire(
+            network.server(), access, limits, outbound, webhookPolicy(folder), analytics, started);
+        context = beans;
+        try {
+            beans.refresh();
+        } catch (BeanCreationException failed) {
+            throw failed.getMostSpecificCause() instanceof StartRefused refused ? refused : failed;
+        }
+        return beans;
+    }
+
+    /// A node is known by its folder, so that it finds what it had claimed before it was started anew.
+    private WebhookPolicy webhookPolicy(DataFolder folder) {
+        UUID node = UUID.nameUUIDFromBytes(folder.secret("node", NODE_BYTES));
+        return new WebhookPolicy(webhooks.webhookLimit(), webhooks.webhookConcurrency(),
+            network.onLoopback() || webhooks.webhooksAllowLoopback(), node);
+    }
+
+    private FirstStart.Outcome firstStart(AnnotationConfigApplicationContext beans, DataFolder folder) {
+        Keys keys = beans.getBean(Keys.class);
+        List<KeyKind> kinds = List.copyOf(beans.getBeansOfType(KeyKind.class).values());
+        FirstStart first = new FirstStart(
+            beans.getBean(Controls.class), beans.getBean(Accounts.class), keys, kinds, folder);
+        FirstStart.Outcome outcome = first.ensure(
+            network.url(network.port()), NetworkSettings.managementUrl(network.managementPortOrNext()));
+        // Of several nodes on one database only the one that made the account knows its keys.
+        if (!outcome.file().keys().isEmpty()) {
+            SandboxStore store =
+                new SandboxStore(beans.getBean(Reads.class), beans.getBean(JdbcClient.class));
+            new Sandbox(beans.getBean(Tickets.class), beans.getBean(Writes.class), store)
+                .fill(outcome.account(), keys);
+        }
+        return outcome;
+    }
+
+    /// What is counted on one node is not what the plan says as soon as there are several.
+    private void lookForOthers() {
+        if (installation.isExternal() && !limits.shared()) {
+            Neighbours others = new Neighbours(installation.logins().worker());
+            neighbours = others;
+            others.start();
+        }
+    }
+
+    /// Lets requests that have begun end, then stops everything.
+    @Override
+    public void close() {
+        ready.set(false);
+        installation.letDatabaseDie();
+        if (web != null) {
+            web.stop();
+        }
+        if (neighbours != null) {
+            neighbours.close();
+        }
+        if (partitions != null) {
+            partitions.stop();
+        }
+        if (context != null) {
+            context.close();
+        }
+        installation.close();
+    }
+
+    /// Breaks off a start; does nothing to a server that has started.
+    void breakOff() {
+        if (!started) {
+            installation.breakOff();
+        }
+    }
+
+    void stopNow() {
+        installation.stopNow();
+    }
+}

@@ -1,0 +1,20 @@
+package com.jupiteriq.node;
+
+import com.jupiteriq.edge.ServerSettings;
+import com.jupiteriq.edge.WebServer;
+import com.jupiteriq.limits.LimitSettings;
+import com.jupiteriq.store.Logins;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What the parts need to know of the process that they are in.
+@Configuration(proxyBeanMethods = false)
+public class NodeModule {
+
+    @Bean
+    OwnPorts ownPorts(
+        ServerSettings settings, ObjectProvider<WebServer> web, Logins logins, LimitSettings limits) {
+        return OwnPorts.of(settings, limits, logins, web::getObject);
+    }
+}

@@ -1,0 +1,36 @@
+package com.jupiteriq.node;
+
+import com.jupiteriq.edge.ServerSettings;
+import com.jupiteriq.edge.WebServer;
+import com.jupiteriq.limits.LimitSettings;
+import com.jupiteriq.store.Login;
+import com.jupiteriq.store.Logins;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// The ports that this process and its stores listen on: a webhook must not call them, whatever else on this
+/// machine it may (decision C51).
+///
+/// @param settled those that the settings name
+/// @param web asked only when a port is judged, for the server needs what is judged here
+public record OwnPorts(Set<Integer> settled, Supplier<WebServer> web) implements IntPredicate {
+
+    public static OwnPorts of(
+            ServerSettings settings, LimitSettings limits, Logins logins, Supplier<WebServer> web) {
+        Set<Integer> settled = Stream.of(
+                IntStream.of(settings.port(), settings.managementPort()), limits.ports(),
+                Stream.of(logins.owner(), logins.app(), logins.worker()).flatMapToInt(Login::ports))
+            .flatMap(IntStream::boxed)
+            .collect(Collectors.toUnmodifiableSet());
+        return new OwnPorts(settled, web);
+    }
+
+    @Override
+    public boolean test(int port) {
+        return settled.contains(port) || port == web.get().port() || port == web.get().managementPort();
+    }
+}
