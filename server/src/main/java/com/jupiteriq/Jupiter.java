@@ -5,9 +5,14 @@ import com.jupiteriq.accounts.AccountsModule;
 import com.jupiteriq.analytics.AnalyticsModule;
 import com.jupiteriq.audit.AuditModule;
 import com.jupiteriq.edge.EdgeModule;
-import com.jupiteriq.edge.ObserversModule;
+import com.jupiteriq.edge.openapi.OpenApiModule;
 import com.jupiteriq.edge.integration.IntegrationModule;
+import com.jupiteriq.edge.observe.ObserversModule;
 import com.jupiteriq.edge.v1.V1Module;
+import com.jupiteriq.edge.v1.events.EventRoutesModule;
+import com.jupiteriq.edge.v1.requestlog.RequestLogRoutesModule;
+import com.jupiteriq.edge.v1.tickets.TicketRoutesModule;
+import com.jupiteriq.edge.v1.webhooks.WebhookRoutesModule;
 import com.jupiteriq.events.EventsModule;
 import com.jupiteriq.limits.LimitsModule;
 import com.jupiteriq.node.NodeModule;
@@ -36,8 +41,13 @@ import org.springframework.context.annotation.Import;
     OutboundModule.class,
     WebhooksModule.class,
     EdgeModule.class,
+    OpenApiModule.class,
     ObserversModule.class,
     V1Module.class,
+    TicketRoutesModule.class,
+    EventRoutesModule.class,
+    WebhookRoutesModule.class,
+    RequestLogRoutesModule.class,
     IntegrationModule.class,
 })
 public class Jupiter {

@@ -22,28 +22,40 @@ final class House {
 
     static {
         line("kernel");
+        line("json", "kernel");
         line("store", "kernel");
         // features: they meet in facades, never in each other's stores
         line("limits", "kernel");
         line("outbound", "kernel");
-        line("audit", "kernel", "store");
+        line("audit", "kernel", "json", "store");
         line("once", "kernel", "store");
-        line("events", "kernel", "store");
+        line("events", "kernel", "json", "store");
         line("analytics", "kernel", "store");
-        line("tickets", "kernel", "store", "events");
-        line("webhooks", "kernel", "store", "events", "outbound");
-        line("accounts", "kernel", "store", "audit");
-        line("access", "kernel", "store", "accounts", "limits");
+        line("tickets", "kernel", "json", "store", "events");
+        line("webhooks", "kernel", "json", "store", "events", "outbound");
+        line("accounts", "kernel", "json", "store", "audit");
+        line("access", "kernel", "json", "store", "accounts", "limits");
         // the edge, which knows the rooms but no resource
-        line("edge", "kernel", "store", "access", "limits", "once", "analytics");
-        // surfaces, each deletable without trace
-        line("edge.v1", "kernel", "store", "accounts", "access", "limits", "events", "analytics", "tickets",
-            "webhooks", "edge");
-        line("edge.integration", "kernel", "store", "access", "limits", "tickets", "edge");
+        line("edge", "kernel", "json", "store", "access", "limits", "once", "analytics");
+        line("edge.openapi", "kernel", "json", "edge");
+        line("edge.observe", "kernel", "access", "analytics", "edge");
+        // surfaces, each deletable without trace; below each a folder a resource
+        line("edge.v1", "kernel", "json", "accounts", "access", "limits", "edge");
+        line("edge.v1.tickets", "kernel", "json", "store", "tickets", "edge", "edge.v1");
+        line("edge.v1.events", "kernel", "json", "events", "edge", "edge.v1");
+        line("edge.v1.webhooks", "kernel", "json", "store", "events", "webhooks", "edge", "edge.v1");
+        line("edge.v1.requestlog", "kernel", "json", "analytics", "edge", "edge.v1");
+        line("edge.integration", "kernel", "json", "store", "access", "limits", "tickets", "edge");
         // the start, which names them all
+        line("settings", "kernel", "store", "limits", "outbound", "access", "analytics", "webhooks", "edge");
+        line("firststart", "kernel", "json", "store", "access", "accounts", "tickets");
+        line("node", "kernel", "json", "store", "limits", "outbound", "access", "accounts", "analytics",
+            "tickets", "webhooks", "edge", "firststart", "settings");
+        line("admin", "kernel", "json", "store", "access", "accounts", "node", "settings");
         line("", "kernel", "store", "limits", "outbound", "audit", "once", "events", "analytics", "tickets",
-            "webhooks", "accounts", "access", "edge",
-            "edge.v1", "edge.integration");
+            "webhooks", "accounts", "access", "edge", "edge.openapi", "edge.observe", "edge.v1",
+            "edge.v1.tickets", "edge.v1.events", "edge.v1.webhooks", "edge.v1.requestlog",
+            "edge.integration", "node", "admin", "settings");
     }
 
     static final List<String> FEATURES =

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
     description = "Manages accounts and keys.")
 public final class Admin implements Runnable {
 
-    public static final List<Class<? extends Record>> AREAS = List.of(DataSettings.class, DatabaseSettings.class);
+    public static final List<Class<? extends Record>> AREAS =
+        List.of(DataSettings.class, DatabaseSettings.class);
 
     private final Class<?> parts;
 

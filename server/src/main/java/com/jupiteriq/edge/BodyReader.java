@@ -20,10 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Reads block the request's virtual thread. When the body's time is over, an [Alarm] ends a blocked read at
 /// once, wherever in the framing it is, and the answer can still leave.
-final class BodyReader implements ApplicationBufferHandler {
-
-    /// The plain bytes of a body (decision D17).
-    static final int LIMIT = 10 << 20;
+public final class BodyReader implements ApplicationBufferHandler {
 
     /// What gzip may add to bytes that cannot be packed.
     private static final int GZIP_OVERHEAD = 32 << 10;
@@ -70,13 +67,13 @@ final class BodyReader implements ApplicationBufferHandler {
     /// @param limit the time that is named when it is not
     byte[] read(List<String> encodings, Duration left, Duration limit) {
         boolean packed = packed(encodings);
-        int most = packed ? LIMIT + GZIP_OVERHEAD : LIMIT;
+        int most = packed ? RequestBounds.MAX_BODY + GZIP_OVERHEAD : RequestBounds.MAX_BODY;
         if (request.getContentLengthLong() > most) {
             throw tooLarge();
         }
         try {
             byte[] sent = receive(most, left);
-            return packed && sent.length > 0 ? Gzip.unpack(sent, LIMIT, this::take) : sent;
+            return packed && sent.length > 0 ? Gzip.unpack(sent, RequestBounds.MAX_BODY, this::take) : sent;
         } catch (BadRequestException broken) {
             throw new Refused(new Failure.Unreadable(
                 null, "The chunks of the body are broken. Send a valid chunked body."));
@@ -145,7 +142,7 @@ final class BodyReader implements ApplicationBufferHandler {
     }
 
     private static Refused tooLarge() {
-        return new Refused(new Failure.TooLarge(Part.BODY, LIMIT));
+        return new Refused(new Failure.TooLarge(Part.BODY, RequestBounds.MAX_BODY));
     }
 
     private void take(long bytes) {

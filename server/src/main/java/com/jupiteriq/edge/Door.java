@@ -28,18 +28,7 @@ import org.slf4j.MDC;
 /// The first room: gives every request its id, holds it to the limits of the wire, and lets nothing leave
 /// that is not an [Answer]. It stands directly behind Tomcat's connector; there is no servlet container that
 /// could answer by itself.
-final class Door implements Adapter {
-
-    /// The bytes of a request target (002:131).
-    static final int MAX_TARGET = 8_192;
-
-    /// The bytes of all header lines, with colon, space and line end (002:132).
-    static final int MAX_HEADERS = 32 << 10;
-
-    static final int MAX_HEADER_LINES = 100;
-
-    /// 002:133.
-    static final int MAX_PARAMETERS = 50;
+public final class Door implements Adapter {
 
     /// The key of the request's id in the log context.
     static final String LOGGED_ID = "request_id";
@@ -149,8 +138,8 @@ final class Door implements Adapter {
         Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         if (cause instanceof IllegalArgumentException error && HEAD_TOO_LARGE.equals(error.getMessage())) {
             return request.requestURI().isNull()
-                ? new Failure.TooLarge(Part.URL, MAX_TARGET)
-                : new Failure.TooLarge(Part.HEADERS, MAX_HEADERS);
+                ? new Failure.TooLarge(Part.URL, RequestBounds.MAX_TARGET)
+                : new Failure.TooLarge(Part.HEADERS, RequestBounds.MAX_HEADERS);
         }
         return response.getStatus() == HttpServletResponse.SC_SERVICE_UNAVAILABLE
             ? new Failure.Unavailable(RETRY_AFTER)
@@ -159,11 +148,11 @@ final class Door implements Adapter {
     }
 
     private static void check(Exchange exchange, Request request) {
-        if (exchange.targetLength() > MAX_TARGET) {
-            throw new Refused(new Failure.TooLarge(Part.URL, MAX_TARGET));
+        if (exchange.targetLength() > RequestBounds.MAX_TARGET) {
+            throw new Refused(new Failure.TooLarge(Part.URL, RequestBounds.MAX_TARGET));
         }
         if (headersTooLarge(request.getMimeHeaders())) {
-            throw new Refused(new Failure.TooLarge(Part.HEADERS, MAX_HEADERS));
+            throw new Refused(new Failure.TooLarge(Part.HEADERS, RequestBounds.MAX_HEADERS));
         }
         if (!exchange.readablePath()) {
             throw new Refused(new Failure.Unreadable(
@@ -172,7 +161,8 @@ final class Door implements Adapter {
         }
         if (tooManyParameters(exchange.query())) {
             throw new Refused(new Failure.Unreadable(
-                null, "The URL has too many query parameters. Send at most " + MAX_PARAMETERS + "."));
+                null, "The URL has too many query parameters. Send at most "
+                + RequestBounds.MAX_PARAMETERS + "."));
         }
     }
 
@@ -182,7 +172,7 @@ final class Door implements Adapter {
         for (int i = 0; i < lines; i++) {
             bytes += headers.getName(i).getLength() + headers.getValue(i).getLength() + 4;
         }
-        return lines > MAX_HEADER_LINES || bytes > MAX_HEADERS;
+        return lines > RequestBounds.MAX_HEADER_LINES || bytes > RequestBounds.MAX_HEADERS;
     }
 
     private static boolean tooManyParameters(String query) {
@@ -195,7 +185,7 @@ final class Door implements Adapter {
             }
             from = to + 1;
         }
-        return parameters > MAX_PARAMETERS;
+        return parameters > RequestBounds.MAX_PARAMETERS;
     }
 
     private void refuse(Exchange exchange, Failure failure) {

@@ -49,8 +49,8 @@ public class EdgeModule {
 
     @Bean
     Pipeline pipeline(
-        Surfaces surfaces, Health health, Gate gate, Limits limits, Pipeline.Work work) {
-        return new Pipeline(surfaces, new Landing(surfaces, health), gate, limits, work);
+        Surfaces surfaces, OpenPaths openPaths, Gate gate, Limits limits, Pipeline.Work work) {
+        return new Pipeline(surfaces, openPaths, gate, limits, work);
     }
 
     @Bean

@@ -81,7 +81,7 @@ public final class Exchange {
     }
 
     /// The method as it was sent, as much of it as logs keep.
-    String sentMethod() {
+    public String sentMethod() {
         String method = head() ? "HEAD" : method();
         return method.length() <= MAX_METHOD ? method : method.substring(0, MAX_METHOD);
     }
@@ -185,7 +185,7 @@ public final class Exchange {
     }
 
     /// Where the request comes from. Of a `User-Agent` only the beginning is kept.
-    Origin origin() {
+    public Origin origin() {
         if (origin == null) {
             String agent = Objects.requireNonNullElse(header("User-Agent"), "");
             origin = new Origin(requestId, address(),
@@ -215,23 +215,23 @@ public final class Exchange {
     }
 
     /// The key of the caller, null when none was admitted.
-    @Nullable ApiKey key() {
+    public @Nullable ApiKey key() {
         return key;
     }
 
     /// The route that was called, null when the request did not get so far.
-    @Nullable Route route() {
+    public @Nullable Route route() {
         return route;
     }
 
     /// The status that was answered, 0 while none was.
-    int status() {
+    public int status() {
         return status;
     }
 
     /// The status as logs and numbers tell it: that of an answer which has left, else that the client did not
     /// wait for it.
-    int outcome() {
+    public int outcome() {
         return sent ? status : LoggedRequest.NO_ANSWER;
     }
 
@@ -328,7 +328,7 @@ public final class Exchange {
     }
 
     /// The id that the client gave the request, null when it gave none that can be repeated.
-    @Nullable String clientId() {
+    public @Nullable String clientId() {
         return clientId;
     }
 
@@ -337,7 +337,7 @@ public final class Exchange {
     }
 
     /// The trace of the client's own, null for none.
-    @Nullable TraceParent trace() {
+    public @Nullable TraceParent trace() {
         return TraceParent.parse(header("traceparent"));
     }
 

@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The rooms, with those who look at what leaves them.
-record ObservedRooms(Rooms rooms, List<RequestObserver> observers) implements Rooms {
+public record ObservedRooms(Rooms rooms, List<RequestObserver> observers) implements Rooms {
 
     private static final Logger LOG = LoggerFactory.getLogger(ObservedRooms.class);
 

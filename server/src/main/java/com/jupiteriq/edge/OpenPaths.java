@@ -8,7 +8,7 @@ import java.util.Optional;
 /// Paths outside the surfaces that need no credential (R009): health, host root, OpenAPI, and metrics on the
 /// management port. They are only read.
 @FunctionalInterface
-interface OpenPaths {
+public interface OpenPaths {
 
     /// The answer, or empty when the path is not open.
     Optional<Answer> answer(Exchange exchange);

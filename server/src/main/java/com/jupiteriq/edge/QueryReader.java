@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a query string against the parameters that a route declares; lists know the paging parameters too
 /// (decisions C14, D15). The first fault is a [Failure.Unreadable] with the parameter's name.
-final class QueryReader {
+public final class QueryReader {
 
     /// Rows that a page may skip; further places are reached by cursor.
     static final long MAX_OFFSET = 1_000_000_000_000L;
@@ -35,7 +35,7 @@ final class QueryReader {
         "Where to continue: the `next_cursor` of an earlier answer with the same `sort`.");
 
     /// What every list takes besides its own parameters.
-    static final List<Field> PAGING = List.of(PAGE, LIMIT, OFFSET, CURSOR);
+    public static final List<Field> PAGING = List.of(PAGE, LIMIT, OFFSET, CURSOR);
 
     private static final String SORT = "sort";
 
@@ -63,7 +63,7 @@ final class QueryReader {
     }
 
     /// The decoded value of one parameter, null when it is not there.
-    static @Nullable String value(String rawQuery, String name) {
+    public static @Nullable String value(String rawQuery, String name) {
         for (String parameter : rawQuery.split("&", -1)) {
             String[] parts = parameter.split("=", 2);
             if (parts.length > 1 && decoded(parts[0]).equals(name)) {

@@ -1,13 +1,11 @@
 package com.jupiteriq.edge;
 
-import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.json.Schema;
-import com.jupiteriq.kernel.JsonText;
 import java.util.Arrays;
 import java.util.List;
 
 /// The headers that clients may send, as the OpenAPI documents describe them.
-enum RequestHeader {
+public enum RequestHeader {
     REQUEST_ID("X-Request-Id", "An id of the client's own that the answer repeats (decision C37)."),
     CONTRACT("X-API-Contract", "The contract in whose shape the answer is given; else the key decides."),
     IDEMPOTENCY_KEY("Idempotency-Key", "The same as `X-Idempotency-Key`, quoted or bare."),
@@ -24,28 +22,28 @@ enum RequestHeader {
         this.about = about;
     }
 
+    public String header() {
+        return header;
+    }
+
+    /// One sentence for the documentation.
+    public String about() {
+        return about;
+    }
+
     static List<String> names() {
         return Arrays.stream(values()).map(known -> known.header).toList();
     }
 
-    static List<RequestHeader> of(Surface surface, Route route) {
+    public static List<RequestHeader> of(Surface surface, Route route) {
         return all(surface).stream().filter(header -> header.isTakenBy(route)).toList();
     }
 
-    static List<RequestHeader> all(Surface surface) {
+    public static List<RequestHeader> all(Surface surface) {
         return Arrays.stream(values())
             .filter(header -> header != CONTRACT || surface.dresses().size() > 1)
             .filter(header -> surface.routes().stream().anyMatch(header::isTakenBy))
             .toList();
-    }
-
-    JsonText parameter(Surface surface, Components components) {
-        return new JsonWriter().object()
-            .field("name", header)
-            .field("in", "header")
-            .field("description", about)
-            .field("schema", components.schema(schema(surface), Components.Way.SENT))
-            .endObject().done();
     }
 
     private boolean isTakenBy(Route route) {
@@ -57,12 +55,13 @@ enum RequestHeader {
         };
     }
 
-    private Schema schema(Surface surface) {
+    /// What its value may be.
+    public Schema schema(Surface surface) {
         return switch (this) {
             case REQUEST_ID -> new Schema.Patterned("^[!-~]{1,128}$");
             case CONTRACT -> new Schema.OneOf(surface.dresses().stream().map(Dress::name).toList());
             case IDEMPOTENCY_KEY, X_IDEMPOTENCY_KEY -> new Schema.Patterned("^[!-~]{1,257}$");
-            case IF_MATCH, IF_NONE_MATCH -> Schema.nonEmpty(Door.MAX_HEADERS);
+            case IF_MATCH, IF_NONE_MATCH -> Schema.nonEmpty(RequestBounds.MAX_HEADERS);
         };
     }
 }

@@ -6,21 +6,21 @@ import java.util.Map;
 
 /// The installed surfaces by their mounts. A path below no mount means the latest stable version (000:391),
 /// which is the first surface.
-final class Surfaces {
+public final class Surfaces {
 
     private final List<Surface> surfaces;
     private final Map<Surface, RouteTable> tables = new IdentityHashMap<>();
 
-    Surfaces(List<Surface> surfaces) {
+    public Surfaces(List<Surface> surfaces) {
         this.surfaces = List.copyOf(surfaces);
         this.surfaces.forEach(surface -> tables.put(surface, new RouteTable(surface.routes())));
     }
 
-    List<Surface> all() {
+    public List<Surface> all() {
         return surfaces;
     }
 
-    Surface at(String path) {
+    public Surface at(String path) {
         for (Surface surface : surfaces) {
             if (isBelow(surface.mount(), path)) {
                 return surface;

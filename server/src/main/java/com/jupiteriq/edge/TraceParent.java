@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param traceId 32 hexadecimal digits, not all zero
 /// @param parentId 16 hexadecimal digits, not all zero
 /// @param sampled whether the client keeps this trace
-record TraceParent(String traceId, String parentId, boolean sampled) {
+public record TraceParent(String traceId, String parentId, boolean sampled) {
 
     private static final int TRACE = 3;
     private static final int PARENT = 36;

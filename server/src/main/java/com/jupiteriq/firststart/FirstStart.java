@@ -32,7 +32,8 @@ public final class FirstStart {
     private final List<KeyKind> kinds;
     private final DataFolder folder;
 
-    public FirstStart(Controls controls, Accounts accounts, Keys keys, List<KeyKind> kinds, DataFolder folder) {
+    public FirstStart(
+        Controls controls, Accounts accounts, Keys keys, List<KeyKind> kinds, DataFolder folder) {
         this.controls = controls;
         this.accounts = accounts;
         this.keys = keys;

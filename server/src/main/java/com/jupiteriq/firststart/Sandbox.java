@@ -10,6 +10,7 @@ import com.jupiteriq.kernel.Origin;
 import com.jupiteriq.kernel.Permissions;
 import com.jupiteriq.kernel.Principal;
 import com.jupiteriq.kernel.TypeId;
+import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.Writes;
 import com.jupiteriq.tickets.NewComment;
 import com.jupiteriq.tickets.Priority;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -45,10 +47,10 @@ public final class Sandbox {
     private final Writes writes;
     private final SandboxStore store;
 
-    public Sandbox(Tickets tickets, Writes writes, SandboxStore store) {
+    public Sandbox(Tickets tickets, Writes writes, Reads reads, JdbcClient worker) {
         this.tickets = tickets;
         this.writes = writes;
-        this.store = store;
+        this.store = new SandboxStore(reads, worker);
     }
 
     private record Remark(TicketRef ticket, NewComment comment) {}

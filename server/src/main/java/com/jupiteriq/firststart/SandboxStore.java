@@ -8,7 +8,7 @@ import com.jupiteriq.store.Totals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What no facade tells or does: whether an environment ever had tickets, and where their numbers begin.
-public final class SandboxStore {
+final class SandboxStore {
 
     /// The counters of an environment stay when its tickets go.
     private static final String HAD_TICKETS = """
@@ -29,7 +29,7 @@ public final class SandboxStore {
     private final Reads reads;
     private final JdbcClient worker;
 
-    public SandboxStore(Reads reads, JdbcClient worker) {
+    SandboxStore(Reads reads, JdbcClient worker) {
         this.reads = reads;
         this.worker = worker;
     }

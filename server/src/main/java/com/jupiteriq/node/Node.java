@@ -11,7 +11,6 @@ import com.jupiteriq.edge.WebServer;
 import com.jupiteriq.firststart.FirstStart;
 import com.jupiteriq.firststart.KeysFile;
 import com.jupiteriq.firststart.Sandbox;
-import com.jupiteriq.firststart.SandboxStore;
 import com.jupiteriq.kernel.StartRefused;
 import com.jupiteriq.limits.LimitSettings;
 import com.jupiteriq.outbound.OutboundSettings;
@@ -165,10 +164,8 @@ final class Node implements AutoCloseable {
             network.url(network.port()), NetworkSettings.managementUrl(network.managementPortOrNext()));
         // Of several nodes on one database only the one that made the account knows its keys.
         if (!outcome.file().keys().isEmpty()) {
-            SandboxStore store =
-                new SandboxStore(beans.getBean(Reads.class), beans.getBean(JdbcClient.class));
-            new Sandbox(beans.getBean(Tickets.class), beans.getBean(Writes.class), store)
-                .fill(outcome.account(), keys);
+            new Sandbox(beans.getBean(Tickets.class), beans.getBean(Writes.class), beans.getBean(Reads.class),
+                beans.getBean(JdbcClient.class)).fill(outcome.account(), keys);
         }
         return outcome;
     }

@@ -55,7 +55,8 @@ public final class Settings {
     /// @param flags by name without dashes
     /// @param environment all variables of the process
     /// @param file by name
-    public static Settings of(Map<String, String> flags, Map<String, String> environment, Map<String, Given> file) {
+    public static Settings of(
+        Map<String, String> flags, Map<String, String> environment, Map<String, Given> file) {
         Map<String, Given> given = new TreeMap<>(file);
         refuseUnknownVariables(environment);
         for (KnownSetting known : KNOWN) {

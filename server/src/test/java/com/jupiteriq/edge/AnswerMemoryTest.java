@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class AnswerMemoryTest {
+public class AnswerMemoryTest {
 
     /// More than the buffers of a connection take, so that it waits for its reader.
-    static final int LARGE = 40 << 20;
+    public static final int LARGE = 40 << 20;
 
     private static final Answer NO_ANSWER = new Answer(200, List.of(), Answer.NO_BODY);
 

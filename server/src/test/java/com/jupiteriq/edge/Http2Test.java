@@ -112,8 +112,8 @@ class Http2Test {
     }
 
     static Stream<Arguments> limits() {
-        byte[] most = new byte[BodyReader.LIMIT];
-        byte[] more = new byte[BodyReader.LIMIT + 1];
+        byte[] most = new byte[RequestBounds.MAX_BODY];
+        byte[] more = new byte[RequestBounds.MAX_BODY + 1];
         return Stream.of(
             limit(200, "headers within", request -> request.header("X-Long", "a".repeat(31_000))),
             limit(431, "headers beyond", request -> request.header("X-Long", "a".repeat(33_000))),

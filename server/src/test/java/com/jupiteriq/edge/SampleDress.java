@@ -10,7 +10,7 @@ import com.jupiteriq.kernel.Failure;
 import java.util.List;
 
 /// A dress that puts its name around everything.
-record SampleDress(String name, String errorType) implements Dress {
+public record SampleDress(String name, String errorType) implements Dress {
 
     @Override
     public Answer dress(Reply reply) {

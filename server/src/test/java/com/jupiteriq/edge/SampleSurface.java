@@ -10,9 +10,9 @@ import com.jupiteriq.limits.Allowance;
 import java.util.List;
 
 /// A small surface with every kind of route, for the tests of what is made from route tables.
-record SampleSurface(List<Dress> dresses, boolean ignoresUnknown) implements Surface {
+public record SampleSurface(List<Dress> dresses, boolean ignoresUnknown) implements Surface {
 
-    static final Shape OWNER = Shape.of("Owner",
+    public static final Shape OWNER = Shape.of("Owner",
         Field.required("name", Schema.text(50), "Who it is."));
 
     static final Shape NOTE = Shape.of("Note",

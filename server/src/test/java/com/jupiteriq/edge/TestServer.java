@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// The real server with the rooms of a test behind its door.
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
 
     static final Duration BODY_TIME = Duration.ofMillis(600);
 
@@ -43,11 +43,11 @@ final class TestServer implements AutoCloseable {
         this(BOUNDS, List.of());
     }
 
-    Wired connect() {
+    public Wired connect() {
         return new Wired(server.port());
     }
 
-    Answered send(String request) {
+    public Answered send(String request) {
         try (Wired wired = connect()) {
             return wired.send(request).answer();
         }

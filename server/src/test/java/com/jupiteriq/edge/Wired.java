@@ -16,11 +16,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /// A client that sends exactly the bytes it is told to.
-final class Wired implements AutoCloseable {
+public final class Wired implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 10_000;
 
-    final Socket socket;
+    public final Socket socket;
     private final InputStream in;
 
     Wired(int port) {

@@ -178,7 +178,7 @@ class FirstStartTest {
 
     private Sandbox sandbox(Writes writes) {
         return new Sandbox(server.part(Tickets.class), writes,
-            new SandboxStore(server.part(Reads.class), server.part(JdbcClient.class)));
+            server.part(Reads.class), server.part(JdbcClient.class));
     }
 
     private KeysFile onDisk() throws IOException {

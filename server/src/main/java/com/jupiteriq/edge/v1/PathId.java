@@ -14,18 +14,18 @@ import java.util.UUID;
 /// @param variable the name of the path's variable
 /// @param prefix what its TypeIDs begin with
 /// @param kind what the object is called
-record PathId(String variable, String prefix, String kind) {
+public record PathId(String variable, String prefix, String kind) {
 
     private static final String EXAMPLE = "01h455vb4pex5vsknk084sn02q";
 
-    Field field() {
+    public Field field() {
         String pattern = "^(?:" + TypeId.pattern(prefix) + "|" + DashedUuid.PATTERN + ")$";
         return Field.required(variable, new Schema.Patterned(pattern),
             "The id of the " + kind + ", `" + prefix + "_…`, or its UUID.")
             .example("\"" + prefix + "_" + EXAMPLE + "\"");
     }
 
-    UUID in(Request request) {
+    public UUID in(Request request) {
         String text = request.variable(variable);
         return TypeId.parse(prefix, text)
             .or(() -> DashedUuid.parse(text))

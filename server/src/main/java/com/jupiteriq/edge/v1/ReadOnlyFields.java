@@ -18,7 +18,7 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Read-only fields of a patch: they may come back as they were read (decision D15).
-final class ReadOnlyFields<T> {
+public final class ReadOnlyFields<T> {
 
     private final Fields body;
     private final Supplier<T> current;
@@ -26,23 +26,23 @@ final class ReadOnlyFields<T> {
     private @Nullable T object;
 
     /// @param current reads the object; only called when the body has such a field
-    ReadOnlyFields(Fields body, Supplier<T> current) {
+    public ReadOnlyFields(Fields body, Supplier<T> current) {
         this.body = body;
         this.current = current;
     }
 
     /// @param same whether the text that was sent is the object's
-    ReadOnlyFields<T> text(String field, BiPredicate<T, String> same) {
+    public ReadOnlyFields<T> text(String field, BiPredicate<T, String> same) {
         return check(field, read -> same.test(read, body.requiredText(field)));
     }
 
-    ReadOnlyFields<T> number(String field, ToLongFunction<T> value) {
+    public ReadOnlyFields<T> number(String field, ToLongFunction<T> value) {
         return check(field, read -> body.values().get(field) instanceof JsonValue.Num(String text)
             && text.equals(Long.toString(value.applyAsLong(read))));
     }
 
     /// Equal as times are printed, in whole seconds.
-    ReadOnlyFields<T> time(String field, Function<T, @Nullable Instant> value) {
+    public ReadOnlyFields<T> time(String field, Function<T, @Nullable Instant> value) {
         return check(field, read -> {
             String sent = body.text(field);
             Instant stored = value.apply(read);
@@ -53,7 +53,7 @@ final class ReadOnlyFields<T> {
     }
 
     /// Refuses with every field that has another value.
-    void refuseChanged() {
+    public void refuseChanged() {
         if (!problems.isEmpty()) {
             throw new Refused(new Failure.Invalid(problems));
         }

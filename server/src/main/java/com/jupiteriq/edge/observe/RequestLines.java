@@ -1,0 +1,85 @@
+package com.jupiteriq.edge.observe;
+
+import com.jupiteriq.edge.Exchange;
+import com.jupiteriq.edge.RequestObserver;
+import com.jupiteriq.edge.Surfaces;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Writes lines about requests into the log of the process: about every one that no key was admitted for,
+/// because no tenant's request log has it, and about every one that took long. Neither path nor query is
+/// written: people put secrets there.
+public final class RequestLines implements RequestObserver {
+
+    /// A request that takes so long has a line (R511; 001:115).
+    public static final Duration SLOW = Duration.ofSeconds(5);
+
+    private static final int MAX_AGENT = 200;
+    private static final int FIRST_REFUSAL = 400;
+    private static final Logger LOG = LoggerFactory.getLogger(RequestLines.class);
+
+    private final Surfaces surfaces;
+    private final RouteNames names;
+    private final LineBudget strangers = new LineBudget();
+    private final LineBudget slow = new LineBudget();
+
+    public RequestLines(Surfaces surfaces, RouteNames names) {
+        this.surfaces = surfaces;
+        this.names = names;
+    }
+
+    @Override
+    public void over(Exchange exchange, long nanos) {
+        if (exchange.key() == null && exchange.status() >= FIRST_REFUSAL) {
+            stranger(exchange, nanos);
+        }
+        if (nanos >= SLOW.toNanos()) {
+            slow(exchange, nanos);
+        }
+    }
+
+    private void stranger(Exchange exchange, long nanos) {
+        long leftOut = strangers.take(System.nanoTime());
+        if (leftOut >= 0) {
+            LOG.info("Refused {} of somebody without a usable key at {} with {} after {} ms, from {}, {}",
+                exchange.sentMethod(), where(exchange), exchange.status(), millis(nanos),
+                exchange.address(), printable(exchange.origin().userAgent()));
+            tell(leftOut);
+        }
+    }
+
+    private void slow(Exchange exchange, long nanos) {
+        long leftOut = slow.take(System.nanoTime());
+        if (leftOut >= 0) {
+            LOG.warn("Slow request {}: {} {} took {} ms and was answered {}", exchange.requestId(),
+                exchange.sentMethod(), where(exchange), millis(nanos), exchange.outcome());
+            tell(leftOut);
+        }
+    }
+
+    private static void tell(long leftOut) {
+        if (leftOut > 0) {
+            LOG.info("{} lines like this one were left out before it", leftOut);
+        }
+    }
+
+    private String where(Exchange exchange) {
+        return Objects.requireNonNullElseGet(
+            names.of(exchange), () -> surfaces.at(exchange.path()).mount());
+    }
+
+    private static long millis(long nanos) {
+        return TimeUnit.NANOSECONDS.toMillis(nanos);
+    }
+
+    /// What was sent, without what could move the cursor of a terminal.
+    private static String printable(String sent) {
+        String start = sent.length() <= MAX_AGENT ? sent : sent.substring(0, MAX_AGENT);
+        return start.codePoints().anyMatch(Character::isISOControl)
+            ? start.replaceAll("[\\x00-\\x1f\\x7f-\\x9f]", "?")
+            : start;
+    }
+}

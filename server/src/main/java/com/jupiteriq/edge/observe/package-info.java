@@ -1,0 +1,3 @@
+/// Hides who looks at a request when its answer has left: request log, log lines, times, spans.
+@org.jspecify.annotations.NullMarked
+package com.jupiteriq.edge.observe;

@@ -1,0 +1,309 @@
+package com.jupiteriq.edge.openapi;
+
+import com.jupiteriq.edge.Answer;
+import com.jupiteriq.edge.Dress;
+import com.jupiteriq.edge.Header;
+import com.jupiteriq.edge.Negotiation;
+import com.jupiteriq.edge.QueryReader;
+import com.jupiteriq.edge.Reply;
+import com.jupiteriq.edge.RequestHeader;
+import com.jupiteriq.edge.Route;
+import com.jupiteriq.edge.Surface;
+import com.jupiteriq.edge.openapi.Components.Way;
+import com.jupiteriq.json.Field;
+import com.jupiteriq.json.JsonWriter;
+import com.jupiteriq.json.Schema;
+import com.jupiteriq.json.Shape;
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.JsonText;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The OpenAPI 3.1 document of a surface in one of its dresses, made of the route table that also dispatches
+/// and checks. Rendered once, at start.
+final class OpenApi {
+
+    /// What the document says that no route table knows.
+    ///
+    /// @param version major, minor and patch of the contract (decision C55)
+    /// @param baseUrl scheme, host and port, without the mount
+    /// @param maxBodyBytes after decompression
+    record Facts(String version, String baseUrl, long maxBodyBytes) {}
+
+    private static final String REQUEST_ID = "0199f7a2-5b1c-7cc3-98c4-dc0c0c07398f";
+    private static final int MAX_VARIABLE = 255;
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
+
+    private final Surface surface;
+    private final Dress dress;
+    private final Facts facts;
+    private final Components components;
+    private final Map<Integer, List<Failure>> refusals = new TreeMap<>();
+    private final Set<String> headers = new TreeSet<>();
+    private final Set<String> operations = new HashSet<>();
+
+    private OpenApi(Surface surface, Dress dress, Facts facts) {
+        this.surface = surface;
+        this.dress = dress;
+        this.facts = facts;
+        this.components = new Components(surface.ignoresUnknown());
+        for (Failure failure : Refusals.samples(surface.routes(), facts.maxBodyBytes())) {
+            refusals.computeIfAbsent(status(failure), status -> new ArrayList<>()).add(failure);
+        }
+    }
+
+    /// The document as UTF-8.
+    static byte[] document(Surface surface, Dress dress, Facts facts) {
+        return new OpenApi(surface, dress, facts).document().text().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private JsonText document() {
+        JsonWriter out = new JsonWriter().object().field("openapi", "3.1.0");
+        info(out.key("info"));
+        out.key("servers").array();
+        out.object().field("url", facts.baseUrl() + surface.mount()).endObject().endArray();
+        paths(out.key("paths"));
+        components(out.key("components"));
+        security(List.of(), out.key("security"));
+        return out.endObject().done();
+    }
+
+    private void info(JsonWriter out) {
+        out.object().field("title", "JupiterIQ API: " + dress.name()).field("version", facts.version());
+        String about = surface.about();
+        if (about != null) {
+            out.field("description", about);
+        }
+        out.endObject();
+    }
+
+    private void paths(JsonWriter out) {
+        Map<String, List<Route>> byPath = new LinkedHashMap<>();
+        for (Route route : surface.routes()) {
+            String path = route.path().startsWith("/") ? route.path() : "/" + route.path();
+            byPath.computeIfAbsent(path, key -> new ArrayList<>()).add(route);
+        }
+        out.object();
+        byPath.forEach((path, routes) -> {
+            out.key(path).object();
+            routes.forEach(route -> operation(route, out.key(route.method().toLowerCase(Locale.ROOT))));
+            out.endObject();
+        });
+        out.endObject();
+    }
+
+    private void operation(Route route, JsonWriter out) {
+        out.object().field("operationId", operationId(route)).field("summary", route.about());
+        String tag = route.path().replaceFirst("^/?([^/]*).*$", "$1");
+        out.field("tags", List.of(tag.isEmpty() ? "root" : tag));
+        parameters(route, out.key("parameters").array());
+        out.endArray();
+        if (route.takes() != null) {
+            body(route, route.takes(), out.key("requestBody"));
+        }
+        out.key("responses").object();
+        success(route, out);
+        refusals.forEach((status, failures) -> {
+            if (failures.stream().anyMatch(failure -> Refusals.possible(route, failure))) {
+                String reference = "#/components/responses/" + refusal(status);
+                out.key(status.toString()).object().field("$ref", reference).endObject();
+            }
+        });
+        out.endObject();
+        if (route.needs() != null) {
+            security(List.of(route.needs().toString()), out.key("security"));
+        }
+        out.endObject();
+    }
+
+    private String operationId(Route route) {
+        StringBuilder id = new StringBuilder();
+        for (String word : route.name().split("[^A-Za-z0-9]+", -1)) {
+            id.append(id.isEmpty() || word.isEmpty()
+                ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+        }
+        if (id.isEmpty() || !operations.add(id.toString())) {
+            throw new IllegalStateException(route.method() + " " + route.path() + " needs a name of its own");
+        }
+        return id.toString();
+    }
+
+    private void parameters(Route route, JsonWriter out) {
+        Matcher variables = VARIABLE.matcher(route.path());
+        while (variables.find()) {
+            String name = variables.group(1);
+            Field field = route.variables().stream().filter(known -> known.name().equals(name)).findFirst()
+                .orElse(Field.required(name, Schema.nonEmpty(MAX_VARIABLE), "Which one is meant."));
+            parameter("path", field, List.of(), out);
+        }
+        route.parameters().forEach(field -> parameter("query", field, route.examples(), out));
+        if (route.form() == Reply.Form.LIST) {
+            QueryReader.PAGING.forEach(field -> parameter("query", field, route.examples(), out));
+        }
+        RequestHeader.of(surface, route).forEach(header ->
+            out.object().field("$ref", "#/components/parameters/" + header.name()).endObject());
+    }
+
+    private void parameter(String in, Field field, List<Route.Example> examples, JsonWriter out) {
+        out.object().field("name", field.name()).field("in", in).field("description", field.about());
+        if (field.required() || in.equals("path")) {
+            out.field("required", true);
+        }
+        out.field("schema", components.schema(bare(field), Way.SENT));
+        Map<String, JsonText> values = OpenApiExamples.ofParameter(field, examples);
+        if (!values.isEmpty()) {
+            OpenApiExamples.write(values, out.key("examples"));
+        }
+        out.endObject();
+    }
+
+    /// A parameter says these things itself.
+    private static Field bare(Field field) {
+        return new Field(field.name(), field.schema(), false, false, "", field.example(), field.byDefault());
+    }
+
+    private void body(Route route, Shape shape, JsonWriter out) {
+        out.object().field("required", true)
+            .field("x-max-bytes", facts.maxBodyBytes()).key("content").object();
+        List<String> types = route.method().equals("PATCH")
+            ? List.of(Answer.JSON, Negotiation.MERGE_PATCH) : List.of(Answer.JSON);
+        for (String type : types) {
+            content(type, shape.nested(), Way.SENT, OpenApiExamples.ofRequest(route), out);
+        }
+        out.endObject().endObject();
+    }
+
+    private void success(Route route, JsonWriter out) {
+        Shape shape = route.form() == Reply.Form.NOTHING ? null : route.gives();
+        out.key(Integer.toString(route.success())).object()
+            .field("description", shape == null ? "Done; the answer has no body." : route.about());
+        headers(ResponseHeader.ofSuccess(surface, route), out);
+        if (shape != null) {
+            boolean printed = dress.name().equals(surface.dresses().getFirst().name());
+            out.key("content").object();
+            content(Answer.JSON, envelope(route.form(), shape), Way.ANSWERED,
+                printed ? OpenApiExamples.ofResponse(route) : Map.of(), out);
+            out.endObject();
+        }
+        out.endObject();
+        if (route.tagged() && !route.changes()) {
+            out.key("304").object().field("description", "`If-None-Match` names the newest version.");
+            headers(ResponseHeader.ofSuccess(surface, route), out);
+            out.endObject();
+        }
+    }
+
+    /// A dress calls its envelopes alike; here each has the name of what is inside before its own.
+    private Schema envelope(Reply.Form form, Shape inside) {
+        Schema schema = dress.envelope(form, inside.nested());
+        return schema instanceof Schema.Nested(Shape around) && !around.equals(inside)
+            ? new Shape(inside.name() + around.name(), around.fields()).nested() : schema;
+    }
+
+    private void content(
+        String type, Schema schema, Way way, Map<String, JsonText> examples, JsonWriter out) {
+        out.key(type).object().field("schema", components.schema(schema, way));
+        if (!examples.isEmpty()) {
+            OpenApiExamples.write(examples, out.key("examples"));
+        }
+        out.endObject();
+    }
+
+    private void headers(Iterable<String> names, JsonWriter out) {
+        out.key("headers").object();
+        for (String name : names) {
+            headers.add(name);
+            out.key(name).object().field("$ref", "#/components/headers/" + name).endObject();
+        }
+        out.endObject();
+    }
+
+    private void components(JsonWriter out) {
+        out.object();
+        out.key("responses").object();
+        refusals.forEach((status, failures) -> refusal(status, failures, out));
+        out.endObject();
+        out.key("schemas").object();
+        components.schemas().forEach(out::field);
+        out.endObject();
+        out.key("parameters").object();
+        for (RequestHeader header : RequestHeader.all(surface)) {
+            out.key(header.name());
+            header(header, out);
+        }
+        out.endObject();
+        out.key("headers").object();
+        headers.forEach(name -> out.key(name).raw(ResponseHeader.described(name, surface, components)));
+        out.endObject();
+        out.key("securitySchemes").object();
+        out.key("apiKey").object();
+        out.field("type", "apiKey").field("in", "header").field("name", "X-API-Key").endObject();
+        out.key("bearer").object().field("type", "http").field("scheme", "bearer").endObject();
+        out.endObject().endObject();
+    }
+
+    private void header(RequestHeader header, JsonWriter out) {
+        out.object()
+            .field("name", header.header())
+            .field("in", "header")
+            .field("description", header.about())
+            .field("schema", components.schema(header.schema(surface), Way.SENT))
+            .endObject();
+    }
+
+    private void refusal(int status, List<Failure> failures, JsonWriter out) {
+        Set<String> about = new LinkedHashSet<>();
+        Set<String> names = new LinkedHashSet<>(ResponseHeader.ofAll(surface));
+        Map<String, Map<String, JsonText>> examples = new LinkedHashMap<>();
+        for (Failure failure : failures) {
+            Answer answer = dress.dress(failure, REQUEST_ID);
+            about.add(Refusals.about(failure));
+            names.addAll(Refusals.headers(failure));
+            answer.headers().stream().map(Header::name).filter(name -> !type(name)).forEach(names::add);
+            examples.computeIfAbsent(contentType(answer), type -> new LinkedHashMap<>())
+                .put(Refusals.name(failure), new JsonText(new String(answer.body(), StandardCharsets.UTF_8)));
+        }
+        out.key(refusal(status)).object().field("description", String.join(" ", about));
+        headers(names, out);
+        out.key("content").object();
+        examples.forEach((type, values) ->
+            content(type, dress.errorShape().nested(), Way.ANSWERED, values, out));
+        out.endObject().endObject();
+    }
+
+    private int status(Failure failure) {
+        return dress.dress(failure, REQUEST_ID).status();
+    }
+
+    private static String refusal(int status) {
+        return "Refusal" + status;
+    }
+
+    private static String contentType(Answer answer) {
+        return answer.headers().stream().filter(header -> type(header.name())).map(Header::value)
+            .map(value -> value.split(";", 2)[0].strip()).findFirst().orElse(Answer.JSON);
+    }
+
+    private static boolean type(String header) {
+        return header.equalsIgnoreCase("Content-Type");
+    }
+
+    private static void security(List<String> permissions, JsonWriter out) {
+        out.array();
+        for (String scheme : List.of("apiKey", "bearer")) {
+            out.object().field(scheme, permissions).endObject();
+        }
+        out.endArray();
+    }
+}

@@ -1,0 +1,72 @@
+package com.jupiteriq.edge.openapi;
+
+import com.jupiteriq.edge.QueryReader;
+import com.jupiteriq.edge.Route;
+import com.jupiteriq.json.Field;
+import com.jupiteriq.json.JsonReader;
+import com.jupiteriq.json.JsonWriter;
+import com.jupiteriq.json.Schema;
+import com.jupiteriq.kernel.JsonText;
+import com.jupiteriq.kernel.Refused;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The named examples of an OpenAPI document, from those of the routes.
+final class OpenApiExamples {
+
+    private OpenApiExamples() {}
+
+    static Map<String, JsonText> ofRequest(Route route) {
+        Map<String, JsonText> examples = new LinkedHashMap<>();
+        route.examples().forEach(example -> put(example.name(), example.request(), route, examples));
+        return examples;
+    }
+
+    static Map<String, JsonText> ofResponse(Route route) {
+        Map<String, JsonText> examples = new LinkedHashMap<>();
+        route.examples().forEach(example -> put(example.name(), example.response(), route, examples));
+        return examples;
+    }
+
+    /// The values that the routes' example queries give to the parameter.
+    static Map<String, JsonText> ofParameter(Field field, List<Route.Example> examples) {
+        Map<String, JsonText> values = new LinkedHashMap<>();
+        for (Route.Example example : examples) {
+            if (!example.query().isEmpty()) {
+                String value = QueryReader.value(example.query(), field.name());
+                if (value != null) {
+                    values.put(example.name(), json(field.schema(), value));
+                }
+            }
+        }
+        return values;
+    }
+
+    static void write(Map<String, JsonText> examples, JsonWriter out) {
+        out.object();
+        examples.forEach((name, value) -> out.key(name).object().field("value", value).endObject());
+        out.endObject();
+    }
+
+    private static void put(
+        String name, @Nullable String json, Route route, Map<String, JsonText> examples) {
+        if (json == null) {
+            return;
+        }
+        try {
+            examples.put(name, JsonReader.read(json.getBytes(StandardCharsets.UTF_8)).compact());
+        } catch (Refused malformed) {
+            throw new IllegalStateException(
+                "example " + name + " of " + route.method() + " " + route.path() + ": " + malformed.failure(),
+                malformed);
+        }
+    }
+
+    private static JsonText json(Schema schema, String value) {
+        boolean bare = schema instanceof Schema.Whole || schema instanceof Schema.Flag;
+        return bare ? new JsonText(value) : new JsonWriter().text(value).done();
+    }
+}

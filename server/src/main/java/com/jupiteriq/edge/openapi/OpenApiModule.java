@@ -1,0 +1,16 @@
+package com.jupiteriq.edge.openapi;
+
+import com.jupiteriq.edge.Health;
+import com.jupiteriq.edge.OpenPaths;
+import com.jupiteriq.edge.Surfaces;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+public class OpenApiModule {
+
+    @Bean
+    OpenPaths openPaths(Surfaces surfaces, Health health) {
+        return new Landing(surfaces, health);
+    }
+}

@@ -1,0 +1,145 @@
+package com.jupiteriq.edge.openapi;
+
+import com.jupiteriq.edge.Answer;
+import com.jupiteriq.edge.RequestBounds;
+import com.jupiteriq.edge.Route;
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Permission;
+import com.jupiteriq.kernel.Problem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// Which refusals an operation can meet, for its documentation; the statuses are the dress's business.
+final class Refusals {
+
+    private Refusals() {}
+
+    /// A sample of every failure there is, in the order in which they win (decision D12).
+    static List<Failure> samples(List<Route> routes, long maxBodyBytes) {
+        Permission permission = routes.stream().map(Route::needs).filter(Objects::nonNull).findFirst()
+            .orElse(Permission.all().getFirst());
+        List<Failure> samples = new ArrayList<>();
+        samples.add(new Failure.TooLarge(Failure.Part.URL, RequestBounds.MAX_TARGET));
+        samples.add(new Failure.TooLarge(Failure.Part.HEADERS, RequestBounds.MAX_HEADERS));
+        for (Failure.Reason reason : Failure.Reason.values()) {
+            samples.add(new Failure.Unauthenticated(reason));
+        }
+        samples.addAll(List.of(
+            new Failure.CredentialUnchecked(),
+            new Failure.NoSuchRoute(),
+            new Failure.MethodNotAllowed(List.of("GET", "POST")),
+            new Failure.Forbidden(permission),
+            new Failure.QuotaExceeded("storage", 1_000, 1_000),
+            new Failure.Limited(Duration.ofSeconds(30)),
+            new Failure.NotAcceptable(Answer.JSON),
+            new Failure.TooLarge(Failure.Part.BODY, maxBodyBytes),
+            new Failure.TooSlow(Duration.ofSeconds(30)),
+            new Failure.UnsupportedMedia("Send the body with Content-Type: application/json."),
+            new Failure.Unreadable(null, "The body is empty. Send a JSON object."),
+            new Failure.Unreadable("limit", "The parameter `limit` must be a whole number of at least 1."),
+            Failure.Invalid.of(Problem.missing("name")),
+            Failure.Invalid.of(Problem.wrong("name", "This field must have at most 500 characters.")),
+            new Failure.KeyReused(),
+            new Failure.Missing("object"),
+            new Failure.NotOwner("object"),
+            new Failure.PreconditionFailed(),
+            new Failure.Conflict(
+                "A request with this idempotency key is still running. Repeat it in a second.",
+                Duration.ofSeconds(1)),
+            new Failure.Gone("This version of the interface is gone. Use the newest one."),
+            new Failure.Internal(),
+            new Failure.BadUpstream(),
+            new Failure.Unavailable(Duration.ofSeconds(60)),
+            new Failure.DeadlinePassed()));
+        return List.copyOf(samples);
+    }
+
+    /// Whether a request that reached this route can meet the failure.
+    static boolean possible(Route route, Failure failure) {
+        boolean inside = route.path().contains("{");
+        boolean posts = route.method().equals("POST");
+        return switch (failure) {
+            case Failure.TooLarge(Failure.Part part, long _) ->
+                part != Failure.Part.BODY || posts || route.takes() != null;
+            case Failure.Unauthenticated _, Failure.CredentialUnchecked _, Failure.Limited _,
+                Failure.NotAcceptable _, Failure.Unreadable _, Failure.Internal _, Failure.Unavailable _,
+                Failure.DeadlinePassed _ -> true;
+            case Failure.Forbidden _ -> route.needs() != null;
+            case Failure.TooSlow _ -> posts || route.takes() != null;
+            case Failure.UnsupportedMedia _, Failure.Invalid _ -> route.takes() != null;
+            case Failure.KeyReused _ -> posts;
+            case Failure.Missing _ -> inside;
+            case Failure.NotOwner _ -> inside && route.changes();
+            case Failure.PreconditionFailed _ -> route.tagged() && route.changes() && inside;
+            case Failure.Conflict _ -> route.changes();
+            // Answers to requests that no route has; their dressing is described all the same.
+            case Failure.NoSuchRoute _, Failure.MethodNotAllowed _ -> false;
+            // Nothing counts against a quota, asks another system or has been withdrawn yet.
+            case Failure.QuotaExceeded _, Failure.BadUpstream _, Failure.Gone _ -> false;
+        };
+    }
+
+    /// The headers that come with the failure besides those of every answer.
+    static List<String> headers(Failure failure) {
+        return switch (failure) {
+            case Failure.Unauthenticated _ -> List.of("WWW-Authenticate");
+            case Failure.MethodNotAllowed _ -> List.of("Allow");
+            case Failure.Limited _, Failure.Unavailable _ -> List.of("Retry-After");
+            case Failure.Conflict conflict -> conflict.retryAfter() == null
+                ? List.of() : List.of("Retry-After");
+            case Failure.TooLarge _, Failure.CredentialUnchecked _, Failure.NoSuchRoute _,
+                Failure.Forbidden _, Failure.QuotaExceeded _, Failure.NotAcceptable _, Failure.TooSlow _,
+                Failure.UnsupportedMedia _, Failure.Unreadable _, Failure.Invalid _, Failure.KeyReused _,
+                Failure.Missing _,
+                Failure.NotOwner _, Failure.PreconditionFailed _, Failure.Gone _, Failure.Internal _,
+                Failure.BadUpstream _, Failure.DeadlinePassed _ -> List.of();
+        };
+    }
+
+    /// One sentence for the description of the answer.
+    static String about(Failure failure) {
+        return switch (failure) {
+            case Failure.TooLarge(Failure.Part part, long limit) -> switch (part) {
+                case BODY -> "The body is larger than " + limit + " bytes after decompression.";
+                case URL -> "The URL is longer than " + limit + " bytes.";
+                case HEADERS -> "The headers are longer than " + limit + " bytes.";
+            };
+            case Failure.Unauthenticated _ -> "There is no credential, or none that is admitted here.";
+            case Failure.CredentialUnchecked _ -> "The credential could not be checked.";
+            case Failure.NoSuchRoute _ -> "No operation has this path.";
+            case Failure.MethodNotAllowed _ -> "The path does not take this method.";
+            case Failure.Forbidden _ -> "The credential lacks the permission.";
+            case Failure.QuotaExceeded _ -> "A quota of the plan is used up.";
+            case Failure.Limited _ -> "The rate limit is spent.";
+            case Failure.NotAcceptable _ -> "None of the types in `Accept` can be given.";
+            case Failure.TooSlow _ -> "The body did not arrive in time.";
+            case Failure.UnsupportedMedia _ -> "The body's type or encoding is none that is taken here.";
+            case Failure.Unreadable _ -> "A part of the request cannot be read.";
+            case Failure.Invalid _ -> "Fields of the body are missing or wrong; all of them are named.";
+            case Failure.KeyReused _ -> "The idempotency key was used with another request.";
+            case Failure.Missing _ -> "The object does not exist.";
+            case Failure.NotOwner _ -> "The object belongs to somebody else.";
+            case Failure.PreconditionFailed _ -> "The object has another version than `If-Match` names.";
+            case Failure.Conflict _ -> "The request clashes with another one or with the object's state.";
+            case Failure.Gone _ -> "What was here is gone for good.";
+            case Failure.Internal _ -> "The server made a mistake; its log has it under the request id.";
+            case Failure.BadUpstream _ -> "Another system answered nonsense.";
+            case Failure.Unavailable _ -> "The service cannot answer now.";
+            case Failure.DeadlinePassed _ -> "The time of the request is over; nothing was changed.";
+        };
+    }
+
+    /// The key of the failure's example.
+    static String name(Failure failure) {
+        String kind = failure.getClass().getSimpleName();
+        return switch (failure) {
+            case Failure.Unauthenticated(Failure.Reason reason) -> kind + "." + reason;
+            case Failure.TooLarge(Failure.Part part, long _) -> kind + "." + part;
+            case Failure.Unreadable unreadable -> unreadable.field() == null ? kind : kind + ".PARAMETER";
+            case Failure.Invalid(List<Problem> problems) -> kind + "." + problems.getFirst().kind();
+            case Failure other -> kind;
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package com.jupiteriq.edge.openapi;
+
+import com.jupiteriq.edge.Reply;
+import com.jupiteriq.edge.Route;
+import com.jupiteriq.edge.Surface;
+import com.jupiteriq.json.JsonWriter;
+import com.jupiteriq.json.Schema;
+import com.jupiteriq.kernel.JsonText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The headers of answers, as the OpenAPI documents describe them.
+final class ResponseHeader {
+
+    private record About(String text, Schema schema) {}
+
+    private static final Schema NUMBER = new Schema.Whole(0, Long.MAX_VALUE);
+    private static final Schema TEXT = Schema.nonEmpty(Integer.MAX_VALUE);
+
+    private static final Map<String, About> KNOWN = Map.ofEntries(
+        Map.entry("X-Request-Id", new About("The client's id of the request, else the server's.", TEXT)),
+        Map.entry("X-Server-Request-Id", new About("The server's own id of the request.", TEXT)),
+        Map.entry("X-RateLimit-Limit", new About("Requests in the window.", NUMBER)),
+        Map.entry("X-RateLimit-Remaining", new About("Requests that are left in the window.", NUMBER)),
+        Map.entry("X-RateLimit-Reset", new About("When the window ends, in seconds since 1970.", NUMBER)),
+        Map.entry("Retry-After", new About("Seconds to wait before the next try.",
+            new Schema.Whole(1, Long.MAX_VALUE))),
+        Map.entry("Cache-Control", new About("Whether the answer may be kept.", TEXT)),
+        Map.entry("WWW-Authenticate", new About("How to authenticate.", TEXT)),
+        Map.entry("Allow", new About("The methods that the path takes.", TEXT)),
+        Map.entry("Location", new About("Where the object is, or will tell what became of it.", TEXT)),
+        Map.entry("ETag", new About("The version of the object.", TEXT)),
+        Map.entry("Link", new About("The next page, with `rel=\"next\"`; absent on the last one.", TEXT)),
+        Map.entry("Idempotent-Replayed", new About("Present when this is the answer of an earlier request.",
+            new Schema.Constant("true"))));
+
+    private static final List<String> ALWAYS = List.of("X-Request-Id", "X-Server-Request-Id",
+        "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "Cache-Control");
+
+    private ResponseHeader() {}
+
+    /// The headers that any answer of the surface can carry.
+    static List<String> ofAll(Surface surface) {
+        List<String> names = new ArrayList<>(ALWAYS);
+        surface.headers().forEach(header -> names.add(header.name()));
+        return names;
+    }
+
+    static List<String> ofSuccess(Surface surface, Route route) {
+        List<String> names = new ArrayList<>(ofAll(surface));
+        if (route.success() == 201 || route.success() == 202) {
+            names.add("Location");
+        }
+        if (route.tagged() && route.form() == Reply.Form.ONE) {
+            names.add("ETag");
+        }
+        if (route.form() == Reply.Form.LIST) {
+            names.add("Link");
+        }
+        if (route.method().equals("POST") && route.changes()) {
+            names.add("Idempotent-Replayed");
+        }
+        return names;
+    }
+
+    static JsonText described(String name, Surface surface, Components components) {
+        About about = KNOWN.getOrDefault(name, surface.headers().stream()
+            .filter(header -> header.name().equals(name))
+            .map(header -> new About("The same on every answer.", new Schema.Constant(header.value())))
+            .findFirst().orElse(new About("", TEXT)));
+        return new JsonWriter().object()
+            .field("description", about.text())
+            .field("schema", components.schema(about.schema(), Components.Way.ANSWERED))
+            .endObject().done();
+    }
+}
