@@ -145,6 +145,6 @@ class FailureTableTest {
     }
 
     private static String body(Answer answer) {
-        return new String(answer.body(), StandardCharsets.UTF_8);
+        return new String(answer.bytes(), StandardCharsets.UTF_8);
     }
 }

@@ -6,11 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What goes over the wire: status, headers and the bytes of the body (empty for none).
-public record Answer(int status, List<Header> headers, byte[] body) {
+/// What goes over the wire: status, headers and the body.
+public record Answer(int status, List<Header> headers, Body body) {
 
     public static final byte[] NO_BODY = {};
     public static final String JSON = "application/json";
+
+    /// An answer with a body that is known as a whole, empty for none.
+    public Answer(int status, List<Header> headers, byte[] body) {
+        this(status, headers, new Body.Bytes(body));
+    }
 
     /// Bare JSON.
     public static Answer json(int status, JsonText body) {
@@ -33,6 +38,14 @@ public record Answer(int status, List<Header> headers, byte[] body) {
             headers.add(new Header("ETag", etag));
         }
         return new Answer(status, headers, body.text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The bytes of a body that is known as a whole, as all are that can be kept.
+    public byte[] bytes() {
+        return switch (body) {
+            case Body.Bytes(byte[] content) -> content;
+            case Body.Streamed _ -> throw new IllegalStateException("a streamed body is not held");
+        };
     }
 
     public Answer with(String name, String value) {

@@ -3,25 +3,32 @@ package com.jupiteriq.edge;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Response;
 import org.apache.tomcat.util.http.FastHttpDateFormat;
-import org.apache.tomcat.util.http.MimeHeaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Puts an [Answer] on the wire, with the headers that every answer has. A small one leaves in one packet.
+/// Puts the parts of an [Answer] on the wire, with the headers that every answer has. A small one leaves in
+/// one packet.
 final class AnswerWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnswerWriter.class);
 
-    private final Response response;
-    private final boolean headOnly;
+    /// The length of a body that is written as it goes.
+    static final long UNKNOWN = -1;
 
-    AnswerWriter(Response response, boolean headOnly) {
+    private final Response response;
+    private final WireCall call;
+    private final boolean last;
+
+    /// @param last whether the connection is closed after this answer
+    AnswerWriter(Response response, WireCall call, boolean last) {
         this.response = response;
-        this.headOnly = headOnly;
+        this.call = call;
+        this.last = last;
     }
 
     /// Throws when a header could end early or could not be sent as it is.
@@ -37,25 +44,56 @@ final class AnswerWriter {
         }
     }
 
-    /// Whether the answer has left; false when the client is gone.
+    /// Sends the whole answer. Returns whether it has left; false when the client is gone.
+    boolean write(Answer answer, byte[] content) {
+        boolean packed = Gzip.worthwhile(content.length) && packable(answer) && call.takesGzip();
+        byte[] body = packed ? Gzip.pack(content) : content;
+        head(answer, packed, body.length);
+        try {
+            send(body, body.length);
+            end();
+            return true;
+        } catch (ClientGone gone) {
+            LOG.debug("The client left before its answer: {}", gone.getMessage());
+            return false;
+        }
+    }
+
+    /// Whether the body is not packed already.
+    static boolean packable(Answer answer) {
+        for (Header header : answer.headers()) {
+            if (header.name().equals("Content-Encoding")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Makes the head, which leaves with the first bytes of the body.
     ///
-    /// @param clientId the id that the client gave the request, the server's own where it gave none
-    /// @param serverId the server's own id of the request
-    /// @param gzip whether the client takes a packed body
-    /// @param last whether the connection is closed after this answer
-    boolean write(Answer answer, String clientId, String serverId, boolean gzip, boolean last) {
+    /// @param packed whether the body is packed here
+    /// @param length of the body as it is sent, or [#UNKNOWN]
+    void head(Answer answer, boolean packed, long length) {
         response.setStatus(answer.status());
         for (Header header : answer.headers()) {
             add(header.name(), header.value());
         }
-        add("X-Request-Id", clientId);
-        add("X-Server-Request-Id", serverId);
+        add("X-Request-Id", Objects.requireNonNullElse(call.clientId(), call.requestId()));
+        add("X-Server-Request-Id", call.requestId());
         add("X-Content-Type-Options", "nosniff");
         add("Date", FastHttpDateFormat.getCurrentDate());
         if (last) {
             add("Connection", "close");
         }
-        return send(packed(answer.body(), gzip));
+        if (packable(answer) && (packed || answer.body() instanceof Body.Streamed || Gzip.worthwhile(length))) {
+            add("Vary", "Accept-Encoding");
+        }
+        if (packed) {
+            add("Content-Encoding", "gzip");
+        }
+        if (length != UNKNOWN) {
+            response.setContentLength(length);
+        }
     }
 
     /// Made of new arrays, because Tomcat may write into those that it is given.
@@ -67,31 +105,36 @@ final class AnswerWriter {
             .setBytes(valueBytes, 0, valueBytes.length);
     }
 
-    private byte[] packed(byte[] body, boolean gzip) {
-        MimeHeaders headers = response.getMimeHeaders();
-        if (body.length <= Gzip.WORTHWHILE || headers.getValue("Content-Encoding") != null) {
-            return body;
+    /// Sends a part of the body; waits while the client does not take it.
+    void send(byte[] body, int length) {
+        if (call.head() || length == 0) {
+            return;
         }
-        add("Vary", "Accept-Encoding");
-        if (!gzip) {
-            return body;
-        }
-        add("Content-Encoding", "gzip");
-        return Gzip.pack(body);
-    }
-
-    private boolean send(byte[] body) {
         try {
-            response.setContentLength(body.length);
-            if (!headOnly && body.length > 0) {
-                response.doWrite(ByteBuffer.wrap(body));
-            }
-            response.action(ActionCode.CLOSE, null);
-            return true;
+            response.doWrite(ByteBuffer.wrap(body, 0, length));
         } catch (IOException | RejectedExecutionException gone) {
             // the latter from a stream whose connection the server itself has closed
-            LOG.debug("The client left before its answer: {}", gone.getMessage());
-            return false;
+            throw new ClientGone(gone);
+        }
+    }
+
+    /// Makes what is sent so far leave.
+    void flush() {
+        act(ActionCode.CLIENT_FLUSH);
+    }
+
+    void end() {
+        act(ActionCode.CLOSE);
+    }
+
+    private void act(ActionCode action) {
+        try {
+            response.action(action, null);
+        } catch (RejectedExecutionException gone) {
+            throw new ClientGone(gone);
+        }
+        if (response.isExceptionPresent()) {
+            throw new ClientGone(response.getErrorException());
         }
     }
 }

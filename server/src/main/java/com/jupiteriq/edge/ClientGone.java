@@ -1,12 +1,12 @@
 package com.jupiteriq.edge;
 
-/// The client closed its connection before its request was complete: there is nobody to answer and nothing to
-/// do.
-final class ClientGone extends RuntimeException {
+/// The client closed its connection before its request or its answer was complete: there is nobody to answer
+/// and nothing to do.
+public final class ClientGone extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ClientGone(Throwable cause) {
+    public ClientGone(Throwable cause) {
         super("the client closed the connection", cause, false, false);
     }
 }

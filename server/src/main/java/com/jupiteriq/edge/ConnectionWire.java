@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
+import org.apache.coyote.ActionCode;
+import org.apache.coyote.Response;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
@@ -27,6 +29,16 @@ final class ConnectionWire implements Wire {
     @Override
     public Alarm alarm(Duration time) {
         return new Alarm(timers, time, this::endInput);
+    }
+
+    @Override
+    public void patience(Duration time) {
+        socket.setWriteTimeout(time.toMillis());
+    }
+
+    @Override
+    public void cut(Response response) {
+        response.action(ActionCode.CLOSE_NOW, null);
     }
 
     private void endInput() {

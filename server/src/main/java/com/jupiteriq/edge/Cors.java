@@ -67,19 +67,19 @@ public final class Cors {
 
     /// Whether a browser asks if a page may send a request, which nobody else does. Without origins such a
     /// request is one like any other.
-    boolean isPreflight(Exchange exchange) {
+    boolean isPreflight(Call call) {
         return !origins.isEmpty()
-            && exchange.method().equals("OPTIONS")
-            && exchange.header("Origin") != null
-            && exchange.header("Access-Control-Request-Method") != null;
+            && call.method().equals("OPTIONS")
+            && call.header("Origin") != null
+            && call.header("Access-Control-Request-Method") != null;
     }
 
     /// The answer to a preflight; to one of an unknown origin it has no headers that allow anything.
     ///
     /// @param methods those that the path takes
-    Answer preflight(Exchange exchange, List<String> methods) {
+    Answer preflight(Call call, List<String> methods) {
         List<Header> headers = new ArrayList<>();
-        if (allows(exchange)) {
+        if (allows(call)) {
             if (!methods.isEmpty()) {
                 headers.add(new Header("Access-Control-Allow-Methods", String.join(", ", methods)));
             }
@@ -90,13 +90,13 @@ public final class Cors {
     }
 
     /// The answer as the page may read it, whatever it says.
-    Answer mark(Exchange exchange, Answer answer) {
+    Answer mark(Call call, Answer answer) {
         if (origins.isEmpty()) {
             return answer;
         }
         List<Header> headers = new ArrayList<>(answer.headers());
-        if (allows(exchange)) {
-            headers.add(new Header("Access-Control-Allow-Origin", named(exchange)));
+        if (allows(call)) {
+            headers.add(new Header("Access-Control-Allow-Origin", named(call)));
             headers.add(new Header("Access-Control-Expose-Headers", exposed(answer)));
         }
         if (!origins.contains(ANY)) {
@@ -105,13 +105,13 @@ public final class Cors {
         return new Answer(answer.status(), headers, answer.body());
     }
 
-    private boolean allows(Exchange exchange) {
-        String origin = exchange.header("Origin");
+    private boolean allows(Call call) {
+        String origin = call.header("Origin");
         return origin != null && (origins.contains(ANY) || origins.contains(origin));
     }
 
-    private String named(Exchange exchange) {
-        return origins.contains(ANY) ? ANY : Objects.requireNonNull(exchange.header("Origin"));
+    private String named(Call call) {
+        return origins.contains(ANY) ? ANY : Objects.requireNonNull(call.header("Origin"));
     }
 
     private static String exposed(Answer answer) {

@@ -1,6 +1,5 @@
 package com.jupiteriq.edge;
 
-import com.jupiteriq.edge.ServerSettings.Bounds;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Failure.Part;
 import com.jupiteriq.kernel.Ids;
@@ -10,9 +9,9 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.Request;
@@ -39,39 +38,27 @@ public final class Door implements Adapter {
     /// The key of the trace that the client says the request belongs to.
     static final String LOGGED_TRACE = "trace_id";
 
-    /// The address of a connection that is closed already.
-    private static final String GONE = "gone";
-
     private static final String HEAD_TOO_LARGE =
         StringManager.getManager(Http11Processor.class).getString("iib.requestheadertoolarge.error");
 
     private static final Answer LAST_RESORT =
         new Answer(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, List.of(), Answer.NO_BODY);
 
+    private static final int FIRST_REFUSAL = 400;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final Duration STEP_OF_WAITING = Duration.ofMillis(5);
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
-    private final Bounds bounds;
-    private final Proxies proxies;
-    private final Cors cors;
+    private final Commons commons;
     private final Ids ids;
     private final Rooms rooms;
-    private final ScheduledExecutorService timers;
-    private final SharedMemory bodyMemory;
-    private final SharedMemory answerMemory;
     private final AtomicInteger inFlight = new AtomicInteger();
     private volatile boolean draining;
 
-    Door(ServerSettings settings, Ids ids, Rooms rooms, ScheduledExecutorService timers) {
-        this.bounds = settings.bounds();
-        this.proxies = Proxies.trusting(settings.trustedProxies());
-        this.cors = Cors.allowing(settings.corsOrigins());
+    Door(Commons commons, Ids ids, Rooms rooms) {
+        this.commons = commons;
         this.ids = ids;
         this.rooms = rooms;
-        this.timers = timers;
-        this.bodyMemory = new SharedMemory(bounds.bodyMemory());
-        this.answerMemory = new SharedMemory(bounds.answerMemory());
     }
 
     @Override
@@ -81,56 +68,63 @@ public final class Door implements Adapter {
             response.action(ActionCode.CLOSE_NOW, null);
             return;
         }
-        Exchange exchange = new Exchange(this, request, response, TypeId.of("req", ids.next()));
-        MDC.put(LOGGED_ID, exchange.requestId());
-        String clientId = exchange.clientId();
-        if (clientId != null) {
-            MDC.put(LOGGED_CLIENT_ID, clientId);
-        }
-        TraceParent trace = exchange.trace();
-        if (trace != null) {
-            MDC.put(LOGGED_TRACE, trace.traceId());
-        }
+        WireCall call = new WireCall(
+            commons, request, TypeId.of("req", ids.next()), response.getStatus() >= FIRST_REFUSAL);
+        Sending sending = new Sending(commons, call, request, response);
+        log(call);
         try {
             int served = inFlight.incrementAndGet();
             try {
-                answer(exchange, served, request, response);
-                rooms.leave(exchange);
+                Visit visit = new Visit(call, sending.memory());
+                answer(visit, sending, () -> entered(call, visit, served, request, response));
+                rooms.leave(visit);
             } finally {
                 inFlight.decrementAndGet();
             }
-            exchange.finish();
+            new Parting(commons, call, request, response, sending).part();
         } finally {
             MDC.clear();
         }
     }
 
-    private void answer(Exchange exchange, int served, Request request, Response response) {
+    private static void log(Call call) {
+        MDC.put(LOGGED_ID, call.requestId());
+        String clientId = call.clientId();
+        if (clientId != null) {
+            MDC.put(LOGGED_CLIENT_ID, clientId);
+        }
+        TraceParent trace = call.trace();
+        if (trace != null) {
+            MDC.put(LOGGED_TRACE, trace.traceId());
+        }
+    }
+
+    private void answer(Visit visit, Sending sending, Supplier<Answer> answer) {
         try {
-            if (exchange.malformed()) {
-                throw new Refused(malformed(request, response));
-            }
-            check(exchange, request);
-            if (served > bounds.inFlight()) {
-                throw new Refused(new Failure.Unavailable(RETRY_AFTER));
-            }
-            if (cors.isPreflight(exchange)) {
-                exchange.answer(cors.preflight(exchange, rooms.methods(exchange)));
-                return;
-            }
-            rooms.serve(exchange);
-            if (!exchange.answered()) {
-                throw new IllegalStateException("no room has answered");
-            }
+            sending.send(visit, answer.get(), draining);
         } catch (Refused refused) {
-            refuse(exchange, refused.failure());
+            refuse(visit, sending, refused.failure());
         } catch (ClientGone gone) {
             LOG.debug("The client left before its request was complete");
-            exchange.abandon();
+            sending.abandon();
         } catch (Throwable bug) {
             LOG.error("The request failed", bug);
-            refuse(exchange, new Failure.Internal());
+            refuse(visit, sending, new Failure.Internal());
         }
+    }
+
+    /// The answer of the rooms, or of the door itself.
+    private Answer entered(WireCall call, Visit visit, int served, Request request, Response response) {
+        if (call.malformed()) {
+            throw new Refused(malformed(request, response));
+        }
+        check(call, request);
+        if (served > commons.bounds().inFlight()) {
+            throw new Refused(new Failure.Unavailable(RETRY_AFTER));
+        }
+        return commons.cors().isPreflight(call)
+            ? commons.cors().preflight(call, rooms.methods(call))
+            : rooms.serve(visit);
     }
 
     /// Why the connector could not read the request.
@@ -147,19 +141,19 @@ public final class Door implements Adapter {
                 null, "The request is not valid HTTP. Check its first line and its headers.");
     }
 
-    private static void check(Exchange exchange, Request request) {
-        if (exchange.targetLength() > RequestBounds.MAX_TARGET) {
+    private static void check(WireCall call, Request request) {
+        if (call.targetLength() > RequestBounds.MAX_TARGET) {
             throw new Refused(new Failure.TooLarge(Part.URL, RequestBounds.MAX_TARGET));
         }
         if (headersTooLarge(request.getMimeHeaders())) {
             throw new Refused(new Failure.TooLarge(Part.HEADERS, RequestBounds.MAX_HEADERS));
         }
-        if (!exchange.readablePath()) {
+        if (!call.readablePath()) {
             throw new Refused(new Failure.Unreadable(
                 null, "The path of the URL cannot be read. Send it in UTF-8, without empty or dot segments,"
                 + " parameters or encoded slashes."));
         }
-        if (tooManyParameters(exchange.query())) {
+        if (tooManyParameters(call.query())) {
             throw new Refused(new Failure.Unreadable(
                 null, "The URL has too many query parameters. Send at most "
                 + RequestBounds.MAX_PARAMETERS + "."));
@@ -188,18 +182,18 @@ public final class Door implements Adapter {
         return parameters > RequestBounds.MAX_PARAMETERS;
     }
 
-    private void refuse(Exchange exchange, Failure failure) {
-        if (exchange.answered()) {
+    private void refuse(Visit visit, Sending sending, Failure failure) {
+        if (sending.answered()) {
             LOG.error("The request was refused after it had been answered: {}", failure);
-            exchange.abandon();
+            sending.abandon();
             return;
         }
         try {
-            exchange.answer(rooms.refuse(exchange, failure));
+            sending.send(visit, rooms.refuse(visit, failure), draining);
         } catch (RuntimeException bug) {
             LOG.error("The refusal of the request failed", bug);
-            if (!exchange.answered()) {
-                exchange.answer(LAST_RESORT);
+            if (!sending.answered()) {
+                sending.send(visit, LAST_RESORT, draining);
             }
         }
     }
@@ -208,52 +202,13 @@ public final class Door implements Adapter {
     /// the time is over, or the server is closed.
     void drain() {
         draining = true;
-        long end = System.nanoTime() + bounds.drain().toNanos();
-        while (inFlight.get() > 0 && System.nanoTime() - end < 0 && !timers.isShutdown()) {
+        long end = System.nanoTime() + commons.bounds().drain().toNanos();
+        while (inFlight.get() > 0 && System.nanoTime() - end < 0 && !commons.timers().isShutdown()) {
             LockSupport.parkNanos(STEP_OF_WAITING.toNanos());
         }
         if (inFlight.get() > 0) {
             LOG.warn("Stopping with {} requests that have no answer yet", inFlight.get());
         }
-    }
-
-    boolean draining() {
-        return draining;
-    }
-
-    Bounds bounds() {
-        return bounds;
-    }
-
-    Proxies proxies() {
-        return proxies;
-    }
-
-    SharedMemory bodyMemory() {
-        return bodyMemory;
-    }
-
-    SharedMemory answerMemory() {
-        return answerMemory;
-    }
-
-    Cors cors() {
-        return cors;
-    }
-
-    Wire wire(Request request) {
-        return HttpPort.streamed(request) ? new StreamWire(timers) : connection(request);
-    }
-
-    /// The wire of a request that is not a stream.
-    ConnectionWire connection(Request request) {
-        return new ConnectionWire(HttpPort.socket(request), timers);
-    }
-
-    String peer(Request request) {
-        request.action(ActionCode.REQ_HOST_ADDR_ATTRIBUTE, null);
-        String address = request.remoteAddr().toString();
-        return address == null ? GONE : address;
     }
 
     /// Nothing is ever dispatched a second time.
@@ -271,7 +226,7 @@ public final class Door implements Adapter {
     /// only word of a request that cannot be read, while it can still be answered.
     @Override
     public void log(Request request, Response response, long time) {
-        if (HttpPort.streamed(request) && response.getStatus() >= 400 && !response.isCommitted()) {
+        if (HttpPort.streamed(request) && response.getStatus() >= FIRST_REFUSAL && !response.isCommitted()) {
             service(request, response);
         }
     }

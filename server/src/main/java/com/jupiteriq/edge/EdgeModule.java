@@ -43,25 +43,16 @@ public class EdgeModule {
     }
 
     @Bean
-    Pipeline.Work work(Once once, Writes writes) {
-        return new Pipeline.Work(once, writes, Pipeline.ORDINARY);
-    }
-
-    @Bean
     Pipeline pipeline(
-        Surfaces surfaces, OpenPaths openPaths, Gate gate, Limits limits, Pipeline.Work work) {
-        return new Pipeline(surfaces, openPaths, gate, limits, work);
-    }
-
-    @Bean
-    ObservedRooms rooms(Pipeline pipeline, List<RequestObserver> observers) {
-        return new ObservedRooms(pipeline, observers);
+        Surfaces surfaces, OpenPaths openPaths, Gate gate, Limits limits, Once once, Writes writes,
+        List<RequestObserver> observers) {
+        return new Pipeline(surfaces, openPaths, gate, limits, once, writes, Pipeline.ORDINARY, observers);
     }
 
     /// Requests have ids of a source of their own: every one needs one, and nobody gains by guessing it.
     @Bean
     WebServer webServer(
-        ServerSettings settings, InstantSource clock, ObservedRooms rooms, Health health, Metrics metrics) {
+        ServerSettings settings, InstantSource clock, Rooms rooms, Health health, Metrics metrics) {
         Ids ids = new UuidV7(clock, () -> ThreadLocalRandom.current().nextLong());
         return new WebServer(settings, ids, rooms, health, new MetricsPage(metrics));
     }

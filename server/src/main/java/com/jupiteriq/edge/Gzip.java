@@ -26,13 +26,17 @@ final class Gzip {
     /// Cheap, and JSON gains little from more.
     private static final int LEVEL = 3;
 
-    private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
+    static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
     private static final int TRAILER = 8;
     private static final Pattern WEIGHT = Pattern.compile("[qQ]=(0(\\.[0-9]{0,3})?|1(\\.0{0,3})?)");
     private static final int FIRST_SIZE = 8_192;
     private static final BlockingQueue<Deflater> IDLE = new ArrayBlockingQueue<>(KEPT);
 
     private Gzip() {}
+
+    static boolean worthwhile(long length) {
+        return length > WORTHWHILE;
+    }
 
     /// Whether the client takes gzip and does not prefer the plain body (RFC 9110 section 12.5.3).
     static boolean accepted(List<String> acceptEncoding) {
@@ -62,16 +66,22 @@ final class Gzip {
     }
 
     static byte[] pack(byte[] plain) {
-        Deflater deflater = IDLE.poll();
-        if (deflater == null) {
-            deflater = new Deflater(LEVEL, true);
-        }
+        Deflater deflater = borrow();
         byte[] packed = deflate(deflater, plain);
+        giveBack(deflater);
+        return packed;
+    }
+
+    static Deflater borrow() {
+        Deflater idle = IDLE.poll();
+        return idle == null ? new Deflater(LEVEL, true) : idle;
+    }
+
+    static void giveBack(Deflater deflater) {
         deflater.reset();
         if (!IDLE.offer(deflater)) {
             deflater.end();
         }
-        return packed;
     }
 
     private static byte[] deflate(Deflater deflater, byte[] plain) {
@@ -89,9 +99,16 @@ final class Gzip {
         CRC32 crc = new CRC32();
         crc.update(plain);
         packed = Arrays.copyOf(packed, length + TRAILER);
-        littleEndian(packed, length, (int) crc.getValue());
-        littleEndian(packed, length + 4, plain.length);
+        System.arraycopy(trailer(crc, plain.length), 0, packed, length, TRAILER);
         return packed;
+    }
+
+    /// What ends a member.
+    static byte[] trailer(CRC32 crc, int plainLength) {
+        byte[] trailer = new byte[TRAILER];
+        littleEndian(trailer, 0, (int) crc.getValue());
+        littleEndian(trailer, 4, plainLength);
+        return trailer;
     }
 
     private static void littleEndian(byte[] bytes, int at, int value) {

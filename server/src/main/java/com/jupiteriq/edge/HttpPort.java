@@ -82,7 +82,7 @@ final class HttpPort {
         protocol.setMaxHeaderCount(MAX_HEADER_LINES);
         protocol.setDisableUploadTimeout(false);
         protocol.setConnectionUploadTimeout((int) bounds.bodyTime().toMillis() + SLACK_MILLIS);
-        protocol.setMaxSwallowSize(Exchange.DRAINED);
+        protocol.setMaxSwallowSize(Parting.DRAINED);
         protocol.setContinueResponseTiming("onRead");
         protocol.setTcpNoDelay(true);
         protocol.setUseSendfile(false);

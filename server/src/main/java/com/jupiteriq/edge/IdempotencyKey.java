@@ -13,20 +13,20 @@ final class IdempotencyKey {
     private IdempotencyKey() {}
 
     /// The key, null for none; only a POST can have one. Refuses what is no key, and more than one.
-    static @Nullable String of(Route route, Exchange exchange) {
+    static @Nullable String of(Route route, Call call) {
         if (!route.method().equals("POST")) {
             return null;
         }
-        String documented = single("X-Idempotency-Key", exchange);
-        String standard = single("Idempotency-Key", exchange);
+        String documented = single("X-Idempotency-Key", call);
+        String standard = single("Idempotency-Key", call);
         if (documented != null && standard != null && !documented.equals(standard)) {
             throw unreadable("X-Idempotency-Key and Idempotency-Key differ. Send one of them.");
         }
         return documented == null ? standard : documented;
     }
 
-    private static @Nullable String single(String name, Exchange exchange) {
-        List<String> lines = exchange.headers(name);
+    private static @Nullable String single(String name, Call call) {
+        List<String> lines = call.headers(name);
         if (lines.size() > 1) {
             throw unreadable("The request has more than one " + name + ". Send it once.");
         }

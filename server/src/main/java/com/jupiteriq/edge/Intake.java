@@ -19,37 +19,37 @@ import org.jspecify.annotations.Nullable;
 /// @param key the idempotency key, null for none
 record Intake(Query query, @Nullable String key, Fields fields, byte[] body) {
 
-    static Intake of(Route route, Surface surface, Exchange exchange) {
+    static Intake of(Route route, Surface surface, Call call) {
         boolean lenient = surface.ignoresUnknown();
         boolean list = route.form() == Reply.Form.LIST;
         if (route.takes() == null) {
-            Query query = QueryReader.read(route.parameters(), list, lenient, exchange.query());
-            String key = IdempotencyKey.of(route, exchange);
-            byte[] body = route.method().equals("POST") ? exchange.body() : Answer.NO_BODY;
+            Query query = QueryReader.read(route.parameters(), list, lenient, call.query());
+            String key = IdempotencyKey.of(route, call);
+            byte[] body = route.method().equals("POST") ? call.body() : Answer.NO_BODY;
             return new Intake(query, key, Fields.NONE, body);
         }
-        byte[] body = exchange.body();                                                       // 413, 408
+        byte[] body = call.body();                                                       // 413, 408
         if (body.length > 0) {
-            Negotiation.requireJson(exchange.contentType());                             // 415
+            Negotiation.requireJson(call.header("Content-Type"));                     // 415
         }
-        Query query = QueryReader.read(route.parameters(), list, lenient, exchange.query()); // 400
-        String key = IdempotencyKey.of(route, exchange);                                     // 400
+        Query query = QueryReader.read(route.parameters(), list, lenient, call.query()); // 400
+        String key = IdempotencyKey.of(route, call);                                     // 400
         JsonValue.Obj json = JsonReader.read(body);                                          // 400
         return new Intake(query, key, ShapeReader.read(route.takes(), json, lenient), body);      // 422
     }
 
-    Request request(Caller caller, Map<String, String> variables, Exchange exchange) {
+    Request request(Caller caller, Map<String, String> variables, Call call) {
         return new Request(
-            caller, variables, query, fields, exchange.joined("If-Match"), exchange.joined("If-None-Match"));
+            caller, variables, query, fields, call.joined("If-Match"), call.joined("If-None-Match"));
     }
 
     /// The idempotency key with the request's fingerprint (decision C15). One operation is one, by whichever
     /// path it is called: with its mount or without, and with ids in any case, which no id depends on.
-    Optional<Claim> claim(Surface surface, Exchange exchange) {
-        String path = surface.mount() + Surfaces.below(surface, exchange.path()).toLowerCase(Locale.ROOT);
+    Optional<Claim> claim(Surface surface, Call call) {
+        String path = surface.mount() + Surfaces.below(surface, call.path()).toLowerCase(Locale.ROOT);
         return key == null
             ? Optional.empty()
-            : Optional.of(new Claim(exchange.method() + " " + path, key, fingerprint()));
+            : Optional.of(new Claim(call.method() + " " + path, key, fingerprint()));
     }
 
     private byte[] fingerprint() {

@@ -12,11 +12,11 @@ record MetricsPage(Metrics metrics) implements OpenPaths {
         new Header("Content-Type", Metrics.CONTENT_TYPE), new Header("Cache-Control", "no-store"));
 
     @Override
-    public Optional<Answer> answer(Exchange exchange) {
-        if (!exchange.path().equals(PATH)) {
+    public Optional<Answer> answer(Call call) {
+        if (!call.path().equals(PATH)) {
             return Optional.empty();
         }
-        OpenPaths.requireRead(exchange.method());
+        OpenPaths.requireRead(call.method());
         return Optional.of(new Answer(200, HEADERS, metrics.text()));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 public interface OpenPaths {
 
     /// The answer, or empty when the path is not open.
-    Optional<Answer> answer(Exchange exchange);
+    Optional<Answer> answer(Call call);
 
     static void requireRead(String method) {
         if (!method.equals("GET") && !method.equals("HEAD")) {

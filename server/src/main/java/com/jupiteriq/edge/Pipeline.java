@@ -18,6 +18,7 @@ import com.jupiteriq.store.Writes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,61 +34,81 @@ final class Pipeline implements Rooms {
     private final OpenPaths openPaths;
     private final Gate gate;
     private final Limits limits;
-    private final Work work;
+    private final Once once;
+    private final Writes writes;
+    private final Duration time;
+    private final List<RequestObserver> observers;
     private final ListMemory listMemory = ListMemory.ofHeap();
 
-    Pipeline(Surfaces surfaces, OpenPaths openPaths, Gate gate, Limits limits, Work work) {
+    /// @param time until the commit of an ordinary operation; what takes longer is undone and answered 504
+    Pipeline(Surfaces surfaces, OpenPaths openPaths, Gate gate, Limits limits, Once once, Writes writes,
+        Duration time, List<RequestObserver> observers) {
         this.surfaces = surfaces;
         this.openPaths = openPaths;
         this.gate = gate;
         this.limits = limits;
-        this.work = work;
+        this.once = once;
+        this.writes = writes;
+        this.time = time;
+        this.observers = List.copyOf(observers);
     }
 
-    /// How operations are done: changes once per idempotency key, or without one, and each within a time.
-    ///
-    /// @param time until the commit; what takes longer is undone and answered 504
-    record Work(Once once, Writes writes, Duration time) {}
-
     @Override
-    public void serve(Exchange exchange) {
-        Surface surface = surfaces.at(exchange.path());
-        Voice voice = new Voice(surface, exchange);
-        try {
-            Optional<Answer> open = openPaths.answer(exchange);
+    public Answer serve(Visit visit) {
+        Call call = visit.call();
+        Surface surface = surfaces.at(call.path());
+        Voice voice = voice(surface, visit);
+        return answered(voice, () -> {
+            Optional<Answer> open = openPaths.answer(call);
             if (open.isPresent()) {
-                exchange.opened();
-                exchange.answer(open.get());
-                return;
+                visit.opened();
+                return open.get();
             }
-            voice.wear(surface.dressBefore(exchange));                                       // 400
-            ApiKey key = gate.admit(exchange.credential(), exchange.address(), surface::admits);   // 401
-            exchange.admitted(key);
-            voice.wear(surface.dressFor(key, exchange));
-            List<Allowance> allowances = surface.allowances(key);
-            voice.standing(() -> limits.peek(allowances));
-            RouteTable.Match match =
-                surfaces.match(surface, exchange.method(), exchange.path());   // 404, 405
-            exchange.matched(match.route());
-            permit(key, match.route());                                                      // 403
-            spend(allowances, voice);                                                        // 429
-            Negotiation.requireAccepted(exchange.joined("Accept"), Answer.JSON);             // 406
-            voice.say(answer(key, match, surface, exchange, voice));                         // 413 … 409
+            voice.wear(surface.dressBefore(call));                                           // 400
+            ApiKey key = gate.admit(call.credential(), call.address(), surface::admits);     // 401
+            return serve(visit, key, surface, voice);
+        });
+    }
+
+    private Answer serve(Visit visit, ApiKey key, Surface surface, Voice voice) {
+        Call call = visit.call();
+        visit.admitted(key);
+        voice.wear(surface.dressFor(key, call));
+        List<Allowance> allowances = surface.allowances(key);
+        voice.standing(() -> limits.peek(allowances));
+        RouteTable.Match match = surfaces.match(surface, call.method(), call.path());        // 404, 405
+        visit.matched(match.route());
+        permit(key, match.route());                                                          // 403
+        spend(allowances, voice);                                                            // 429
+        Negotiation.requireAccepted(call.joined("Accept"), Answer.JSON);                     // 406
+        return voice.said(answer(key, match, surface, call, voice));                         // 413 … 409
+    }
+
+    private static Voice voice(Surface surface, Visit visit) {
+        Voice voice = new Voice(surface, visit);
+        visit.hears(voice);
+        return voice;
+    }
+
+    /// Whatever a room refuses, in the dress that is known by then.
+    private static Answer answered(Voice voice, Supplier<Answer> rooms) {
+        try {
+            return rooms.get();
         } catch (Refused refused) {
-            voice.refuse(refused.failure());
+            return voice.refusal(refused.failure());
         } catch (OutcomeUnknown broken) {
-            voice.refuse(SqlErrors.unavailable().failure());
+            return voice.refusal(SqlErrors.unavailable().failure());
         } catch (ClientGone gone) {
             throw gone;
         } catch (RuntimeException bug) {
             LOG.error("The request failed", bug);
-            voice.refuse(new Failure.Internal());
+            return voice.refusal(new Failure.Internal());
         }
     }
 
     /// No path takes the method of a preflight, so its refusal names those that it does take.
     @Override
-    public List<String> methods(Exchange preflight) {
+    public List<String> methods(Call preflight) {
         String path = preflight.path();
         try {
             openPaths.answer(preflight);
@@ -100,15 +121,35 @@ final class Pipeline implements Rooms {
     }
 
     @Override
-    public Answer refuse(Exchange exchange, Failure failure) {
-        Surface surface = surfaces.at(exchange.path());
-        Voice voice = new Voice(surface, exchange);
+    public Answer refuse(Visit visit, Failure failure) {
+        Voice known = visit.voice();
+        if (known != null) {
+            return known.refusal(failure);
+        }
+        Surface surface = surfaces.at(visit.call().path());
+        Voice voice = voice(surface, visit);
         try {
-            voice.wear(surface.dressBefore(exchange));
+            voice.wear(surface.dressBefore(visit.call()));
         } catch (Refused unknownContract) {
             // the failure at hand came first
         }
         return voice.refusal(failure);
+    }
+
+    /// Who asks for health or a document calls no API: a balancer would be most of the requests.
+    @Override
+    public void leave(Visit visit) {
+        if (visit.open()) {
+            return;
+        }
+        long nanos = visit.nanos();
+        for (RequestObserver observer : observers) {
+            try {
+                observer.over(visit, nanos);
+            } catch (RuntimeException bug) {
+                LOG.error("A request could not be observed", bug);
+            }
+        }
     }
 
     private static void permit(ApiKey key, Route route) {
@@ -125,28 +166,27 @@ final class Pipeline implements Rooms {
         }
     }
 
-    private Answer answer(ApiKey key, RouteTable.Match match, Surface surface,
-        Exchange exchange, Voice voice) {
+    private Answer answer(ApiKey key, RouteTable.Match match, Surface surface, Call call, Voice voice) {
         Route route = match.route();
-        Intake intake = Intake.of(route, surface, exchange);
+        Intake intake = Intake.of(route, surface, call);
         Caller caller = new Caller(
-            key.tenant(), key.principal(), key.permissions(), exchange.origin(), Deadline.in(work.time()));
-        Request request = intake.request(caller, match.variables(), exchange);
+            key.tenant(), key.principal(), key.permissions(), call.origin(), Deadline.in(time));
+        Request request = intake.request(caller, match.variables(), call);
         return switch (route.operation()) {
             case Route.Operation.Read(Route.Reading reading) ->
                 listMemory.within(
                     ListMemory.objects(route, request.query()), () -> voice.success(reading.answer(request)));
             case Route.Operation.Change(Route.Changing changing) ->
-                change(request, changing, intake.claim(surface, exchange), voice);
+                change(request, changing, intake.claim(surface, call), voice);
         };
     }
 
     private Answer change(Request request, Route.Changing changing, Optional<Claim> claim, Voice voice) {
         Caller caller = request.caller();
         if (claim.isEmpty()) {
-            return work.writes().run(caller, write -> voice.success(changing.answer(request, write)));
+            return writes.run(caller, write -> voice.success(changing.answer(request, write)));
         }
-        return voice.replay(work.once().perform(
+        return voice.replay(once.perform(
             caller, claim.get(), (Write write) ->
                 Voice.kept(voice.success(changing.answer(request, write)))));
     }

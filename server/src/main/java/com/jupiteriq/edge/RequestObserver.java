@@ -6,5 +6,5 @@ package com.jupiteriq.edge;
 public interface RequestObserver {
 
     /// @param nanos from the arrival of the request's head until now
-    void over(Exchange exchange, long nanos);
+    void over(Visit visit, long nanos);
 }

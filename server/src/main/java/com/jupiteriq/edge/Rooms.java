@@ -3,20 +3,20 @@ package com.jupiteriq.edge;
 import com.jupiteriq.kernel.Failure;
 import java.util.List;
 
-/// What lies behind the [Door].
-interface Rooms {
+/// What lies behind the door.
+public interface Rooms {
 
-    /// Answers a request that has passed the wire's limits, exactly once, or throws
-    /// [com.jupiteriq.kernel.Refused].
-    void serve(Exchange exchange);
+    /// The answer to a request that has passed the wire's limits; throws [com.jupiteriq.kernel.Refused] or
+    /// [ClientGone].
+    Answer serve(Visit visit);
 
     /// The methods that the path of this preflight takes, whoever asks; empty when there is no such path.
-    List<String> methods(Exchange preflight);
+    List<String> methods(Call preflight);
 
-    /// The refusal in the shape of the surface at the exchange's path, in the platform's where there is none.
-    /// The request may be one that could not be read.
-    Answer refuse(Exchange exchange, Failure failure);
+    /// The refusal in the dress that the visit has found, else in that of the surface at its path, in the
+    /// platform's where there is none. The request may be one that could not be read.
+    Answer refuse(Visit visit, Failure failure);
 
     /// Is told of every request when its answer has left or its client has. Never throws.
-    default void leave(Exchange exchange) {}
+    default void leave(Visit visit) {}
 }

@@ -2,6 +2,9 @@ package com.jupiteriq.edge;
 
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
+import org.apache.coyote.ActionCode;
+import org.apache.coyote.CloseNowException;
+import org.apache.coyote.Response;
 
 /// One stream of an HTTP/2 connection, whose other streams must not notice how this one ends. Frames that
 /// still come for it are thrown away by the connection itself.
@@ -12,5 +15,25 @@ record StreamWire(ScheduledExecutorService timers) implements Wire {
     @Override
     public Alarm alarm(Duration time) {
         return new Alarm(timers, time, Thread.currentThread()::interrupt);
+    }
+
+    /// The connection waits for each of its streams as long as for any other.
+    @Override
+    public void patience(Duration time) {}
+
+    /// Tomcat ends even the stream of a broken answer as if it were whole, but not before it has asked for
+    /// trailers: what they throw makes it reset the stream.
+    @Override
+    public void cut(Response response) {
+        if (response.isCommitted() && response.isTrailerFieldsReady()) {
+            response.setTrailerFields(() -> unchecked(new CloseNowException("the answer broke off")));
+        }
+        response.action(ActionCode.CLOSE_NOW, null);
+    }
+
+    /// Throws the exception as it is, past the compiler: Tomcat looks for this one and no other.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <T, E extends Exception> T unchecked(Exception thrown) throws E {
+        throw (E) thrown;
     }
 }

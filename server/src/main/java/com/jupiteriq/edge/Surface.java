@@ -18,10 +18,10 @@ public interface Surface {
 
     /// The dress before the caller is known: chosen by header or host, or the default. Refuses when the
     /// request names a contract that this surface does not speak.
-    Dress dressBefore(Exchange exchange);
+    Dress dressBefore(Call call);
 
     /// The dress for a caller that the Gate has admitted.
-    Dress dressFor(ApiKey key, Exchange exchange);
+    Dress dressFor(ApiKey key, Call call);
 
     /// Whether keys of this kind open this surface at all (decisions C03, D16).
     boolean admits(ApiKey key);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Says the answer of one exchange in the dress that its surface wears, with the headers that every contract
+/// Says the answer to one call in the dress that its surface wears, with the headers that every contract
 /// shares.
 final class Voice {
 
@@ -23,13 +23,15 @@ final class Voice {
     private static final int BYTES_PER_CHARACTER = 6;
 
     private final Surface surface;
-    private final Exchange exchange;
+    private final Call call;
+    private final AnswerMemory memory;
     private Dress dress;
     private @Nullable Supplier<Standing> standing;
 
-    Voice(Surface surface, Exchange exchange) {
+    Voice(Surface surface, Visit visit) {
         this.surface = surface;
-        this.exchange = exchange;
+        this.call = visit.call();
+        this.memory = visit.memory();
         this.dress = surface.dresses().getFirst();
     }
 
@@ -45,27 +47,26 @@ final class Voice {
     /// The answer of an operation; 304 when the client already has this state. Refuses when there is no
     /// memory for it, which a change hears before it is committed.
     Answer success(Reply reply) {
-        String known = exchange.joined("If-None-Match");
+        String known = call.joined("If-None-Match");
         if (known != null && reply instanceof Reply.One one && one.etag() != null
             && isRead() && ETags.matchesWeakly(known, one.etag())) {
             return dress.dress(new Reply.NotModified(one.etag()));
         }
-        exchange.reserve(reply.length() * BYTES_PER_CHARACTER);
+        memory.take(reply.length() * BYTES_PER_CHARACTER);
         Answer answer = dress.dress(reply);
-        exchange.reserve(answer);
+        memory.take(answer);
         return answer;
     }
 
-    void say(Answer answer) {
-        exchange.answer(complete(answer, isRead() ? FRESH_EACH_TIME : NEVER_STORED));
-    }
-
-    void refuse(Failure failure) {
-        exchange.answer(refusal(failure));
+    /// The answer as it leaves. Refuses when there is no memory to keep it until the client has taken it.
+    Answer said(Answer answer) {
+        Answer whole = complete(answer, isRead() ? FRESH_EACH_TIME : NEVER_STORED);
+        memory.take(whole);
+        return whole;
     }
 
     Answer refusal(Failure failure) {
-        Answer answer = dress.dress(failure, exchange.requestId());
+        Answer answer = dress.dress(failure, call.requestId());
         List<Header> headers = new ArrayList<>(answer.headers());
         retryAfter(failure).ifPresent(wait -> headers.add(new Header("Retry-After", seconds(wait))));
         if (failure instanceof Failure.MethodNotAllowed(List<String> allowed)) {
@@ -80,7 +81,7 @@ final class Voice {
     static Kept kept(Answer answer) {
         Map<String, String> headers = new LinkedHashMap<>();
         answer.headers().forEach(header -> headers.put(header.name(), header.value()));
-        return new Kept(answer.status(), headers, answer.body(), false);
+        return new Kept(answer.status(), headers, answer.bytes(), false);
     }
 
     Answer replay(Kept kept) {
@@ -93,7 +94,7 @@ final class Voice {
     }
 
     private boolean isRead() {
-        return exchange.method().equals("GET");
+        return call.method().equals("GET");
     }
 
     private Answer complete(Answer answer, String cacheControl) {

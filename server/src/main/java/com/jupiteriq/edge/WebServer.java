@@ -37,9 +37,9 @@ public final class WebServer {
         timers.setRemoveOnCancelPolicy(true);
         // a request that outlives the server has lost its connection and needs no alarm
         timers.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
-        this.door = new Door(settings, ids, rooms, timers);
-        this.managementDoor = new Door(
-            settings.withoutOrigins(), ids, new ManagementRooms(health, operator, rooms), timers);
+        this.door = new Door(Commons.of(settings, timers), ids, rooms);
+        this.managementDoor = new Door(Commons.of(settings.withoutOrigins(), timers), ids,
+            new ManagementRooms(health, operator, rooms));
         this.api = new HttpPort(address(settings.host()), settings.port(), settings.bounds(), door, timers);
         this.certificates =
             settings.tls() == null ? null : new Certificates(settings.tls(), api, settings.bounds());
@@ -112,20 +112,21 @@ public final class WebServer {
     private record ManagementRooms(Health health, OpenPaths operator, Rooms rooms) implements Rooms {
 
         @Override
-        public List<String> methods(Exchange preflight) {
+        public List<String> methods(Call preflight) {
             return List.of();
         }
 
         @Override
-        public void serve(Exchange exchange) {
-            exchange.answer(health.answer(exchange.method(), exchange.path())
-                .or(() -> operator.answer(exchange))
-                .orElseThrow(() -> new Refused(new Failure.NoSuchRoute())));
+        public Answer serve(Visit visit) {
+            Call call = visit.call();
+            return health.answer(call.method(), call.path())
+                .or(() -> operator.answer(call))
+                .orElseThrow(() -> new Refused(new Failure.NoSuchRoute()));
         }
 
         @Override
-        public Answer refuse(Exchange exchange, Failure failure) {
-            return rooms.refuse(exchange, failure);
+        public Answer refuse(Visit visit, Failure failure) {
+            return rooms.refuse(visit, failure);
         }
     }
 }

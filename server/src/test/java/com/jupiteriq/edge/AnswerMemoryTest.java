@@ -24,10 +24,8 @@ public class AnswerMemoryTest {
         Bounds bounds = new Bounds(64, 256, TestServer.BODY_TIME, 64L << 20, Duration.ofSeconds(20),
             Duration.ofSeconds(5), 1_000, Duration.ofSeconds(5), Duration.ofMillis(500), 3L * LARGE);
         try (TestServer server = new TestServer(bounds, List.of())) {
-            server.rooms.serving = exchange -> {
-                int size = exchange.path().equals("/large") ? LARGE : 9;
-                exchange.answer(new Answer(200, List.of(), new byte[size]));
-            };
+            server.rooms.serving = call ->
+                new Answer(200, List.of(), new byte[call.path().equals("/large") ? LARGE : 9]);
             List<Wired> slow = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 slow.add(server.connect().send(get("/large")).begun());

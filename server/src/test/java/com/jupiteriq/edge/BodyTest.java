@@ -45,12 +45,12 @@ class BodyTest {
         SERVER.close();
     }
 
-    private static void measure(Exchange exchange) {
-        byte[] body = exchange.body();
+    private static Answer measure(Call call) {
+        byte[] body = call.body();
         CRC32 crc = new CRC32();
         crc.update(body);
-        exchange.answer(TestRooms.json(200, new JsonWriter().object()
-            .field("length", body.length).field("crc", crc.getValue())));
+        return TestRooms.json(200, new JsonWriter().object()
+            .field("length", body.length).field("crc", crc.getValue()));
     }
 
     private static String measured(byte[] body) {
@@ -314,9 +314,9 @@ class BodyTest {
     @ValueSource(strings = {"Content-Length: 100\r\n\r\nabc", "Transfer-Encoding: chunked\r\n\r\n5\r\nab"})
     void does_nothing_for_a_client_that_leaves(String start) throws Exception {
         CountDownLatch ended = new CountDownLatch(1);
-        SERVER.rooms.serving = exchange -> {
+        SERVER.rooms.serving = call -> {
             try {
-                exchange.body();
+                return TestRooms.echo(call);
             } catch (ClientGone expected) {
                 ended.countDown();
                 throw expected;
@@ -346,7 +346,7 @@ class BodyTest {
             assertThat(wired.answer().status()).isEqualTo(100);
             assertThat(wired.send("abc").answer().text()).isEqualTo(measured("abc".getBytes(US_ASCII)));
         }
-        SERVER.rooms.serving = exchange -> exchange.answer(TestRooms.json(401, new JsonWriter().object()));
+        SERVER.rooms.serving = call -> TestRooms.json(401, new JsonWriter().object());
         try (Wired wired = SERVER.connect()) {
             wired.send(POST + "Expect: 100-continue\r\nContent-Length: 3\r\n\r\n");
             assertThat(wired.answer().status()).isEqualTo(401);
@@ -362,11 +362,11 @@ class BodyTest {
         try (TestServer server = new TestServer(tight, java.util.List.of())) {
             CountDownLatch held = new CountDownLatch(1);
             CountDownLatch release = new CountDownLatch(1);
-            server.rooms.serving = exchange -> {
-                exchange.body();
+            server.rooms.serving = call -> {
+                call.body();
                 held.countDown();
                 await(release);
-                exchange.answer(TestRooms.json(200, new JsonWriter().object()));
+                return TestRooms.json(200, new JsonWriter().object());
             };
             try (Wired first = server.connect();
                 Wired second = server.connect();

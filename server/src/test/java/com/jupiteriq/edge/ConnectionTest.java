@@ -45,7 +45,7 @@ class ConnectionTest {
     })
     void survives_the_refusal_of_an_unread_body(String body) {
         try (TestServer server = new TestServer(); Wired wired = server.connect()) {
-            server.rooms.serving = exchange -> {
+            server.rooms.serving = call -> {
                 throw new Refused(new Failure.Unauthenticated(Failure.Reason.MISSING));
             };
             for (int i = 0; i < 3; i++) {
@@ -60,7 +60,7 @@ class ConnectionTest {
     @Test
     void survives_the_refusal_of_a_body_up_to_a_bound() {
         try (TestServer server = new TestServer()) {
-            server.rooms.serving = exchange -> {
+            server.rooms.serving = call -> {
                 throw new Refused(new Failure.Unauthenticated(Failure.Reason.MISSING));
             };
             try (Wired wired = server.connect()) {
@@ -84,7 +84,7 @@ class ConnectionTest {
     @Test
     void closes_when_the_rest_of_a_refused_body_does_not_come() {
         try (TestServer server = new TestServer(); Wired wired = server.connect()) {
-            server.rooms.serving = exchange -> {
+            server.rooms.serving = call -> {
                 throw new Refused(new Failure.Unauthenticated(Failure.Reason.MISSING));
             };
             wired.send("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nabc");
@@ -149,10 +149,8 @@ class ConnectionTest {
     void gives_up_a_client_that_does_not_take_its_answer() throws Exception {
         try (TestServer server = new TestServer(IMPATIENT, List.of()); Wired deaf = server.connect()) {
             CountDownLatch given = new CountDownLatch(1);
-            server.rooms.serving = exchange -> {
-                exchange.answer(new Answer(200, List.of(), new byte[64 << 20]));
-                given.countDown();
-            };
+            server.rooms.serving = call -> new Answer(200, List.of(), new byte[64 << 20]);
+            server.rooms.leaving = visit -> given.countDown();
             deaf.send(GET);
             assertThat(given.await(5, TimeUnit.SECONDS)).isTrue();
             assertThat(deaf.rest().length()).isLessThan(64 << 20);
@@ -275,7 +273,7 @@ class ConnectionTest {
                 ServerSettings settings = new ServerSettings("127.0.0.1", ports[0], ports[1], List.of(),
                     Bounds.DEFAULT, null, List.of());
                 WebServer server = new WebServer(settings, ids, new TestRooms(), new Health(List.of()),
-                    exchange -> Optional.empty());
+                    call -> Optional.empty());
                 assertThatThrownBy(server::start)
                     .isInstanceOf(StartRefused.class)
                     .hasMessageContaining("Port " + port)
@@ -294,14 +292,14 @@ class ConnectionTest {
             arrivals = new CountDownLatch(expected);
         }
 
-        void pass(Exchange exchange) {
+        Answer pass(Call call) {
             arrivals.countDown();
             try {
                 opened.await();
             } catch (InterruptedException stopped) {
                 throw new IllegalStateException(stopped);
             }
-            TestRooms.echo(exchange);
+            return TestRooms.echo(call);
         }
 
         void awaitArrivals() throws InterruptedException {

@@ -114,13 +114,13 @@ class FramesTest {
         CountDownLatch open = new CountDownLatch(1);
         server.close();
         server = new TestServer(WIDE, files);
-        server.rooms.serving = exchange -> {
+        server.rooms.serving = call -> {
             try {
                 open.await(10, TimeUnit.SECONDS);
             } catch (InterruptedException stopped) {
                 throw new IllegalStateException(stopped);
             }
-            TestRooms.echo(exchange);
+            return TestRooms.echo(call);
         };
         try (Frames wire = connect()) {
             for (int i = 0; i <= HttpPort.MAX_STREAMS; i++) {
@@ -154,9 +154,9 @@ class FramesTest {
     @Test
     void a_stop_says_goodbye_and_answers_what_has_begun() throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
-        server.rooms.serving = exchange -> {
+        server.rooms.serving = call -> {
             arrived.countDown();
-            TestRooms.echo(exchange);
+            return TestRooms.echo(call);
         };
         try (Frames wire = connect()) {
             wire.send(Frames.HEADERS, Frames.END_HEADERS, 1, Frames.fields(

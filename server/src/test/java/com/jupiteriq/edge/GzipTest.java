@@ -84,8 +84,8 @@ class GzipTest {
     void packs_large_answers_for_who_accepts_it(int length, String accepts, boolean packed)
         throws IOException {
         byte[] body = "x".repeat(length).getBytes(UTF_8);
-        SERVER.rooms.serving = exchange -> exchange.answer(new Answer(200, List.of(
-            new Header("Content-Type", Answer.JSON), new Header("ETag", "\"v1\"")), body));
+        SERVER.rooms.serving = call -> new Answer(200, List.of(
+            new Header("Content-Type", Answer.JSON), new Header("ETag", "\"v1\"")), body);
         String head = "/ HTTP/1.1\r\nHost: x\r\nAccept-Encoding: " + accepts + "\r\n\r\n";
         try (Wired wired = SERVER.connect()) {
             Answered answered = wired.send("GET " + head).answer();
@@ -101,8 +101,8 @@ class GzipTest {
     @Test
     void leaves_encoded_answers_alone() {
         byte[] body = new byte[5_000];
-        SERVER.rooms.serving = exchange -> exchange.answer(new Answer(200,
-            List.of(new Header("Content-Encoding", "br")), body));
+        SERVER.rooms.serving = call -> new Answer(200,
+            List.of(new Header("Content-Encoding", "br")), body);
         Answered answered = SERVER.send("GET / HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\n\r\n");
         assertThat(answered.header("Content-Encoding")).isEqualTo("br");
         assertThat(answered.body()).isEqualTo(body);

@@ -27,7 +27,7 @@ class HealthTest {
 
     private static String ready(Health health) {
         Answer answer = health.answer("GET", "/health/ready").orElseThrow();
-        return answer.status() + " " + new String(answer.body(), UTF_8);
+        return answer.status() + " " + new String(answer.bytes(), UTF_8);
     }
 
     @ParameterizedTest
@@ -36,7 +36,7 @@ class HealthTest {
         Health health = new Health(List.of(check("database", Optional.of("gone"))));
         Answer answer = health.answer("GET", path).orElseThrow();
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(new String(answer.body(), UTF_8)).isEqualTo("{\"status\":\"ok\"}");
+        assertThat(new String(answer.bytes(), UTF_8)).isEqualTo("{\"status\":\"ok\"}");
     }
 
     @Test

@@ -146,9 +146,9 @@ class Http2Test {
     void holds_every_limit(
         int status, String what, String path, UnaryOperator<HttpRequest.Builder> change) throws Exception {
         start(PATIENT);
-        server.rooms.serving = exchange -> {
-            exchange.body();
-            exchange.answer(new Answer(200, List.of(), Answer.NO_BODY));
+        server.rooms.serving = call -> {
+            call.body();
+            return new Answer(200, List.of(), Answer.NO_BODY);
         };
         for (int i = 0; i < 2; i++) {
             HttpResponse<String> answer = send(change.apply(request(path)));
@@ -182,7 +182,7 @@ class Http2Test {
 
     @Test
     void a_refusal_before_the_body_leaves_the_connection_to_others() throws Exception {
-        server.rooms.serving = exchange -> {
+        server.rooms.serving = call -> {
             throw new Refused(new Failure.Unauthenticated(Failure.Reason.MISSING));
         };
         byte[] small = new byte[10];
@@ -214,9 +214,9 @@ class Http2Test {
 
     private CountDownLatch announceArrivals() {
         CountDownLatch arrived = new CountDownLatch(1);
-        server.rooms.serving = exchange -> {
+        server.rooms.serving = call -> {
             arrived.countDown();
-            TestRooms.echo(exchange);
+            return TestRooms.echo(call);
         };
         return arrived;
     }
@@ -230,10 +230,10 @@ class Http2Test {
     void requests_over_the_cap_are_503() throws Exception {
         CountDownLatch arrived = new CountDownLatch(TestServer.BOUNDS.inFlight());
         CountDownLatch open = new CountDownLatch(1);
-        server.rooms.serving = exchange -> {
+        server.rooms.serving = call -> {
             arrived.countDown();
             await(open);
-            TestRooms.echo(exchange);
+            return TestRooms.echo(call);
         };
         List<CompletableFuture<HttpResponse<String>>> begun = new ArrayList<>();
         for (int i = 0; i < TestServer.BOUNDS.inFlight(); i++) {

@@ -3,8 +3,10 @@ package com.jupiteriq.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.TestServer;
+import com.jupiteriq.access.Gate;
 import com.jupiteriq.accounts.Account;
 import com.jupiteriq.edge.ServerSettings.Bounds;
+import com.jupiteriq.limits.Limits;
 import com.jupiteriq.once.Once;
 import com.jupiteriq.store.Database;
 import com.jupiteriq.store.PoolSettings;
@@ -108,8 +110,9 @@ class OverloadTest {
 
         @Bean
         @Primary
-        Pipeline.Work hurried(Once once, Writes writes) {
-            return new Pipeline.Work(once, writes, SHORT);
+        Pipeline hurried(
+            Surfaces surfaces, OpenPaths openPaths, Gate gate, Limits limits, Once once, Writes writes) {
+            return new Pipeline(surfaces, openPaths, gate, limits, once, writes, SHORT, List.of());
         }
     }
 

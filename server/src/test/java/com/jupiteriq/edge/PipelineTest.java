@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.LogLines;
 import com.jupiteriq.TestServer;
+import com.jupiteriq.access.Gate;
 import com.jupiteriq.accounts.Account;
+import com.jupiteriq.limits.Limits;
+import com.jupiteriq.once.Once;
+import com.jupiteriq.store.Writes;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -129,7 +134,7 @@ class PipelineTest {
 
     @Test
     void an_ordinary_operation_has_thirty_seconds() {
-        assertThat(SERVER.part(Pipeline.Work.class).time()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(Pipeline.ORDINARY).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test
@@ -145,6 +150,21 @@ class PipelineTest {
         assertThat(new JsonMapper().readTree(SERVER.get("/openapi.json", KEY).body())
             .at("/components/schemas/NewTicket/anyOf").toString())
             .isEqualTo("[{\"required\":[\"subject\"]},{\"required\":[\"title\"]}]");
+    }
+
+    @Test
+    void an_observer_that_breaks_disturbs_no_other() {
+        List<Visit> seen = new ArrayList<>();
+        Pipeline observed = new Pipeline(SERVER.part(Surfaces.class), SERVER.part(OpenPaths.class),
+            SERVER.part(Gate.class), SERVER.part(Limits.class), SERVER.part(Once.class),
+            SERVER.part(Writes.class), Pipeline.ORDINARY,
+            List.of((visit, nanos) -> {
+                throw new IllegalStateException("broken");
+            }, (visit, nanos) -> seen.add(visit)));
+        Visit visit = new Visit(new StrayCall("/v1/tickets"), new FreeMemory());
+        assertThat(observed.serve(visit).status()).isEqualTo(401);
+        observed.leave(visit);
+        assertThat(seen).containsExactly(visit);
     }
 
     private static String ticket() {

@@ -34,13 +34,13 @@ class RequestLinesTest {
     private void observed(Duration took) {
         Surfaces surfaces = new Surfaces(List.of(new SampleSurface(List.of(), false)));
         RequestLines observer = new RequestLines(surfaces, new RouteNames(surfaces));
-        server.rooms.leaving = exchange -> observer.over(exchange, took.toNanos());
+        server.rooms.leaving = visit -> observer.over(visit, took.toNanos());
     }
 
     @Test
     void a_refused_stranger_has_one_line_without_path_and_query() {
         observed(Duration.ofMillis(3));
-        server.rooms.serving = exchange -> {
+        server.rooms.serving = call -> {
             throw new Refused(new Failure.Unauthenticated(Failure.Reason.MISSING));
         };
         server.send("GET /sample/secret-in-path?token=secret HTTP/1.1\r\nHost: x\r\n"
@@ -58,7 +58,7 @@ class RequestLinesTest {
     void what_anybody_may_read_has_none() {
         observed(Duration.ofMillis(3));
         server.send("GET /sample/notes HTTP/1.1\r\nHost: x\r\n\r\n");
-        server.rooms.serving = exchange -> {
+        server.rooms.serving = call -> {
             throw new Refused(new Failure.NoSuchRoute());
         };
         server.send("GET /sample/other HTTP/1.1\r\nHost: x\r\n\r\n");
@@ -94,8 +94,7 @@ class RequestLinesTest {
     @Test
     void a_client_that_leaves_during_its_answer_has_had_none() throws Exception {
         observed(RequestLines.SLOW);
-        server.rooms.serving =
-            exchange -> exchange.answer(new Answer(200, List.of(), new byte[AnswerMemoryTest.LARGE]));
+        server.rooms.serving = call -> new Answer(200, List.of(), new byte[AnswerMemoryTest.LARGE]);
         try (Wired wired = server.connect()) {
             wired.send("GET /sample/notes HTTP/1.1\r\nHost: x\r\n\r\n");
             assertThat(wired.socket.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 200");
@@ -107,30 +106,16 @@ class RequestLinesTest {
     @Test
     void one_that_is_just_not_slow_has_none() {
         observed(RequestLines.SLOW);
-        Consumer<Exchange> slow = server.rooms.leaving;
+        Consumer<Visit> slow = server.rooms.leaving;
         observed(RequestLines.SLOW.minusNanos(1));
-        Consumer<Exchange> fast = server.rooms.leaving;
-        server.rooms.leaving = exchange -> (exchange.head() ? slow : fast).accept(exchange);
+        Consumer<Visit> fast = server.rooms.leaving;
+        server.rooms.leaving = visit -> (visit.call().head() ? slow : fast).accept(visit);
         try (Wired wired = server.connect()) {
             wired.send("GET /sample/notes HTTP/1.1\r\nHost: x\r\n\r\n").answer();
             wired.send("HEAD /sample/notes HTTP/1.1\r\nHost: x\r\n\r\n").answer(true);
         }
         awaitLines(1);
         assertThat(log.lines()).hasSize(1);
-    }
-
-    @Test
-    void an_observer_that_breaks_disturbs_neither_the_request_nor_the_others() {
-        observed(RequestLines.SLOW);
-        Consumer<Exchange> lines = server.rooms.leaving;
-        RequestObserver broken = (exchange, nanos) -> {
-            throw new IllegalStateException("broken");
-        };
-        ObservedRooms rooms = new ObservedRooms(
-            server.rooms, List.of(broken, (exchange, nanos) -> lines.accept(exchange)));
-        server.rooms.leaving = rooms::leave;
-        assertThat(server.send("GET /sample/notes HTTP/1.1\r\nHost: x\r\n\r\n").status()).isEqualTo(200);
-        awaitLines(1);
     }
 
     @Test

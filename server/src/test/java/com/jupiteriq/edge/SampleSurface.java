@@ -73,12 +73,12 @@ public record SampleSurface(List<Dress> dresses, boolean ignoresUnknown) impleme
     }
 
     @Override
-    public Dress dressBefore(Exchange exchange) {
+    public Dress dressBefore(Call call) {
         return dresses.getFirst();
     }
 
     @Override
-    public Dress dressFor(ApiKey key, Exchange exchange) {
+    public Dress dressFor(ApiKey key, Call call) {
         return dresses.getFirst();
     }
 

@@ -8,39 +8,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Rooms that remember what they were asked and refuse with the plain name of the failure.
 final class TestRooms implements Rooms {
 
     final List<Failure> failures = new CopyOnWriteArrayList<>();
     final List<String> served = new CopyOnWriteArrayList<>();
-    volatile Consumer<Exchange> serving = TestRooms::echo;
-    volatile Consumer<Exchange> leaving = exchange -> { };
+    volatile Function<Call, Answer> serving = TestRooms::echo;
+    volatile Consumer<Visit> leaving = visit -> { };
 
     @Override
-    public List<String> methods(Exchange preflight) {
+    public List<String> methods(Call preflight) {
         return List.of("GET", "HEAD");
     }
 
     @Override
-    public void serve(Exchange exchange) {
-        served.add(exchange.method() + " " + exchange.path());
-        serving.accept(exchange);
+    public Answer serve(Visit visit) {
+        Call call = visit.call();
+        served.add(call.method() + " " + call.path());
+        return serving.apply(call);
     }
 
     @Override
-    public void leave(Exchange exchange) {
-        leaving.accept(exchange);
+    public void leave(Visit visit) {
+        leaving.accept(visit);
     }
 
-    static void echo(Exchange exchange) {
-        exchange.answer(json(200, new JsonWriter().object()
-            .field("method", exchange.method())
-            .field("path", exchange.path())
-            .field("query", exchange.query())
-            .field("address", exchange.address())
-            .field("id", exchange.requestId())
-            .field("body", new String(exchange.body(), StandardCharsets.UTF_8))));
+    static Answer echo(Call call) {
+        return json(200, new JsonWriter().object()
+            .field("method", call.method())
+            .field("path", call.path())
+            .field("query", call.query())
+            .field("address", call.address())
+            .field("id", call.requestId())
+            .field("body", new String(call.body(), StandardCharsets.UTF_8)));
     }
 
     static Answer json(int status, JsonWriter object) {
@@ -51,11 +53,11 @@ final class TestRooms implements Rooms {
     }
 
     @Override
-    public Answer refuse(Exchange exchange, Failure failure) {
+    public Answer refuse(Visit visit, Failure failure) {
         failures.add(failure);
         String name = failure.getClass().getSimpleName();
         Answer answer = json(status(failure), new JsonWriter().object()
-            .field("error", name).field("path", exchange.path()).field("id", exchange.requestId()));
+            .field("error", name).field("path", visit.call().path()).field("id", visit.call().requestId()));
         List<Header> headers = new ArrayList<>(answer.headers());
         if (failure instanceof Failure.Unavailable(Duration retryAfter)) {
             headers.add(new Header("Retry-After", Long.toString(retryAfter.toSeconds())));

@@ -35,7 +35,7 @@ public final class TestServer implements AutoCloseable {
         health = new Health(List.of(checks));
         server = new WebServer(
             settings, new UuidV7(InstantSource.system(), RandomGenerator.getDefault()), rooms, health,
-            exchange -> Optional.empty());
+            call -> Optional.empty());
         server.start();
     }
 

@@ -3,7 +3,7 @@ package com.jupiteriq.edge.integration;
 import com.jupiteriq.access.ApiKey;
 import com.jupiteriq.access.KeyKind;
 import com.jupiteriq.edge.Dress;
-import com.jupiteriq.edge.Exchange;
+import com.jupiteriq.edge.Call;
 import com.jupiteriq.edge.Route;
 import com.jupiteriq.edge.Surface;
 import com.jupiteriq.kernel.Permission;
@@ -47,12 +47,12 @@ public final class Integration implements Surface {
     }
 
     @Override
-    public Dress dressBefore(Exchange exchange) {
+    public Dress dressBefore(Call call) {
         return dresses.getFirst();
     }
 
     @Override
-    public Dress dressFor(ApiKey key, Exchange exchange) {
+    public Dress dressFor(ApiKey key, Call call) {
         return dresses.getFirst();
     }
 

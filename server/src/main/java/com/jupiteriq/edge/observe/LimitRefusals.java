@@ -1,6 +1,6 @@
 package com.jupiteriq.edge.observe;
 
-import com.jupiteriq.edge.Exchange;
+import com.jupiteriq.edge.Visit;
 import com.jupiteriq.edge.RequestObserver;
 import com.jupiteriq.kernel.Meter;
 import com.jupiteriq.kernel.Meters;
@@ -17,9 +17,9 @@ final class LimitRefusals implements RequestObserver {
     private final LongAdder authentications = new LongAdder();
 
     @Override
-    public void over(Exchange exchange, long nanos) {
-        if (exchange.status() == TOO_MANY) {
-            (exchange.key() == null ? authentications : requests).increment();
+    public void over(Visit visit, long nanos) {
+        if (visit.status() == TOO_MANY) {
+            (visit.key() == null ? authentications : requests).increment();
         }
     }
 

@@ -45,6 +45,6 @@ public class ObserversModule {
 
     @Bean
     RequestObserver requestSpans(Traces traces, RouteNames names) {
-        return traces.wanted() ? new RequestSpans(traces, names) : (exchange, nanos) -> { };
+        return traces.wanted() ? new RequestSpans(traces, names) : (visit, nanos) -> { };
     }
 }

@@ -1,6 +1,6 @@
 package com.jupiteriq.edge.observe;
 
-import com.jupiteriq.edge.Exchange;
+import com.jupiteriq.edge.Visit;
 import com.jupiteriq.edge.RequestObserver;
 import com.jupiteriq.edge.Surfaces;
 import java.time.Duration;
@@ -32,30 +32,30 @@ public final class RequestLines implements RequestObserver {
     }
 
     @Override
-    public void over(Exchange exchange, long nanos) {
-        if (exchange.key() == null && exchange.status() >= FIRST_REFUSAL) {
-            stranger(exchange, nanos);
+    public void over(Visit visit, long nanos) {
+        if (visit.key() == null && visit.status() >= FIRST_REFUSAL) {
+            stranger(visit, nanos);
         }
         if (nanos >= SLOW.toNanos()) {
-            slow(exchange, nanos);
+            slow(visit, nanos);
         }
     }
 
-    private void stranger(Exchange exchange, long nanos) {
+    private void stranger(Visit visit, long nanos) {
         long leftOut = strangers.take(System.nanoTime());
         if (leftOut >= 0) {
             LOG.info("Refused {} of somebody without a usable key at {} with {} after {} ms, from {}, {}",
-                exchange.sentMethod(), where(exchange), exchange.status(), millis(nanos),
-                exchange.address(), printable(exchange.origin().userAgent()));
+                visit.call().sentMethod(), where(visit), visit.status(), millis(nanos),
+                visit.call().address(), printable(visit.call().origin().userAgent()));
             tell(leftOut);
         }
     }
 
-    private void slow(Exchange exchange, long nanos) {
+    private void slow(Visit visit, long nanos) {
         long leftOut = slow.take(System.nanoTime());
         if (leftOut >= 0) {
-            LOG.warn("Slow request {}: {} {} took {} ms and was answered {}", exchange.requestId(),
-                exchange.sentMethod(), where(exchange), millis(nanos), exchange.outcome());
+            LOG.warn("Slow request {}: {} {} took {} ms and was answered {}", visit.call().requestId(),
+                visit.call().sentMethod(), where(visit), millis(nanos), visit.outcome());
             tell(leftOut);
         }
     }
@@ -66,9 +66,9 @@ public final class RequestLines implements RequestObserver {
         }
     }
 
-    private String where(Exchange exchange) {
+    private String where(Visit visit) {
         return Objects.requireNonNullElseGet(
-            names.of(exchange), () -> surfaces.at(exchange.path()).mount());
+            names.of(visit), () -> surfaces.at(visit.call().path()).mount());
     }
 
     private static long millis(long nanos) {

@@ -3,24 +3,24 @@ package com.jupiteriq.edge.observe;
 import com.jupiteriq.access.ApiKey;
 import com.jupiteriq.analytics.LoggedRequest;
 import com.jupiteriq.analytics.RequestLog;
-import com.jupiteriq.edge.Exchange;
+import com.jupiteriq.edge.Visit;
 import com.jupiteriq.edge.RequestObserver;
 
 /// Puts every call by an admitted key into the request log of its tenant.
 record RequestLogging(RequestLog log, RouteNames names) implements RequestObserver {
 
     @Override
-    public void over(Exchange exchange, long nanos) {
-        ApiKey key = exchange.key();
+    public void over(Visit visit, long nanos) {
+        ApiKey key = visit.key();
         if (key != null) {
             log.record(new LoggedRequest(
                 key.tenant(),
-                exchange.origin(),
-                exchange.clientId(),
+                visit.call().origin(),
+                visit.call().clientId(),
                 key.id(),
-                exchange.sentMethod(),
-                names.of(exchange),
-                exchange.outcome(),
+                visit.call().sentMethod(),
+                names.of(visit),
+                visit.outcome(),
                 nanos / 1_000));
         }
     }

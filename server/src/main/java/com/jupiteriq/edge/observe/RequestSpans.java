@@ -2,7 +2,7 @@ package com.jupiteriq.edge.observe;
 
 import com.jupiteriq.access.ApiKey;
 import com.jupiteriq.analytics.Traces;
-import com.jupiteriq.edge.Exchange;
+import com.jupiteriq.edge.Visit;
 import com.jupiteriq.edge.RequestObserver;
 import com.jupiteriq.edge.TraceParent;
 
@@ -10,14 +10,14 @@ import com.jupiteriq.edge.TraceParent;
 record RequestSpans(Traces traces, RouteNames names) implements RequestObserver {
 
     @Override
-    public void over(Exchange exchange, long nanos) {
-        ApiKey key = exchange.key();
-        TraceParent trace = exchange.trace();
+    public void over(Visit visit, long nanos) {
+        ApiKey key = visit.key();
+        TraceParent trace = visit.call().trace();
         traces.add(new Traces.Span(
-            exchange.requestId(),
-            exchange.sentMethod(),
-            names.of(exchange),
-            exchange.outcome(),
+            visit.call().requestId(),
+            visit.call().sentMethod(),
+            names.of(visit),
+            visit.outcome(),
             key == null ? null : key.tenant().id().toString(),
             nanos,
             trace == null ? null : new Traces.Parent(trace.traceId(), trace.parentId(), trace.sampled())));

@@ -2,7 +2,7 @@ package com.jupiteriq.edge.observe;
 
 import com.jupiteriq.analytics.Latency;
 import com.jupiteriq.analytics.Metrics;
-import com.jupiteriq.edge.Exchange;
+import com.jupiteriq.edge.Visit;
 import com.jupiteriq.edge.RequestObserver;
 import com.jupiteriq.edge.Route;
 import com.jupiteriq.edge.Surface;
@@ -31,11 +31,11 @@ final class RequestTimes implements RequestObserver {
     }
 
     @Override
-    public void over(Exchange exchange, long nanos) {
-        Route route = exchange.route();
-        Latency latency = route == null ? strays.get(surfaces.at(exchange.path())) : routes.get(route);
+    public void over(Visit visit, long nanos) {
+        Route route = visit.route();
+        Latency latency = route == null ? strays.get(surfaces.at(visit.call().path())) : routes.get(route);
         if (latency != null) {
-            latency.record(exchange.outcome(), nanos);
+            latency.record(visit.outcome(), nanos);
         }
     }
 }

@@ -1,6 +1,6 @@
 package com.jupiteriq.edge.observe;
 
-import com.jupiteriq.edge.Exchange;
+import com.jupiteriq.edge.Visit;
 import com.jupiteriq.edge.Route;
 import com.jupiteriq.edge.Surface;
 import com.jupiteriq.edge.Surfaces;
@@ -21,8 +21,8 @@ public final class RouteNames {
     }
 
     /// The name of the route that was called, null when the request did not get so far.
-    @Nullable String of(Exchange exchange) {
-        Route route = exchange.route();
+    @Nullable String of(Visit visit) {
+        Route route = visit.route();
         return route == null ? null : names.get(route);
     }
 }

@@ -3,7 +3,7 @@ package com.jupiteriq.edge.openapi;
 import com.jupiteriq.edge.Answer;
 import com.jupiteriq.edge.RequestBounds;
 import com.jupiteriq.edge.Dress;
-import com.jupiteriq.edge.Exchange;
+import com.jupiteriq.edge.Call;
 import com.jupiteriq.edge.Header;
 import com.jupiteriq.edge.Health;
 import com.jupiteriq.edge.OpenPaths;
@@ -50,12 +50,12 @@ public final class Landing implements OpenPaths {
     }
 
     @Override
-    public Optional<Answer> answer(Exchange exchange) {
-        byte[] page = pages.get(exchange.path());
+    public Optional<Answer> answer(Call call) {
+        byte[] page = pages.get(call.path());
         if (page == null) {
-            return health.answer(exchange.method(), exchange.path());
+            return health.answer(call.method(), call.path());
         }
-        OpenPaths.requireRead(exchange.method());
+        OpenPaths.requireRead(call.method());
         return Optional.of(new Answer(200, HEADERS, page));
     }
 }

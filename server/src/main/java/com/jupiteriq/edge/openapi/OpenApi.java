@@ -272,7 +272,7 @@ final class OpenApi {
             names.addAll(Refusals.headers(failure));
             answer.headers().stream().map(Header::name).filter(name -> !type(name)).forEach(names::add);
             examples.computeIfAbsent(contentType(answer), type -> new LinkedHashMap<>())
-                .put(Refusals.name(failure), new JsonText(new String(answer.body(), StandardCharsets.UTF_8)));
+                .put(Refusals.name(failure), new JsonText(new String(answer.bytes(), StandardCharsets.UTF_8)));
         }
         out.key(refusal(status)).object().field("description", String.join(" ", about));
         headers(names, out);

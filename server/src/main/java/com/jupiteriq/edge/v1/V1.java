@@ -3,7 +3,7 @@ package com.jupiteriq.edge.v1;
 import com.jupiteriq.access.ApiKey;
 import com.jupiteriq.access.KeyKind;
 import com.jupiteriq.edge.Dress;
-import com.jupiteriq.edge.Exchange;
+import com.jupiteriq.edge.Call;
 import com.jupiteriq.edge.Header;
 import com.jupiteriq.edge.Route;
 import com.jupiteriq.edge.Surface;
@@ -52,14 +52,14 @@ public final class V1 implements Surface {
     }
 
     @Override
-    public Dress dressBefore(Exchange exchange) {
-        String wanted = exchange.header(CONTRACT_HEADER);
+    public Dress dressBefore(Call call) {
+        String wanted = call.header(CONTRACT_HEADER);
         return wanted == null ? dresses.getFirst() : dress(wanted);
     }
 
     @Override
-    public Dress dressFor(ApiKey key, Exchange exchange) {
-        String wanted = exchange.header(CONTRACT_HEADER);
+    public Dress dressFor(ApiKey key, Call call) {
+        String wanted = call.header(CONTRACT_HEADER);
         if (wanted != null) {
             return dress(wanted);
         }

@@ -1,0 +1,73 @@
+package com.jupiteriq.edge;
+
+import com.jupiteriq.access.Credential;
+import com.jupiteriq.kernel.Origin;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One request as the rooms see it, which need no socket for it: a connection makes one of what it reads, a
+/// batch of each of its operations ([InnerCall]).
+public interface Call {
+
+    /// What is kept of a method in logs; those of HTTP are shorter.
+    int MAX_METHOD = 32;
+
+    /// The server's own unique id of this request (decision C37).
+    String requestId();
+
+    /// The id that the client gave the request, null when it gave none that can be repeated.
+    @Nullable String clientId();
+
+    /// The method, empty when it cannot be read; `GET` also for `HEAD`, whose answer differs only in its
+    /// body.
+    String method();
+
+    /// Whether only the head of the answer is wanted.
+    boolean head();
+
+    /// The method as it was sent, as much of it as logs keep.
+    default String sentMethod() {
+        String method = head() ? "HEAD" : method();
+        return method.length() <= MAX_METHOD ? method : method.substring(0, MAX_METHOD);
+    }
+
+    /// The path, decoded once; as it was sent in a request that could not be read.
+    String path();
+
+    /// The query string as it was sent, empty for none.
+    String query();
+
+    /// Every value of the header, in the order of the lines.
+    List<String> headers(String name);
+
+    /// The header's first value, null when it is absent.
+    default @Nullable String header(String name) {
+        List<String> lines = headers(name);
+        return lines.isEmpty() ? null : lines.getFirst();
+    }
+
+    /// A list header as one line, since RFC 9110 section 5.3 lets it come on several; null when it is absent.
+    default @Nullable String joined(String name) {
+        List<String> lines = headers(name);
+        return lines.isEmpty() ? null : String.join(", ", lines);
+    }
+
+    /// What the request shows at the Gate.
+    Credential credential();
+
+    /// The client's address; behind a trusted proxy the one that the proxy names. IPv6 as RFC 5952 writes it.
+    String address();
+
+    /// Where the request comes from. Of a `User-Agent` only the beginning is kept.
+    Origin origin();
+
+    /// The trace of the client's own, null for none.
+    @Nullable TraceParent trace();
+
+    /// Whether the request announces a body.
+    boolean hasBody();
+
+    /// The whole body, decompressed; empty for none. Refuses one that is too large, too slow, in an unknown
+    /// encoding or broken. To be called at most once.
+    byte[] body();
+}

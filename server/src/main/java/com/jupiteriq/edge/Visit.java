@@ -1,0 +1,94 @@
+package com.jupiteriq.edge;
+
+import com.jupiteriq.access.ApiKey;
+import com.jupiteriq.analytics.LoggedRequest;
+import org.jspecify.annotations.Nullable;
+
+/// The way of one call through the rooms: what has become known of it, for those that come later and for the
+/// observers. It belongs to the thread of its request.
+public final class Visit {
+
+    private final Call call;
+    private final AnswerMemory memory;
+    private final long begun = System.nanoTime();
+    private @Nullable Voice voice;
+    private @Nullable ApiKey key;
+    private @Nullable Route route;
+    private boolean open;
+    private int status;
+    private boolean sent;
+
+    public Visit(Call call, AnswerMemory memory) {
+        this.call = call;
+        this.memory = memory;
+    }
+
+    public Call call() {
+        return call;
+    }
+
+    AnswerMemory memory() {
+        return memory;
+    }
+
+    /// Who speaks to this visitor, null while nobody has.
+    @Nullable Voice voice() {
+        return voice;
+    }
+
+    void hears(Voice speaker) {
+        voice = speaker;
+    }
+
+    /// Says whom the Gate has admitted.
+    void admitted(ApiKey caller) {
+        key = caller;
+    }
+
+    /// Says what the request turned out to call.
+    void matched(Route called) {
+        route = called;
+    }
+
+    /// Says that anybody may read what was asked for.
+    void opened() {
+        open = true;
+    }
+
+    /// Says what was answered, and whether the client has taken it.
+    public void answered(int withStatus, boolean taken) {
+        status = withStatus;
+        sent = taken;
+    }
+
+    /// Whether this was no call of the API but one of the paths that are open to anybody.
+    boolean open() {
+        return open;
+    }
+
+    /// The key of the caller, null when none was admitted.
+    public @Nullable ApiKey key() {
+        return key;
+    }
+
+    /// The route that was called, null when the request did not get so far.
+    public @Nullable Route route() {
+        return route;
+    }
+
+    /// The status that was answered, 0 while none was.
+    public int status() {
+        return status;
+    }
+
+    /// The status as logs and numbers tell it: that of an answer which has left, else that the client did not
+    /// wait for it.
+    public int outcome() {
+        return sent ? status : LoggedRequest.NO_ANSWER;
+    }
+
+    /// The nanoseconds since the request arrived.
+    long nanos() {
+        return System.nanoTime() - begun;
+    }
+}
