@@ -66,7 +66,7 @@ class CorsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         /v1/tickets                             | GET, HEAD, POST
-        /v1/tickets/TCK-1                       | GET, HEAD, PATCH, DELETE
+        /v1/tickets/TCK-1                       | GET, HEAD, PATCH, PUT, DELETE
         /tickets/TCK-1/comments                 | POST, GET, HEAD
         /functions/v1/integration-tickets/tickets | POST
         /health/ready                           | GET, HEAD

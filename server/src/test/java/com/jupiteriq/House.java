@@ -23,7 +23,7 @@ final class House {
     static {
         line("kernel");
         line("json", "kernel");
-        line("store", "kernel");
+        line("store", "kernel", "json");
         // features: they meet in facades, never in each other's stores
         line("limits", "kernel");
         line("outbound", "kernel");

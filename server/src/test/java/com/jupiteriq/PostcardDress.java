@@ -58,7 +58,8 @@ final class PostcardDress implements Dress {
                 JsonWriter out = new JsonWriter().object().field("dear", "you").key("news").array();
                 list.items().forEach(out::raw);
                 yield card(200, null, null,
-                    out.endArray().field("of", list.total()).field("more", list.nextCursor()).endObject());
+                    out.endArray().key("of").number(list.total())
+                        .field("more", list.nextCursor()).endObject());
             }
             case Reply.Nothing() -> card(200, null, null, new JsonWriter()
                 .object().field("dear", "you").nothing("news").endObject());

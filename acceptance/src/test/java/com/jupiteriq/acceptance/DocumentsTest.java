@@ -42,6 +42,7 @@ class DocumentsTest {
     void the_documents_name_every_route_that_the_contracts_promise() {
         assertThat(templates("platform")).containsExactlyInAnyOrder(
             "GET /v1/tickets", "POST /v1/tickets", "GET /v1/tickets/{id}", "PATCH /v1/tickets/{id}",
+            "PUT /v1/tickets/{id}",
             "DELETE /v1/tickets/{id}", "GET /v1/tickets/{id}/comments", "POST /v1/tickets/{id}/comments",
             "GET /v1/events", "GET /v1/request-log",
             "GET /v1/webhooks", "POST /v1/webhooks", "GET /v1/webhooks/{id}", "PATCH /v1/webhooks/{id}",

@@ -160,6 +160,38 @@ class ListTest {
         assertThat(total("created_before=" + first)).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"created", "updated"})
+    void a_poller_that_sends_back_a_printed_time_gets_no_object_again(String field) {
+        List<String> times = desk.list("limit=100").must(200).json().path("data").valueStream()
+            .map(ticket -> ticket.path(field + "_at").asString()).sorted().toList();
+        assertThat(total(field + "_after=" + times.getLast())).isZero();
+        for (String time : new HashSet<>(times)) {
+            long later = times.stream().filter(other -> other.compareTo(time) > 0).count();
+            long earlier = times.stream().filter(other -> other.compareTo(time) < 0).count();
+            assertThat(total(field + "_after=" + time)).isEqualTo((int) later);
+            assertThat(total(field + "_after=" + time.replace("Z", ".999999Z"))).isEqualTo((int) later);
+            assertThat(total(field + "_before=" + time)).isEqualTo((int) earlier);
+            assertThat(total(field + "_before=" + time.replace("Z", ".000001Z")))
+                .isEqualTo(COUNT - (int) later);
+        }
+    }
+
+    @Test
+    void a_total_is_counted_as_far_as_it_is_wanted() {
+        assertThat(desk.list("include_total=exact&q=zebra").must(200).json().path("total").asInt())
+            .isEqualTo(9);
+        JsonNode uncounted = desk.list("include_total=false&limit=4").must(200).json();
+        assertThat(uncounted.path("total").isNull()).isTrue();
+        assertThat(uncounted.path("has_more").asBoolean()).isTrue();
+        Answer next = desk.list("include_total=false&limit=4&cursor="
+            + uncounted.path("next_cursor").asString()).must(200);
+        assertThat(next.json().path("total").isNull()).isTrue();
+        assertThat(next.need("Link")).contains("include_total=false");
+        desk.list("include_total=true").must(400);
+        desk.list("include_totals=exact").must(400);
+    }
+
     @Test
     void priorities_sort_by_weight() {
         List<String> up = desk.list("sort=priority&limit=100").must(200).json().path("data").valueStream()

@@ -34,8 +34,11 @@ public final class QueryReader {
     static final Field CURSOR = Field.optional("cursor", new Schema.Text(1, CursorText.MAX_LENGTH),
         "Where to continue: the `next_cursor` of an earlier answer with the same `sort`.");
 
+    static final Field INCLUDE_TOTAL = Field.optional("include_total", Schema.oneOf("exact", "false"),
+        "`exact` counts also what a search finds beyond 10,000; `false` counts nothing.");
+
     /// What every list takes besides its own parameters.
-    public static final List<Field> PAGING = List.of(PAGE, LIMIT, OFFSET, CURSOR);
+    public static final List<Field> PAGING = List.of(PAGE, LIMIT, OFFSET, CURSOR, INCLUDE_TOTAL);
 
     private static final String SORT = "sort";
 
@@ -162,19 +165,28 @@ public final class QueryReader {
         return (int) Math.min(PageRequest.MAX_LIMIT, number(LIMIT, PageRequest.DEFAULT_LIMIT));
     }
 
+    private PageRequest.Total total() {
+        String wanted = values.get(INCLUDE_TOTAL.name());
+        if (wanted == null) {
+            return PageRequest.Total.USUAL;
+        }
+        return wanted.equals("exact") ? PageRequest.Total.EXACT : PageRequest.Total.NONE;
+    }
+
     private PageRequest page() {
         int limit = limit();
+        PageRequest.Total total = total();
         String cursor = values.get(CURSOR.name());
         if (cursor != null) {
             alone(CURSOR, PAGE);
             alone(CURSOR, OFFSET);
-            return new PageRequest(limit, 0, cursor(cursor));
+            return new PageRequest(limit, 0, cursor(cursor), total);
         }
         if (values.containsKey(PAGE.name())) {
             alone(PAGE, OFFSET);
-            return new PageRequest(limit, offset(number(PAGE, 1), limit), null);
+            return new PageRequest(limit, offset(number(PAGE, 1), limit), null, total);
         }
-        return new PageRequest(limit, number(OFFSET, 0), null);
+        return new PageRequest(limit, number(OFFSET, 0), null, total);
     }
 
     private void alone(Field one, Field other) {

@@ -51,10 +51,11 @@ public sealed interface Reply {
 
     /// A part of a list (decision C14).
     ///
+    /// @param total null when nobody counted so far
     /// @param nextCursor where the next page begins, null at the end
     /// @param nextQuery the query string that asks for the next page, null at the end
     record Listed(
-        List<JsonText> items, long total, PageRequest page, @Nullable String nextCursor,
+        List<JsonText> items, @Nullable Long total, PageRequest page, @Nullable String nextCursor,
         @Nullable String nextQuery)
         implements Reply {}
 

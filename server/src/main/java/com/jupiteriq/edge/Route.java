@@ -1,8 +1,12 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.json.Document;
 import com.jupiteriq.json.Field;
 import com.jupiteriq.json.Shape;
+import com.jupiteriq.kernel.Page;
 import com.jupiteriq.kernel.Permission;
+import com.jupiteriq.store.Listing;
+import com.jupiteriq.store.Selection;
 import com.jupiteriq.store.Write;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +61,12 @@ public record Route(
         Reply answer(Request request, Write write);
     }
 
+    /// Reads the part of a list that a request asks for.
+    @FunctionalInterface
+    public interface Paging<T> {
+        Page<T> page(Request request, Selection selection);
+    }
+
     public boolean changes() {
         return operation instanceof Operation.Change;
     }
@@ -67,6 +77,10 @@ public record Route(
 
     public static Draft post(String path) {
         return new Draft("POST", path);
+    }
+
+    public static Draft put(String path) {
+        return new Draft("PUT", path);
     }
 
     public static Draft patch(String path) {
@@ -151,6 +165,20 @@ public record Route(
         public Draft examples(Example... examples) {
             this.examples = List.of(examples);
             return this;
+        }
+
+        /// Lists what the document shows, filtered and sorted as the listing can be.
+        public <T> Route pages(Document<T> document, Listing<T> listing) {
+            return pages(document, listing, (request, selection) ->
+                listing.page(request.caller(), selection, request.query().page()));
+        }
+
+        public <T> Route pages(Document<T> document, Listing<T> listing, Paging<T> paging) {
+            return filters(listing.parameters()).lists(document.shape()).reads(request -> {
+                Query query = request.query();
+                return Lists.of(
+                    paging.page(request, query.selection(listing)), document::of, query);
+            });
         }
 
         public Route reads(Reading reading) {

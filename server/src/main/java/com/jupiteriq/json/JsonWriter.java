@@ -2,7 +2,9 @@ package com.jupiteriq.json;
 
 import com.jupiteriq.kernel.JsonText;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,21 @@ public final class JsonWriter {
         return this;
     }
 
+    /// The keys of an object whose fields are always the same, each as [#head] takes it.
+    static String[] heads(List<String> names) {
+        String[] heads = new String[names.size()];
+        for (int i = 0; i < heads.length; i++) {
+            heads[i] = (i == 0 ? "" : ",") + new JsonWriter().text(names.get(i)) + ":";
+        }
+        return heads;
+    }
+
+    JsonWriter head(String head) {
+        out.append(head);
+        needsComma = false;
+        return this;
+    }
+
     public JsonWriter field(String name, @Nullable String value) {
         return key(name).text(value);
     }
@@ -50,7 +67,7 @@ public final class JsonWriter {
     }
 
     public JsonWriter field(String name, @Nullable Instant value) {
-        return key(name).text(value == null ? null : timestamp(value));
+        return value == null ? nothing(name) : key(name).time(value);
     }
 
     public JsonWriter field(String name, @Nullable UUID value) {
@@ -94,9 +111,21 @@ public final class JsonWriter {
         return this;
     }
 
+    public JsonWriter number(@Nullable Long value) {
+        return value == null ? text(null) : number(value.longValue());
+    }
+
     public JsonWriter bool(boolean value) {
         comma();
         out.append(value);
+        needsComma = true;
+        return this;
+    }
+
+    public JsonWriter time(Instant at) {
+        comma();
+        out.append('"');
+        timestamp(at, out).append('"');
         needsComma = true;
         return this;
     }
@@ -119,22 +148,21 @@ public final class JsonWriter {
 
     /// `2024-01-15T10:30:00Z`
     public static String timestamp(Instant at) {
-        var utc = at.atOffset(ZoneOffset.UTC);
-        StringBuilder text = new StringBuilder(20);
-        pad(text, utc.getYear(), 1_000).append('-');
-        pad(text, utc.getMonthValue(), 10).append('-');
-        pad(text, utc.getDayOfMonth(), 10).append('T');
-        pad(text, utc.getHour(), 10).append(':');
-        pad(text, utc.getMinute(), 10).append(':');
-        return pad(text, utc.getSecond(), 10).append('Z').toString();
+        return timestamp(at, new StringBuilder(20)).toString();
     }
 
-    /// @param highest the place of the first digit: 10 for two of them
-    private static StringBuilder pad(StringBuilder text, int value, int highest) {
-        for (int place = highest; place > Math.max(1, value); place /= 10) {
-            text.append('0');
-        }
-        return text.append(value);
+    private static StringBuilder timestamp(Instant at, StringBuilder out) {
+        LocalDateTime utc = LocalDateTime.ofEpochSecond(at.getEpochSecond(), 0, ZoneOffset.UTC);
+        twoDigits(twoDigits(out, utc.getYear() / 100), utc.getYear() % 100).append('-');
+        twoDigits(out, utc.getMonthValue()).append('-');
+        twoDigits(out, utc.getDayOfMonth()).append('T');
+        twoDigits(out, utc.getHour()).append(':');
+        twoDigits(out, utc.getMinute()).append(':');
+        return twoDigits(out, utc.getSecond()).append('Z');
+    }
+
+    private static StringBuilder twoDigits(StringBuilder out, int number) {
+        return out.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
     }
 
     private JsonWriter open(char bracket) {

@@ -13,6 +13,14 @@ public record Cursor(String sort, String value, UUID id) {
 
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
+    /// This cursor, of a list with this sort. Refuses when it was made for another.
+    public Cursor of(String wanted) {
+        if (!sort.equals(wanted)) {
+            throw notOurs();
+        }
+        return this;
+    }
+
     /// The sort value as a time. Refuses when the cursor was not made here.
     public Instant time() {
         try {

@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A part of a list.
 ///
-/// @param total how many rows the filters match in all, exact (002:239)
+/// @param total how many rows the filters match in all, exact (002:239); null when nobody counted so far
 /// @param next where the next page begins; null at the end
-public record Page<T>(List<T> items, long total, @Nullable Cursor next) {
+public record Page<T>(List<T> items, @Nullable Long total, @Nullable Cursor next) {
 
     /// The page of rows of which one more was asked for than wanted: it tells whether there is a next page.
     ///
     /// @param after the place after a row
     public static <T> Page<T> of(
-        List<T> oneMore, PageRequest wanted, long total, Function<T, Cursor> after) {
+        List<T> oneMore, PageRequest wanted, @Nullable Long total, Function<T, Cursor> after) {
         if (oneMore.size() <= wanted.limit()) {
             return new Page<>(oneMore, total, null);
         }

@@ -51,7 +51,7 @@ final class TicketEvents {
             .object()
             .field("id", ticket.publicId())
             .field("type", "ticket")
-            .field("attributes", TicketDocument.of(ticket))
+            .field("attributes", TicketDocument.TICKET.of(ticket))
             .field("ticket_id", ticket.publicId())
             .field("customer_email", ticket.details().customerEmail())
             .field("subject", ticket.details().subject())

@@ -1,18 +1,17 @@
 package com.jupiteriq.tickets;
 
 import com.jupiteriq.kernel.Caller;
-import com.jupiteriq.kernel.Cursor;
 import com.jupiteriq.kernel.JsonText;
-import com.jupiteriq.kernel.Page;
-import com.jupiteriq.kernel.PageRequest;
 import com.jupiteriq.kernel.Tenant;
+import com.jupiteriq.store.Filter;
+import com.jupiteriq.store.Listing;
+import com.jupiteriq.store.Order;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Sql;
 import com.jupiteriq.store.Sql.Null;
 import com.jupiteriq.store.Vault;
 import com.jupiteriq.store.Write;
-import com.jupiteriq.tickets.TicketQuery.Sort;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -64,10 +63,41 @@ final class TicketStore {
 
     private final Reads reads;
     private final Vault vault;
+    private final Listing<Ticket> listing;
 
     TicketStore(Reads reads, Vault vault) {
         this.reads = reads;
         this.vault = vault;
+        this.listing = listing();
+    }
+
+    private Listing<Ticket> listing() {
+        return Listing.of("tickets", COLUMNS, Ticket::id)
+            .sorted("-created_at",
+                Order.time("created_at", Ticket::createdAt),
+                Order.time("updated_at", Ticket::updatedAt),
+                Order.number("priority", ticket -> ticket.details().priority().rank()))
+            .where(Filter.where(TicketList.STATUS, "status = ?", TicketStatus::word))
+            .where(Filter.where(TicketList.PRIORITY, "priority = ?", Priority::rank))
+            .where(Filter.where(TicketList.CATEGORY, "category = ?", category -> category))
+            .where(Filter.of(TicketList.CUSTOMER_EMAIL, (tenant, email) ->
+                Sql.of("customer_email_index = ?", emailIndex(tenant, email))))
+            .where(Filter.where(TicketList.TAG, "id in (select find_tickets_tagged(?))", tag -> tag))
+            .where(Filter.after(TicketList.CREATED_AFTER, "created_at"))
+            .where(Filter.before(TicketList.CREATED_BEFORE, "created_at"))
+            .where(Filter.after(TicketList.UPDATED_AFTER, "updated_at"))
+            .where(Filter.before(TicketList.UPDATED_BEFORE, "updated_at"))
+            .where(Filter.search(TicketList.WORDS,
+                words -> Sql.of("id in (select find_tickets(?))", words), TicketStore::found))
+            .counted(Tickets.COUNTER, TicketList.STATUS)
+            .read(reads, this::reader);
+    }
+
+    private static Sql found(String words, @Nullable Integer most) {
+        return most == null
+            ? Sql.of("select count(*)\nfrom find_tickets(?)", words)
+            : Sql.of("select count(*)\nfrom (\nselect\nfrom find_tickets(?)\nlimit ?\n) found",
+                words, most + 1L);
     }
 
     Optional<Ticket> find(Caller caller, TicketRef ref) {
@@ -79,15 +109,8 @@ final class TicketStore {
         return reads.one(caller, query, reader(caller.tenant()));
     }
 
-    Page<Ticket> list(Caller caller, TicketQuery query, PageRequest page) {
-        TicketSearch search = new TicketSearch(
-            caller.tenant().id(), query, email -> emailIndex(caller.tenant(), email));
-        var found = reads.both(caller,
-            search.rows(COLUMNS, page), reader(caller.tenant()),
-            search.total(), row -> row.getLong(1));
-        Sort sort = query.sort();
-        return Page.of(found.first(), page, found.second().getFirst(),
-            last -> new Cursor(sort.word(), TicketSearch.sortValue(sort, last), last.id()));
+    Listing<Ticket> list() {
+        return listing;
     }
 
     void insert(Ticket ticket, Write write) {

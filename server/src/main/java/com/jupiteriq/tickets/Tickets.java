@@ -1,5 +1,8 @@
 package com.jupiteriq.tickets;
 
+import static com.jupiteriq.tickets.TicketDocument.TICKET;
+
+import com.jupiteriq.json.Changes;
 import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.kernel.AuditEntry;
 import com.jupiteriq.kernel.Caller;
@@ -10,12 +13,14 @@ import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Page;
 import com.jupiteriq.kernel.PageRequest;
 import com.jupiteriq.kernel.Refused;
+import com.jupiteriq.store.Listing;
 import com.jupiteriq.store.Numbers;
+import com.jupiteriq.store.Selection;
 import com.jupiteriq.store.Write;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
-import java.util.function.UnaryOperator;
 
 /// The tickets of a tenant. Every change stages its rows, its audit entry and its events in the given write.
 ///
@@ -50,7 +55,7 @@ public final class Tickets {
         if (details.status() == TicketStatus.RESOLVED) {
             events.add(TicketEvents.resolved(ticket));
         }
-        write.record(audit("ticket.create", ticket, null, TicketDocument.of(ticket)),
+        write.record(audit("ticket.create", ticket, null, TICKET.of(ticket)),
             events.toArray(Event[]::new));
         return ticket;
     }
@@ -63,33 +68,34 @@ public final class Tickets {
         return ticket;
     }
 
-    public Page<Ticket> list(Caller caller, TicketQuery query, PageRequest page) {
-        return store.list(caller, query, page);
+    /// All of them, by the parameters of [TicketList].
+    public Listing<Ticket> list() {
+        return store.list();
     }
 
     /// Changes what is said about a ticket and emits `ticket.updated`, and `ticket.resolved` where it became
     /// that. A change that changes nothing writes nothing.
     ///
     /// @param expected refuses with `PreconditionFailed` when it does not hold for the ticket's version
+    /// @param change from the ticket as it is to what is to be said about it
     public Ticket change(
-        TicketRef ref, Reach reach, IntPredicate expected, UnaryOperator<TicketDetails> change, Write write) {
+        TicketRef ref, Reach reach, IntPredicate expected, Function<Ticket, TicketDetails> change,
+        Write write) {
         Ticket before = changeable(ref, reach, expected, write);
-        Ticket after = before.changedTo(change.apply(before.details()), write.now());
-        List<String> changed = TicketChanges.between(before.details(), after.details());
-        if (changed.isEmpty()) {
+        Ticket after = before.changedTo(change.apply(before), write.now());
+        Changes changes = TICKET.changes(before, after);
+        if (changes.none()) {
             return before;
         }
         store.update(before, after, write);
         write.count(COUNTER, before.details().status().word(), -1);
         write.count(COUNTER, after.details().status().word(), 1);
-        List<Event> events = new ArrayList<>(List.of(TicketEvents.updated(after, changed)));
-        if (changed.contains("status") && after.details().status() == TicketStatus.RESOLVED) {
+        List<Event> events = new ArrayList<>(List.of(TicketEvents.updated(after, changes.fields())));
+        boolean moved = changes.of(TicketDocument.STATUS);
+        if (moved && after.details().status() == TicketStatus.RESOLVED) {
             events.add(TicketEvents.resolved(after));
         }
-        write.record(
-            audit("ticket.update", after,
-                TicketChanges.values(changed, before.details()),
-                TicketChanges.values(changed, after.details())),
+        write.record(audit("ticket.update", after, changes.before(), changes.after()),
             events.toArray(Event[]::new));
         return after;
     }
@@ -99,8 +105,7 @@ public final class Tickets {
         Ticket ticket = changeable(ref, Reach.TENANT, expected, write);
         store.delete(ticket, write);
         write.count(COUNTER, ticket.details().status().word(), -1);
-        write.record(
-            audit("ticket.delete", ticket, TicketDocument.of(ticket), null), TicketEvents.deleted(ticket));
+        write.record(audit("ticket.delete", ticket, TICKET.of(ticket), null), TicketEvents.deleted(ticket));
     }
 
     /// Adds a comment, which moves the ticket's `updated_at`. Emits `ticket.updated` without the text, and
@@ -127,8 +132,13 @@ public final class Tickets {
     }
 
     /// The comments of a ticket, oldest first.
-    public Page<Comment> comments(Caller caller, TicketRef ref, PageRequest page) {
-        return comments.list(caller, find(caller, ref), page);
+    public Page<Comment> comments(Caller caller, TicketRef ref, Selection selection, PageRequest page) {
+        return comments.list(caller, find(caller, ref), selection, page);
+    }
+
+    /// What lists of comments can be asked.
+    public Listing<Comment> comments() {
+        return comments.list();
     }
 
     private Ticket changeable(TicketRef ref, Reach reach, IntPredicate expected, Write write) {

@@ -49,6 +49,10 @@ public final class Call {
         return of("POST", target);
     }
 
+    public static Call put(String target) {
+        return of("PUT", target);
+    }
+
     public static Call patch(String target) {
         return of("PATCH", target);
     }

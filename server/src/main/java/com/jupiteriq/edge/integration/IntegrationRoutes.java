@@ -102,8 +102,8 @@ public final class IntegrationRoutes {
     private Reply changeStatus(Request request, Write write) {
         TicketStatus status = TicketStatus.of(request.body().requiredText("status"));
         Ticket ticket = tickets.change(
-            ref(request), Reach.OWN, ETags.expected(request.ifMatch()), details ->
-                details.status(status), write);
+            ref(request), Reach.OWN, ETags.expected(request.ifMatch()), before ->
+                before.details().status(status), write);
         return Reply.ok(IntegrationShapes.status(ticket)).etag(ETags.of(ticket.version()));
     }
 

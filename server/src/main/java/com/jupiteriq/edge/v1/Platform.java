@@ -66,7 +66,7 @@ public final class Platform implements Dress {
     private static Answer listed(Reply.Listed list) {
         PageRequest page = list.page();
         boolean byCursor = page.cursor() != null;
-        JsonWriter out = new JsonWriter().object().field("total", list.total());
+        JsonWriter out = new JsonWriter().object().key("total").number(list.total());
         if (byCursor) {
             out.nothing("page").field("limit", page.limit()).nothing("offset");
         } else {
@@ -163,8 +163,9 @@ public final class Platform implements Dress {
             case ONE, NOTHING -> body;
             case LIST -> Shape.of(body instanceof Schema.Nested(Shape item) ? item.name() + "List" : "List",
                 Field.required("data", new Schema.ListOf(body, PageRequest.MAX_LIMIT), "The page's items."),
-                Field.required("total", new Schema.Whole(0, Long.MAX_VALUE),
-                    "How many there are in all, exact."),
+                Field.required("total", new Schema.Whole(0, Long.MAX_VALUE).orNull(),
+                    "How many there are in all, exact; null when that was not wanted, or when a search found"
+                        + " more than are counted."),
                 Field.required("page", new Schema.Whole(1, Long.MAX_VALUE).orNull(),
                     "The page, counted from 1; null when paging by cursor."),
                 Field.required("limit", new Schema.Whole(1, PageRequest.MAX_LIMIT),

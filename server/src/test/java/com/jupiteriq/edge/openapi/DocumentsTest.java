@@ -12,6 +12,7 @@ import com.jupiteriq.edge.v1.events.EventRoutes;
 import com.jupiteriq.edge.v1.tickets.TicketRoutes;
 import com.jupiteriq.events.EventCatalogue;
 import com.jupiteriq.kernel.ApiVersion;
+import com.jupiteriq.tickets.UnstoredTickets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
@@ -39,7 +40,8 @@ class DocumentsTest {
     private static Stream<Surface> surfaces() {
         EventCatalogue catalogue = new EventCatalogue(List.of("ticket.created"));
         List<Route> routes =
-            Stream.of(new TicketRoutes(null).table(), new EventRoutes(null, catalogue).table())
+            Stream.of(new TicketRoutes(UnstoredTickets.tickets()).table(),
+                new EventRoutes(null, catalogue).table())
             .flatMap(List::stream).toList();
         return Stream.of(new V1(routes, List.of(new Platform())),
             new Integration(new IntegrationRoutes(null)));

@@ -70,7 +70,7 @@ class OpenApiTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "/            | get    | REQUEST_ID CONTRACT",
-        "/notes       | get    | colour sort page limit offset cursor REQUEST_ID CONTRACT",
+        "/notes       | get    | colour sort page limit offset cursor include_total REQUEST_ID CONTRACT",
         "/notes       | post   | REQUEST_ID CONTRACT IDEMPOTENCY_KEY X_IDEMPOTENCY_KEY",
         "/notes/{id}  | get    | id REQUEST_ID CONTRACT IF_NONE_MATCH",
         "/notes/{id}  | patch  | id REQUEST_ID CONTRACT IF_MATCH",

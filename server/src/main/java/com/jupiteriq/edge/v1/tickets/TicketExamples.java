@@ -21,6 +21,10 @@ final class TicketExamples {
         "created_at":"2025-01-29T10:30:00Z","updated_at":"2025-01-29T11:45:00Z",\
         "resolved_at":"2025-01-29T11:45:00Z","closed_at":null}""");
 
+    static final Example REPLACE = new Example("documented", "", """
+        {"subject":"Issue with login","description":"Cannot access my account","status":"waiting",\
+        "priority":"high"}""", null);
+
     static final Example OPEN_ONES = new Example("documented", "status=open&limit=50", null, null);
 
     static final Example REPLY = new Example("reply", "", """

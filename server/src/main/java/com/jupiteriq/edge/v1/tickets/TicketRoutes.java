@@ -4,33 +4,35 @@ import static com.jupiteriq.edge.Route.delete;
 import static com.jupiteriq.edge.Route.get;
 import static com.jupiteriq.edge.Route.patch;
 import static com.jupiteriq.edge.Route.post;
+import static com.jupiteriq.edge.Route.put;
 import static com.jupiteriq.kernel.Permission.TICKETS_DELETE;
 import static com.jupiteriq.kernel.Permission.TICKETS_READ;
 import static com.jupiteriq.kernel.Permission.TICKETS_WRITE;
+import static com.jupiteriq.tickets.CommentDocument.COMMENT;
+import static com.jupiteriq.tickets.TicketDocument.TICKET;
 
 import com.jupiteriq.edge.ETags;
-import com.jupiteriq.edge.Lists;
-import com.jupiteriq.edge.Query;
 import com.jupiteriq.edge.Reply;
 import com.jupiteriq.edge.Request;
 import com.jupiteriq.edge.Route;
 import com.jupiteriq.edge.v1.V1;
+import com.jupiteriq.json.Draft;
 import com.jupiteriq.json.Field;
+import com.jupiteriq.json.Fields;
 import com.jupiteriq.json.Schema;
 import com.jupiteriq.kernel.Page;
+import com.jupiteriq.store.Selection;
 import com.jupiteriq.store.Write;
 import com.jupiteriq.tickets.Comment;
+import com.jupiteriq.tickets.CommentDocument;
 import com.jupiteriq.tickets.NewComment;
-import com.jupiteriq.tickets.Priority;
 import com.jupiteriq.tickets.Reach;
 import com.jupiteriq.tickets.Ticket;
 import com.jupiteriq.tickets.TicketDocument;
-import com.jupiteriq.tickets.TicketQuery;
 import com.jupiteriq.tickets.TicketRef;
-import com.jupiteriq.tickets.TicketStatus;
 import com.jupiteriq.tickets.Tickets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiFunction;
 
 /// What `/v1` says about tickets (001:11, 001:145-191).
 public final class TicketRoutes {
@@ -47,48 +49,44 @@ public final class TicketRoutes {
     public List<Route> table() {
         return List.of(
             get("/tickets").named("listTickets", "List tickets.")
-                .needs(TICKETS_READ).filters(TicketShapes.FILTERS).lists(TicketShapes.TICKET)
-                .examples(TicketExamples.OPEN_ONES).reads(this::list),
+                .needs(TICKETS_READ).examples(TicketExamples.OPEN_ONES).pages(TICKET, tickets.list()),
             post("/tickets").named("createTicket", "Open a ticket.")
-                .needs(TICKETS_WRITE).takes(TicketShapes.NEW_TICKET).gives(201, TicketShapes.TICKET).tagged()
+                .needs(TICKETS_WRITE).takes(TICKET.creation()).gives(201, TICKET.shape()).tagged()
                 .examples(TicketExamples.NEW).changes(this::open),
             get("/tickets/{id}").where(ID).named("getTicket", "Read a ticket.")
-                .needs(TICKETS_READ).gives(200, TicketShapes.TICKET).tagged().reads(this::read),
+                .needs(TICKETS_READ).gives(200, TICKET.shape()).tagged().reads(this::read),
             patch("/tickets/{id}").where(ID).named("updateTicket", "Change a ticket by a merge patch.")
-                .needs(TICKETS_WRITE).takes(TicketShapes.TICKET_PATCH)
-                .gives(200, TicketShapes.TICKET).tagged()
-                .examples(TicketExamples.RESOLVE).changes(this::change),
+                .needs(TICKETS_WRITE).takes(TICKET.patch()).gives(200, TICKET.shape()).tagged()
+                .examples(TicketExamples.RESOLVE).changes(change(TICKET::patched)),
+            put("/tickets/{id}").where(ID)
+                .named("replaceTicket", "Replace a ticket; what is left out returns to its default.")
+                .needs(TICKETS_WRITE).takes(TICKET.replacement()).gives(200, TICKET.shape()).tagged()
+                .examples(TicketExamples.REPLACE).changes(change(TICKET::replaced)),
             delete("/tickets/{id}").where(ID).named("deleteTicket", "Delete a ticket with its comments.")
                 .needs(TICKETS_DELETE).tagged().changes(this::remove),
             get("/tickets/{id}/comments").where(ID)
                 .named("listComments", "List the comments of a ticket, oldest first.")
-                .needs(TICKETS_READ).lists(TicketShapes.COMMENT).reads(this::comments),
+                .needs(TICKETS_READ).pages(COMMENT, tickets.comments(), this::comments),
             post("/tickets/{id}/comments").where(ID)
                 .named("createComment", "Reply to the customer, or note something.")
-                .needs(TICKETS_WRITE).takes(TicketShapes.NEW_COMMENT).gives(201, TicketShapes.COMMENT)
+                .needs(TICKETS_WRITE).takes(COMMENT.creation()).gives(201, COMMENT.shape())
                 .examples(TicketExamples.REPLY).changes(this::comment));
     }
 
-    private Reply list(Request request) {
-        Page<Ticket> page = tickets.list(request.caller(), query(request.query()), request.query().page());
-        return Lists.of(page, TicketDocument::of, request.query());
-    }
-
     private Reply open(Request request, Write write) {
-        Ticket ticket = tickets.open(NewTicketBody.details(request.body()), write);
-        return Reply.created(location(ticket), TicketDocument.of(ticket)).etag(ETags.of(ticket.version()));
+        Ticket ticket = tickets.open(TicketDocument.details(TICKET.created(request.body())), write);
+        return Reply.created(V1.MOUNT + "/tickets/" + ticket.publicId(), TICKET.of(ticket))
+            .etag(ETags.of(ticket.version()));
     }
 
     private Reply read(Request request) {
         return one(tickets.get(request.caller(), ref(request), Reach.TENANT));
     }
 
-    private Reply change(Request request, Write write) {
-        TicketRef ref = ref(request);
-        TicketPatchBody patch = new TicketPatchBody(request.body());
-        patch.refuseChangedReadOnly(() -> tickets.get(request.caller(), ref, Reach.TENANT));
-        return one(tickets.change(ref, Reach.TENANT,
-            ETags.expected(request.ifMatch()), patch::applied, write));
+    private Route.Changing change(BiFunction<Ticket, Fields, Draft<Ticket>> manner) {
+        return (request, write) -> one(tickets.change(
+            ref(request), Reach.TENANT, ETags.expected(request.ifMatch()),
+            before -> TicketDocument.details(manner.apply(before, request.body())), write));
     }
 
     private Reply remove(Request request, Write write) {
@@ -96,18 +94,15 @@ public final class TicketRoutes {
         return Reply.nothing();
     }
 
-    private Reply comments(Request request) {
-        Page<Comment> page = tickets.comments(request.caller(), ref(request), request.query().page());
-        return Lists.of(page, TicketDocument::of, request.query());
+    private Page<Comment> comments(Request request, Selection selection) {
+        return tickets.comments(request.caller(), ref(request), selection, request.query().page());
     }
 
     private Reply comment(Request request, Write write) {
-        boolean internal = request.body().flag("is_internal", false);
-        NewComment wanted = new NewComment(request.body().requiredText("content"), internal, !internal);
-        TicketRef ref = ref(request);
-        Comment comment = tickets.comment(ref, Reach.TENANT, wanted, write);
+        NewComment wanted = CommentDocument.wanted(COMMENT.created(request.body()));
+        Comment comment = tickets.comment(ref(request), Reach.TENANT, wanted, write);
         return Reply.created(
-            V1.MOUNT + "/tickets/" + request.variable("id") + "/comments", TicketDocument.of(comment));
+            V1.MOUNT + "/tickets/" + request.variable("id") + "/comments", COMMENT.of(comment));
     }
 
     private static TicketRef ref(Request request) {
@@ -115,34 +110,6 @@ public final class TicketRoutes {
     }
 
     private static Reply.One one(Ticket ticket) {
-        return Reply.ok(TicketDocument.of(ticket)).etag(ETags.of(ticket.version()));
-    }
-
-    private static String location(Ticket ticket) {
-        return V1.MOUNT + "/tickets/" + ticket.publicId();
-    }
-
-    private static TicketQuery query(Query query) {
-        String sort = query.text("sort");
-        return new TicketQuery(
-            status(query.text("status")),
-            priority(query.text("priority")),
-            query.text("category"),
-            query.text("customer_email"),
-            query.text("tag"),
-            query.time("created_after"),
-            query.time("created_before"),
-            query.time("updated_after"),
-            query.time("updated_before"),
-            query.text("q"),
-            sort == null ? TicketQuery.Sort.NEWEST_CREATED : TicketQuery.Sort.of(sort));
-    }
-
-    private static @Nullable TicketStatus status(@Nullable String word) {
-        return word == null ? null : TicketStatus.of(word);
-    }
-
-    private static @Nullable Priority priority(@Nullable String word) {
-        return word == null ? null : Priority.of(word);
+        return Reply.ok(TICKET.of(ticket)).etag(ETags.of(ticket.version()));
     }
 }
