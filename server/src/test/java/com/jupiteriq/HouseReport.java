@@ -77,6 +77,8 @@ class HouseReport {
             "%d lines, p90 %d wide (at most %d), widest: %s%n", SizesTest.LINE, out);
         measure("parameters", sizes.parameters(), "%d methods, p90 %d parameters (at most %d), most: %s%n",
             SizesTest.PARAMETERS, out);
+        measure("wiring", sizes.wired(), "%d constructors, p90 %d parameters (at most %d), most: %s%n",
+            SizesTest.WIRED, out);
     }
 
     private static void measure(String kind, List<Size> sizes, String form, int limit, StringBuilder out) {

@@ -26,9 +26,15 @@ class LauncherTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    /// A `java` that tells which one it is and its last words.
+    /// A `java` that tells which one it is and its last words, and counts how often it was to rehearse; the
+    /// file `unprepared` makes that fail.
     private static final String JAVA = """
         #!/bin/sh
+        case " $*" in *" prepare")
+            echo run >>"%1$s/rehearsals"
+            if [ -e "%1$s/unprepared" ]; then echo "the stage is on fire"; exit 1; fi
+            : >"%1$s/server/target/jupiter.aot" ;;
+        esac
         echo "java of $(dirname "$(dirname "$0")")"
         for word in "$@"; do echo "[$word]"; done
         """;
@@ -185,6 +191,32 @@ class LauncherTest {
         assertThat(finish(one).out()).endsWith("[one]\n");
         assertThat(finish(two).out()).endsWith("[two]\n");
         assertThat(builds()).isEqualTo(1);
+        assertThat(rehearsals()).isEqualTo(1);
+    }
+
+    @Test
+    void a_start_is_rehearsed_after_each_build_and_at_no_start() throws IOException {
+        jdk("system/usr/lib/jvm/a", "25");
+        Path cache = repository.resolve("server/target/jupiter.aot");
+        assertThat(run("serve").out()).contains("[-XX:AOTCache=" + cache + "]").endsWith("[serve]\n");
+        run("serve");
+        assertThat(rehearsals()).isEqualTo(1);
+        touchLater(repository.resolve("pom.xml"));
+        run("prepare");
+        assertThat(builds()).isEqualTo(2);
+        assertThat(rehearsals()).isEqualTo(2);
+    }
+
+    @Test
+    void a_rehearsal_that_fails_is_told_once_and_keeps_nothing_from_starting() throws IOException {
+        jdk("system/usr/lib/jvm/a", "25");
+        write(repository.resolve("unprepared"), "");
+        Outcome first = run("serve");
+        assertThat(first.code()).isZero();
+        assertThat(first.out()).endsWith("[serve]\n").doesNotContain("-XX:AOT");
+        assertThat(first.err()).isEqualTo("the stage is on fire\n");
+        assertThat(run("serve").err()).isEmpty();
+        assertThat(rehearsals()).isEqualTo(1);
     }
 
     @Test
@@ -211,6 +243,7 @@ class LauncherTest {
     void kept_classes_are_named_to_the_jvm_when_they_are_newer_than_the_jar() throws IOException {
         jdk("system/usr/lib/jvm/a", "25");
         Path cache = repository.resolve("server/target/jupiter.aot");
+        write(repository.resolve("unprepared"), "");
         assertThat(run("serve").out()).contains("[-Djupiter.cache=" + cache + "]").doesNotContain("-XX:AOT");
         write(cache, "classes");
         touchLater(cache);
@@ -222,28 +255,22 @@ class LauncherTest {
     }
 
     @Test
-    void where_nothing_can_be_written_classes_are_kept_among_the_caches_of_the_user() throws IOException {
+    void where_nothing_can_be_written_it_runs_what_is_there() throws IOException {
         jdk("system/usr/lib/jvm/a", "25");
         run("serve");
         Path launcher = repository.resolve("jupiter");
-        String writable = "[ ! -w \"$home/server/target\" ] && [ ! \"$cache\"";
-        assertThat(Files.readString(launcher)).contains(writable);
-        executable(launcher, Files.readString(launcher).replace(writable, "true && [ ! \"$cache\""));
-        assertThat(run("serve").out())
-            .contains("[-Djupiter.cache=" + home.resolve(".cache/jupiteriq/jupiter.aot") + "]");
-        assertThat(run(Map.of("XDG_CACHE_HOME", "/xdg"), "serve").out())
-            .contains("[-Djupiter.cache=/xdg/jupiteriq/jupiter.aot]");
-        assertThat(run(Map.of("XDG_CACHE_HOME", "/xdg", "CACHE_DIRECTORY", "/var/cache/x"), "serve").out())
-            .contains("[-Djupiter.cache=/var/cache/x/jupiter.aot]");
-        Path prepared = repository.resolve("server/target/jupiter.aot");
-        write(prepared, "classes");
-        touchLater(prepared);
-        assertThat(run("serve").out()).contains("[-XX:AOTCache=" + prepared + "]");
+        String locked = "[ ! -w \"$home/server/target\" ]";
+        assertThat(Files.readString(launcher)).contains(locked);
+        executable(launcher, Files.readString(launcher).replace(locked, "true"));
+        touchLater(repository.resolve("pom.xml"));
+        assertThat(run("serve").out()).contains("[-XX:AOTCache=").endsWith("[serve]\n");
+        assertThat(builds()).isEqualTo(1);
+        assertThat(rehearsals()).isEqualTo(1);
     }
 
     private Path jdk(String place, String version) throws IOException {
         Path jdk = temp.resolve(place);
-        executable(jdk.resolve("bin/java"), JAVA);
+        executable(jdk.resolve("bin/java"), JAVA.formatted(repository));
         executable(jdk.resolve("bin/javac"), "#!/bin/sh\n");
         write(jdk.resolve("release"),
             "IMPLEMENTOR=\"Somebody\"\nJAVA_VERSION=\"" + version + "\"\nOS_ARCH=\"x\"\n");
@@ -252,6 +279,10 @@ class LauncherTest {
 
     private int builds() throws IOException {
         return Files.readAllLines(repository.resolve("runs")).size();
+    }
+
+    private int rehearsals() throws IOException {
+        return Files.readAllLines(repository.resolve("rehearsals")).size();
     }
 
     private static void touchLater(Path path) throws IOException {

@@ -24,7 +24,11 @@ import javax.tools.ToolProvider;
 
 /// How long files, methods and lines are, and how many parameters methods have, as the compiler's own parser
 /// sees the sources.
-record Sizes(List<Size> files, List<Size> methods, List<Size> lines, List<Size> parameters) {
+///
+/// @param parameters of methods; those of records' constructors are their components and do not count
+/// @param wired of constructors and of the methods by which a module builds a part
+record Sizes(
+    List<Size> files, List<Size> methods, List<Size> lines, List<Size> parameters, List<Size> wired) {
 
     /// @param what a file, or a method with its class
     record Size(String what, int size) {}
@@ -42,7 +46,8 @@ record Sizes(List<Size> files, List<Size> methods, List<Size> lines, List<Size> 
                     text.get(i).codePointCount(0, text.get(i).length())));
             }
         }
-        Sizes sizes = new Sizes(files, new ArrayList<>(), lines, new ArrayList<>());
+        Sizes sizes = new Sizes(
+            files, new ArrayList<>(), lines, new ArrayList<>(), new ArrayList<>());
         sizes.measureMethods(paths);
         return sizes;
     }
@@ -99,19 +104,22 @@ record Sizes(List<Size> files, List<Size> methods, List<Size> lines, List<Size> 
                 long first = lines.getLineNumber(positions.getStartPosition(unit, method));
                 long last = lines.getLineNumber(positions.getEndPosition(unit, method));
                 sizes.methods.add(new Size(name, (int) (last - first + 1)));
-                boolean ofRecord = type.getKind() == Tree.Kind.RECORD
-                    && method.getName().contentEquals("<init>");
-                if (!ofRecord && !isDemanded(method)) {
-                    sizes.parameters.add(new Size(name, method.getParameters().size()));
+                boolean constructor = method.getName().contentEquals("<init>");
+                boolean ofRecord = constructor && type.getKind() == Tree.Kind.RECORD;
+                Size parameters = new Size(name, method.getParameters().size());
+                if (constructor && !ofRecord || isAnnotated(method, "Bean")) {
+                    sizes.wired.add(parameters);
+                } else if (!ofRecord && !isAnnotated(method, "Override")) {
+                    sizes.parameters.add(parameters);
                 }
             }
             return super.visitMethod(method, none);
         }
 
-        /// Whose parameters are chosen where it is declared first, perhaps in a library.
-        private static boolean isDemanded(MethodTree method) {
+        /// What overrides has parameters that were chosen elsewhere, perhaps in a library.
+        private static boolean isAnnotated(MethodTree method, String with) {
             return method.getModifiers().getAnnotations().stream()
-                .anyMatch(annotation -> annotation.getAnnotationType().toString().equals("Override"));
+                .anyMatch(annotation -> annotation.getAnnotationType().toString().equals(with));
         }
     }
 

@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// Kills the server, and every other time its database too, at random moments while clients create tickets
 /// with idempotency keys and retry until they are told the ticket. `-Dkill.rounds=200` for a long run.
+@Order(Integer.MAX_VALUE)
 class KillRoundsTest {
 
     private static final int ROUNDS = Integer.getInteger("kill.rounds", 20);

@@ -61,7 +61,6 @@ class PreparedStartTest {
     void the_jvm_takes_what_was_prepared_and_passes_over_what_does_not_fit() throws IOException {
         assertThat(finish(prepare()))
             .isEqualTo(new Outcome(0, "The next start is prepared: " + cache + "\n"));
-        assertThat(finish(prepare())).isEqualTo(new Outcome(0, "The next start is prepared already.\n"));
         assertThat(left()).isEmpty();
         assertThat(version("on")).satisfies(this::works);
         byte[] whole = Files.readAllBytes(cache);

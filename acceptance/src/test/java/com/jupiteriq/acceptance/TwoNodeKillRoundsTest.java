@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 /// Two nodes on one PostgreSQL and one Redis. Kills either of them or the database at random moments while
 /// clients create tickets through both, and looks at what a receiver got: `-Dkill.rounds=200` for a long run.
 /// And what the two must agree on: how much of a limit is left, and which keys are over.
+@Order(Integer.MIN_VALUE)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoNodeKillRoundsTest {
 

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.acceptance.kit.Call;
 import com.jupiteriq.acceptance.kit.Eventually;
+import com.jupiteriq.acceptance.kit.Ports;
 import com.jupiteriq.acceptance.kit.Server;
 import com.jupiteriq.acceptance.kit.Terminal;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +33,7 @@ class WebhookLoopTest {
     @Test
     void the_readme_leads_from_an_endpoint_to_the_attempt() throws IOException {
         List.of("bash", "curl", "grep", "python3").forEach(Programs::need);
-        List<String> pieces = pieces(freePort());
+        List<String> pieces = pieces(Ports.free());
         try (Terminal terminal = new Terminal(Server.root())) {
             terminal.paste(pieces.get(0));
             terminal.paste(pieces.get(1));
@@ -81,11 +80,5 @@ class WebhookLoopTest {
             blocks.stream().filter(block -> block.contains("examples/webhooks")).findFirst().orElseThrow());
         String keys = blocks.getFirst().replaceAll("(?m)^bash .*", "");
         return List.of(keys, blocks.get(from), blocks.get(from + 1), blocks.get(from + 2));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/// The one running server of the test run, and everybody who acts on it.
+/// A running server and everybody who acts on it.
 ///
 /// @param operator what the first start wrote into `keys.json`
 /// @param acme a customer with both contracts

@@ -1,15 +1,23 @@
 package com.jupiteriq.acceptance;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// Begins the world when the first test wants it and ends it after the last one.
-final class WorldExtension implements ParameterResolver, BeforeEachCallback, AfterEachCallback {
+/// Lends a world to a test class, and holds what its tests were answered against the published documents.
+final class WorldExtension
+    implements BeforeAllCallback, ParameterResolver, BeforeEachCallback, AfterEachCallback {
+
+    private static final Namespace NAMES = Namespace.create(WorldExtension.class);
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        world(context);
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -34,36 +42,20 @@ final class WorldExtension implements ParameterResolver, BeforeEachCallback, Aft
         }
     }
 
+    /// The class's own: whatever of a class comes first takes it, and the end of the class gives it back.
     private static World world(ExtensionContext context) {
-        return context.getRoot()
-            .getStore(Namespace.create(WorldExtension.class))
-            .computeIfAbsent("world", key -> Attempt.once(), Attempt.class)
-            .world();
+        return context.getStore(NAMES).computeIfAbsent(Loan.class, key -> {
+            Worlds worlds = context.getRoot().getStore(NAMES)
+                .computeIfAbsent(Worlds.class, none -> new Worlds(), Worlds.class);
+            return new Loan(worlds, worlds.take());
+        }, Loan.class).world();
     }
 
-    /// A server that cannot start is tried once, not once per test.
-    private record Attempt(@Nullable World begun, @Nullable Throwable failure) implements AutoCloseable {
-
-        static Attempt once() {
-            try {
-                return new Attempt(World.begin(), null);
-            } catch (RuntimeException | AssertionError e) {
-                return new Attempt(null, e);
-            }
-        }
-
-        World world() {
-            if (begun == null) {
-                throw new AssertionError("There is no server to speak with.", failure);
-            }
-            return begun;
-        }
+    private record Loan(Worlds worlds, World world) implements AutoCloseable {
 
         @Override
         public void close() {
-            if (begun != null) {
-                begun.close();
-            }
+            worlds.giveBack(world);
         }
     }
 }

@@ -4,9 +4,9 @@ import com.jupiteriq.kernel.StartRefused;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 
-/// Makes the [StartCache] now, for instance while an image is built; a running server does it by itself.
+/// Makes the [StartCache]: the launcher asks for it after each build, and so does whoever builds an image.
 @Command(name = "prepare",
-    description = "Rehearses a start and keeps its classes, so that the next start is faster.")
+    description = "Rehearses a start and keeps its classes, so that each start is faster.")
 public final class Prepare implements Runnable {
 
     @Override
@@ -14,15 +14,15 @@ public final class Prepare implements Runnable {
         StartCache cache = StartCache.named().orElseThrow(() -> new StartRefused(
             "Classes are kept only for a server that is started by ./jupiter; use that, and no"
             + " -XX:AOTMode=off."));
-        try (Preparation preparation = new Preparation()) {
-            StopSignal.listen(preparation::breakOff, () -> { });
-            switch (preparation.make(cache)) {
-                case CURRENT -> System.out.println("The next start is prepared already.");
+        Preparation preparation = new Preparation(cache);
+        StopSignal.listen(preparation::breakOff, () -> { });
+        try {
+            switch (preparation.make()) {
                 case MADE -> System.out.println("The next start is prepared: " + cache.file());
                 case ELSEWHERE -> throw new StartRefused("Another process is preparing the next start.");
                 case BROKEN_OFF -> throw new StartRefused("The preparation was broken off.");
                 case FAILED -> throw new StartRefused(
-                    "The next start could not be prepared; " + Preparation.log(cache) + " tells why.");
+                    "The next start could not be prepared; " + preparation.log() + " tells why.");
             }
         } catch (IOException failed) {
             throw new StartRefused("The next start could not be prepared in "

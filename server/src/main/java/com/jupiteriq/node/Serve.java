@@ -62,17 +62,11 @@ public final class Serve implements Callable<Integer> {
     }
 
     private static int run(Node node) throws InterruptedException {
-        Preparation preparation = new Preparation();
-        StopSignal stop = StopSignal.listen(node::breakOff, () -> {
-            preparation.breakOff();
-            node.stopNow();
-        });
-        try (preparation; node) {
+        StopSignal stop = StopSignal.listen(node::breakOff, node::stopNow);
+        try (node) {
             System.out.print(node.start(TERMINAL));
             System.out.flush();
-            preparation.begin();
             stop.await();
-            preparation.breakOff();
             LOG.info("Stopping; requests that have begun get their answer");
         } catch (RuntimeException failed) {
             if (stop.isAsked()) {

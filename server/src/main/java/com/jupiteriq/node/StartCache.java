@@ -3,7 +3,6 @@ package com.jupiteriq.node;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -15,13 +14,11 @@ import java.util.stream.Stream;
 /// The launcher names it to the JVM, which maps it instead of doing that work again.
 ///
 /// It fits one JDK, one set of flags and one set of jars. The JVM itself passes over a file that does not fit
-/// or is damaged; the stamp beside it only tells whether a new one is worth making.
+/// or is damaged.
 final class StartCache {
 
     /// One that is larger is thrown away; they take about 50 MB.
     static final long LARGEST = 256L << 20;
-
-    private static final String NONE = "none";
 
     private final Path file;
     private final Path jar;
@@ -66,60 +63,8 @@ final class StartCache {
         return command;
     }
 
-    /// Whether there is one for this JDK, these flags and these jars.
-    boolean isCurrent() throws IOException {
-        try {
-            return Files.readString(stampFile()).equals(stamp(String.valueOf(Files.size(file))));
-        } catch (NoSuchFileException absent) {
-            return false;
-        }
-    }
-
-    /// Whether none could be made for them.
-    boolean isGivenUp() throws IOException {
-        try {
-            return Files.readString(stampFile()).equals(stamp(NONE));
-        } catch (NoSuchFileException absent) {
-            return false;
-        }
-    }
-
     /// Puts a new one in place. Whoever starts meanwhile meets the old one or the new one, and whole.
     void take(Path made) throws IOException {
-        Files.deleteIfExists(stampFile());
         Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        Files.writeString(stampFile(), stamp(String.valueOf(Files.size(file))));
-    }
-
-    /// Remembers that none can be made, so that not every start tries.
-    void giveUp() throws IOException {
-        Files.writeString(stampFile(), stamp(NONE));
-        Files.deleteIfExists(file);
-    }
-
-    private Path stampFile() {
-        return file.resolveSibling(file.getFileName() + ".stamp");
-    }
-
-    private String stamp(String size) throws IOException {
-        StringBuilder text = new StringBuilder();
-        text.append("jdk ").append(System.getProperty("java.vm.version")).append(' ')
-            .append(System.getProperty("java.home")).append('\n');
-        text.append("flags ").append(String.join(" ", flags)).append('\n');
-        for (Path part : parts()) {
-            text.append(part).append(' ').append(Files.size(part)).append(' ')
-                .append(Files.getLastModifiedTime(part).toMillis()).append('\n');
-        }
-        return text.append("cache ").append(size).append('\n').toString();
-    }
-
-    private List<Path> parts() throws IOException {
-        Path libraries = jar.resolveSibling("lib");
-        if (!Files.isDirectory(libraries)) {
-            return List.of(jar);
-        }
-        try (Stream<Path> found = Files.list(libraries)) {
-            return Stream.concat(Stream.of(jar), found.sorted()).toList();
-        }
     }
 }

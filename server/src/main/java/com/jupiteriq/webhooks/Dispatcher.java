@@ -56,19 +56,13 @@ final class Dispatcher {
     private Instant lastCleaning = Instant.EPOCH;
     private Instant lastForgetting = Instant.EPOCH;
 
-    /// Where it works.
-    ///
-    /// @param node which node this is; the same after a restart
-    /// @param concurrency how many deliveries it sends at the same time
-    record Place(InstantSource clock, UUID node, int concurrency) {}
-
-    Dispatcher(QueueStore queue, Sender sender, Endings endings, Place place) {
+    Dispatcher(QueueStore queue, Sender sender, Endings endings, WebhookPolicy policy, InstantSource clock) {
         this.queue = queue;
         this.sender = sender;
         this.endings = endings;
-        this.clock = place.clock();
-        this.node = place.node();
-        this.lanes = new Lanes(place.concurrency(), System::nanoTime);
+        this.clock = clock;
+        this.node = policy.node();
+        this.lanes = new Lanes(policy.concurrency(), System::nanoTime);
     }
 
     public void start() {

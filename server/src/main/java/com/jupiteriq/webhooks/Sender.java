@@ -42,22 +42,22 @@ final class Sender {
     private final WebhookPolicy policy;
     private final Vault vault;
     private final RetrySchedule schedule;
-    private final Sources sources;
+    private final InstantSource clock;
+    private final Ids ids;
 
-    /// Where times and ids come from.
-    record Sources(InstantSource clock, Ids ids) {}
-
-    Sender(Outbound outbound, WebhookPolicy policy, Vault vault, RetrySchedule schedule, Sources sources) {
+    Sender(Outbound outbound, WebhookPolicy policy, Vault vault, RetrySchedule schedule, InstantSource clock,
+        Ids ids) {
         this.outbound = outbound;
         this.policy = policy;
         this.vault = vault;
         this.schedule = schedule;
-        this.sources = sources;
+        this.clock = clock;
+        this.ids = ids;
     }
 
     Settled attempt(Claimed claimed) {
         Message message = claimed.opened(vault);
-        Instant at = sources.clock().instant();
+        Instant at = clock.instant();
         JsonText body = message.body();
         if (body == null) {
             // nothing was sent, so the endpoint stays as it was
@@ -72,7 +72,7 @@ final class Sender {
             new OutboundRequest("POST", URI.create(message.url()), headers, bytes,
                 policy.reach(claimed.tenant().environment())),
             BOUNDS);
-        Instant now = sources.clock().instant();
+        Instant now = clock.instant();
         Verdict verdict = Verdict.of(exchange.outcome(), now);
         AttemptDocument seen = new AttemptDocument(at, message.url(), headers, bytes, exchange, verdict);
         return settled(claimed, seen, next(claimed, verdict, now), health(verdict, now));
@@ -113,7 +113,7 @@ final class Sender {
     private Settled settled(Claimed claimed, AttemptDocument seen, Next next, Health health) {
         UUID account = claimed.tenant().account();
         String place = DeliveryStore.attemptPlace(claimed.id());
-        return new Settled(claimed, sources.ids().next(),
+        return new Settled(claimed, ids.next(),
             vault.seal(account, place, seen.summary().text()),
             vault.seal(account, place, seen.whole().text()), next, health);
     }

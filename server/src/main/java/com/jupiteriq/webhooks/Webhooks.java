@@ -35,18 +35,17 @@ public final class Webhooks {
     private final DeliveryStore deliveries;
     private final Outbound outbound;
     private final WebhookPolicy policy;
-    private final Makes makes;
+    private final Ids ids;
+    private final SecureRandom random;
 
-    /// Where new things come from.
-    record Makes(Ids ids, SecureRandom random) {}
-
-    Webhooks(WebhookStore store, DeliveryStore deliveries, Outbound outbound, WebhookPolicy policy,
-        Makes makes) {
+    Webhooks(WebhookStore store, DeliveryStore deliveries, Outbound outbound, WebhookPolicy policy, Ids ids,
+        SecureRandom random) {
         this.store = store;
         this.deliveries = deliveries;
         this.outbound = outbound;
         this.policy = policy;
-        this.makes = makes;
+        this.ids = ids;
+        this.random = random;
     }
 
     /// @param secret as it is displayed, this once
@@ -56,11 +55,11 @@ public final class Webhooks {
     public Created create(WebhookDetails details, @Nullable String secret, Write write) {
         Caller caller = write.caller();
         WebhookSecret kept =
-            secret == null ? WebhookSecret.generated(makes.random()) : WebhookSecret.chosen(secret);
+            secret == null ? WebhookSecret.generated(random) : WebhookSecret.chosen(secret);
         refuseNoEvents(details);
         refuseUnusable(details.url(), caller);
         refuseBeyondQuota(caller);
-        Webhook webhook = new Webhook(makes.ids().next(), 1, details, write.now(), write.now());
+        Webhook webhook = new Webhook(ids.next(), 1, details, write.now(), write.now());
         store.insert(webhook, kept, policy.endpoints(), write);
         write.record(audit("webhook.create", webhook, null, WebhookDocument.of(webhook)));
         return new Created(webhook, kept.text());
@@ -106,8 +105,8 @@ public final class Webhooks {
     /// Enqueues a sample for one endpoint.
     public Delivery test(UUID id, Write write) {
         Webhook webhook = get(write.caller(), id);
-        UUID event = makes.ids().next();
-        Delivery delivery = new Delivery(makes.ids().next(), webhook.id(), event, WebhookEvents.TEST,
+        UUID event = ids.next();
+        Delivery delivery = new Delivery(ids.next(), webhook.id(), event, WebhookEvents.TEST,
             DeliveryState.PENDING, write.now(), write.now(), List.of());
         deliveries.insert(delivery, write.day(),
             WebhookEvents.test(event, webhook, write.caller().tenant(), write.now()), write);

@@ -36,13 +36,8 @@ public class WebhooksModule {
 
     @Bean
     Webhooks webhooks(WebhookStore store, DeliveryStore deliveries, Outbound outbound, WebhookPolicy policy,
-        Webhooks.Makes makes) {
-        return new Webhooks(store, deliveries, outbound, policy, makes);
-    }
-
-    @Bean
-    Webhooks.Makes webhookMakes(Ids ids, SecureRandom random) {
-        return new Webhooks.Makes(ids, random);
+        Ids ids, SecureRandom random) {
+        return new Webhooks(store, deliveries, outbound, policy, ids, random);
     }
 
     @Bean
@@ -66,16 +61,15 @@ public class WebhooksModule {
     }
 
     @Bean
-    Sender sender(Outbound outbound, WebhookPolicy policy, Vault vault, InstantSource clock,
-        Webhooks.Makes makes) {
-        RetrySchedule schedule = new RetrySchedule(makes.random()::nextDouble);
-        return new Sender(outbound, policy, vault, schedule, new Sender.Sources(clock, makes.ids()));
+    Sender sender(Outbound outbound, WebhookPolicy policy, Vault vault, InstantSource clock, Ids ids,
+        SecureRandom random) {
+        return new Sender(outbound, policy, vault, new RetrySchedule(random::nextDouble), clock, ids);
     }
 
     @Bean(initMethod = "start", destroyMethod = "stop")
     Dispatcher dispatcher(QueueStore queue, Sender sender, Endings endings, FanOut fanOut,
-        Dispatcher.Place place) {
-        Dispatcher dispatcher = new Dispatcher(queue, sender, endings, place);
+        WebhookPolicy policy, InstantSource clock) {
+        Dispatcher dispatcher = new Dispatcher(queue, sender, endings, policy, clock);
         fanOut.tell(dispatcher::ready);
         return dispatcher;
     }
@@ -83,10 +77,5 @@ public class WebhooksModule {
     @Bean
     Meters deliveryMeters(Dispatcher dispatcher) {
         return dispatcher.meters();
-    }
-
-    @Bean
-    Dispatcher.Place dispatcherPlace(InstantSource clock, WebhookPolicy policy) {
-        return new Dispatcher.Place(clock, policy.node(), policy.concurrency());
     }
 }

@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Which requests have a line in the log of the process, and what it says.
+@Isolated("reads the log")
 class RequestLinesTest {
 
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";

@@ -21,10 +21,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The port with a certificate, and with its successor.
+@Isolated("reads the log")
 class TlsTest {
 
     private static final String GET = "GET /a HTTP/1.1\r\nHost: x\r\n\r\n";

@@ -22,8 +22,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Redis dies, is silent, is not there, says no: requests are counted here, and none fails or waits for long.
+@Isolated("reads the log")
 class SharedLimitsOutageTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

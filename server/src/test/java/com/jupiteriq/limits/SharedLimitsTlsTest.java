@@ -17,8 +17,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// A Redis that speaks TLS must show a certificate that the JDK believes.
+@Isolated("sets a property of the process")
 class SharedLimitsTlsTest {
 
     private static final String TRUST = "javax.net.ssl.trustStore";

@@ -7,8 +7,10 @@ import com.jupiteriq.LogLines;
 import com.jupiteriq.store.Login;
 import com.jupiteriq.store.TestPostgres;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Nodes on one database without a Redis see each other and say what that means for limits.
+@Isolated("reads the log")
 class NeighboursTest {
 
     private final Login database = TestPostgres.newDatabase().logins().worker();

@@ -14,8 +14,10 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.Logger;
 
+@Isolated("reads the log")
 class DatabaseTest {
 
     private static final PoolSettings SETTINGS = PoolSettings.standard();

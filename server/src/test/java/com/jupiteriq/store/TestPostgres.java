@@ -67,7 +67,8 @@ public final class TestPostgres {
         return create("template " + url.substring(url.lastIndexOf('/') + 1, url.indexOf('?')));
     }
 
-    private static Fresh create(String template) {
+    /// One at a time: two that grant rights would get into each other's way.
+    private static synchronized Fresh create(String template) {
         String name = "test_" + COUNT.incrementAndGet();
         Login root = Server.POSTGRES.superuser();
         try (Connection connection = in("postgres", root).unpooled().getConnection();

@@ -133,13 +133,13 @@ class DispatcherTest {
 
     private Sender sender(InstantSource clock) {
         return new Sender(outbound, new WebhookPolicy(1, 1, false, node), endpoints.tenants.vault,
-            new RetrySchedule(() -> 0), new Sender.Sources(clock, endpoints.tenants.ids));
+            new RetrySchedule(() -> 0), clock, endpoints.tenants.ids);
     }
 
     private Dispatcher dispatcher(InstantSource clock, Sender sender, Writes writes, int concurrency) {
         Endings endings = new Endings(endpoints.attempts, endpoints.webhooks, writes);
         return new Dispatcher(
-            endpoints.queue, sender, endings, new Dispatcher.Place(clock, node, concurrency));
+            endpoints.queue, sender, endings, new WebhookPolicy(1, concurrency, false, node), clock);
     }
 
     private static void await(String what, BooleanSupplier condition) {

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import redis.embedded.RedisServer;
 
 /// A Redis of the test's own. Where its program does not run, for it needs OpenSSL 3, the test is skipped;
@@ -22,7 +20,7 @@ final class Redis implements AutoCloseable {
 
     static Redis start() {
         try {
-            int port = freePort();
+            int port = Ports.free();
             RedisServer server = RedisServer.newRedisServer().port(port).bind("127.0.0.1")
                 .setting("save \"\"").setting("appendonly no").build();
             server.start();
@@ -32,12 +30,6 @@ final class Redis implements AutoCloseable {
                 throw new AssertionError("CI must not skip this test, but redis-server fails.", broken);
             }
             return abort("redis-server does not run here: " + broken.getMessage());
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
         }
     }
 

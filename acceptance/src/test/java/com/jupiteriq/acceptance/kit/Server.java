@@ -2,8 +2,6 @@ package com.jupiteriq.acceptance.kit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -45,9 +43,8 @@ public final class Server {
         this.data = data;
         this.settings = List.copyOf(settings);
         this.environment = Map.copyOf(environment);
-        int[] ports = freePorts();
-        this.port = ports[0];
-        this.managementPort = ports[1];
+        this.port = Ports.free();
+        this.managementPort = Ports.free();
     }
 
     /// A server on a fresh folder, ready to answer.
@@ -280,16 +277,6 @@ public final class Server {
     private static List<String> lines(Path file) {
         try {
             return Files.readAllLines(file, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int[] freePorts() {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
-        try (ServerSocket one = new ServerSocket(0, 1, loopback);
-            ServerSocket two = new ServerSocket(0, 1, loopback)) {
-            return new int[] {one.getLocalPort(), two.getLocalPort()};
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
