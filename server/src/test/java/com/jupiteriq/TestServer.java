@@ -15,7 +15,7 @@ import com.jupiteriq.limits.LimitSettings;
 import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.store.Database;
 import com.jupiteriq.store.Logins;
-import com.jupiteriq.store.MasterKey;
+import com.jupiteriq.store.MasterKeys;
 import com.jupiteriq.store.PoolSettings;
 import com.jupiteriq.store.TestTenants;
 import com.jupiteriq.webhooks.WebhookPolicy;
@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The whole server in this process, on free ports and a database of its own or of another.
 public final class TestServer implements AutoCloseable {
@@ -71,7 +72,8 @@ public final class TestServer implements AutoCloseable {
         context.registerBean(Logins.class, () -> tenants.logins);
         context.registerBean(
             Database.class, () -> Database.open(tenants.logins, PoolSettings.standard()));
-        context.registerBean(MasterKey.class, () -> new MasterKey(new byte[32]));
+        context.registerBean(MasterKeys.class, () -> new MasterKeys(() -> TestTenants.MASTER,
+            JdbcClient.create(context.getBean(Database.class).worker()), tenants.random));
         context.registerBean(Pepper.class, () -> new Pepper(new byte[32]));
         context.registerBean(AccessSettings.class, () -> new AccessSettings(600, Duration.ofSeconds(10)));
         context.registerBean(LimitSettings.class, () -> limits);

@@ -2,6 +2,7 @@ package com.jupiteriq.access;
 
 import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Controls;
+import com.jupiteriq.accounts.EncryptionKeys;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.limits.LocalLimits;
 import com.jupiteriq.store.Database;
@@ -33,8 +34,8 @@ public class AccessModule {
     }
 
     @Bean(destroyMethod = "close")
-    KeyChangesStore keyChanges(Logins logins, KeyCache cache) {
-        return new KeyChangesStore(logins.worker().unpooled(), cache);
+    KeyChangesStore keyChanges(Logins logins, KeyCache cache, EncryptionKeys encryption) {
+        return new KeyChangesStore(logins.worker().unpooled(), cache, encryption);
     }
 
     @Bean

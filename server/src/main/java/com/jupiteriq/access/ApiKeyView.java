@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param account `acc_…`
 /// @param environment `live` or `test`
 /// @param serviceAccount `svc_…`, the principal that acts with this key and with those rotated from it
-/// @param permissions as `resource:action`
+/// @param permissions as `resource:action`, or `admin` alone
 /// @param allowIp addresses and networks; empty for any address
 /// @param limit `100/minute`, null for the limit of the plan or contract
 /// @param status `active`, `disabled`, `expired` or `revoked`, at the time of the listing

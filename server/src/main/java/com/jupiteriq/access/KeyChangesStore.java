@@ -1,11 +1,12 @@
 package com.jupiteriq.access;
 
 import com.jupiteriq.accounts.Change;
+import com.jupiteriq.accounts.EncryptionKeys;
+import com.jupiteriq.accounts.Told;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -14,8 +15,8 @@ import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Hears of changed keys on a connection of its own, in a virtual thread, and makes the cache forget them.
-/// While the connection is down the cache is closed; it opens again only after `listen` has taken effect, so
+/// Hears of changed keys on a connection of its own, in a virtual thread, and makes who remembers them forget:
+/// the cache of API keys, and the data keys. While the connection is down the cache is closed; it opens again only after `listen` has taken effect, so
 /// that no change falls in between.
 final class KeyChangesStore implements AutoCloseable {
 
@@ -31,15 +32,17 @@ final class KeyChangesStore implements AutoCloseable {
 
     private final DataSource worker;
     private final KeyCache cache;
+    private final EncryptionKeys encryption;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread listener;
 
     /// Begins to listen.
     ///
     /// @param worker an unpooled source: the connection is kept for good
-    KeyChangesStore(DataSource worker, KeyCache cache) {
+    KeyChangesStore(DataSource worker, KeyCache cache, EncryptionKeys encryption) {
         this.worker = worker;
         this.cache = cache;
+        this.encryption = encryption;
         this.listener = Thread.ofVirtual().name("key-changes").start(this::run);
     }
 
@@ -80,18 +83,27 @@ final class KeyChangesStore implements AutoCloseable {
         connection.setNetworkTimeout(Runnable::run, (int) ANSWER_WITHIN.toMillis());
         execute(connection, "listen " + Change.CHANNEL);
         cache.open();
+        encryption.beginAnew();
     }
 
-    /// What is no key's id counts as a lost connection: the cache begins anew.
+    /// What is nothing known counts as a lost connection: the cache begins anew.
     private void follow(PGConnection notifications, Connection connection) throws SQLException {
         while (isOpen()) {
             PGNotification[] heard = notifications.getNotifications((int) PROBE_AFTER.toMillis());
             for (PGNotification change : heard) {
-                cache.forget(UUID.fromString(change.getParameter()));
+                follow(Told.of(change.getParameter()));
             }
             if (heard.length == 0) {
                 execute(connection, "select 1");
             }
+        }
+    }
+
+    private void follow(Told told) {
+        switch (told) {
+            case Told.KeyChanged changed -> cache.forget(changed.key());
+            case Told.DataKeyAdded added -> encryption.dataKeyAdded(added);
+            case Told.MasterKeyReplaced _ -> encryption.takeMasterKey();
         }
     }
 

@@ -112,7 +112,7 @@ final class KeyStore {
             .param("contract", key.contract())
             .param("name", key.name())
             .param("hash", secretHash)
-            .param("permissions", key.permissions().mask())
+            .param("permissions", key.permissions().words().toArray(String[]::new))
             .param("addresses", key.addresses().toArray(String[]::new))
             .param("requests", key.limit() == null ? null : key.limit().requests(), Types.BIGINT)
             .param("window", key.limit() == null ? null : key.limit().window().word(), Types.VARCHAR)
@@ -157,7 +157,7 @@ final class KeyStore {
             new Principal(row.getObject("principal_id", UUID.class), row.getString("principal_name")),
             row.getString("contract"),
             row.getString("name"),
-            new Permissions(row.getInt("permissions")),
+            Permissions.kept(texts(row.getArray("permissions"))),
             texts(row.getArray("addresses")),
             limit(row),
             RowReader.instant(row, "created_at"),

@@ -5,6 +5,7 @@ import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Actor;
 import com.jupiteriq.accounts.Change;
 import com.jupiteriq.accounts.Controls;
+import com.jupiteriq.accounts.Told;
 import com.jupiteriq.kernel.AuditEntry;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Failure.Reason;
@@ -156,7 +157,7 @@ public final class Keys {
         ApiKeyView was = ApiKeyView.of(before, change.now());
         ApiKeyView is = ApiKeyView.of(after, change.now());
         change.record(after.tenant(), new AuditEntry(action, is.id(), was.json(), is.json()));
-        change.announce(after.id().toString());
+        change.announce(new Told.KeyChanged(after.id()));
     }
 
     private static void refuseRevoked(StoredKey key, String sentence) {

@@ -32,9 +32,7 @@ final class AccountStore {
         insert into environments (tenant_id, account_id, kind)
         values (:tenant, :account, :kind)""";
 
-    private static final String INSERT_DATA_KEY = """
-        insert into data_keys (account_id, wrapped)
-        values (:account, :wrapped)""";
+    private static final String HOLD = "select id from accounts where id = :id for no key update";
 
     private AccountStore() {}
 
@@ -46,7 +44,12 @@ final class AccountStore {
         return jdbc.sql(FIND).param("id", id).query(AccountStore::account).optional();
     }
 
-    static void insert(JdbcClient jdbc, Account account, byte[] wrappedDataKey) {
+    /// Holds the account against other changes of it until the end of the transaction.
+    static void hold(JdbcClient jdbc, UUID id) {
+        jdbc.sql(HOLD).param("id", id).query(UUID.class).single();
+    }
+
+    static void insert(JdbcClient jdbc, Account account) {
         jdbc.sql(INSERT)
             .param("id", account.id())
             .param("name", account.name())
@@ -60,10 +63,6 @@ final class AccountStore {
                 .param("kind", environment.word())
                 .update();
         }
-        jdbc.sql(INSERT_DATA_KEY)
-            .param("account", account.id())
-            .param("wrapped", wrappedDataKey)
-            .update();
     }
 
     private static Account account(ResultSet row, int number) throws SQLException {

@@ -9,6 +9,7 @@ import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Problem;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.kernel.Tenant;
+import com.jupiteriq.store.Vault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +25,12 @@ public final class Accounts {
 
     private final Controls controls;
     private final Ids ids;
-    private final DataKeys dataKeys;
+    private final Vault vault;
 
-    public Accounts(Controls controls, Ids ids, DataKeys dataKeys) {
+    public Accounts(Controls controls, Ids ids, Vault vault) {
         this.controls = controls;
         this.ids = ids;
-        this.dataKeys = dataKeys;
+        this.vault = vault;
     }
 
     /// Creates an account with its environments `live` and `test`, empty. Refuses with `Invalid` a bad name
@@ -56,7 +57,8 @@ public final class Accounts {
             new Tenant(ids.next(), id, Environment.LIVE),
             new Tenant(ids.next(), id, Environment.TEST),
             change.now());
-        AccountStore.insert(change.jdbc(), account, dataKeys.newDataKey(id));
+        AccountStore.insert(change.jdbc(), account);
+        vault.addKey(change.jdbc(), id);
         change.record(
             account.live(), new AuditEntry("account.create", account.publicId(), null, described(account)));
         return account;

@@ -3,6 +3,7 @@ package com.jupiteriq.accounts;
 import com.jupiteriq.audit.AuditStore;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.store.Database;
+import com.jupiteriq.store.MasterKeys;
 import com.jupiteriq.store.Vault;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +20,11 @@ public class AccountsModule {
 
     @Bean
     Accounts accounts(Controls controls, Ids ids, Vault vault) {
-        return new Accounts(controls, ids, vault::newDataKey);
+        return new Accounts(controls, ids, vault);
+    }
+
+    @Bean
+    EncryptionKeys encryptionKeys(Controls controls, Accounts accounts, Vault vault, MasterKeys masters) {
+        return new EncryptionKeys(controls, accounts, vault, masters);
     }
 }

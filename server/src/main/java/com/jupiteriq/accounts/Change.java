@@ -6,9 +6,13 @@ import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// One change of accounts or keys while its transaction is open.
+///
+/// Why this is no [com.jupiteriq.store.Write]: a write is one round trip as *app*, which sees a single tenant,
+/// and is tried again when it lost a race; what the operator orders looks up and locks rows of several tenants
+/// and of none, as *worker*, in the order in which it decides, and may join other work before it commits.
 public final class Change {
 
-    /// Where every node hears of keys that changed (decision D9): the payload is the key's id.
+    /// Where every node hears of a [Told] (decision D9).
     public static final String CHANNEL = "key_changes";
 
     private static final String NOTIFY = "select pg_notify(:channel, :payload)";
@@ -40,11 +44,11 @@ public final class Change {
     }
 
     /// Tells every node at the commit.
-    public void announce(String payload) {
+    public void announce(Told told) {
         jdbc.sql(NOTIFY)
             .param("channel", CHANNEL)
-            .param("payload", payload)
-            .query((row, number) -> payload)
+            .param("payload", told.payload())
+            .query((row, number) -> told)
             .single();
     }
 }

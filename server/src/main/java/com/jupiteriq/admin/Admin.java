@@ -4,6 +4,7 @@ import com.jupiteriq.access.AccessSettings;
 import com.jupiteriq.access.Keys;
 import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Actor;
+import com.jupiteriq.accounts.EncryptionKeys;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.kernel.TypeId;
 import com.jupiteriq.node.Installation;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
 /// a moment.
 @Command(
     name = "admin",
-    description = "Manages accounts and keys.")
+    description = "Manages accounts, keys and the master key.")
 public final class Admin implements Runnable {
 
     public static final List<Class<? extends Record>> AREAS =
@@ -53,11 +54,13 @@ public final class Admin implements Runnable {
         Admin admin = new Admin(parts);
         return new CommandLine(admin)
             .addSubcommand(new AdminAccounts(admin))
-            .addSubcommand(new AdminKeys(admin));
+            .addSubcommand(new AdminKeys(admin))
+            .addSubcommand(new AdminMasterKey(admin));
     }
 
     /// What the commands work with.
-    record Desk(Actor actor, Accounts accounts, Keys keys) {}
+    record Desk(
+        Actor actor, Accounts accounts, Keys keys, EncryptionKeys encryption, Installation installation) {}
 
     /// What a command has to say, in its two forms.
     record Say(String json, String text) {}
@@ -86,7 +89,7 @@ public final class Admin implements Runnable {
         StopSignal.listen(() -> end(installation), () -> { });
         try (installation) {
             installation.visit();
-            Say said = perform(installation.wire(access), work);
+            Say said = perform(installation, installation.wire(access), work);
             System.out.println(json ? said.json : said.text);
             return 0;
         }
@@ -98,7 +101,8 @@ public final class Admin implements Runnable {
     }
 
     /// Only the parts that are asked for come to life: no worker runs, nothing listens.
-    private static Say perform(AnnotationConfigApplicationContext parts, Function<Desk, Say> work) {
+    private static Say perform(
+        Installation installation, AnnotationConfigApplicationContext parts, Function<Desk, Say> work) {
         try (parts) {
             parts.addBeanFactoryPostProcessor(beans -> {
                 for (String name : beans.getBeanDefinitionNames()) {
@@ -107,7 +111,8 @@ public final class Admin implements Runnable {
             });
             parts.refresh();
             Actor actor = Actor.operator(TypeId.of("cmd", parts.getBean(Ids.class).next()));
-            return work.apply(new Desk(actor, parts.getBean(Accounts.class), parts.getBean(Keys.class)));
+            return work.apply(new Desk(actor, parts.getBean(Accounts.class), parts.getBean(Keys.class),
+                parts.getBean(EncryptionKeys.class), installation));
         }
     }
 }

@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `admin account …`
 @Command(name = "account",
-    description = "Creates and lists accounts.")
+    description = "Creates and lists accounts, and replaces their data keys.")
 final class AdminAccounts implements Runnable {
 
     private final Admin admin;
@@ -53,6 +54,18 @@ final class AdminAccounts implements Runnable {
             accounts.forEach(account -> table.row(account.publicId(), account.plan().word(),
                 JsonWriter.timestamp(account.createdAt()), account.name()));
             return new Admin.Say(json.endArray().endObject().toString(), table.toString());
+        });
+    }
+
+    @Command(name = "rotate-key", description = "Gives an account a new data key, which encrypts from now on.")
+    int rotateKey(@Parameters(paramLabel = "ACCOUNT", description = "acc_…") String id) {
+        return admin.perform(desk -> {
+            int number = desk.encryption().rotateDataKey(desk.actor(), id);
+            return new Admin.Say(
+                new JsonWriter().object().key("account").object().field("id", id).field("data_key", number)
+                    .endObject().endObject().toString(),
+                "Account " + id + " encrypts with its data key " + number + " from now on; the others stay to"
+                    + " read what they encrypted.");
         });
     }
 

@@ -1,3 +1,3 @@
-/// Hides the commands with which an operator manages accounts and keys.
+/// Hides the commands with which an operator manages accounts, keys and the master key.
 @org.jspecify.annotations.NullMarked
 package com.jupiteriq.admin;

@@ -1,28 +1,32 @@
 package com.jupiteriq.kernel;
 
 import com.jupiteriq.kernel.Permission.Action;
-import com.jupiteriq.kernel.Permission.Resource;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A set of permissions as a bit mask. The coarse names of 002:85 are aliases (decision C04): `read` is every
-/// `:read`, `write` is every `:read` and `:write`, `admin` is everything.
-public record Permissions(int mask) {
+/// A set of permissions. It is kept by its words, never by its numbers, which last as long as the process.
+/// The coarse names of 002:85 are aliases (decision C04): `read` is every `:read`, `write` is every `:read`
+/// and `:write`, `admin` is everything, also what a later version adds.
+public final class Permissions {
 
-    /// Stands before the sets, which need it.
-    private static final int ACTIONS = Action.values().length;
-
-    public static final Permissions NONE = new Permissions(0);
+    public static final Permissions NONE = of(List.of());
     public static final Permissions EVERYTHING = of(Permission.all());
 
+    private static final String ADMIN = "admin";
+
+    /// Never changed after the construction.
+    private final BitSet numbers;
+
+    private Permissions(BitSet numbers) {
+        this.numbers = numbers;
+    }
+
     public static Permissions of(Iterable<Permission> permissions) {
-        int mask = 0;
-        for (Permission permission : permissions) {
-            mask |= bit(permission);
-        }
-        return new Permissions(mask);
+        BitSet numbers = new BitSet();
+        permissions.forEach(permission -> numbers.set(permission.number()));
+        return new Permissions(numbers);
     }
 
     /// Reads `read`, `write`, `admin` or one `resource:action`; empty when the word is none of them.
@@ -30,41 +34,50 @@ public record Permissions(int mask) {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "read" -> Optional.of(of(with(Action.READ)));
             case "write" -> Optional.of(of(with(Action.READ)).and(of(with(Action.WRITE))));
-            case "admin" -> Optional.of(EVERYTHING);
+            case ADMIN -> Optional.of(EVERYTHING);
             default -> Permission.parse(word).map(permission -> of(List.of(permission)));
         };
     }
 
+    /// The set that was kept as these [#words()]. What only a newer version knows allows nothing in this one.
+    public static Permissions kept(List<String> words) {
+        return words.stream().flatMap(word -> parse(word).stream()).reduce(NONE, Permissions::and);
+    }
+
     public Permissions and(Permissions more) {
-        return new Permissions(mask | more.mask);
+        BitSet all = (BitSet) numbers.clone();
+        all.or(more.numbers);
+        return new Permissions(all);
     }
 
     public boolean allow(Permission permission) {
-        return (mask & bit(permission)) != 0;
+        return numbers.get(permission.number());
     }
 
-    /// Every permission of the set as `resource:action`, in the order of the vocabulary.
+    /// `admin` alone when the set is everything; else each permission as `resource:action`, in the order of
+    /// the vocabulary.
     public List<String> words() {
-        List<String> words = new ArrayList<>();
-        for (Permission permission : Permission.all()) {
-            if (allow(permission)) {
-                words.add(permission.toString());
-            }
-        }
-        return words;
+        return equals(EVERYTHING)
+            ? List.of(ADMIN)
+            : Permission.all().stream().filter(this::allow).map(Permission::toString).toList();
     }
 
     private static List<Permission> with(Action action) {
         return Permission.all().stream().filter(permission -> permission.action() == action).toList();
     }
 
-    private static int bit(Permission permission) {
-        return 1 << (permission.resource().ordinal() * ACTIONS + permission.action().ordinal());
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Permissions set && set.numbers.equals(numbers);
     }
 
-    static {
-        if (Resource.values().length * ACTIONS > Integer.SIZE) {
-            throw new IllegalStateException("permissions no longer fit their mask");
-        }
+    @Override
+    public int hashCode() {
+        return numbers.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return words().toString();
     }
 }

@@ -10,6 +10,7 @@ import com.jupiteriq.store.EmbeddedPostgres;
 import com.jupiteriq.store.ExternalPostgres;
 import com.jupiteriq.store.Logins;
 import com.jupiteriq.store.MasterKey;
+import com.jupiteriq.store.MasterKeys;
 import com.jupiteriq.store.Migrations;
 import com.jupiteriq.store.Phase;
 import com.jupiteriq.store.PoolSettings;
@@ -40,6 +41,7 @@ public final class Installation implements AutoCloseable {
     private @Nullable Database database;
     private @Nullable Logins logins;
     private @Nullable Secrets secrets;
+    private @Nullable MasterKeys masterKeys;
 
     /// @param parts what the server is made of
     public Installation(DataSettings data, DatabaseSettings settings, Class<?> parts) {
@@ -59,7 +61,7 @@ public final class Installation implements AutoCloseable {
     /// up to date.
     void start(Consumer<Phase> progress) {
         DataFolder taken = present(folder);
-        secrets = settings.external() ? Secrets.own(data) : Secrets.of(data, taken);
+        secrets = secrets();
         Logins found = settings.external() ? external() : embedded(taken, progress);
         logins = found;
         new Migrations(found.owner()).migrate(progress);
@@ -84,13 +86,48 @@ public final class Installation implements AutoCloseable {
         PoolSettings pools = PoolSettings.standard().withAppConnections(connections);
         Database opened = Database.open(found, pools);
         database = opened;
-        new FingerprintStore(JdbcClient.create(opened.worker())).check(present(secrets));
+        JdbcClient worker = JdbcClient.create(opened.worker());
+        MasterKeys masters =
+            new MasterKeys(() -> new MasterKey(secrets().masterKey()), worker, new SecureRandom());
+        masterKeys = masters;
+        present(secrets).check(worker, masters);
+    }
+
+    /// As they are at this moment.
+    private Secrets secrets() {
+        return settings.external() ? Secrets.own(data) : Secrets.of(data, present(folder));
+    }
+
+    /// Whether the master key lies in the folder, and is not the operator's to keep.
+    public boolean keepsMasterKey() {
+        return !settings.external() && data.masterKeyFile() == null && data.masterKey() == null;
+    }
+
+    /// A master key that no installation has, from a file, or made.
+    public MasterKey newMasterKey(@Nullable Path file) {
+        return file == null ? MasterKey.random(new SecureRandom()) : Secrets.masterKey(file);
+    }
+
+    /// Sees to it that the next start finds this master key: keeps it in the folder, or refuses when the
+    /// operator gives another one.
+    public void keep(MasterKey key) {
+        if (keepsMasterKey()) {
+            present(folder).replaceSecret(Secrets.MASTER, key.bytes());
+        } else if (!new MasterKey(secrets().masterKey()).fingerprint().equals(key.fingerprint())) {
+            throw new StartRefused("The master key that was given is an old one; give the one that is in"
+                + " force, so that it is known not to be lost.");
+        }
+    }
+
+    /// What a rotation of the master key has left when it was broken off.
+    boolean hasHandovers() {
+        return present(masterKeys).isHandedOver();
     }
 
     /// For a moment's work: with the database that a server runs on the folder, or with one started for it.
     public void visit() {
         if (settings.external()) {
-            secrets = Secrets.own(data);
+            secrets = secrets();
             visit(external());
             return;
         }
@@ -99,7 +136,8 @@ public final class Installation implements AutoCloseable {
             DataFolder viewed = DataFolder.view(path);
             Optional<Logins> running = EmbeddedPostgres.running(viewed);
             if (running.isPresent()) {
-                secrets = Secrets.of(data, viewed);
+                folder = viewed;
+                secrets = secrets();
                 visit(running.get());
             } else {
                 takeAndStart(attempt);
@@ -162,7 +200,7 @@ public final class Installation implements AutoCloseable {
         beans.registerSingleton("random", new SecureRandom());
         beans.registerSingleton("logins", logins());
         beans.registerSingleton("database", database());
-        beans.registerSingleton("masterKey", new MasterKey(present(secrets).masterKey()));
+        beans.registerSingleton("masterKeys", present(masterKeys));
         beans.registerSingleton("pepper", new Pepper(present(secrets).pepper()));
         for (Object bean : more) {
             beans.registerSingleton(bean.getClass().getName(), bean);

@@ -4,7 +4,9 @@ import com.jupiteriq.access.AccessSettings;
 import com.jupiteriq.access.KeyKind;
 import com.jupiteriq.access.Keys;
 import com.jupiteriq.accounts.Accounts;
+import com.jupiteriq.accounts.Actor;
 import com.jupiteriq.accounts.Controls;
+import com.jupiteriq.accounts.EncryptionKeys;
 import com.jupiteriq.analytics.AnalyticsSettings;
 import com.jupiteriq.edge.Health;
 import com.jupiteriq.edge.WebServer;
@@ -97,6 +99,7 @@ final class Node implements AutoCloseable {
         refuseWeakIsolation();
         progress.step("wiring");
         AnnotationConfigApplicationContext beans = wire(folder);
+        endRotation(beans.getBean(EncryptionKeys.class));
         progress.step("first start");
         FirstStart.Outcome outcome = firstStart(beans, folder);
         progress.step("listen");
@@ -146,6 +149,19 @@ final class Node implements AutoCloseable {
             throw failed.getMostSpecificCause() instanceof StartRefused refused ? refused : failed;
         }
         return beans;
+    }
+
+    /// A rotation of the master key may have been broken off when the new one was in force already.
+    private void endRotation(EncryptionKeys encryption) {
+        if (!installation.hasHandovers()) {
+            return;
+        }
+        if (installation.keepsMasterKey()) {
+            encryption.retireMasterKeys(Actor.operator("start"), installation::keep);
+        } else {
+            LOG.warn("Old master keys still lead to the new one. When every node has the new one, run"
+                + " ./jupiter admin master-key retire");
+        }
     }
 
     /// A node is known by its folder, so that it finds what it had claimed before it was started anew.

@@ -3,18 +3,25 @@ package com.jupiteriq.node;
 import com.jupiteriq.kernel.StartRefused;
 import com.jupiteriq.settings.DataSettings;
 import com.jupiteriq.store.DataFolder;
+import com.jupiteriq.store.Fingerprint;
+import com.jupiteriq.store.MasterKey;
+import com.jupiteriq.store.MasterKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The two secrets of an installation: without the first nothing that is encrypted can be read, without the
 /// second no key is recognised.
 record Secrets(byte[] masterKey, byte[] pepper) {
 
     static final int BYTES = 32;
+
+    /// The name of the file in the folder.
+    static final String MASTER = "master";
 
     private static final String RECIPE = " (make them with: head -c 32 /dev/urandom | base64).";
 
@@ -23,7 +30,7 @@ record Secrets(byte[] masterKey, byte[] pepper) {
         byte[] master = own("master key", settings.masterKeyFile(), settings.masterKey());
         byte[] pepper = own("pepper", settings.pepperFile(), settings.pepper());
         return new Secrets(
-            master == null ? folder.secret("master", BYTES) : master,
+            master == null ? folder.secret(MASTER, BYTES) : master,
             pepper == null ? folder.secret("pepper", BYTES) : pepper);
     }
 
@@ -40,14 +47,34 @@ record Secrets(byte[] masterKey, byte[] pepper) {
         return new Secrets(master, pepper);
     }
 
+    /// Refuses to work on a database with others than it was begun with, before that does harm. An old master
+    /// key is as good as the new one while it is not retired.
+    void check(JdbcClient worker, MasterKeys masters) {
+        refuseUnless(masters.follow(), MasterKey.NAME, "read");
+        refuseUnless(Fingerprint.fits(worker, "pepper", pepper), "pepper", "signed into");
+    }
+
+    private static void refuseUnless(boolean fits, String name, String use) {
+        if (!fits) {
+            throw new StartRefused("The " + name + " is not the one that this database works with; give the"
+                + " right one, for with another nothing in it can be " + use + ".");
+        }
+    }
+
+    /// The master key that a file holds, raw or base64.
+    static MasterKey masterKey(Path file) {
+        return new MasterKey(read("new master key", file));
+    }
+
     private static byte @Nullable [] own(String name, @Nullable Path file, @Nullable String text) {
         if (text != null) {
             return decoded("The " + name + " in the environment must be 32 random bytes in base64" + RECIPE,
                 text);
         }
-        if (file == null) {
-            return null;
-        }
+        return file == null ? null : read(name, file);
+    }
+
+    private static byte[] read(String name, Path file) {
         byte[] content = content(name, file);
         return content.length == BYTES ? content : decoded("The " + name + " in " + file
             + " must be 32 random bytes,"

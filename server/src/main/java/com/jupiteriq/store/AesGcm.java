@@ -9,7 +9,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// AES-256-GCM under one key: a version byte, 96 random bits, the ciphertext and a tag of 128 bits.
+/// AES-256-GCM under one key: a version byte, 96 random bits, the ciphertext and a tag of 128 bits. It wraps
+/// keys, which are few, and opens what was sealed before [XAesGcm] (decision 16).
 ///
 /// After the version byte this is Tink's format for AES-GCM without prefix. Its cipher and its source of
 /// randomness live in thread locals, which a virtual thread throws away after one request; that cost a tenth
@@ -17,32 +18,30 @@ import javax.crypto.spec.SecretKeySpec;
 final class AesGcm {
 
     private static final String ALGORITHM = "AES/GCM/NoPadding";
-    private static final byte VERSION = 1;
+    static final byte VERSION = 1;
     private static final int NONCE_BYTES = 12;
-    private static final int TAG_BYTES = 16;
+    static final int TAG_BYTES = 16;
     private static final int HEAD_BYTES = 1 + NONCE_BYTES;
 
     /// Found once: the search through all providers costs more than to seal what is short.
-    private static final Provider PROVIDER = provider();
+    static final Provider PROVIDER = provider();
 
     private final SecretKeySpec key;
-    private final SecureRandom random;
 
     /// @param key 32 bytes
-    AesGcm(byte[] key, SecureRandom random) {
+    AesGcm(byte[] key) {
         this.key = new SecretKeySpec(key, "AES");
-        this.random = random;
     }
 
     /// @param place is not part of the result and needed again to open it
-    byte[] seal(byte[] plain, byte[] place) {
+    byte[] seal(byte[] plain, byte[] place, SecureRandom random) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] sealed = new byte[HEAD_BYTES + plain.length + TAG_BYTES];
         sealed[0] = VERSION;
         System.arraycopy(nonce, 0, sealed, 1, NONCE_BYTES);
         try {
-            cipher(Cipher.ENCRYPT_MODE, nonce, place).doFinal(plain, 0, plain.length, sealed, HEAD_BYTES);
+            cipher(Cipher.ENCRYPT_MODE, key, nonce, place).doFinal(plain, 0, plain.length, sealed, HEAD_BYTES);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -55,7 +54,7 @@ final class AesGcm {
             throw new IllegalStateException("sealed by a version that this server does not know");
         }
         try {
-            return cipher(Cipher.DECRYPT_MODE, Arrays.copyOfRange(sealed, 1, HEAD_BYTES), place)
+            return cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOfRange(sealed, 1, HEAD_BYTES), place)
                 .doFinal(sealed, HEAD_BYTES, sealed.length - HEAD_BYTES);
         } catch (AEADBadTagException tampered) {
             throw tampered;
@@ -64,7 +63,8 @@ final class AesGcm {
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, byte[] place) throws GeneralSecurityException {
+    static Cipher cipher(int mode, SecretKeySpec key, byte[] nonce, byte[] place)
+            throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(ALGORITHM, PROVIDER);
         cipher.init(mode, key, new GCMParameterSpec(Byte.SIZE * TAG_BYTES, nonce));
         cipher.updateAAD(place);

@@ -77,7 +77,8 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    /// Looks into a folder that another process may be running on. Nothing can be created through it.
+    /// Looks into a folder that another process may be running on. Nothing can be created through it, and only
+    /// a secret be replaced.
     public static DataFolder view(Path wanted) {
         Path path = wanted.toAbsolutePath().normalize();
         try {
@@ -214,6 +215,11 @@ public final class DataFolder implements AutoCloseable {
         return kept;
     }
 
+    /// Replaces `secrets/<name>.key`, durably, also while another process runs on the folder.
+    public synchronized void replaceSecret(String name, byte[] content) {
+        replace(secrets().resolve(name + ".key"), content);
+    }
+
     /// A random password that is made once and kept in `secrets/<name>.password`.
     synchronized String password(String name) {
         Path file = secrets().resolve(name + ".password");
@@ -277,14 +283,17 @@ public final class DataFolder implements AutoCloseable {
         if (lock == null) {
             throw new IllegalStateException("The data folder was opened for viewing only.");
         }
+        replace(path.resolve(name), content);
+    }
+
+    private static void replace(Path file, byte[] content) {
         try {
-            DurableFiles.replace(path.resolve(name), content);
+            DurableFiles.replace(file, content);
         } catch (FileSystemException e) {
-            throw new StartRefused("The file " + path.resolve(name) + " cannot be written ("
+            throw new StartRefused("The file " + file + " cannot be written ("
                 + DurableFiles.reason(e) + "); make room or give this user access to it.", e);
         } catch (IOException e) {
-            throw new StartRefused("The file " + path.resolve(name)
-                + " cannot be written; check the disk.", e);
+            throw new StartRefused("The file " + file + " cannot be written; check the disk.", e);
         }
     }
 

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Builds the store over a [Database], a [MasterKey] and a clock, which the start brings.
+/// Builds the store over a [Database], [MasterKeys] and a clock, which the start brings.
 @Configuration(proxyBeanMethods = false)
 public class StoreModule {
 
@@ -54,8 +54,8 @@ public class StoreModule {
     }
 
     @Bean
-    Vault vault(MasterKey masterKey, SecureRandom random, JdbcClient worker) {
-        return new Vault(masterKey.bytes(), random, new DataKeyStore(worker)::wrapped);
+    Vault vault(MasterKeys masterKeys, JdbcClient worker, SecureRandom random) {
+        return new Vault(masterKeys, worker, random);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import com.jupiteriq.accounts.Account;
 import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Actor;
 import com.jupiteriq.accounts.Controls;
+import com.jupiteriq.accounts.EncryptionKeys;
 import com.jupiteriq.accounts.TestAudit;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Ids;
@@ -12,7 +13,10 @@ import com.jupiteriq.kernel.Permissions;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.kernel.UuidV7;
 import com.jupiteriq.limits.LocalLimits;
+import com.jupiteriq.store.MasterKeys;
 import com.jupiteriq.store.TestPostgres;
+import com.jupiteriq.store.TestTenants;
+import com.jupiteriq.store.Vault;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -42,6 +46,7 @@ final class AccessFixture {
     final DataSource worker;
     final JdbcClient all;
     final Accounts accounts;
+    final EncryptionKeys encryption;
     final Keys keys;
     final Account account;
 
@@ -51,7 +56,11 @@ final class AccessFixture {
         worker = database.logins().worker().unpooled();
         all = JdbcClient.create(database.superuser().unpooled());
         Controls controls = new Controls(worker, now::get, new TestAudit());
-        accounts = new Accounts(controls, ids, id -> new byte[] {1});
+        JdbcClient client = JdbcClient.create(worker);
+        MasterKeys masters = new MasterKeys(() -> TestTenants.MASTER, client, random);
+        Vault vault = new Vault(masters, client, random);
+        accounts = new Accounts(controls, ids, vault);
+        encryption = new EncryptionKeys(controls, accounts, vault, masters);
         keys = new Keys(controls, accounts, KINDS, new KeyMint(ids, random, pepper));
         account = accounts.create(OPERATOR, "Acme", "professional");
     }

@@ -44,7 +44,7 @@ class KeyChangesStoreTest {
         final CountedLookUps lookUps = new CountedLookUps(world.worker);
         final CountedLookUps ear = new CountedLookUps(world.worker);
         final KeyCache cache = new KeyCache(AccessFixture.KINDS, lookUps, KeyCache.MAX_AGE);
-        final KeyChangesStore changes = new KeyChangesStore(ear, cache);
+        final KeyChangesStore changes = new KeyChangesStore(ear, cache, world.encryption);
         final Gate gate = world.gate(cache);
 
         @Nullable Failure refusal() {

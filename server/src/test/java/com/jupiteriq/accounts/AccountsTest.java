@@ -9,7 +9,11 @@ import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Problem;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.kernel.UuidV7;
+import com.jupiteriq.store.MasterKeys;
 import com.jupiteriq.store.TestPostgres;
+import com.jupiteriq.store.TestTenants;
+import com.jupiteriq.store.Vault;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +33,7 @@ class AccountsTest {
 
     private final JdbcClient all = JdbcClient.create(DATABASE.superuser().unpooled());
     private final Controls controls = controls(DATABASE);
-    private final Accounts accounts = accounts(controls);
+    private final Accounts accounts = accounts(controls, DATABASE);
 
     @Test
     void a_new_account_has_two_environments_a_data_key_and_an_audit_entry() {
@@ -40,8 +44,8 @@ class AccountsTest {
         assertThat(made.tenant(Environment.LIVE)).isNotEqualTo(made.tenant(Environment.TEST));
         assertThat(accounts.find(made.publicId())).contains(made);
         assertThat(accounts.list()).contains(made);
-        assertThat(all.sql("select wrapped from data_keys where account_id = ?").param(made.id())
-            .query(byte[].class).single()).isEqualTo(made.id().toString().getBytes(UTF_8));
+        assertThat(all.sql("select number from data_keys where account_id = ?").param(made.id())
+            .query(Integer.class).single()).isEqualTo(1);
         Map<String, Object> row = all.sql("select * from audit where target = ?").param(made.publicId())
             .query().singleRow();
         assertThat(row)
@@ -56,7 +60,8 @@ class AccountsTest {
 
     @Test
     void the_first_account_is_the_oldest() {
-        Accounts none = accounts(controls(TestPostgres.newDatabase()));
+        TestPostgres.Fresh empty = TestPostgres.newDatabase();
+        Accounts none = accounts(controls(empty), empty);
         assertThat(none.first()).isEmpty();
         Account operator = none.create(ACTOR, "Operator", "enterprise");
         none.create(ACTOR, "Acme", "starter");
@@ -125,10 +130,13 @@ class AccountsTest {
         return new Controls(database.logins().worker().unpooled(), InstantSource.system(), new TestAudit());
     }
 
-    private static Accounts accounts(Controls controls) {
+    private static Accounts accounts(Controls controls, TestPostgres.Fresh database) {
+        JdbcClient worker = JdbcClient.create(database.logins().worker().unpooled());
+        SecureRandom random = new SecureRandom();
+        MasterKeys masters = new MasterKeys(() -> TestTenants.MASTER, worker, random);
         return new Accounts(
             controls,
             new UuidV7(InstantSource.system(), new SplittableRandom()),
-            account -> account.toString().getBytes(UTF_8));
+            new Vault(masters, worker, random));
     }
 }

@@ -12,6 +12,39 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The vocabulary of decision C04.
 class PermissionsTest {
 
+    /// Keys are kept with these words. A line may be added here; none may be changed or taken away.
+    private static final String KEPT = """
+        users:read users:write users:delete orgs:read orgs:write orgs:delete data:read data:write data:delete \
+        tickets:read tickets:write tickets:delete files:read files:write files:delete \
+        webhooks:read webhooks:write webhooks:delete events:read events:write events:delete \
+        analytics:read analytics:write analytics:delete audit:read audit:write audit:delete \
+        keys:read keys:write keys:delete""";
+
+    @Test
+    void the_words_that_are_kept_never_change() {
+        assertThat(Permission.all()).extracting(Permission::toString).containsExactly(KEPT.split(" "));
+    }
+
+    @Test
+    void a_set_is_kept_by_its_words() {
+        Permissions some = Permissions.of(List.of(Permission.TICKETS_WRITE, Permission.EVENTS_READ));
+        assertThat(Permissions.kept(some.words())).isEqualTo(some).hasSameHashCodeAs(some);
+        assertThat(Permissions.kept(List.of())).isEqualTo(Permissions.NONE);
+    }
+
+    @Test
+    void everything_is_kept_as_one_word_so_that_it_stays_everything() {
+        assertThat(Permissions.EVERYTHING.words()).containsExactly("admin");
+        assertThat(Permissions.of(Permission.all()).words()).containsExactly("admin");
+        assertThat(Permissions.kept(List.of("admin"))).isEqualTo(Permissions.EVERYTHING);
+    }
+
+    @Test
+    void a_word_that_only_a_newer_version_knows_allows_nothing() {
+        Permissions kept = Permissions.kept(List.of("moons:read", "tickets:read", "tickets:fly"));
+        assertThat(kept.words()).containsExactly("tickets:read");
+    }
+
     @Test
     void each_permission_allows_itself_and_nothing_else() {
         assertThat(Permission.all()).hasSize(30).doesNotHaveDuplicates();

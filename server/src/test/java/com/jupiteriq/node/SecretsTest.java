@@ -1,11 +1,14 @@
 package com.jupiteriq.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jupiteriq.kernel.StartRefused;
 import com.jupiteriq.settings.DataSettings;
 import com.jupiteriq.store.DataFolder;
+import com.jupiteriq.store.MasterKey;
+import com.jupiteriq.store.MasterKeys;
 import com.jupiteriq.store.TestTenants;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,19 +75,22 @@ class SecretsTest {
     }
 
     @Test
-    void a_database_knows_the_secrets_that_it_was_begun_with() {
+    void a_database_knows_the_secrets_that_it_works_with() {
         try (TestTenants tenants = new TestTenants()) {
-            FingerprintStore fingerprints = new FingerprintStore(tenants.worker);
-            fingerprints.check(new Secrets(ONE, TWO));
-            fingerprints.check(new Secrets(ONE, TWO));
-            assertThatThrownBy(() -> fingerprints.check(new Secrets(TWO, TWO)))
-                .isInstanceOf(StartRefused.class)
-                .hasMessageStartingWith("The master key is not the one that this database was begun with;");
-            assertThatThrownBy(() -> fingerprints.check(new Secrets(ONE, ONE)))
-                .isInstanceOf(StartRefused.class)
-                .hasMessageStartingWith("The pepper is not the one that this database was begun with;");
+            assertThatCode(() -> check(tenants, ONE, TWO)).doesNotThrowAnyException();
+            assertThatCode(() -> check(tenants, ONE, TWO)).doesNotThrowAnyException();
+            assertThatThrownBy(() -> check(tenants, TWO, TWO)).isInstanceOf(StartRefused.class)
+                .hasMessageStartingWith("The master key is not the one that this database works with;");
+            assertThatThrownBy(() -> check(tenants, ONE, ONE)).isInstanceOf(StartRefused.class)
+                .hasMessageStartingWith("The pepper is not the one that this database works with;");
             assertThat(tenants.count("fingerprints")).isEqualTo(2);
         }
+    }
+
+    private static void check(TestTenants tenants, byte[] masterKey, byte[] pepper) {
+        MasterKeys masters =
+            new MasterKeys(() -> new MasterKey(masterKey), tenants.worker, tenants.random);
+        new Secrets(masterKey, pepper).check(tenants.worker, masters);
     }
 
     private static void assertRefused(DataSettings settings, String sentence) {

@@ -16,20 +16,21 @@ class AesGcmTest {
     private static final byte[] PLACE = "tickets.customer_email:1".getBytes();
 
     private final byte[] key = new SecureRandom().generateSeed(32);
-    private final AesGcm cipher = new AesGcm(key, new SecureRandom());
+    private final AesGcm cipher = new AesGcm(key);
+    private final SecureRandom random = new SecureRandom();
 
     @Test
     void opens_what_it_sealed_and_never_seals_alike() throws GeneralSecurityException {
-        byte[] sealed = cipher.seal(PLAIN, PLACE);
+        byte[] sealed = cipher.seal(PLAIN, PLACE, random);
         assertThat(cipher.open(sealed, PLACE)).isEqualTo(PLAIN);
-        assertThat(cipher.seal(PLAIN, PLACE)).isNotEqualTo(sealed);
-        assertThat(cipher.open(cipher.seal(new byte[0], PLACE), PLACE)).isEmpty();
+        assertThat(cipher.seal(PLAIN, PLACE, random)).isNotEqualTo(sealed);
+        assertThat(cipher.open(cipher.seal(new byte[0], PLACE, random), PLACE)).isEmpty();
     }
 
     @Test
     void seals_as_tink_does() throws GeneralSecurityException {
         AesGcmJce tink = new AesGcmJce(key);
-        byte[] sealed = cipher.seal(PLAIN, PLACE);
+        byte[] sealed = cipher.seal(PLAIN, PLACE, random);
         assertThat(tink.decrypt(Arrays.copyOfRange(sealed, 1, sealed.length), PLACE)).isEqualTo(PLAIN);
         byte[] theirs = tink.encrypt(PLAIN, PLACE);
         byte[] versioned = new byte[theirs.length + 1];
@@ -40,7 +41,7 @@ class AesGcmTest {
 
     @Test
     void opens_nothing_that_was_changed_or_lies_elsewhere() {
-        byte[] sealed = cipher.seal(PLAIN, PLACE);
+        byte[] sealed = cipher.seal(PLAIN, PLACE, random);
         assertThatThrownBy(() -> cipher.open(sealed, "tickets.customer_email:2".getBytes()))
             .isInstanceOf(AEADBadTagException.class);
         byte[] changed = sealed.clone();

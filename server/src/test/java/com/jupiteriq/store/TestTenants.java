@@ -19,6 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// belongs to a new account.
 public final class TestTenants implements AutoCloseable {
 
+    /// With which every test database is begun.
+    public static final MasterKey MASTER = new MasterKey(new byte[MasterKey.BYTES]);
+
     public final TestClock clock = new TestClock();
     public final SecureRandom random = new SecureRandom();
     public final Ids ids = new UuidV7(clock, random);
@@ -27,6 +30,7 @@ public final class TestTenants implements AutoCloseable {
     public final Database database;
     public final JdbcClient worker;
     public final JdbcClient all;
+    public final MasterKeys masters;
     public final Vault vault;
     public final Reads reads;
 
@@ -38,7 +42,8 @@ public final class TestTenants implements AutoCloseable {
         database = Database.open(logins, PoolSettings.standard());
         worker = JdbcClient.create(database.worker());
         all = JdbcClient.create(superuser.unpooled());
-        vault = new Vault(new byte[Vault.KEY_BYTES], random, new DataKeyStore(worker)::wrapped);
+        masters = new MasterKeys(() -> MASTER, worker, random);
+        vault = new Vault(masters, worker, random);
         reads = new Reads(database.app());
     }
 
@@ -51,7 +56,7 @@ public final class TestTenants implements AutoCloseable {
         Tenant tenant = new Tenant(ids.next(), account, Environment.LIVE);
         Principal principal = new Principal(ids.next(), "tester");
         worker.sql("insert into accounts values (?, 'Test', 'enterprise', now())").param(account).update();
-        worker.sql("insert into data_keys values (?, ?)").params(account, vault.newDataKey(account)).update();
+        vault.addKey(worker, account);
         worker.sql("insert into environments values (?, ?, 'live')").params(tenant.id(), account).update();
         worker.sql("insert into principals values (?, ?, 'tester', now())")
             .params(tenant.id(), principal.id()).update();
