@@ -1,12 +1,10 @@
 package com.jupiteriq.webhooks;
 
+import com.jupiteriq.outbound.HttpDate;
 import com.jupiteriq.outbound.OutboundHeader;
 import com.jupiteriq.outbound.OutboundOutcome;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +56,7 @@ record Verdict(
         return new Verdict(error, message, null, false, false);
     }
 
-    /// Seconds or an HTTP date (RFC 9110 section 10.2.3); what is neither counts as nothing.
+    /// Seconds or an [HttpDate] (RFC 9110 section 10.2.3); what is neither counts as nothing.
     private static @Nullable Duration retryAfter(List<OutboundHeader> headers, Instant now) {
         for (OutboundHeader header : headers) {
             if (header.name().equalsIgnoreCase("Retry-After")) {
@@ -69,14 +67,12 @@ record Verdict(
     }
 
     private static @Nullable Duration wait(String value, Instant now) {
-        try {
-            if (value.chars().allMatch(c -> c >= '0' && c <= '9')) {
-                return Duration.ofSeconds(Long.parseLong(value));
-            }
-            Instant date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-            return date.isAfter(now) ? Duration.between(now, date) : null;
-        } catch (NumberFormatException | DateTimeException garbage) {
-            return null;
+        if (value.matches("[0-9]{1,18}")) {
+            return Duration.ofSeconds(Long.parseLong(value));
         }
+        return HttpDate.parse(value, now)
+            .filter(date -> date.isAfter(now))
+            .map(date -> Duration.between(now, date))
+            .orElse(null);
     }
 }

@@ -40,7 +40,8 @@ class VerdictTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "none", value = {
         "120|PT2M", "0|PT0S", "1.5|none", "-5|none", "soon|none", "99999999999999999999|none", "''|none",
-        "Thu, 15 Jan 2026 10:01:00 GMT|PT1M", "Thu, 15 Jan 2026 09:00:00 GMT|none"})
+        "Thu, 15 Jan 2026 10:01:00 GMT|PT1M", "Thu, 15 Jan 2026 09:00:00 GMT|none",
+        "Thursday, 15-Jan-26 10:01:00 GMT|PT1M", "Thu Jan 15 10:01:00 2026|PT1M"})
     void retry_after_is_seconds_or_a_date_and_garbage_is_nothing(String value, String wait) {
         Verdict verdict = answered(503, new OutboundHeader("retry-after", value));
         assertThat(verdict.retryAfter()).isEqualTo(wait == null ? null : Duration.parse(wait));
