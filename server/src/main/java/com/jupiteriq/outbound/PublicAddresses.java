@@ -4,7 +4,7 @@ import com.jupiteriq.kernel.Network;
 import java.util.Arrays;
 
 /// Which addresses belong to everybody: those that the IANA registries of special-purpose addresses (RFC 6890
-/// and its updates) leave over.
+/// and its updates) leave over, without those that a cloud answers from its inside.
 final class PublicAddresses {
 
     private static final Network[] SPECIAL_V4 = {
@@ -36,6 +36,20 @@ final class PublicAddresses {
         Network.of("3fff::/20"),           // documentation
     };
 
+    /// In public space by their number, and yet reached from machines of their cloud only, which they trust for
+    /// where they stand. Those of other clouds lie in special networks: Alibaba's 100.100.100.200, Oracle's
+    /// 192.0.0.192, Amazon's fd00:ec2::254, Google's fd20:ce::254.
+    private static final Network[] INSIDE_CLOUDS = {
+        Network.of("168.63.129.16"),           // Azure: the wire server of each machine, with its secrets; DNS
+        Network.of("161.26.0.0/16"),           // IBM: DNS, mirrors and storage of the private network
+        Network.of("166.8.0.0/14"),            // IBM: private endpoints of its services
+        Network.of("199.36.153.4/30"),         // Google: restricted.googleapis.com
+        Network.of("199.36.153.8/30"),         // Google: private.googleapis.com
+        Network.of("2600:2d00:2:1000::/64"),   // Google: private.googleapis.com
+        Network.of("2600:2d00:2:2000::/64"),   // Google: restricted.googleapis.com
+        Network.of("192.80.8.124"),            // Equinix Metal: the metadata service
+    };
+
     private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1};
     private static final Network NAT64 = Network.of("64:ff9b::/96");
     private static final int EMBEDDED = 12;
@@ -45,12 +59,12 @@ final class PublicAddresses {
     /// @param address four or sixteen bytes
     static boolean has(byte[] address) {
         if (address.length == Literals.V4_BYTES) {
-            return !any(SPECIAL_V4, address);
+            return !any(SPECIAL_V4, address) && !any(INSIDE_CLOUDS, address);
         }
         if (Arrays.equals(address, 0, EMBEDDED, MAPPED, 0, EMBEDDED) || NAT64.contains(address)) {
             return has(Arrays.copyOfRange(address, EMBEDDED, Literals.V6_BYTES));
         }
-        return GLOBAL_V6.contains(address) && !any(SPECIAL_V6, address);
+        return GLOBAL_V6.contains(address) && !any(SPECIAL_V6, address) && !any(INSIDE_CLOUDS, address);
     }
 
     private static boolean any(Network[] networks, byte[] address) {
