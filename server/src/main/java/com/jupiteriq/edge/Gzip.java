@@ -2,8 +2,6 @@ package com.jupiteriq.edge;
 
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Refused;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +9,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
-import java.util.zip.GZIPInputStream;
 
 /// Packs answers and unpacks bodies (RFC 1952), both within bounds.
 final class Gzip {
@@ -126,7 +124,7 @@ final class Gzip {
     static byte[] unpack(byte[] packed, int limit, Budget budget) {
         byte[] plain = new byte[FIRST_SIZE];
         int length = 0;
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed), FIRST_SIZE)) {
+        try (Gunzip in = new Gunzip(packed)) {
             int read;
             while ((read = in.read(plain, length, plain.length - length)) >= 0) {
                 length += read;
@@ -139,7 +137,7 @@ final class Gzip {
                     plain = Arrays.copyOf(plain, larger);
                 }
             }
-        } catch (IOException broken) {
+        } catch (DataFormatException broken) {
             throw new Refused(new Failure.Unreadable(
                 null, "The body is no valid gzip. Send all of it, or no Content-Encoding."));
         }

@@ -2,9 +2,13 @@ package com.jupiteriq.edge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.jupiteriq.kernel.Refused;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -77,6 +81,53 @@ class GzipTest {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
             return in.readAllBytes();
         }
+    }
+
+    @Test
+    void unpacks_all_members_and_every_kind_of_head() {
+        byte[] one = Gzip.pack("one".getBytes(UTF_8));
+        byte[] two = Gzip.pack("two".getBytes(UTF_8));
+        assertThat(plain(one)).isEqualTo("one");
+        assertThat(plain(joined(one, two))).isEqualTo("onetwo");
+        assertThat(plain(joined(one, Gzip.pack(new byte[0]), two))).isEqualTo("onetwo");
+        assertThat(plain(joined(two, headed(one, 4 | 8 | 16, "\2\0xx" + "name\0" + "comment\0"))))
+            .isEqualTo("twoone");
+    }
+
+    /// What follows the last member is nobody's, and may be what another reader takes for the body.
+    @Test
+    void refuses_what_is_not_gzip_to_its_last_byte() {
+        byte[] whole = Gzip.pack("tickets".repeat(100).getBytes(UTF_8));
+        byte[] damaged = whole.clone();
+        damaged[whole.length - 5] ^= 1;
+        byte[] wrongLength = whole.clone();
+        wrongLength[whole.length - 1] ^= 1;
+        for (byte[] broken : List.of(
+            "{}".getBytes(UTF_8), joined(whole, "garbage".getBytes(UTF_8)), joined(whole, new byte[1]),
+            joined(whole, new byte[512]), joined(whole, Arrays.copyOf(whole, 5)),
+            Arrays.copyOf(whole, whole.length - 1), Arrays.copyOf(whole, 12), Arrays.copyOf(whole, 3),
+            damaged, wrongLength, headed(whole, 32, ""), headed(whole, 2, "\0\0"), headed(whole, 8, ""))) {
+            assertThatThrownBy(() -> plain(broken)).isInstanceOf(Refused.class);
+        }
+    }
+
+    private static String plain(byte[] packed) {
+        return new String(Gzip.unpack(packed, 10_000, bytes -> { }), UTF_8);
+    }
+
+    /// The member with these flags in its head and what they announce.
+    private static byte[] headed(byte[] member, int flags, String more) {
+        byte[] head = Arrays.copyOf(member, 10);
+        head[3] = (byte) flags;
+        return joined(head, more.getBytes(UTF_8), Arrays.copyOfRange(member, 10, member.length));
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
     }
 
     @ParameterizedTest
