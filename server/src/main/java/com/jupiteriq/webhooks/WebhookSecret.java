@@ -33,9 +33,10 @@ record WebhookSecret(String text) {
     static WebhookSecret chosen(String text) {
         WebhookSecret secret = new WebhookSecret(text);
         boolean standard = text.startsWith(PREFIX);
-        if (standard && secret.bytes().isEmpty()) {
+        if (standard && !secret.isCanonical()) {
             throw wrong("A secret that begins with `" + PREFIX + "` must go on with the base64 of "
-                + MIN_BYTES + " to " + MAX_BYTES + " bytes. Leave it out to have one made.");
+                + MIN_BYTES + " to " + MAX_BYTES + " bytes, padded with `=`."
+                + " Leave it out to have one made.");
         }
         if (!standard && !isVisible(text)) {
             throw wrong("A secret of your own must have " + MIN_LENGTH + " to " + MAX_LENGTH
@@ -52,6 +53,14 @@ record WebhookSecret(String text) {
     /// What `X-Webhook-Signature` is keyed with: the secret exactly as it is displayed (decision C28).
     byte[] displayedKey() {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Whether every library reads the same bytes from it. Some refuse base64 without its padding; and what
+    /// the customer keeps must be what is displayed, so it is not completed here.
+    private boolean isCanonical() {
+        return bytes().map(bytes -> PREFIX + Base64.getEncoder().encodeToString(bytes))
+            .filter(text::equals)
+            .isPresent();
     }
 
     private Optional<byte[]> bytes() {

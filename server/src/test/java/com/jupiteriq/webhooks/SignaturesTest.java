@@ -54,10 +54,17 @@ class SignaturesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "whsec_", "whsec_short", "whsec_not base64 at all, is it??", "fifteen-letters", "",
+        "whsec_", "whsec_short", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwAA",
+        "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwAB==", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw ", "whsec_not base64 at all, is it??", "fifteen-letters", "",
         "with a blank in it, long enough", "tab\tinside-long-enough", "ümlaut-is-not-ascii-here"})
     void what_is_neither_kind_is_refused(String text) {
         assertThatThrownBy(() -> WebhookSecret.chosen(text)).isInstanceOf(Refused.class);
+    }
+
+    /// Taken before their padding was asked for.
+    @Test
+    void a_stored_secret_without_padding_goes_on_signing() {
+        assertThat(new WebhookSecret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwAA").standardKey()).hasSize(25);
     }
 
     @ParameterizedTest
