@@ -64,6 +64,7 @@ public final class Main {
                 default -> { }
             }
         });
+        Help.addTo(line);
         plain(line);
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((mistake, words) -> usage(mistake));

@@ -37,6 +37,9 @@ class MainTest {
         admin key revoke             | Missing required parameter: 'ID'. See ./jupiter admin key revoke --help
         admin account create         | Missing required option: '--name=NAME'. See ./jupiter admin account \
         create --help
+        help sevre                   | There is no command `sevre`. Did you mean `serve`? See ./jupiter --help
+        help admin key rotat         | There is no command `rotat`. Did you mean `rotate`? See ./jupiter \
+        admin key --help
         admin account create --nam x | Missing required option: '--name=NAME'. See ./jupiter admin account \
         create --help
         """)
@@ -77,6 +80,20 @@ class MainTest {
             assertThat(outcome.code()).as(command).isZero();
             assertThat(outcome.out()).startsWith(("Usage: jupiter " + command).strip());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        help                      | --help
+        help help                 | help --help
+        help serve                | serve --help
+        help admin key create     | admin key create --help
+        admin help                | admin --help
+        admin help key create     | admin key create --help
+        admin key help create     | admin key create --help
+        """)
+    void help_says_what_the_option_says(String words, String option) {
+        assertThat(run(words)).isEqualTo(run(option)).extracting(Outcome::code).isEqualTo(0);
     }
 
     private static Outcome run(String words) {
