@@ -46,10 +46,12 @@ class TenantIsolationTest {
         order by relname
         """;
 
+    /// The one sequence holds a number of nobody, and no login can read it without adding to it.
     private static final String OTHER_SOURCES = """
         select relname
         from pg_class
         where relnamespace = 'public'::regnamespace and relkind not in ('r', 'p', 'i', 'I', 'c')
+            and relname <> 'event_moments'
         """;
 
     private static final String PARTITIONS = """

@@ -58,7 +58,7 @@ final class PositionStore {
           and events.day = numbered.day
           and events.id = numbered.id
           and %3$s
-        returning events.tenant_id, events.day, events.id, events.type, events.withheld_from""";
+        returning events.tenant_id, events.day, events.id, events.type, events.moment, events.withheld_from""";
 
     private static final String OLDEST = """
         select min(created_at)
@@ -137,6 +137,7 @@ final class PositionStore {
             row.getObject("day", LocalDate.class),
             row.getObject("id", UUID.class),
             row.getString("type"),
+            row.getLong("moment"),
             row.getObject("withheld_from", UUID.class));
     }
 }

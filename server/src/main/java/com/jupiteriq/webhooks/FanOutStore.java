@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class FanOutStore {
 
     private static final String SUBSCRIBERS = """
-        select tenant_id, id, events
+        select tenant_id, id, events, hears_after
         from webhook_endpoints
         where tenant_id = any (?) and enabled""";
 
@@ -50,10 +50,12 @@ final class FanOutStore {
         this.worker = worker;
     }
 
-    record Subscriber(UUID tenant, UUID webhook, Set<String> chosen) {
+    /// @param after the moment since which it hears
+    record Subscriber(UUID tenant, UUID webhook, Set<String> chosen, long after) {
 
+        /// The router may lag behind: what happened before the endpoint was there is none of its business.
         boolean hears(RoutedEvent event) {
-            return Selectors.choose(chosen, event.type()) && !webhook.equals(event.withheldFrom());
+            return event.moment() >= after && Selectors.choose(chosen, event.type()) && !webhook.equals(event.withheldFrom());
         }
     }
 
@@ -64,7 +66,8 @@ final class FanOutStore {
                 (row, number) -> new Subscriber(
                     row.getObject("tenant_id", UUID.class),
                     row.getObject("id", UUID.class),
-                    Set.copyOf(Arrays.asList((String[]) row.getArray("events").getArray()))))
+                    Set.copyOf(Arrays.asList((String[]) row.getArray("events").getArray())),
+                    row.getLong("hears_after")))
             .stream()
             .collect(Collectors.groupingBy(Subscriber::tenant));
     }

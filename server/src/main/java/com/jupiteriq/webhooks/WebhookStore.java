@@ -55,7 +55,8 @@ final class WebhookStore {
     private static final String UPDATE = """
         update webhook_endpoints
         set version = ?, url = ?, events = ?, description = ?, enabled = ?, updated_at = ?,
-            failing_since = null, resume_at = null
+            failing_since = null, resume_at = null,
+            hears_after = case when ? then nextval('event_moments') else hears_after end
         where tenant_id = ? and id = ? and version = ?
         returning 1""";
 
@@ -111,6 +112,7 @@ final class WebhookStore {
         write.stageConditional(UPDATE,
             after.version(), sealedUrl(tenant, after), details.events().toArray(String[]::new),
             Sql.orNull(details.description(), Null.TEXT), details.enabled(), after.updatedAt(),
+            details.enabled() && !before.details().enabled(),
             tenant.id(), before.id(), before.version());
     }
 
