@@ -14,7 +14,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(name = "help", description = "Tells about a command.")
 final class Help implements Runnable {
 
-    @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "The command to tell about; all without.")
+    @Parameters(paramLabel = "COMMAND", arity = "0..*",
+        description = "The command to tell about; all without.")
     private List<String> words = List.of();
 
     @Spec

@@ -3,6 +3,7 @@ package com.jupiteriq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.jupiteriq.store.DailyTable;
 import com.jupiteriq.store.IsolationCheck;
 import com.jupiteriq.store.Login;
 import com.jupiteriq.store.TestTenants;
@@ -93,6 +94,14 @@ class TenantIsolationTest {
         assertThat(column(superuser, OTHER_SOURCES)).as("views and such pass policies by").isEmpty();
     }
 
+    /// So that its partitions are made, watched and dropped.
+    @Test
+    void every_partitioned_table_is_declared_by_its_feature() throws SQLException {
+        assertThat(server.parts(DailyTable.class)).extracting(DailyTable::name)
+            .containsExactlyInAnyOrderElementsOf(column(superuser,
+                "select relname from pg_class where relkind = 'p' and not relispartition"));
+    }
+
     @Test
     void without_a_tenant_or_with_another_there_are_no_rows() throws SQLException {
         for (String table : OF_ONE_TENANT) {
@@ -158,7 +167,7 @@ class TenantIsolationTest {
     void the_start_notices_every_policy_that_is_dropped() throws SQLException {
         try (TestTenants fresh = new TestTenants()) {
             IsolationCheck check =
-                new IsolationCheck(fresh.database.app(), fresh.database.worker(), fresh.clock);
+                new IsolationCheck(fresh.database.app(), fresh.database.worker(), fresh.clock, List.of());
             assertThat(check.problems()).isEmpty();
             for (String table : Stream.of(OF_ONE_TENANT, OUT_OF_REACH).flatMap(List::stream).toList()) {
                 run(fresh.logins.owner(), "alter policy tenant on " + table + " rename to kept;"

@@ -1,7 +1,9 @@
 package com.jupiteriq.analytics;
 
 import com.jupiteriq.kernel.Meters;
+import com.jupiteriq.store.DailyTable;
 import com.jupiteriq.store.Reads;
+import com.jupiteriq.store.RetentionSettings;
 import com.jupiteriq.store.Vault;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,6 +17,11 @@ public class AnalyticsModule {
     @Bean(initMethod = "start", destroyMethod = "stop")
     RequestLog requestLog(JdbcClient worker, Reads reads, Vault vault) {
         return new RequestLog(new RequestLogStore(worker, reads, vault));
+    }
+
+    @Bean
+    DailyTable dailyRequestLog() {
+        return new DailyTable("request_log", RetentionSettings::requestLogRetentionDays);
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package com.jupiteriq.audit;
 
 import com.jupiteriq.kernel.Ids;
+import com.jupiteriq.store.DailyTable;
+import com.jupiteriq.store.RetentionSettings;
 import com.jupiteriq.store.Vault;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,5 +13,10 @@ public class AuditModule {
     @Bean
     AuditStore auditStore(Vault vault, Ids ids) {
         return new AuditStore(vault, ids);
+    }
+
+    @Bean
+    DailyTable dailyAudit() {
+        return new DailyTable("audit", RetentionSettings::auditRetentionDays);
     }
 }

@@ -3,7 +3,9 @@ package com.jupiteriq.events;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.kernel.Meters;
 import com.jupiteriq.store.Committed;
+import com.jupiteriq.store.DailyTable;
 import com.jupiteriq.store.Reads;
+import com.jupiteriq.store.RetentionSettings;
 import com.jupiteriq.store.Vault;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,6 +20,11 @@ public class EventsModule {
     @Bean
     EventStore eventStore(Reads reads, Vault vault, Ids ids) {
         return new EventStore(reads, vault, ids);
+    }
+
+    @Bean
+    DailyTable dailyEvents() {
+        return new DailyTable("events", RetentionSettings::eventRetentionDays);
     }
 
     @Bean

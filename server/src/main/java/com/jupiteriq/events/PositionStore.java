@@ -58,7 +58,8 @@ final class PositionStore {
           and events.day = numbered.day
           and events.id = numbered.id
           and %3$s
-        returning events.tenant_id, events.day, events.id, events.type, events.moment, events.withheld_from""";
+        returning events.tenant_id, events.day, events.id, events.type, events.moment,
+                  events.withheld_from""";
 
     private static final String OLDEST = """
         select min(created_at)

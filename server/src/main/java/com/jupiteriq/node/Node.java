@@ -19,12 +19,12 @@ import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.settings.DataSettings;
 import com.jupiteriq.settings.NetworkSettings;
 import com.jupiteriq.settings.Settings;
+import com.jupiteriq.store.DailyTable;
 import com.jupiteriq.store.DataFolder;
 import com.jupiteriq.store.DatabaseSettings;
 import com.jupiteriq.store.IsolationCheck;
 import com.jupiteriq.store.Partitions;
 import com.jupiteriq.store.Reads;
-import com.jupiteriq.store.Retention;
 import com.jupiteriq.store.RetentionSettings;
 import com.jupiteriq.store.Worker;
 import com.jupiteriq.store.Writes;
@@ -33,6 +33,7 @@ import com.jupiteriq.webhooks.WebhookPolicy;
 import com.jupiteriq.webhooks.WebhookSettings;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -94,11 +95,11 @@ final class Node implements AutoCloseable {
         DataFolder folder = installation.take();
         Logging.serve(terminal, folder.logs());
         installation.start(progress);
-        progress.step("partitions");
-        keepPartitions();
-        refuseWeakIsolation();
         progress.step("wiring");
         AnnotationConfigApplicationContext beans = wire(folder);
+        progress.step("partitions");
+        keepPartitions(beans.getBeansOfType(DailyTable.class).values());
+        refuseWeakIsolation(beans.getBean(IsolationCheck.class));
         endRotation(beans.getBean(EncryptionKeys.class));
         progress.step("first start");
         FirstStart.Outcome outcome = firstStart(beans, folder);
@@ -117,20 +118,17 @@ final class Node implements AutoCloseable {
         return Banner.of(file, folder.path().resolve(KeysFile.NAME).toString(), outcome.isFirst());
     }
 
-    private void keepPartitions() {
-        Partitions days = new Partitions(installation.logins().owner().unpooled(), Clock.systemUTC(),
-            new Retention(retention.eventRetentionDays(), retention.auditRetentionDays(),
-                retention.requestLogRetentionDays()));
+    private void keepPartitions(Collection<DailyTable> tables) {
+        Partitions days = new Partitions(
+            installation.logins().owner().unpooled(), Clock.systemUTC(), retention, tables);
         days.maintain();
         Worker worker = new Worker("partitions", PARTITIONS_EVERY, Duration.ZERO, days::maintain);
         partitions = worker;
         worker.start();
     }
 
-    private void refuseWeakIsolation() {
-        var database = installation.database();
-        List<String> problems = new IsolationCheck(database.app(), database.worker(), Clock.systemUTC())
-            .problems();
+    private static void refuseWeakIsolation(IsolationCheck check) {
+        List<String> problems = check.problems();
         if (!problems.isEmpty()) {
             throw new StartRefused(
                 "Tenants are not kept apart in this database: " + String.join(" ", problems));

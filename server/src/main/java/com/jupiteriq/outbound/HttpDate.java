@@ -27,7 +27,8 @@ public final class HttpDate {
     private static final String YEAR = "(?<year>[0-9]{4})";
     private static final String SHORT_YEAR = "(?<year>[0-9]{2})";
 
-    private static final Pattern FIXED = form("[a-z]{3}, " + DAY + " " + MONTH + " " + YEAR + " " + TIME + " GMT");
+    private static final Pattern FIXED =
+        form("[a-z]{3}, " + DAY + " " + MONTH + " " + YEAR + " " + TIME + " GMT");
     private static final Pattern RFC_850 =
         form("[a-z]{6,9}, " + DAY + "-" + MONTH + "-" + SHORT_YEAR + " " + TIME + " GMT");
     private static final Pattern ASCTIME = form("[a-z]{3} " + MONTH + " +" + DAY + " " + TIME + " " + YEAR);

@@ -36,9 +36,9 @@ final class PublicAddresses {
         Network.of("3fff::/20"),           // documentation
     };
 
-    /// In public space by their number, and yet reached from machines of their cloud only, which they trust for
-    /// where they stand. Those of other clouds lie in special networks: Alibaba's 100.100.100.200, Oracle's
-    /// 192.0.0.192, Amazon's fd00:ec2::254, Google's fd20:ce::254.
+    /// In public space by their number, and yet reached from machines of their cloud only, which are trusted
+    /// for where they stand. Those of other clouds lie in special networks: Alibaba's 100.100.100.200,
+    /// Oracle's 192.0.0.192, Amazon's fd00:ec2::254, Google's fd20:ce::254.
     private static final Network[] INSIDE_CLOUDS = {
         Network.of("168.63.129.16"),           // Azure: the wire server of each machine, with its secrets; DNS
         Network.of("161.26.0.0/16"),           // IBM: DNS, mirrors and storage of the private network

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -30,16 +31,20 @@ public final class IsolationCheck {
     private final DataSource app;
     private final DataSource worker;
     private final InstantSource clock;
+    private final List<DailyTable> dailyTables;
     private final SortedSet<String> workerTables;
 
-    public IsolationCheck(DataSource app, DataSource worker, InstantSource clock) {
-        this(app, worker, clock, goldenList());
+    public IsolationCheck(
+        DataSource app, DataSource worker, InstantSource clock, Collection<DailyTable> dailyTables) {
+        this(app, worker, clock, dailyTables, goldenList());
     }
 
-    IsolationCheck(DataSource app, DataSource worker, InstantSource clock, SortedSet<String> workerTables) {
+    IsolationCheck(DataSource app, DataSource worker, InstantSource clock,
+        Collection<DailyTable> dailyTables, SortedSet<String> workerTables) {
         this.app = app;
         this.worker = worker;
         this.clock = clock;
+        this.dailyTables = List.copyOf(dailyTables);
         this.workerTables = workerTables;
     }
 
@@ -103,7 +108,8 @@ public final class IsolationCheck {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         List<String> problems = new ArrayList<>();
         try (PreparedStatement query = asApp.prepareStatement(IsolationQueries.IS_PARTITION)) {
-            for (String table : Partitions.TABLES) {
+            for (DailyTable daily : dailyTables) {
+                String table = daily.name();
                 for (LocalDate day : List.of(today, today.plusDays(1))) {
                     query.setString(1, table);
                     query.setString(2, Partitions.name(table, day));

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -20,13 +21,10 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One partition per UTC day of the tables that grow every day: made ahead of time, dropped when the
+/// One partition per UTC day of each [DailyTable]: made ahead of time, dropped when the
 /// retention is over. Nobody has rights on a partition, only on its parent, and each is under forced row
 /// security of its own with no policy: who bypasses the parent sees nothing. Any node may run it.
 public final class Partitions {
-
-    static final List<String> TABLES =
-        List.of("events", "audit", "request_log", "webhook_deliveries", "webhook_attempts");
 
     private static final int DAYS_AHEAD = 7;
     private static final Pattern NAME = Pattern.compile("[a-z_]+_([0-9]{8})");
@@ -42,16 +40,19 @@ public final class Partitions {
 
     private final DataSource owner;
     private final InstantSource clock;
-    private final Retention retention;
+    private final RetentionSettings retention;
+    private final List<DailyTable> tables;
 
     /// What one run did, by partition name.
     public record Outcome(List<String> created, List<String> dropped) {
     }
 
-    public Partitions(DataSource owner, InstantSource clock, Retention retention) {
+    public Partitions(
+        DataSource owner, InstantSource clock, RetentionSettings retention, Collection<DailyTable> tables) {
         this.owner = owner;
         this.clock = clock;
         this.retention = retention;
+        this.tables = List.copyOf(tables);
     }
 
     /// Creates today's partitions and those of the coming days, then drops what is too old. Run at start
@@ -61,9 +62,10 @@ public final class Partitions {
         Outcome outcome = new Outcome(new ArrayList<>(), new ArrayList<>());
         try (Connection connection = owner.getConnection()) {
             connection.setAutoCommit(false);
-            for (String table : TABLES) {
-                create(connection, table, today, outcome.created());
-                drop(connection, table, today.minusDays(daysKept(table)), outcome.dropped());
+            for (DailyTable table : tables) {
+                LocalDate oldest = today.minusDays(table.daysKept().applyAsInt(retention));
+                create(connection, table.name(), today, outcome.created());
+                drop(connection, table.name(), oldest, outcome.dropped());
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The daily partitions could not be maintained.", e);
@@ -72,15 +74,6 @@ public final class Partitions {
             LOG.info("Daily partitions: created {}, dropped {}", outcome.created(), outcome.dropped());
         }
         return outcome;
-    }
-
-    /// What was delivered is kept as long as the events that it carried.
-    private int daysKept(String table) {
-        return switch (table) {
-            case "audit" -> retention.auditDays();
-            case "request_log" -> retention.requestLogDays();
-            default -> retention.eventsDays();
-        };
     }
 
     /// `attach` instead of `partition of`: it lets readers and writers of the parent go on.

@@ -49,8 +49,8 @@ public class StoreModule {
     }
 
     @Bean
-    IsolationCheck isolationCheck(Database database, InstantSource clock) {
-        return new IsolationCheck(database.app(), database.worker(), clock);
+    IsolationCheck isolationCheck(Database database, InstantSource clock, List<DailyTable> dailyTables) {
+        return new IsolationCheck(database.app(), database.worker(), clock, dailyTables);
     }
 
     @Bean

@@ -55,7 +55,9 @@ final class FanOutStore {
 
         /// The router may lag behind: what happened before the endpoint was there is none of its business.
         boolean hears(RoutedEvent event) {
-            return event.moment() >= after && Selectors.choose(chosen, event.type()) && !webhook.equals(event.withheldFrom());
+            return event.moment() >= after
+                && Selectors.choose(chosen, event.type())
+                && !webhook.equals(event.withheldFrom());
         }
     }
 

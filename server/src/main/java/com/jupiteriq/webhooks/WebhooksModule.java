@@ -4,8 +4,10 @@ import com.jupiteriq.events.EventTypes;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.kernel.Meters;
 import com.jupiteriq.outbound.Outbound;
+import com.jupiteriq.store.DailyTable;
 import com.jupiteriq.store.Database;
 import com.jupiteriq.store.Reads;
+import com.jupiteriq.store.RetentionSettings;
 import com.jupiteriq.store.Vault;
 import com.jupiteriq.store.Writes;
 import java.security.SecureRandom;
@@ -32,6 +34,17 @@ public class WebhooksModule {
     @Bean
     DeliveryStore deliveryStore(Reads reads, Vault vault) {
         return new DeliveryStore(reads, vault);
+    }
+
+    /// What was delivered is kept as long as the events that it carried.
+    @Bean
+    DailyTable dailyDeliveries() {
+        return new DailyTable("webhook_deliveries", RetentionSettings::eventRetentionDays);
+    }
+
+    @Bean
+    DailyTable dailyAttempts() {
+        return new DailyTable("webhook_attempts", RetentionSettings::eventRetentionDays);
     }
 
     @Bean

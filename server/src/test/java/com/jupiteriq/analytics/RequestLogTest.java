@@ -10,7 +10,6 @@ import com.jupiteriq.kernel.Page;
 import com.jupiteriq.kernel.PageRequest;
 import com.jupiteriq.kernel.TypeId;
 import com.jupiteriq.kernel.UuidV7;
-import com.jupiteriq.store.Partitions;
 import com.jupiteriq.store.TestPostgres;
 import com.jupiteriq.store.TestTenants;
 import java.sql.Connection;
@@ -124,7 +123,7 @@ class RequestLogTest {
     void a_range_of_time_is_exclusive_and_crosses_days() {
         Caller caller = tenants.caller();
         Instant midnight = Instant.parse("2026-11-23T00:00:00Z");
-        new Partitions(tenants.logins.owner().unpooled(), () -> midnight, TestPostgres.RETENTION).maintain();
+        TestPostgres.partitions(tenants.logins.owner(), () -> midnight).maintain();
         LoggedRequest before = at(caller, midnight.plusMillis(86_399_999));
         LoggedRequest after = at(caller, midnight.plus(Duration.ofDays(1)));
         LoggedRequest later = at(caller, midnight.plus(Duration.ofDays(2)));

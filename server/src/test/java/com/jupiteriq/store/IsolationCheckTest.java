@@ -26,7 +26,7 @@ class IsolationCheckTest {
         TestPostgres.Fresh fresh = TestPostgres.emptyDatabase();
         Login owner = fresh.logins().owner();
         new Migrations(owner, "db/sample").migrate(phase -> { });
-        new Partitions(owner.unpooled(), NOW, TestPostgres.RETENTION).maintain();
+        TestPostgres.partitions(owner, NOW).maintain();
         return fresh;
     }
 
@@ -34,7 +34,7 @@ class IsolationCheckTest {
     void the_products_own_schema_keeps_tenants_apart() {
         Logins product = TestPostgres.newDatabase().logins();
         assertThat(new IsolationCheck(product.app().unpooled(), product.worker().unpooled(),
-            InstantSource.system()).problems()).isEmpty();
+            InstantSource.system(), TestPostgres.dailyTables(product.owner())).problems()).isEmpty();
     }
 
     @Test
@@ -140,6 +140,6 @@ class IsolationCheckTest {
 
     private List<String> problems(InstantSource clock) {
         return new IsolationCheck(app.unpooled(), database.logins().worker().unpooled(), clock,
-            new TreeSet<>(List.of("events"))).problems();
+            TestPostgres.dailyTables(owner), new TreeSet<>(List.of("events"))).problems();
     }
 }

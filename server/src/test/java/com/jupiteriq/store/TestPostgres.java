@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -32,7 +32,7 @@ public final class TestPostgres {
         "synchronous_commit", "off", "max_connections", "300");
 
     /// As installations have it that set nothing.
-    public static final Retention RETENTION = new Retention(30, 90, 30);
+    public static final RetentionSettings RETENTION = new RetentionSettings(30, 90, 30);
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -119,12 +119,22 @@ public final class TestPostgres {
     }
 
     private static void makeRoomForToday(Login owner) {
-        try (Connection connection = owner.unpooled().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select to_regclass('events') is not null")) {
-            if (row.next() && row.getBoolean(1)) {
-                new Partitions(owner.unpooled(), InstantSource.system(), RETENTION).maintain();
-            }
+        partitions(owner, InstantSource.system()).maintain();
+    }
+
+    /// Of every table that is partitioned, whoever declares it.
+    public static Partitions partitions(Login owner, InstantSource clock) {
+        return new Partitions(owner.unpooled(), clock, RETENTION, dailyTables(owner));
+    }
+
+    static List<DailyTable> dailyTables(Login owner) {
+        try {
+            return Rows.of(owner, "select relname from pg_class where relkind = 'p' order by relname")
+                .stream()
+                .map(table -> new DailyTable(table,
+                    table.equals("audit") ? RetentionSettings::auditRetentionDays
+                        : RetentionSettings::eventRetentionDays))
+                .toList();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -38,7 +38,7 @@ public final class TestTenants implements AutoCloseable {
         TestPostgres.Fresh fresh = TestPostgres.newDatabase();
         logins = fresh.logins();
         superuser = fresh.superuser();
-        new Partitions(logins.owner().unpooled(), clock, TestPostgres.RETENTION).maintain();
+        TestPostgres.partitions(logins.owner(), clock).maintain();
         database = Database.open(logins, PoolSettings.standard());
         worker = JdbcClient.create(database.worker());
         all = JdbcClient.create(superuser.unpooled());

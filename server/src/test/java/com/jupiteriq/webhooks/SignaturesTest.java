@@ -55,7 +55,8 @@ class SignaturesTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "whsec_", "whsec_short", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwAA",
-        "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwAB==", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw ", "whsec_not base64 at all, is it??", "fifteen-letters", "",
+        "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwAB==", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw ",
+        "whsec_not base64 at all, is it??", "fifteen-letters", "",
         "with a blank in it, long enough", "tab\tinside-long-enough", "ümlaut-is-not-ascii-here"})
     void what_is_neither_kind_is_refused(String text) {
         assertThatThrownBy(() -> WebhookSecret.chosen(text)).isInstanceOf(Refused.class);
