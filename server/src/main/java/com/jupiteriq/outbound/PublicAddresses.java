@@ -40,7 +40,7 @@ final class PublicAddresses {
     /// for where they stand. Those of other clouds lie in special networks: Alibaba's 100.100.100.200,
     /// Oracle's 192.0.0.192, Amazon's fd00:ec2::254, Google's fd20:ce::254.
     private static final Network[] INSIDE_CLOUDS = {
-        Network.of("168.63.129.16"),           // Azure: the wire server of each machine, with its secrets; DNS
+        Network.of("168.63.129.16"),           // Azure: the wire server of each machine, with its secrets
         Network.of("161.26.0.0/16"),           // IBM: DNS, mirrors and storage of the private network
         Network.of("166.8.0.0/14"),            // IBM: private endpoints of its services
         Network.of("199.36.153.4/30"),         // Google: restricted.googleapis.com
