@@ -10,7 +10,9 @@ import com.jupiteriq.acceptance.kit.Json;
 import com.jupiteriq.acceptance.kit.Ledger;
 import com.jupiteriq.acceptance.kit.Ledger.Counts;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class IdempotencyTest {
 
     private static final Counts ONE_TICKET = Counts.of(1, 0, 1, 1);
+    private static final Counts ONE_COMMENT = Counts.of(0, 1, 2, 1);
     private static final String REPLAYED = "Idempotent-Replayed";
 
     private final World world;
@@ -126,6 +129,31 @@ class IdempotencyTest {
         assertThat(
             world.ledger().gained(() -> assertThat(world.send(call).must(201).body()).isEqualTo(first)))
             .isEqualTo(Ledger.NOTHING);
+    }
+
+    @Test
+    void a_ticket_is_one_by_whichever_of_its_names() {
+        String subject = "Named " + fresh();
+        String id = world.send(create(Surface.V1, subject)).must(201).json().path("id").asString();
+        String number = id.substring("TCK-".length());
+        String uuid = world.ledger().ticketId(subject).toString();
+        List<String> spellings = List.of("/v1/tickets/" + number, "/v1/tickets/" + uuid, "/tickets/tck-" + number,
+            "/tickets/" + uuid.toUpperCase(Locale.ROOT), "/v1/tickets/%54CK-" + number);
+        String key = fresh();
+        byte[][] first = new byte[1][];
+        assertThat(world.ledger().gained(() -> {
+            first[0] = comment("/v1/tickets/" + id, key).body();
+            spellings.forEach(path -> assertThat(comment(path, key).body()).as(path).isEqualTo(first[0]));
+        })).isEqualTo(ONE_COMMENT);
+        world.send(Surface.V1.owned(world, Call.delete("/v1/tickets/" + id))).must(204);
+        assertThat(world.ledger().gained(() -> spellings.forEach(path ->
+            assertThat(comment(path, key).body()).as(path + ", deleted meanwhile").isEqualTo(first[0]))))
+            .isEqualTo(Ledger.NOTHING);
+    }
+
+    private Answer comment(String ticket, String key) {
+        return world.send(Surface.V1.owned(world, Call.post(ticket + "/comments"))
+            .json(Json.object("content", "Only once")).idempotent(key)).must(201);
     }
 
     @ParameterizedTest

@@ -9,7 +9,6 @@ import com.jupiteriq.once.Claim;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +43,11 @@ record Intake(Query query, @Nullable String key, Fields fields, byte[] body) {
     }
 
     /// The idempotency key with the request's fingerprint (decision C15). One operation is one, by whichever
-    /// path it is called: with its mount or without, and with ids in any case, which no id depends on.
-    Optional<Claim> claim(Surface surface, Call call) {
-        String path = surface.mount() + Surfaces.below(surface, call.path()).toLowerCase(Locale.ROOT);
+    /// path it is called; which object it is about, the change says.
+    Optional<Claim> claim(Surface surface, Route route) {
         return key == null
             ? Optional.empty()
-            : Optional.of(new Claim(call.method() + " " + path, key, fingerprint()));
+            : Optional.of(new Claim(route.method() + " " + surface.mount() + route.path(), key, fingerprint()));
     }
 
     private byte[] fingerprint() {

@@ -177,7 +177,7 @@ final class Pipeline implements Rooms {
                 listMemory.within(
                     ListMemory.objects(route, request.query()), () -> voice.success(reading.answer(request)));
             case Route.Operation.Change(Route.Changing changing) ->
-                change(request, changing, intake.claim(surface, call), voice);
+                change(request, changing, intake.claim(surface, route), voice);
         };
     }
 

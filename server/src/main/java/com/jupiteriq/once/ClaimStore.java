@@ -19,8 +19,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// The table `idempotency`.
@@ -56,15 +58,27 @@ final class ClaimStore {
     record Stored(byte[] fingerprint, Kept answer) {}
 
     void stage(Write write, Claim claim, Kept answer, Instant expiresAt) {
+        List<String> operations = claim.operations(write.names());
+        if (operations.isEmpty()) {
+            throw new IllegalStateException(claim.operation() + " does not say what it is about");
+        }
         UUID tenant = write.caller().tenant().id();
-        byte[] scope = scope(write.caller(), claim);
-        byte[] sealed = vault.seal(write.caller().tenant().account(), place(tenant, scope), packed(answer));
-        write.stageFirst(CLAIM, tenant, scope, claim.fingerprint(), sealed, expiresAt);
+        for (String operation : operations) {
+            byte[] scope = scope(write.caller(), operation, claim.key());
+            byte[] sealed =
+                vault.seal(write.caller().tenant().account(), place(tenant, scope), packed(answer));
+            write.stageFirst(CLAIM, tenant, scope, claim.fingerprint(), sealed, expiresAt);
+        }
     }
 
-    Optional<Stored> find(Caller caller, Claim claim) {
+    Optional<Stored> find(Caller caller, Claim claim, Set<String> names) {
+        return claim.operations(names).stream()
+            .flatMap(operation -> find(caller, scope(caller, operation, claim.key())).stream())
+            .findFirst();
+    }
+
+    private Optional<Stored> find(Caller caller, byte[] scope) {
         UUID tenant = caller.tenant().id();
-        byte[] scope = scope(caller, claim);
         Sql query = Sql.of(FIND, tenant, scope, clock.instant());
         return reads.one(caller, query, row -> new Stored(
             row.getBytes("fingerprint"),
@@ -72,16 +86,19 @@ final class ClaimStore {
     }
 
     /// An expired row gives way to a new claim; the sweep that deletes old rows may not have come by yet.
-    void deleteExpired(Caller caller, Claim claim) {
+    void deleteExpired(Caller caller, Claim claim, Set<String> names) {
         writes.run(caller, write -> {
-            write.stageFirst(DELETE_EXPIRED, caller.tenant().id(), scope(caller, claim), clock.instant());
+            for (String operation : claim.operations(names)) {
+                write.stageFirst(DELETE_EXPIRED, caller.tenant().id(),
+                    scope(caller, operation, claim.key()), clock.instant());
+            }
             return write;
         });
     }
 
-    /// Tenant, principal, method, path and key; the tenant leads the primary key.
-    private static byte[] scope(Caller caller, Claim claim) {
-        String scope = caller.principal().id() + "\n" + claim.operation() + "\n" + claim.key();
+    /// Tenant, principal, operation and key; the tenant leads the primary key.
+    private static byte[] scope(Caller caller, String operation, String key) {
+        String scope = caller.principal().id() + "\n" + operation + "\n" + key;
         try {
             return MessageDigest.getInstance("SHA-256").digest(scope.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {

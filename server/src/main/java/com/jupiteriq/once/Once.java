@@ -11,6 +11,7 @@ import com.jupiteriq.store.Writes;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Makes a change happen once per idempotency key (decision C15). The claim and the answer are one row that
@@ -32,49 +33,72 @@ public final class Once {
     ///
     /// Refuses with `KeyReused` when the key came with another request.
     public Kept perform(Caller caller, Claim claim, Function<Write, Kept> work) {
-        try {
-            return claimed(caller, claim, work);
-        } catch (DuplicateKey taken) {
-            return afterRival(caller, claim, work, taken);
-        } catch (OutcomeUnknown broken) {
-            return replay(caller, claim).orElseThrow(SqlErrors::unavailable);
-        } catch (Refused refused) {
-            return settled(refused) ? replay(caller, claim).orElseThrow(() -> refused) : rethrow(refused);
-        }
+        return new Attempt(caller, claim, work).perform();
     }
 
-    private Kept claimed(Caller caller, Claim claim, Function<Write, Kept> work) {
-        return writes.run(caller, write -> {
-            Kept answer = work.apply(write);
-            claims.stage(write, claim, answer, write.now().plus(KEPT));
-            return answer;
-        });
-    }
+    /// One request with its key, and the names of its object as far as they have become known.
+    private final class Attempt {
 
-    private Kept afterRival(Caller caller, Claim claim, Function<Write, Kept> work, DuplicateKey taken) {
-        if (!taken.constraint().equals(ClaimStore.CONSTRAINT)) {
-            throw taken;
-        }
-        Optional<Kept> answer = replay(caller, claim);
-        if (answer.isPresent()) {
-            return answer.get();
-        }
-        claims.deleteExpired(caller, claim);
-        try {
-            return claimed(caller, claim, work);
-        } catch (DuplicateKey again) {
-            return replay(caller, claim).orElseThrow(() -> new Refused(new Failure.Conflict(
-                "A request with the same idempotency key is being processed.", Duration.ofSeconds(1))));
-        }
-    }
+        private final Caller caller;
+        private final Claim claim;
+        private final Function<Write, Kept> work;
+        private Set<String> names = Set.of();
 
-    private Optional<Kept> replay(Caller caller, Claim claim) {
-        return claims.find(caller, claim).map(stored -> {
-            if (!MessageDigest.isEqual(stored.fingerprint(), claim.fingerprint())) {
-                throw new Refused(new Failure.KeyReused());
+        Attempt(Caller caller, Claim claim, Function<Write, Kept> work) {
+            this.caller = caller;
+            this.claim = claim;
+            this.work = work;
+        }
+
+        Kept perform() {
+            try {
+                return claimed();
+            } catch (DuplicateKey taken) {
+                return afterRival(taken);
+            } catch (OutcomeUnknown broken) {
+                return replay().orElseThrow(SqlErrors::unavailable);
+            } catch (Refused refused) {
+                return settled(refused) ? replay().orElseThrow(() -> refused) : rethrow(refused);
             }
-            return stored.answer();
-        });
+        }
+
+        private Kept claimed() {
+            return writes.run(caller, write -> {
+                try {
+                    Kept answer = work.apply(write);
+                    claims.stage(write, claim, answer, write.now().plus(KEPT));
+                    return answer;
+                } finally {
+                    names = write.names();
+                }
+            });
+        }
+
+        private Kept afterRival(DuplicateKey taken) {
+            if (!taken.constraint().equals(ClaimStore.CONSTRAINT)) {
+                throw taken;
+            }
+            Optional<Kept> answer = replay();
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+            claims.deleteExpired(caller, claim, names);
+            try {
+                return claimed();
+            } catch (DuplicateKey again) {
+                return replay().orElseThrow(() -> new Refused(new Failure.Conflict(
+                    "A request with the same idempotency key is being processed.", Duration.ofSeconds(1))));
+            }
+        }
+
+        private Optional<Kept> replay() {
+            return claims.find(caller, claim, names).map(stored -> {
+                if (!MessageDigest.isEqual(stored.fingerprint(), claim.fingerprint())) {
+                    throw new Refused(new Failure.KeyReused());
+                }
+                return stored.answer();
+            });
+        }
     }
 
     /// Whether the refusal came from the state of the objects, which the first request with this key may

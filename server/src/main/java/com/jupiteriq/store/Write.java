@@ -8,8 +8,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// One unit of work, bound to its caller: statements are staged here and sent as one transaction in one round
@@ -32,6 +34,7 @@ public final class Write {
     private final Caller caller;
     private Instant now;
     private final List<Recorder> recorders;
+    private final Set<String> names = new LinkedHashSet<>();
     private final List<Sql> first = new ArrayList<>(1);
     private final List<Sql> staged = new ArrayList<>();
     private final Map<String, Map<String, Long>> counts = new TreeMap<>();
@@ -64,6 +67,18 @@ public final class Write {
         if (!now.isAfter(read)) {
             now = read.plus(1, ChronoUnit.MICROS);
         }
+    }
+
+    /// Says which object the write is about, by the names that a path may have for it. A repeated request is
+    /// known by each of them (decision C15), so they are said as soon as they are known: also when the object
+    /// turns out not to be there.
+    public void about(String... objectNames) {
+        names.addAll(List.of(objectNames));
+    }
+
+    /// What [#about(String...)] was told so far.
+    public Set<String> names() {
+        return Set.copyOf(names);
     }
 
     public void stage(String text, Object... parameters) {

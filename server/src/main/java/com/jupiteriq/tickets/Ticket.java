@@ -52,6 +52,10 @@ public record Ticket(
 
     /// `TCK-12345` (001:74)
     public String publicId() {
+        return publicId(number);
+    }
+
+    static String publicId(long number) {
         return "TCK-" + number;
     }
 

@@ -9,9 +9,24 @@ import java.util.regex.Pattern;
 /// A ticket as somebody names it (decision C09).
 public sealed interface TicketRef {
 
-    record ById(UUID id) implements TicketRef {}
+    record ById(UUID id) implements TicketRef {
 
-    record ByNumber(long number) implements TicketRef {}
+        @Override
+        public String name() {
+            return id.toString();
+        }
+    }
+
+    record ByNumber(long number) implements TicketRef {
+
+        @Override
+        public String name() {
+            return Ticket.publicId(number);
+        }
+    }
+
+    /// The one spelling of this form.
+    String name();
 
     Pattern NUMBER = Pattern.compile("(?:TCK-)?([1-9][0-9]{0,15})", Pattern.CASE_INSENSITIVE);
 

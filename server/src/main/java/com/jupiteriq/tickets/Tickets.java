@@ -142,7 +142,9 @@ public final class Tickets {
     }
 
     private Ticket changeable(TicketRef ref, Reach reach, IntPredicate expected, Write write) {
+        write.about(ref.name());
         Ticket ticket = find(write.caller(), ref);
+        write.about(ticket.publicId(), ticket.id().toString());
         if (reach == Reach.OWN && !ticket.isOwnedBy(write.caller().principal())) {
             throw new Refused(new Failure.NotOwner(KIND));
         }

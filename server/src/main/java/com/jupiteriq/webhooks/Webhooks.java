@@ -104,6 +104,7 @@ public final class Webhooks {
 
     /// Enqueues a sample for one endpoint.
     public Delivery test(UUID id, Write write) {
+        write.about(Webhook.publicId(id));
         Webhook webhook = get(write.caller(), id);
         UUID event = ids.next();
         Delivery delivery = new Delivery(ids.next(), webhook.id(), event, WebhookEvents.TEST,
@@ -126,6 +127,7 @@ public final class Webhooks {
 
     /// Sends a delivery again, whatever became of it; the schedule begins anew.
     public Delivery retry(UUID id, Write write) {
+        write.about(Delivery.publicId(id));
         Delivery before = delivery(write.caller(), id);
         deliveries.retry(before, write);
         write.record(new AuditEntry("webhook.retry", before.publicId(), null, null));

@@ -207,6 +207,55 @@ class OnceTest {
         assertRefused(() -> once.perform(caller, claim("k", "body"), write -> refuse(lasting)), lasting);
     }
 
+    /// A number and a UUID are the same ticket only to who has looked it up.
+    @Test
+    void an_object_is_one_by_each_of_its_names() {
+        Claim onObject = new Claim("POST /v1/rows/{id}/notes", "k", fingerprint("body"));
+        Kept first = once.perform(caller, onObject, write -> about(write, "made", "ROW-1", "u-1"));
+        assertThat(first.replayed()).isFalse();
+        for (List<String> names : List.of(
+            List.of("row-1", "U-1"), List.of("ROW-1"), List.of("u-1", "an older name"))) {
+            assertThat(once.perform(caller, onObject,
+                write -> about(write, "again", names.toArray(String[]::new))).body()).isEqualTo(first.body());
+            assertThat(once.perform(caller, onObject, write -> {
+                write.about(names.getFirst());
+                return refuse(new Failure.Missing("row"));
+            }).body()).as("gone meanwhile").isEqualTo(first.body());
+        }
+        assertThat(once.perform(caller, onObject, write -> about(write, "other", "ROW-2", "u-2")).replayed())
+            .isFalse();
+        assertThat(rows()).containsExactly("made", "other");
+        now.updateAndGet(time -> time.plus(Once.KEPT).plusSeconds(1));
+        assertThat(once.perform(caller, onObject, write -> about(write, "later", "ROW-1", "u-1")).replayed())
+            .isFalse();
+        assertThat(rows()).containsExactlyInAnyOrder("made", "other", "later");
+    }
+
+    @Test
+    void of_many_at_once_that_call_an_object_by_different_names_one_happens() {
+        Claim onObject = new Claim("POST /v1/rows/{id}/notes", "k", fingerprint("body"));
+        Caller who = caller;
+        List<CompletableFuture<Kept>> all = IntStream.range(0, 12)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> once.perform(who, onObject,
+                write -> i % 2 == 0 ? about(write, "row" + i, "ROW-1", "u-1")
+                    : about(write, "row" + i, "u-1", "ROW-1")), threads)).toList();
+        assertThat(all.stream().filter(kept -> !kept.join().replayed())).hasSize(1);
+        assertThat(rows()).hasSize(1);
+    }
+
+    @Test
+    void a_change_of_an_object_has_to_say_which() {
+        Claim onObject = new Claim("POST /v1/rows/{id}/notes", "k", fingerprint("body"));
+        assertThatThrownBy(() -> once.perform(caller, onObject, write -> made(write, "a")))
+            .isInstanceOf(IllegalStateException.class).hasMessageContaining("/v1/rows/{id}/notes");
+        assertThat(rows()).isEmpty();
+    }
+
+    private static Kept about(Write write, String row, String... names) {
+        write.about(names);
+        return made(write, row);
+    }
+
     @Test
     void the_sweep_deletes_what_has_expired_and_nothing_else() {
         ClaimSweep sweep = new ClaimSweep(tenants.worker, now::get);

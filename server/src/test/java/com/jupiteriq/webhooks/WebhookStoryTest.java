@@ -199,6 +199,29 @@ class WebhookStoryTest {
     }
 
     @Test
+    void a_test_and_a_repetition_are_made_once_by_whichever_id() {
+        String webhook = field("id", webhook("[\"ticket.created\"]"));
+        String uuid = TypeId.parse("wh", webhook).orElseThrow().toString();
+        String test = once("/v1/webhooks/" + webhook + "/test");
+        assertThat(once("/webhooks/" + uuid.toUpperCase(Locale.ROOT) + "/test")).isEqualTo(test);
+        String delivery = field("id", test);
+        String again = once("/v1/webhooks/deliveries/" + delivery + "/retry");
+        assertThat(once("/v1/webhooks/deliveries/" + TypeId.parse("dlv", delivery).orElseThrow() + "/retry"))
+            .isEqualTo(again);
+        assertThat(server.tenants.count("audit where action = 'webhook.test' and target = '" + webhook + "'"))
+            .isEqualTo(1);
+        assertThat(
+            server.tenants.count("audit where action = 'webhook.retry' and target = '" + delivery + "'"))
+            .isEqualTo(1);
+    }
+
+    private String once(String path) {
+        HttpResponse<String> answer = server.send("POST", path, key, "", "Idempotency-Key", "once");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return answer.body();
+    }
+
+    @Test
     void gone_switches_the_endpoint_off() {
         String webhook = field("id", webhook("[\"ticket.created\"]"));
         receiver.answers(410);
