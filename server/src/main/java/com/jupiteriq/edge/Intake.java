@@ -47,7 +47,8 @@ record Intake(Query query, @Nullable String key, Fields fields, byte[] body) {
     Optional<Claim> claim(Surface surface, Route route) {
         return key == null
             ? Optional.empty()
-            : Optional.of(new Claim(route.method() + " " + surface.mount() + route.path(), key, fingerprint()));
+            : Optional.of(
+                new Claim(route.method() + " " + surface.mount() + route.path(), key, fingerprint()));
     }
 
     private byte[] fingerprint() {

@@ -1,38 +1,72 @@
 package com.jupiteriq.tickets;
 
+import com.jupiteriq.events.EventType;
+import com.jupiteriq.events.EventTypes;
+import com.jupiteriq.json.Field;
 import com.jupiteriq.json.JsonWriter;
+import com.jupiteriq.json.Schema;
 import com.jupiteriq.kernel.Event;
+import com.jupiteriq.kernel.Principal;
+import java.time.Instant;
 import java.util.List;
 
 /// What subscribers hear of tickets: the general payload of 000:338-349 with the flat fields of 001:69-80
 /// beside it (decisions C29, C46, D15).
 final class TicketEvents {
 
-    public static final String CREATED = "ticket.created";
-    public static final String UPDATED = "ticket.updated";
-    public static final String RESOLVED = "ticket.resolved";
-    public static final String DELETED = "ticket.deleted";
-    public static final String RESPONSE_SENT = "response.sent";
+    private static final List<Field> FLAT = List.of(
+        Field.optional("ticket_id", Schema.text(100), "Of ticket events: the ticket."),
+        Field.optional("customer_email", Schema.email().orNull(), "Of ticket events: the customer."),
+        Field.optional("subject", Schema.text(1_000), "Of ticket events: the subject."),
+        Field.optional("priority", Schema.text(100), "Of ticket events: the priority."));
 
-    /// Every type that tickets emit, for the catalogue.
-    public static final List<String> TYPES = List.of(CREATED, UPDATED, RESOLVED, DELETED, RESPONSE_SENT);
+    private static final Field CHANGED_FIELDS = Field.optional(
+        "changed_fields", new Schema.ListOf(Schema.text(100), 100), "Of updates: what changed.");
+
+    private static final Field COMMENT = Field.optional(
+        "comment", new Schema.FreeObject(Integer.MAX_VALUE, 100), "Of `response.sent`: the reply.");
+
+    private static final Principal SUPPORT = new Principal(EventType.SAMPLE_ID, "Support");
 
     private TicketEvents() {}
 
+    /// Every type that tickets emit, with the life of one ticket as the example.
+    static EventTypes types() {
+        Instant at = Instant.parse("2025-01-29T10:30:00Z");
+        Instant replied = Instant.parse("2025-01-29T11:00:00Z");
+        Instant done = Instant.parse("2025-01-29T11:45:00Z");
+        TicketDetails details = new TicketDetails("API Error", "Every call fails.", TicketStatus.OPEN,
+            Priority.HIGH, null, "customer@example.com", List.of(), null);
+        Ticket opened = Ticket.opened(EventType.SAMPLE_ID, 12_345, SUPPORT, details, at);
+        Ticket answered = opened.touched(replied);
+        Ticket resolved = answered.changedTo(details.status(TicketStatus.RESOLVED), done);
+        Comment reply =
+            new Comment(EventType.SAMPLE_ID, "We have found the cause.", false, SUPPORT, replied);
+        return EventTypes.of(
+            new EventType(created(opened), at, "A ticket was opened.", FLAT),
+            new EventType(updated(resolved, List.of("status")), done,
+                "A ticket was changed or commented on.", FLAT, CHANGED_FIELDS),
+            new EventType(resolved(resolved), done, "A ticket became resolved.", FLAT),
+            new EventType(deleted(resolved), done, "A ticket was deleted, with its comments.", FLAT),
+            new EventType(responseSent(answered, reply), replied,
+                "The customer was sent a reply.", FLAT, COMMENT));
+    }
+
     static Event created(Ticket ticket) {
-        return new Event(CREATED, about(ticket).endObject().done());
+        return new Event("ticket.created", about(ticket).endObject().done());
     }
 
     static Event updated(Ticket ticket, List<String> changedFields) {
-        return new Event(UPDATED, about(ticket).field("changed_fields", changedFields).endObject().done());
+        return new Event("ticket.updated",
+            about(ticket).field("changed_fields", changedFields).endObject().done());
     }
 
     static Event resolved(Ticket ticket) {
-        return new Event(RESOLVED, about(ticket).endObject().done());
+        return new Event("ticket.resolved", about(ticket).endObject().done());
     }
 
     static Event deleted(Ticket ticket) {
-        return new Event(DELETED, about(ticket).endObject().done());
+        return new Event("ticket.deleted", about(ticket).endObject().done());
     }
 
     static Event responseSent(Ticket ticket, Comment reply) {
@@ -43,7 +77,7 @@ final class TicketEvents {
             .field("content", reply.content())
             .field("created_at", reply.createdAt())
             .endObject();
-        return new Event(RESPONSE_SENT, data.endObject().done());
+        return new Event("response.sent", data.endObject().done());
     }
 
     private static JsonWriter about(Ticket ticket) {

@@ -13,7 +13,7 @@ public class TicketsModule {
 
     @Bean
     EventTypes ticketEventTypes() {
-        return new EventTypes(TicketEvents.TYPES);
+        return TicketEvents.types();
     }
 
     @Bean

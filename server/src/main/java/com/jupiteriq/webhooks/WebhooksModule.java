@@ -23,7 +23,7 @@ public class WebhooksModule {
 
     @Bean
     EventTypes webhookEventTypes() {
-        return new EventTypes(WebhookEvents.TYPES);
+        return WebhookEvents.types();
     }
 
     @Bean

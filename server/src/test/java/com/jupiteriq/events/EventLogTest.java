@@ -46,7 +46,7 @@ class EventLogTest {
         writes = tenants.writes(store);
         positions = new PositionStore(tenants.worker,
             new TransactionTemplate(new DataSourceTransactionManager(tenants.database.worker())), List.of());
-        events = new Events(store, new EventCatalogue(List.of("note.made", "note.sent", "letter.sent")));
+        events = new Events(store, SampleEvents.catalogue("note.made", "note.sent", "letter.sent"));
     }
 
     @AfterAll

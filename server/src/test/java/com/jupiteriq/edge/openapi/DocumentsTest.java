@@ -11,6 +11,7 @@ import com.jupiteriq.edge.v1.V1;
 import com.jupiteriq.edge.v1.events.EventRoutes;
 import com.jupiteriq.edge.v1.tickets.TicketRoutes;
 import com.jupiteriq.events.EventCatalogue;
+import com.jupiteriq.events.SampleEvents;
 import com.jupiteriq.kernel.ApiVersion;
 import com.jupiteriq.tickets.UnstoredTickets;
 import java.util.List;
@@ -38,7 +39,7 @@ class DocumentsTest {
     }
 
     private static Stream<Surface> surfaces() {
-        EventCatalogue catalogue = new EventCatalogue(List.of("ticket.created"));
+        EventCatalogue catalogue = SampleEvents.catalogue("ticket.created");
         List<Route> routes =
             Stream.of(new TicketRoutes(UnstoredTickets.tickets()).table(),
                 new EventRoutes(null, catalogue).table())

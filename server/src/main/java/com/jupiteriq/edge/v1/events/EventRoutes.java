@@ -7,35 +7,35 @@ import com.jupiteriq.edge.Query;
 import com.jupiteriq.edge.Reply;
 import com.jupiteriq.edge.Request;
 import com.jupiteriq.edge.Route;
+import com.jupiteriq.edge.Route.Example;
 import com.jupiteriq.events.EventCatalogue;
+import com.jupiteriq.events.EventType;
 import com.jupiteriq.events.Events;
 import com.jupiteriq.events.LoggedEvent;
 import com.jupiteriq.json.Field;
 import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.json.Schema;
 import com.jupiteriq.json.Shape;
+import com.jupiteriq.kernel.Environment;
+import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.PageRequest;
+import com.jupiteriq.kernel.Tenant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The event log, to be polled in order and resumed after any position (000:135, 000:501).
 public final class EventRoutes {
 
-    private static final Shape DATA = Shape.of("EventData",
+    private static final List<Field> OF_EVERY_EVENT = List.of(
         Field.required("id", Schema.text(100), "Public id of the object."),
         Field.required("type", Schema.text(100), "What kind of object it is."),
         Field.required("attributes", new Schema.FreeObject(Integer.MAX_VALUE, 100),
-            "The object as `/v1` shows it."),
-        Field.optional("ticket_id", Schema.text(100), "Of ticket events: the ticket."),
-        Field.optional("customer_email", Schema.email().orNull(), "Of ticket events: the customer."),
-        Field.optional("subject", Schema.text(1_000), "Of ticket events: the subject."),
-        Field.optional("priority", Schema.text(100), "Of ticket events: the priority."),
-        Field.optional("changed_fields", new Schema.ListOf(Schema.text(100), 100),
-            "Of updates: what changed."),
-        Field.optional("webhook_id", Schema.text(100), "Of `webhook.delivery_failed`: the endpoint."),
-        Field.optional("disables_at", Schema.timestamp().orNull(),
-            "Of `webhook.delivery_failed`: when the endpoint is switched off if it goes on failing."),
-        Field.optional("comment", new Schema.FreeObject(Integer.MAX_VALUE, 100),
-            "Of `response.sent`: the reply."));
+            "The object as `/v1` shows it."));
+
+    private static final Tenant SAMPLE_TENANT =
+        new Tenant(EventType.SAMPLE_ID, EventType.SAMPLE_ID, Environment.LIVE);
 
     private final Events events;
     private final EventCatalogue catalogue;
@@ -46,14 +46,16 @@ public final class EventRoutes {
     }
 
     public List<Route> table() {
+        Shape data = new Shape("EventData",
+            Stream.concat(OF_EVERY_EVENT.stream(), catalogue.flatFields().stream()).toList());
         Shape event = Shape.of("Event",
             Field.required("id", Schema.typeId("evt"), "Unique id of the event."),
-            Field.required("event", new Schema.OneOf(catalogue.types()), "Its type."),
+            Field.required("event", new Schema.OneOf(catalogue.names()), "Its type. " + meanings()),
             Field.required("timestamp", Schema.timestamp(), "When it happened."),
             Field.required("account_id", Schema.typeId("acc"), "Whose it is."),
             Field.required("api_version", Schema.text(20), "The version of the API that made it."),
             Field.required("sequence", new Schema.Whole(1, Long.MAX_VALUE), "Its position in the log."),
-            Field.required("data", DATA.nested(), "What happened to what."));
+            Field.required("data", data.nested(), "What happened to what."));
         Shape stretch = Shape.of("EventStretch",
             Field.required("data", new Schema.ListOf(event.nested(), PageRequest.MAX_LIMIT),
                 "In order of position."),
@@ -70,22 +72,47 @@ public final class EventRoutes {
         return List.of(
             get("/events").named("listEvents", "Read the event log in order.")
                 .needs(EVENTS_READ).filters(parameters).gives(200, stretch)
-                .examples(EventExamples.of(catalogue.types()))
+                .examples(examples())
                 .reads(this::list));
+    }
+
+    private String meanings() {
+        return catalogue.types().stream()
+            .map(type -> "`" + type.name() + "`: " + type.about())
+            .collect(Collectors.joining(" "));
+    }
+
+    /// One for each type, after one that names none.
+    private Example[] examples() {
+        Stream<Example> told = IntStream.range(0, catalogue.types().size())
+            .mapToObj(i -> example(catalogue.types().get(i), i + 1));
+        return Stream.concat(Stream.of(new Example("fromTheStart", "after=0", null, null)), told)
+            .toArray(Example[]::new);
+    }
+
+    private static Example example(EventType type, long sequence) {
+        LoggedEvent event =
+            new LoggedEvent(EventType.SAMPLE_ID, type.name(), type.at(), type.example().data(), sequence);
+        JsonText stretch = json(new Events.Stretch(List.of(event), false, sequence), SAMPLE_TENANT);
+        return new Example(type.name(), "type=" + type.name(), null, stretch.text());
     }
 
     private Reply list(Request request) {
         Query query = request.query();
         Events.Stretch stretch = events.after(
             request.caller(), query.whole("after", 0), query.text("type"), query.page().limit());
+        return Reply.ok(json(stretch, request.caller().tenant()));
+    }
+
+    private static JsonText json(Events.Stretch stretch, Tenant tenant) {
         JsonWriter out = new JsonWriter().object().key("data").array();
         for (LoggedEvent event : stretch.events()) {
-            out.raw(event.payload(request.caller().tenant()));
+            out.raw(event.payload(tenant));
         }
-        return Reply.ok(out.endArray()
+        return out.endArray()
             .field("has_more", stretch.hasMore())
             .field("next_after", stretch.nextAfter())
             .endObject()
-            .done());
+            .done();
     }
 }
