@@ -2,6 +2,7 @@ package com.jupiteriq.edge;
 
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.CloseNowException;
 import org.apache.coyote.Response;
@@ -25,10 +26,17 @@ record StreamWire(ScheduledExecutorService timers) implements Wire {
     /// trailers: what they throw makes it reset the stream.
     @Override
     public void cut(Response response) {
-        if (response.isCommitted() && response.isTrailerFieldsReady()) {
+        if (response.isCommitted() && ends(response)) {
             response.setTrailerFields(() -> unchecked(new CloseNowException("the answer broke off")));
         }
         response.action(ActionCode.CLOSE_NOW, null);
+    }
+
+    /// Whether the end of the answer is still to come.
+    private static boolean ends(Response response) {
+        AtomicBoolean trailers = new AtomicBoolean();
+        response.action(ActionCode.IS_TRAILER_FIELDS_SUPPORTED, trailers);
+        return trailers.get();
     }
 
     /// Throws the exception as it is, past the compiler: Tomcat looks for this one and no other.

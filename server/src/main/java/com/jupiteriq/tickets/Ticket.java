@@ -52,10 +52,10 @@ public record Ticket(
 
     /// `TCK-12345` (001:74)
     public String publicId() {
-        return publicId(number);
+        return publicIdOf(number);
     }
 
-    static String publicId(long number) {
+    static String publicIdOf(long number) {
         return "TCK-" + number;
     }
 

@@ -21,7 +21,7 @@ public sealed interface TicketRef {
 
         @Override
         public String name() {
-            return Ticket.publicId(number);
+            return Ticket.publicIdOf(number);
         }
     }
 
