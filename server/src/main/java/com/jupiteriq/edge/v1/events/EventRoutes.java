@@ -3,10 +3,10 @@ package com.jupiteriq.edge.v1.events;
 import static com.jupiteriq.edge.Route.get;
 import static com.jupiteriq.kernel.Permission.EVENTS_READ;
 
-import com.jupiteriq.edge.Query;
 import com.jupiteriq.edge.Reply;
 import com.jupiteriq.edge.Request;
 import com.jupiteriq.edge.Route;
+import com.jupiteriq.edge.query.Query;
 import com.jupiteriq.events.EventCatalogue;
 import com.jupiteriq.events.Events;
 import com.jupiteriq.events.LoggedEvent;
