@@ -5,14 +5,16 @@ import com.jupiteriq.accounts.AccountsModule;
 import com.jupiteriq.analytics.AnalyticsModule;
 import com.jupiteriq.audit.AuditModule;
 import com.jupiteriq.edge.EdgeModule;
-import com.jupiteriq.edge.openapi.OpenApiModule;
+import com.jupiteriq.edge.health.HealthModule;
 import com.jupiteriq.edge.integration.IntegrationModule;
 import com.jupiteriq.edge.observe.ObserversModule;
+import com.jupiteriq.edge.openapi.OpenApiModule;
 import com.jupiteriq.edge.v1.V1Module;
 import com.jupiteriq.edge.v1.events.EventRoutesModule;
 import com.jupiteriq.edge.v1.requestlog.RequestLogRoutesModule;
 import com.jupiteriq.edge.v1.tickets.TicketRoutesModule;
 import com.jupiteriq.edge.v1.webhooks.WebhookRoutesModule;
+import com.jupiteriq.edge.wire.WireModule;
 import com.jupiteriq.events.EventsModule;
 import com.jupiteriq.limits.LimitsModule;
 import com.jupiteriq.node.NodeModule;
@@ -41,6 +43,8 @@ import org.springframework.context.annotation.Import;
     OutboundModule.class,
     WebhooksModule.class,
     EdgeModule.class,
+    HealthModule.class,
+    WireModule.class,
     OpenApiModule.class,
     ObserversModule.class,
     V1Module.class,

@@ -55,9 +55,9 @@ class ArchitectureTest {
         library("com.github.benmanes.caffeine.", Set.of("store", "access", "limits"));
         library("io.lettuce.", Set.of(), "limits.Redis");
         library("io.netty.", Set.of(), "limits.Redis");
-        library("jakarta.servlet.", Set.of("edge"));
+        library("jakarta.servlet.", Set.of("edge.wire"));
         library("org.apache.hc.", Set.of("outbound"));
-        library("org.apache.", Set.of("edge", "outbound"),
+        library("org.apache.", Set.of("edge.wire", "outbound"),
             "store.PostgresPrograms");       // which unpacks the archive
         library("tools.jackson.", Set.of("json"), "firststart.KeysFile");        // which reads itself back
         library("com.fasterxml.jackson.", Set.of());

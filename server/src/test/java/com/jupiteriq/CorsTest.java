@@ -3,7 +3,7 @@ package com.jupiteriq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.accounts.Account;
-import com.jupiteriq.edge.ServerSettings;
+import com.jupiteriq.edge.wire.ServerSettings;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

@@ -2,7 +2,7 @@ package com.jupiteriq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.jupiteriq.edge.Health;
+import com.jupiteriq.edge.health.Health;
 import com.jupiteriq.settings.KnownSetting;
 import com.jupiteriq.settings.Settings;
 import java.io.IOException;

@@ -36,24 +36,34 @@ final class House {
         line("accounts", "kernel", "json", "store", "audit");
         line("access", "kernel", "json", "store", "accounts", "limits");
         // the edge, which knows the rooms but no resource
-        line("edge", "kernel", "json", "store", "access", "limits", "once", "analytics");
-        line("edge.openapi", "kernel", "json", "edge");
-        line("edge.observe", "kernel", "access", "analytics", "edge");
+        line("edge.http", "kernel");
+        line("edge.query", "kernel", "json");
+        line("edge", "kernel", "json", "store", "access", "limits", "once", "edge.http",
+            "edge.query");
+        line("edge.health", "json", "store", "edge");
+        line("edge.wire", "kernel", "store", "access", "analytics", "edge", "edge.http", "edge.health");
+        line("edge.openapi", "kernel", "json", "edge", "edge.query", "edge.health");
+        line("edge.observe", "kernel", "access", "analytics", "edge", "edge.http");
         // surfaces, each deletable without trace; below each a folder a resource
         line("edge.v1", "kernel", "json", "accounts", "access", "limits", "edge");
-        line("edge.v1.tickets", "kernel", "json", "store", "tickets", "edge", "edge.v1");
-        line("edge.v1.events", "kernel", "json", "events", "edge", "edge.v1");
-        line("edge.v1.webhooks", "kernel", "json", "store", "events", "webhooks", "edge", "edge.v1");
-        line("edge.v1.requestlog", "kernel", "json", "analytics", "edge", "edge.v1");
-        line("edge.integration", "kernel", "json", "store", "access", "limits", "tickets", "edge");
+        line("edge.v1.tickets", "kernel", "json", "store", "tickets", "edge", "edge.http", "edge.query",
+            "edge.v1");
+        line("edge.v1.events", "kernel", "json", "events", "edge", "edge.query", "edge.v1");
+        line("edge.v1.webhooks", "kernel", "json", "store", "events", "webhooks", "edge", "edge.http",
+            "edge.query", "edge.v1");
+        line("edge.v1.requestlog", "kernel", "json", "analytics", "edge", "edge.query", "edge.v1");
+        line("edge.integration", "kernel", "json", "store", "access", "limits", "tickets", "edge",
+            "edge.http");
         // the start, which names them all
-        line("settings", "kernel", "store", "limits", "outbound", "access", "analytics", "webhooks", "edge");
+        line("settings", "kernel", "store", "limits", "outbound", "access", "analytics", "webhooks",
+            "edge.wire");
         line("firststart", "kernel", "json", "store", "access", "accounts", "tickets");
         line("node", "kernel", "json", "store", "limits", "outbound", "access", "accounts", "analytics",
-            "tickets", "webhooks", "edge", "firststart", "settings");
+            "tickets", "webhooks", "edge.wire", "edge.health", "firststart", "settings");
         line("admin", "kernel", "json", "store", "access", "accounts", "node", "settings");
         line("", "kernel", "store", "limits", "outbound", "audit", "once", "events", "analytics", "tickets",
-            "webhooks", "accounts", "access", "edge", "edge.openapi", "edge.observe", "edge.v1",
+            "webhooks", "accounts", "access", "edge", "edge.health", "edge.wire", "edge.openapi",
+            "edge.observe", "edge.v1",
             "edge.v1.tickets", "edge.v1.events", "edge.v1.webhooks", "edge.v1.requestlog",
             "edge.integration", "node", "admin", "settings");
     }

@@ -3,7 +3,7 @@ package com.jupiteriq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.accounts.Account;
-import com.jupiteriq.edge.WebServer;
+import com.jupiteriq.edge.wire.WebServer;
 import com.jupiteriq.outbound.Outbound;
 import com.jupiteriq.outbound.Reach;
 import com.jupiteriq.store.Logins;

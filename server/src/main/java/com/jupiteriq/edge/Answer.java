@@ -1,5 +1,6 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.edge.http.Negotiation;
 import com.jupiteriq.kernel.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record Answer(int status, List<Header> headers, Body body) {
 
     public static final byte[] NO_BODY = {};
-    public static final String JSON = "application/json";
+    public static final String JSON = Negotiation.JSON;
 
     /// An answer with a body that is known as a whole, empty for none.
     public Answer(int status, List<Header> headers, byte[] body) {

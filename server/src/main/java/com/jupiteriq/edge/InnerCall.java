@@ -1,6 +1,7 @@
 package com.jupiteriq.edge;
 
 import com.jupiteriq.access.Credential;
+import com.jupiteriq.edge.http.TraceParent;
 import com.jupiteriq.kernel.Origin;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,8 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.edge.http.Negotiation;
+import com.jupiteriq.edge.query.Query;
+import com.jupiteriq.edge.query.QueryReader;
 import com.jupiteriq.json.Fields;
 import com.jupiteriq.json.JsonReader;
 import com.jupiteriq.json.JsonValue;

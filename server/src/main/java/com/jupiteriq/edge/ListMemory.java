@@ -1,5 +1,7 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.edge.query.Query;
+import com.jupiteriq.edge.query.QueryReader;
 import com.jupiteriq.json.Field;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.PageRequest;

@@ -1,5 +1,7 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.edge.query.CursorText;
+import com.jupiteriq.edge.query.Query;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Page;
 import java.nio.charset.StandardCharsets;

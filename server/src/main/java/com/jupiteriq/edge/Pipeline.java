@@ -2,6 +2,7 @@ package com.jupiteriq.edge;
 
 import com.jupiteriq.access.ApiKey;
 import com.jupiteriq.access.Gate;
+import com.jupiteriq.edge.http.Negotiation;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Deadline;
 import com.jupiteriq.kernel.Failure;

@@ -1,5 +1,6 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.edge.query.Query;
 import com.jupiteriq.json.Fields;
 import com.jupiteriq.kernel.Caller;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.edge.http.RequestBounds;
 import com.jupiteriq.json.Schema;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +32,7 @@ public enum RequestHeader {
         return about;
     }
 
-    static List<String> names() {
+    public static List<String> names() {
         return Arrays.stream(values()).map(known -> known.header).toList();
     }
 

@@ -1,5 +1,6 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.edge.query.Query;
 import com.jupiteriq.json.Document;
 import com.jupiteriq.json.Field;
 import com.jupiteriq.json.Shape;

@@ -1,5 +1,6 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.edge.http.ETags;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.limits.Standing;
 import com.jupiteriq.once.Kept;

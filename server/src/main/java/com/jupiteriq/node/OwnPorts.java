@@ -1,7 +1,7 @@
 package com.jupiteriq.node;
 
-import com.jupiteriq.edge.ServerSettings;
-import com.jupiteriq.edge.WebServer;
+import com.jupiteriq.edge.wire.ServerSettings;
+import com.jupiteriq.edge.wire.WebServer;
 import com.jupiteriq.limits.LimitSettings;
 import com.jupiteriq.store.Login;
 import com.jupiteriq.store.Logins;

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jupiteriq.TestServer;
 import com.jupiteriq.access.Gate;
 import com.jupiteriq.accounts.Account;
-import com.jupiteriq.edge.ServerSettings.Bounds;
+import com.jupiteriq.edge.wire.ServerSettings.Bounds;
+import com.jupiteriq.edge.wire.WebServer;
+import com.jupiteriq.edge.wire.Wired;
 import com.jupiteriq.limits.Limits;
 import com.jupiteriq.once.Once;
 import com.jupiteriq.store.Database;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -110,9 +113,10 @@ class OverloadTest {
 
         @Bean
         @Primary
-        Pipeline hurried(
-            Surfaces surfaces, OpenPaths openPaths, Gate gate, Limits limits, Once once, Writes writes) {
-            return new Pipeline(surfaces, openPaths, gate, limits, once, writes, SHORT, List.of());
+        Pipeline hurried(BeanFactory parts) {
+            return new Pipeline(parts.getBean(Surfaces.class), parts.getBean(OpenPaths.class),
+                parts.getBean(Gate.class), parts.getBean(Limits.class), parts.getBean(Once.class),
+                parts.getBean(Writes.class), SHORT, List.of());
         }
     }
 

@@ -6,6 +6,8 @@ import com.jupiteriq.LogLines;
 import com.jupiteriq.TestServer;
 import com.jupiteriq.access.Gate;
 import com.jupiteriq.accounts.Account;
+import com.jupiteriq.edge.wire.WebServer;
+import com.jupiteriq.edge.wire.Wired;
 import com.jupiteriq.limits.Limits;
 import com.jupiteriq.once.Once;
 import com.jupiteriq.store.Writes;

@@ -14,7 +14,7 @@ public final class Refusing {
 
     private Refusing() {}
 
-    static Failure failure(ThrowingCallable call) {
+    public static Failure failure(ThrowingCallable call) {
         Refused refused = catchThrowableOfType(Refused.class, call);
         assertThat(refused).as("a refusal").isNotNull();
         return refused.failure();

@@ -2,7 +2,7 @@ package com.jupiteriq.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.jupiteriq.edge.TestCertificates;
+import com.jupiteriq.edge.wire.TestCertificates;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;

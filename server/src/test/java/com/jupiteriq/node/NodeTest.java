@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.LoggerContext;
 import com.jupiteriq.Jupiter;
-import com.jupiteriq.edge.TestCertificates;
-import com.jupiteriq.edge.TlsFiles;
+import com.jupiteriq.edge.wire.TestCertificates;
+import com.jupiteriq.edge.wire.TlsFiles;
 import com.jupiteriq.firststart.KeysFile;
 import com.jupiteriq.settings.Settings;
 import com.jupiteriq.store.Login;

@@ -6,10 +6,10 @@ import static com.jupiteriq.edge.Route.post;
 import static com.jupiteriq.kernel.Permission.TICKETS_READ;
 import static com.jupiteriq.kernel.Permission.TICKETS_WRITE;
 
-import com.jupiteriq.edge.ETags;
 import com.jupiteriq.edge.Reply;
 import com.jupiteriq.edge.Request;
 import com.jupiteriq.edge.Route;
+import com.jupiteriq.edge.http.ETags;
 import com.jupiteriq.json.Field;
 import com.jupiteriq.json.Fields;
 import com.jupiteriq.json.JsonWriter;

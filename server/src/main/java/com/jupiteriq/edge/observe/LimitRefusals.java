@@ -1,7 +1,7 @@
 package com.jupiteriq.edge.observe;
 
-import com.jupiteriq.edge.Visit;
 import com.jupiteriq.edge.RequestObserver;
+import com.jupiteriq.edge.Visit;
 import com.jupiteriq.kernel.Meter;
 import com.jupiteriq.kernel.Meters;
 import java.util.Map;

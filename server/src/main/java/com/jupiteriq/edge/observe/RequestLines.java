@@ -1,8 +1,8 @@
 package com.jupiteriq.edge.observe;
 
-import com.jupiteriq.edge.Visit;
 import com.jupiteriq.edge.RequestObserver;
 import com.jupiteriq.edge.Surfaces;
+import com.jupiteriq.edge.Visit;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;

@@ -3,8 +3,8 @@ package com.jupiteriq.edge.observe;
 import com.jupiteriq.access.ApiKey;
 import com.jupiteriq.analytics.LoggedRequest;
 import com.jupiteriq.analytics.RequestLog;
-import com.jupiteriq.edge.Visit;
 import com.jupiteriq.edge.RequestObserver;
+import com.jupiteriq.edge.Visit;
 
 /// Puts every call by an admitted key into the request log of its tenant.
 record RequestLogging(RequestLog log, RouteNames names) implements RequestObserver {

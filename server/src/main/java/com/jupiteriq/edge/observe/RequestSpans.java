@@ -2,9 +2,9 @@ package com.jupiteriq.edge.observe;
 
 import com.jupiteriq.access.ApiKey;
 import com.jupiteriq.analytics.Traces;
-import com.jupiteriq.edge.Visit;
 import com.jupiteriq.edge.RequestObserver;
-import com.jupiteriq.edge.TraceParent;
+import com.jupiteriq.edge.Visit;
+import com.jupiteriq.edge.http.TraceParent;
 
 /// Gives every request its span, for installations that send traces.
 record RequestSpans(Traces traces, RouteNames names) implements RequestObserver {

@@ -2,11 +2,11 @@ package com.jupiteriq.edge.observe;
 
 import com.jupiteriq.analytics.Latency;
 import com.jupiteriq.analytics.Metrics;
-import com.jupiteriq.edge.Visit;
 import com.jupiteriq.edge.RequestObserver;
 import com.jupiteriq.edge.Route;
 import com.jupiteriq.edge.Surface;
 import com.jupiteriq.edge.Surfaces;
+import com.jupiteriq.edge.Visit;
 import java.util.IdentityHashMap;
 import java.util.Map;
 

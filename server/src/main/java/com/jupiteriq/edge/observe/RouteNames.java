@@ -1,9 +1,9 @@
 package com.jupiteriq.edge.observe;
 
-import com.jupiteriq.edge.Visit;
 import com.jupiteriq.edge.Route;
 import com.jupiteriq.edge.Surface;
 import com.jupiteriq.edge.Surfaces;
+import com.jupiteriq.edge.Visit;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

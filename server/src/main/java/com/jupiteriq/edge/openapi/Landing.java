@@ -1,14 +1,14 @@
 package com.jupiteriq.edge.openapi;
 
 import com.jupiteriq.edge.Answer;
-import com.jupiteriq.edge.RequestBounds;
-import com.jupiteriq.edge.Dress;
 import com.jupiteriq.edge.Call;
+import com.jupiteriq.edge.Dress;
 import com.jupiteriq.edge.Header;
-import com.jupiteriq.edge.Health;
 import com.jupiteriq.edge.OpenPaths;
 import com.jupiteriq.edge.Surface;
 import com.jupiteriq.edge.Surfaces;
+import com.jupiteriq.edge.health.Health;
+import com.jupiteriq.edge.http.RequestBounds;
 import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.kernel.ApiVersion;
 import java.nio.charset.StandardCharsets;

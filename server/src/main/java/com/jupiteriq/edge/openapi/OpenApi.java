@@ -3,13 +3,13 @@ package com.jupiteriq.edge.openapi;
 import com.jupiteriq.edge.Answer;
 import com.jupiteriq.edge.Dress;
 import com.jupiteriq.edge.Header;
-import com.jupiteriq.edge.Negotiation;
-import com.jupiteriq.edge.QueryReader;
 import com.jupiteriq.edge.Reply;
 import com.jupiteriq.edge.RequestHeader;
 import com.jupiteriq.edge.Route;
 import com.jupiteriq.edge.Surface;
+import com.jupiteriq.edge.http.Negotiation;
 import com.jupiteriq.edge.openapi.Components.Way;
+import com.jupiteriq.edge.query.QueryReader;
 import com.jupiteriq.json.Field;
 import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.json.Schema;
@@ -272,7 +272,8 @@ final class OpenApi {
             names.addAll(Refusals.headers(failure));
             answer.headers().stream().map(Header::name).filter(name -> !type(name)).forEach(names::add);
             examples.computeIfAbsent(contentType(answer), type -> new LinkedHashMap<>())
-                .put(Refusals.name(failure), new JsonText(new String(answer.bytes(), StandardCharsets.UTF_8)));
+                .put(Refusals.name(failure),
+                    new JsonText(new String(answer.bytes(), StandardCharsets.UTF_8)));
         }
         out.key(refusal(status)).object().field("description", String.join(" ", about));
         headers(names, out);

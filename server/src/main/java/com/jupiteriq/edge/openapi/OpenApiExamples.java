@@ -1,7 +1,7 @@
 package com.jupiteriq.edge.openapi;
 
-import com.jupiteriq.edge.QueryReader;
 import com.jupiteriq.edge.Route;
+import com.jupiteriq.edge.query.QueryReader;
 import com.jupiteriq.json.Field;
 import com.jupiteriq.json.JsonReader;
 import com.jupiteriq.json.JsonWriter;

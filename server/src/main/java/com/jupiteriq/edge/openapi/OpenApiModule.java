@@ -1,8 +1,8 @@
 package com.jupiteriq.edge.openapi;
 
-import com.jupiteriq.edge.Health;
 import com.jupiteriq.edge.OpenPaths;
 import com.jupiteriq.edge.Surfaces;
+import com.jupiteriq.edge.health.Health;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -1,8 +1,8 @@
 package com.jupiteriq.edge.openapi;
 
 import com.jupiteriq.edge.Answer;
-import com.jupiteriq.edge.RequestBounds;
 import com.jupiteriq.edge.Route;
+import com.jupiteriq.edge.http.RequestBounds;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Permission;
 import com.jupiteriq.kernel.Problem;

@@ -2,8 +2,8 @@ package com.jupiteriq.edge.v1;
 
 import com.jupiteriq.access.ApiKey;
 import com.jupiteriq.access.KeyKind;
-import com.jupiteriq.edge.Dress;
 import com.jupiteriq.edge.Call;
+import com.jupiteriq.edge.Dress;
 import com.jupiteriq.edge.Header;
 import com.jupiteriq.edge.Route;
 import com.jupiteriq.edge.Surface;

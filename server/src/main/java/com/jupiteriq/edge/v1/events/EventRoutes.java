@@ -3,11 +3,11 @@ package com.jupiteriq.edge.v1.events;
 import static com.jupiteriq.edge.Route.get;
 import static com.jupiteriq.kernel.Permission.EVENTS_READ;
 
-import com.jupiteriq.edge.Query;
 import com.jupiteriq.edge.Reply;
 import com.jupiteriq.edge.Request;
-import com.jupiteriq.edge.Route;
 import com.jupiteriq.edge.Route.Example;
+import com.jupiteriq.edge.Route;
+import com.jupiteriq.edge.query.Query;
 import com.jupiteriq.events.EventCatalogue;
 import com.jupiteriq.events.EventType;
 import com.jupiteriq.events.Events;

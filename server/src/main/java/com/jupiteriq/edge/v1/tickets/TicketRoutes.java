@@ -11,10 +11,11 @@ import static com.jupiteriq.kernel.Permission.TICKETS_WRITE;
 import static com.jupiteriq.tickets.CommentDocument.COMMENT;
 import static com.jupiteriq.tickets.TicketDocument.TICKET;
 
-import com.jupiteriq.edge.ETags;
 import com.jupiteriq.edge.Reply;
 import com.jupiteriq.edge.Request;
 import com.jupiteriq.edge.Route;
+import com.jupiteriq.edge.http.ETags;
+import com.jupiteriq.edge.query.Query;
 import com.jupiteriq.edge.v1.V1;
 import com.jupiteriq.json.Draft;
 import com.jupiteriq.json.Field;

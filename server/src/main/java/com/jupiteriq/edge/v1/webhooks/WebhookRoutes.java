@@ -8,12 +8,12 @@ import static com.jupiteriq.kernel.Permission.WEBHOOKS_DELETE;
 import static com.jupiteriq.kernel.Permission.WEBHOOKS_READ;
 import static com.jupiteriq.kernel.Permission.WEBHOOKS_WRITE;
 
-import com.jupiteriq.edge.ETags;
 import com.jupiteriq.edge.Lists;
-import com.jupiteriq.edge.Query;
 import com.jupiteriq.edge.Reply;
 import com.jupiteriq.edge.Request;
 import com.jupiteriq.edge.Route;
+import com.jupiteriq.edge.http.ETags;
+import com.jupiteriq.edge.query.Query;
 import com.jupiteriq.edge.v1.PathId;
 import com.jupiteriq.edge.v1.V1;
 import com.jupiteriq.events.EventCatalogue;

@@ -1,0 +1,36 @@
+package com.jupiteriq.edge.http;
+
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/// Entity tags (RFC 9110 section 8.8.3): the version of an object in quotes.
+public final class ETags {
+
+    private ETags() {}
+
+    public static String of(int version) {
+        return "\"" + version + "\"";
+    }
+
+    /// What an `If-Match` header demands of an object's version; everything will do when there is none.
+    public static IntPredicate expected(@Nullable String ifMatch) {
+        return ifMatch == null ? version -> true : version -> lists(ifMatch, of(version));
+    }
+
+    /// Whether `If-None-Match` names this tag, compared weakly as RFC 9110 section 13.1.2 demands.
+    public static boolean matchesWeakly(String ifNoneMatch, String etag) {
+        return lists(ifNoneMatch.replace("W/", ""), etag);
+    }
+
+    private static boolean lists(String header, String etag) {
+        if (header.strip().equals("*")) {
+            return true;
+        }
+        for (String tag : header.split(",", -1)) {
+            if (tag.strip().equals(etag)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

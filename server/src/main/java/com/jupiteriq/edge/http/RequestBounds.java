@@ -1,0 +1,22 @@
+package com.jupiteriq.edge.http;
+
+/// The bounds of a request that the contracts name; those that an operator may move are in the settings of
+/// the wire.
+public final class RequestBounds {
+
+    /// The bytes of a request target (002:131).
+    public static final int MAX_TARGET = 8_192;
+
+    /// The bytes of all header lines, with colon, space and line end (002:132).
+    public static final int MAX_HEADERS = 32 << 10;
+
+    public static final int MAX_HEADER_LINES = 100;
+
+    /// 002:133.
+    public static final int MAX_PARAMETERS = 50;
+
+    /// The plain bytes of a body (decision D17).
+    public static final int MAX_BODY = 10 << 20;
+
+    private RequestBounds() {}
+}

@@ -1,0 +1,31 @@
+package com.jupiteriq.edge.wire;
+
+import com.jupiteriq.edge.wire.ServerSettings.Bounds;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.coyote.Request;
+
+/// What the requests of one door share.
+///
+/// @param bodyMemory what all bodies together may hold
+/// @param answerMemory likewise of answers
+/// @param timers for alarms
+record Commons(
+    Bounds bounds, Proxies proxies, Cors cors, SharedMemory bodyMemory, SharedMemory answerMemory,
+    ScheduledExecutorService timers) {
+
+    static Commons of(ServerSettings settings, ScheduledExecutorService timers) {
+        Bounds bounds = settings.bounds();
+        return new Commons(
+            bounds, Proxies.trusting(settings.trustedProxies()), Cors.allowing(settings.corsOrigins()),
+            new SharedMemory(bounds.bodyMemory()), new SharedMemory(bounds.answerMemory()), timers);
+    }
+
+    Wire wire(Request request) {
+        return HttpPort.streamed(request) ? new StreamWire(timers) : connection(request);
+    }
+
+    /// The wire of a request that is not a stream.
+    ConnectionWire connection(Request request) {
+        return new ConnectionWire(HttpPort.socket(request), timers);
+    }
+}

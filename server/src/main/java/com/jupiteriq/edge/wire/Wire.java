@@ -1,0 +1,17 @@
+package com.jupiteriq.edge.wire;
+
+import java.time.Duration;
+import org.apache.coyote.Response;
+
+/// What a request came over, as far as reading can end while the answer can still leave.
+sealed interface Wire permits ConnectionWire, StreamWire {
+
+    /// Ends reading after this time unless the alarm is closed before, by the thread that reads.
+    Alarm alarm(Duration time);
+
+    /// Waits so long for a client that takes nothing of its answer, where this can be said of one request.
+    void patience(Duration time);
+
+    /// Ends an answer without its end, so that no client takes what it has for the whole.
+    void cut(Response response);
+}
