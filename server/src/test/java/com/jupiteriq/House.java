@@ -37,7 +37,7 @@ final class House {
         line("access", "kernel", "json", "store", "accounts", "limits");
         // the edge, which knows the rooms but no resource
         line("edge.http", "kernel");
-        line("edge.query", "kernel", "json");
+        line("edge.query", "kernel", "json", "store");
         line("edge", "kernel", "json", "store", "access", "limits", "once", "edge.http",
             "edge.query");
         line("edge.health", "json", "store", "edge");
