@@ -15,7 +15,6 @@ import com.jupiteriq.edge.Reply;
 import com.jupiteriq.edge.Request;
 import com.jupiteriq.edge.Route;
 import com.jupiteriq.edge.http.ETags;
-import com.jupiteriq.edge.query.Query;
 import com.jupiteriq.edge.v1.V1;
 import com.jupiteriq.json.Draft;
 import com.jupiteriq.json.Field;
