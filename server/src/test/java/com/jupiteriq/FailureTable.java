@@ -42,6 +42,7 @@ final class FailureTable {
             new Failure.NoSuchRoute(),
             new Failure.MethodNotAllowed(List.of("GET", "HEAD", "POST")),
             new Failure.Forbidden(TICKETS_WRITE),
+            new Failure.NotCallable(),
             new Failure.QuotaExceeded("tickets", 1_000, 1_000),
             new Failure.Limited(Duration.ofSeconds(42)),
             new Failure.NotAcceptable("application/json"),
@@ -83,6 +84,7 @@ final class FailureTable {
             case Failure.NoSuchRoute() -> "nothing has this path";
             case Failure.MethodNotAllowed _ -> "the path does not take this method";
             case Failure.Forbidden _ -> "the key lacks the permission";
+            case Failure.NotCallable _ -> "the path rules of the key leave the operation out";
             case Failure.QuotaExceeded _ -> "a quota of the plan is used up";
             case Failure.Limited _ -> "the rate limit is spent";
             case Failure.NotAcceptable _ -> "`Accept` leaves nothing that can be sent";
@@ -139,6 +141,7 @@ final class FailureTable {
                     + " report the request id if it stays.";
             case Failure.NoSuchRoute(), Failure.MethodNotAllowed _ -> "Check method and path; see `Allow`.";
             case Failure.Forbidden _ -> "Use a key that has the permission named in the message.";
+            case Failure.NotCallable _ -> "Use a key that may call the operation.";
             case Failure.QuotaExceeded _ -> "Delete something or change the plan; waiting does not help.";
             case Failure.Limited _ -> "Wait the seconds of `Retry-After`, then repeat.";
             case Failure.NotAcceptable _ -> "Accept `application/json`.";

@@ -26,6 +26,7 @@ final class House {
         line("store", "kernel", "json");
         // features: they meet in facades, never in each other's stores
         line("limits", "kernel");
+        line("paths", "kernel");
         line("outbound", "kernel");
         line("audit", "kernel", "json", "store");
         line("once", "kernel", "store");
@@ -33,19 +34,19 @@ final class House {
         line("analytics", "kernel", "store");
         line("tickets", "kernel", "json", "store", "events");
         line("webhooks", "kernel", "json", "store", "events", "outbound");
-        line("accounts", "kernel", "json", "store", "audit");
-        line("access", "kernel", "json", "store", "accounts", "limits");
+        line("accounts", "kernel", "json", "store", "audit", "limits", "paths");
+        line("access", "kernel", "json", "store", "accounts", "limits", "paths");
         // the edge, which knows the rooms but no resource
         line("edge.http", "kernel");
         line("edge.query", "kernel", "json", "store");
-        line("edge", "kernel", "json", "store", "access", "limits", "once", "edge.http",
+        line("edge", "kernel", "json", "store", "access", "limits", "paths", "once", "edge.http",
             "edge.query");
         line("edge.health", "json", "store", "edge");
         line("edge.wire", "kernel", "store", "access", "analytics", "edge", "edge.http", "edge.health");
         line("edge.openapi", "kernel", "json", "edge", "edge.query", "edge.health");
         line("edge.observe", "kernel", "access", "analytics", "edge", "edge.http");
         // surfaces, each deletable without trace; below each a folder a resource
-        line("edge.v1", "kernel", "json", "accounts", "access", "limits", "edge");
+        line("edge.v1", "kernel", "json", "access", "limits", "edge");
         line("edge.v1.tickets", "kernel", "json", "store", "tickets", "edge", "edge.http", "edge.query",
             "edge.v1");
         line("edge.v1.events", "kernel", "json", "events", "edge", "edge.query", "edge.v1");
@@ -69,7 +70,7 @@ final class House {
     }
 
     static final List<String> FEATURES =
-        List.of("limits", "outbound", "audit", "once", "events", "analytics", "tickets", "webhooks",
+        List.of("limits", "paths", "outbound", "audit", "once", "events", "analytics", "tickets", "webhooks",
             "accounts", "access");
 
     static final List<String> SURFACES = List.of("edge.v1", "edge.integration");

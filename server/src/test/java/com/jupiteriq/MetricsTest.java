@@ -101,7 +101,7 @@ class MetricsTest {
     private static KeyOrder limited(Account account) {
         KeyOrder plain = KeyOrder.plain(account.publicId(), "live", "platform");
         return new KeyOrder(plain.account(), plain.environment(), plain.contract(), null,
-            List.of(), List.of(), null, "1/hour");
+            List.of(), List.of(), List.of(), null, "1/hour");
     }
 
     @Test

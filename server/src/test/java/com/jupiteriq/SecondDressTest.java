@@ -42,7 +42,7 @@ class SecondDressTest {
         key = server.key(account, "platform");
         powerless = server.part(Keys.class)
             .create(Actor.operator("req_test"), new KeyOrder(account.publicId(), "live",
-            "platform", null, List.of("users:read"), List.of(), null, null)).secret();
+            "platform", null, List.of("users:read"), List.of(), List.of(), null, null)).secret();
         routes = server.part(V1.class).routes();
     }
 

@@ -49,7 +49,7 @@ class SharedLimitsStoryTest {
 
     private static String token(TestServer server) {
         KeyOrder hundred = new KeyOrder(server.account().publicId(), "live", "integration", null, List.of(),
-            List.of(), null, "100/hour");
+            List.of(), List.of(), null, "100/hour");
         return server.part(Keys.class).create(Actor.operator("req_test"), hundred).secret();
     }
 

@@ -6,8 +6,10 @@ import com.jupiteriq.acceptance.Surface.Refusal;
 import com.jupiteriq.acceptance.kit.Admin;
 import com.jupiteriq.acceptance.kit.Call;
 import com.jupiteriq.acceptance.kit.Json;
+import com.jupiteriq.acceptance.kit.Ledger;
 import com.jupiteriq.acceptance.kit.Shell;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,52 @@ class KeyTest {
     }
 
     @Test
+    void a_key_with_path_rules_calls_what_they_name_however_it_is_spelled() {
+        String id = V1Driver.platform(world, world.acme().platform().secret())
+            .open(Json.object("subject", "Rules")).must(201).json().path("id").asString();
+        Admin.Key key = world.admin().createKey(world.acme().account(), "live", "platform",
+            "--path", "GET /v1/tickets/**", "--path", "POST /tickets");
+        String secret = world.admin().rotate(key.id()).secret();
+        JsonNode listed = world.admin().ask("key", "list", "--account", world.acme().account());
+        assertThat(listed.path("keys").valueStream().filter(one -> one.path("paths").size() > 0)
+            .map(one -> one.path("paths").toString()))
+            .containsOnly("[\"GET /v1/tickets/**\",\"POST /v1/tickets\"]").hasSize(2);
+        String ticket = "/v1/tickets/" + id;
+        for (String path : List.of("/v1/tickets", "/tickets", ticket, ticket.toLowerCase(Locale.ROOT),
+                "/v1/%74ickets/" + id, ticket + "/comments")) {
+            world.send(Call.get(path).apiKey(secret)).must(200);
+            world.send(Call.of("HEAD", path).apiKey(secret)).must(200);
+        }
+        world.send(Call.post("/v1/tickets").json(Json.object("subject", "Rules")).apiKey(secret)).must(201);
+        assertThat(world.ledger().gained(() -> Stream.of(
+            Call.patch(ticket).json(Json.object("priority", "low")), Call.delete(ticket),
+            Call.delete("/tickets/%54" + id.substring(1)),
+            Call.post(ticket + "/comments").json(Json.object("content", "x")),
+            Call.get("/v1/events"), Call.get("/events"), Call.get("/v1/%65vents"),
+            Call.of("HEAD", "/v1/events"), Call.get("/v1/webhooks/tickets"))
+            .forEach(call -> {
+                var answer = world.send(call.apiKey(secret)).must(403);
+                if (!call.method().equals("HEAD")) {
+                    Surface.V1.assertRefused(answer, FORBIDDEN);
+                }
+            }))).isEqualTo(Ledger.NOTHING);
+        for (String path : List.of("/v1/Events", "/v1/events/", "/v1//events", "/v1/tickets/../events",
+                "/v1/tickets/%2e%2e/events", "/v1/tickets%2F" + id, "/v1/nothing")) {
+            assertThat(world.send(Call.get(path).apiKey(secret)).status()).as(path).isIn(400, 404);
+        }
+        world.send(Call.of("PUT", "/v1/events").apiKey(secret)).must(405);
+    }
+
+    @Test
+    void a_path_that_no_operation_has_is_refused_with_the_nearest() {
+        Shell.Outcome outcome = world.admin().run("key", "create", "--account", world.acme().account(),
+            "--environment", "live", "--contract", "platform", "--path", "GET /v1/ticket/**");
+        assertThat(outcome.exit()).isNotZero();
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).contains("Did you mean GET /v1/tickets/**?");
+    }
+
+    @Test
     void test_and_live_are_two_worlds() {
         Admin.Key test = world.admin().createKey(world.acme().account(), "test", "platform");
         assertThat(test.secret()).startsWith("jiq_test_");
@@ -142,6 +190,11 @@ class KeyTest {
     @ValueSource(strings = {
         "account create --name A --plan gold",
         "account create --plan starter",
+        "account limit ACCOUNT --requests 100/hour",
+        "account limit ACCOUNT --requests none",
+        "account limit ACCOUNT",
+        "account limit ACCOUNT --endpoint POST --requests 5/day",
+        "account limit acc_00000000000000000000000000 --requests plan",
         "key create --account ACCOUNT --environment live --contract identity",
         "key create --account ACCOUNT --environment moon --contract platform",
         "key create --account ACCOUNT --environment live --contract platform --permissions tickets:fly",

@@ -12,7 +12,9 @@ import com.jupiteriq.acceptance.kit.Ledger;
 import com.jupiteriq.acceptance.kit.Wire;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +26,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LimitTest {
 
     private static final int HOUR = 3600;
+    private static final int DAY = 24 * HOUR;
     private static final int FAILURES = 600;
+    /// Within which every node has heard of a change.
+    private static final Duration HEARD = Duration.ofSeconds(1);
     private static final Duration HOUR_TURN = Duration.ofSeconds(20);
 
     private final World world;
@@ -117,6 +122,72 @@ class LimitTest {
             .isBetween(-1L, 60L);
     }
 
+    @Test
+    void endpoints_of_an_account_are_limited_by_the_day_in_each_environment() {
+        awaitTimeInTheHour();
+        String account = world.admin().createAccount("Ruled", "enterprise");
+        String live = world.admin().createKey(account, "live", "platform", "--limit", "50/hour").secret();
+        String test = world.admin().createKey(account, "test", "platform").secret();
+        Call open = Call.post("/v1/tickets").json(Json.object("subject", "By the day"));
+        world.send(open.bearer(live)).must(201);                       // what was before is not counted
+        limit(account, "--endpoint", "POST /v1/tickets/**", "--requests", "2/day");
+        Answer first = Eventually.get("the first that is counted", HEARD, () ->
+            Optional.of(world.send(open.bearer(live)).must(201)).filter(answer -> limit(answer) == 2));
+        assertThat(remaining(first)).isOne();
+        Answer last = world.send(open.bearer(live)).must(201);
+        assertThat(limit(last)).isEqualTo(2);
+        assertThat(remaining(last)).isZero();
+        assertThat(Long.parseLong(last.need("X-RateLimit-Reset")) % DAY).isZero();
+
+        String missing = "/v1/tickets/" + UUID.randomUUID();
+        Call read = Call.get(missing).bearer(live);
+        Answer before = world.send(read).must(404);
+        assertThat(limit(before)).isEqualTo(50);
+        assertThat(world.ledger().gained(() -> {
+            for (String path : List.of("/v1/tickets", "/tickets", "/v1/%74ickets", missing + "/comments")) {
+                Call again = Call.post(path).json(Json.object("subject", "x")).bearer(live);
+                Answer refused = world.send(again).must(429);
+                assertThat(limit(refused)).isEqualTo(2);
+                assertThat(Integer.parseInt(refused.need("Retry-After"))).isBetween(1, DAY);
+            }
+        })).isEqualTo(Ledger.NOTHING);
+        assertThat(remaining(world.send(read).must(404))).isEqualTo(remaining(before) - 1);
+        world.send(open.bearer(test)).must(201);
+
+        limit(account, "--endpoint", "POST /v1/tickets/**", "--requests", "none");
+        Eventually.until("the limit is gone", HEARD, () ->
+            world.send(open.bearer(live)).status() == 201);
+    }
+
+    @Test
+    void an_account_has_the_limit_that_was_agreed_until_it_is_taken_back() {
+        String account = world.admin().createAccount("Agreed", "starter");
+        String secret = world.admin().createKey(account, "live", "platform").secret();
+        for (String agreed : List.of("500/minute", "7/minute", "plan")) {
+            world.send(probe(Surface.V1).bearer(secret)).must(404);
+            limit(account, "--requests", agreed);
+            int told = agreed.equals("plan") ? 100 : Integer.parseInt(agreed.replace("/minute", ""));
+            Eventually.until("a limit of " + agreed, HEARD, () ->
+                limit(world.send(probe(Surface.V1).bearer(secret)).must(404)) == told);
+            assertThat(world.admin().run("account", "list").must(0).out()).containsPattern(
+                account + " .* " + agreed + " +Agreed");
+        }
+    }
+
+    private void limit(String account, String... words) {
+        List<String> command = new ArrayList<>(List.of("account", "limit", account));
+        command.addAll(List.of(words));
+        world.admin().run(command.toArray(String[]::new)).must(0);
+    }
+
+    private static int limit(Answer answer) {
+        return Integer.parseInt(answer.need("X-RateLimit-Limit"));
+    }
+
+    private static int remaining(Answer answer) {
+        return Integer.parseInt(answer.need("X-RateLimit-Remaining"));
+    }
+
     @ParameterizedTest
     @EnumSource
     void what_is_refused_earlier_costs_nothing(Surface surface) {
@@ -161,10 +232,14 @@ class LimitTest {
 
     /// With enough left of the hour that the window does not turn while a test runs.
     private Admin.Key key(Surface surface, String limit) {
-        Eventually.until("an hour with time left", HOUR_TURN.multipliedBy(2), () ->
-            HOUR - Instant.now().getEpochSecond() % HOUR > HOUR_TURN.toSeconds());
+        awaitTimeInTheHour();
         String contract = surface == Surface.V1 ? "platform" : "integration";
         return world.admin().createKey(world.acme().account(), "live", contract, "--limit", limit);
+    }
+
+    private static void awaitTimeInTheHour() {
+        Eventually.until("an hour with time left", HOUR_TURN.multipliedBy(2), () ->
+            HOUR - Instant.now().getEpochSecond() % HOUR > HOUR_TURN.toSeconds());
     }
 
     /// A request that reaches its handler and changes nothing.

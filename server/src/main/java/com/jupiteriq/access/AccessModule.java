@@ -5,6 +5,7 @@ import com.jupiteriq.accounts.Controls;
 import com.jupiteriq.accounts.EncryptionKeys;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.limits.LocalLimits;
+import com.jupiteriq.paths.Endpoints;
 import com.jupiteriq.store.Database;
 import com.jupiteriq.store.Logins;
 import com.jupiteriq.store.Worker;
@@ -24,13 +25,15 @@ public class AccessModule {
     }
 
     @Bean
-    Keys keys(Controls controls, Accounts accounts, List<KeyKind> kinds, KeyMint mint) {
-        return new Keys(controls, accounts, kinds, mint);
+    Keys keys(
+        Controls controls, Accounts accounts, List<KeyKind> kinds, Endpoints endpoints, KeyMint mint) {
+        return new Keys(controls, accounts, kinds, endpoints, mint);
     }
 
     @Bean
-    KeyCache keyCache(List<KeyKind> kinds, Database database, AccessSettings settings) {
-        return new KeyCache(kinds, database.worker(), settings.keyCacheTtl());
+    KeyCache keyCache(
+        List<KeyKind> kinds, Endpoints endpoints, Database database, AccessSettings settings) {
+        return new KeyCache(kinds, endpoints, database.worker(), settings.keyCacheTtl());
     }
 
     @Bean(destroyMethod = "close")

@@ -3,6 +3,7 @@ package com.jupiteriq.access;
 import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.TypeId;
+import com.jupiteriq.paths.PathPattern;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param environment `live` or `test`
 /// @param serviceAccount `svc_…`, the principal that acts with this key and with those rotated from it
 /// @param permissions as `resource:action`, or `admin` alone
+/// @param paths patterns of the operations that it may call, empty for all
 /// @param allowIp addresses and networks; empty for any address
 /// @param limit `100/minute`, null for the limit of the plan or contract
 /// @param status `active`, `disabled`, `expired` or `revoked`, at the time of the listing
@@ -27,6 +29,7 @@ public record ApiKeyView(
     String name,
     String serviceAccount,
     List<String> permissions,
+    List<String> paths,
     List<String> allowIp,
     @Nullable String limit,
     String status,
@@ -48,8 +51,9 @@ public record ApiKeyView(
             key.name(),
             key.principal().publicId(),
             key.permissions().words(),
+            key.paths().stream().map(PathPattern::toString).toList(),
             key.addresses(),
-            key.limit() == null ? null : key.limit().requests() + "/" + key.limit().window().word(),
+            key.limit() == null ? null : key.limit().toString(),
             key.state().word(now),
             key.createdAt(),
             key.state().expiresAt(),
@@ -69,6 +73,7 @@ public record ApiKeyView(
             .field("name", name)
             .field("service_account", serviceAccount)
             .field("permissions", permissions)
+            .field("paths", paths)
             .field("allow_ip", allowIp)
             .field("limit", limit)
             .field("status", status)

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.jupiteriq.accounts.Controls;
+import com.jupiteriq.paths.Endpoints;
 import com.jupiteriq.store.SqlErrors;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
@@ -31,6 +33,7 @@ final class KeyCache {
     private static final Duration MAX_WAIT = Duration.ofSeconds(10);
 
     private final List<KeyKind> kinds;
+    private final Endpoints endpoints;
     private final JdbcClient jdbc;
     private final boolean remembers;
     private final Cache<UUID, CompletableFuture<Optional<KnownKey>>> known;
@@ -40,15 +43,17 @@ final class KeyCache {
 
     /// @param kinds the kinds of key that this node has installed
     /// @param age how long a key is remembered; zero for not at all
-    KeyCache(List<KeyKind> kinds, DataSource worker, Duration age) {
-        this(kinds, worker, age, Ticker.systemTicker());
+    KeyCache(List<KeyKind> kinds, Endpoints endpoints, DataSource worker, Duration age) {
+        this(kinds, endpoints, worker, age, Ticker.systemTicker());
     }
 
-    KeyCache(List<KeyKind> kinds, DataSource worker, Duration age, Ticker ticker) {
+    KeyCache(
+        List<KeyKind> kinds, Endpoints endpoints, DataSource worker, Duration age, Ticker ticker) {
         if (age.isNegative() || age.compareTo(MAX_AGE) > 0) {
             throw new IllegalArgumentException("a key is remembered for at most " + MAX_AGE);
         }
         this.kinds = List.copyOf(kinds);
+        this.endpoints = endpoints;
         this.jdbc = Controls.client(worker);
         this.remembers = age.isPositive();
         this.known = Caffeine.newBuilder()
@@ -83,6 +88,13 @@ final class KeyCache {
         known.invalidate(id);
     }
 
+    /// Forgets the keys of the account. Of a look-up that still runs nobody knows whose key it finds.
+    void forgetAccount(UUID account) {
+        known.asMap().values().removeIf(found ->
+            found.state() != Future.State.SUCCESS || found.resultNow().filter(key ->
+                key.shown().tenant().account().equals(account)).isPresent());
+    }
+
     /// One look-up serves everyone who asks for the key meanwhile. It stands in the cache from its beginning,
     /// so that a change which is told during it removes it.
     private Optional<KnownKey> remembered(UUID id) {
@@ -107,7 +119,7 @@ final class KeyCache {
     }
 
     private Optional<KnownKey> lookUp(UUID id) {
-        return KeyStore.find(jdbc, id).flatMap(row -> KnownKey.of(row, kinds));
+        return KeyStore.find(jdbc, id).flatMap(row -> KnownKey.of(row, kinds, endpoints));
     }
 
     private static Optional<KnownKey> await(CompletableFuture<Optional<KnownKey>> found) {

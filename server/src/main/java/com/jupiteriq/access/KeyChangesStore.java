@@ -102,6 +102,7 @@ final class KeyChangesStore implements AutoCloseable {
     private void follow(Told told) {
         switch (told) {
             case Told.KeyChanged changed -> cache.forget(changed.key());
+            case Told.AccountChanged changed -> cache.forgetAccount(changed.account());
             case Told.DataKeyAdded added -> encryption.dataKeyAdded(added);
             case Told.MasterKeyReplaced _ -> encryption.takeMasterKey();
         }

@@ -10,7 +10,9 @@ import com.jupiteriq.kernel.Permission;
 import com.jupiteriq.kernel.Permissions;
 import com.jupiteriq.kernel.Problem;
 import com.jupiteriq.kernel.Refused;
-import com.jupiteriq.limits.Window;
+import com.jupiteriq.limits.Rate;
+import com.jupiteriq.paths.Endpoints;
+import com.jupiteriq.paths.PathPattern;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,8 +22,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,23 +30,21 @@ import org.jspecify.annotations.Nullable;
 /// told at once, each in one sentence.
 final class KeyOrders {
 
-    static final String NO_ACCOUNT =
-        "There is no account with this id; it is acc_ followed by 26 letters and digits.";
-
     static final int MAX_ADDRESSES = 64;
-    static final long MAX_LIMIT = 10_000_000;
+    static final int MAX_PATHS = 64;
 
     private static final int LAST_YEAR = 9999;
-    private static final Pattern LIMIT = Pattern.compile("([1-9][0-9]{0,7})/([a-z]+)");
     private static final List<String> WORDS = Stream.concat(
         Stream.of("read", "write", "admin"), Permission.all().stream().map(Permission::toString)).toList();
 
     private final Accounts accounts;
     private final List<KeyKind> kinds;
+    private final Endpoints endpoints;
 
-    KeyOrders(Accounts accounts, List<KeyKind> kinds) {
+    KeyOrders(Accounts accounts, List<KeyKind> kinds, Endpoints endpoints) {
         this.accounts = accounts;
         this.kinds = kinds;
+        this.endpoints = endpoints;
     }
 
     /// An order that was read and found acceptable.
@@ -56,9 +54,10 @@ final class KeyOrders {
         KeyKind kind,
         String name,
         Permissions permissions,
+        List<PathPattern> paths,
         List<String> addresses,
         @Nullable Instant expiresAt,
-        ApiKey.@Nullable Limit limit) {}
+        @Nullable Rate limit) {}
 
     Terms read(KeyOrder order, Instant now) {
         List<Problem> problems = new ArrayList<>();
@@ -67,21 +66,22 @@ final class KeyOrders {
         Optional<KeyKind> kind = kind(order.contract(), problems);
         String name = name(order, problems);
         Permissions permissions = permissions(order.permissions(), kind, problems);
+        List<PathPattern> paths = paths(order.paths(), kind, problems);
         List<String> addresses = addresses(order.addresses(), problems);
         Instant expires = expires(order.expires(), now, problems);
-        ApiKey.Limit limit = limit(order.limit(), problems);
+        Rate limit = limit(order.limit(), problems);
         if (!problems.isEmpty()) {
             throw new Refused(new Failure.Invalid(problems));
         }
         return new Terms(
             account.orElseThrow(), environment.orElseThrow(), kind.orElseThrow(), name, permissions,
-            addresses, expires, limit);
+            paths, addresses, expires, limit);
     }
 
     private Optional<Account> account(String id, List<Problem> problems) {
         Optional<Account> account = accounts.find(id);
         if (account.isEmpty()) {
-            problems.add(Problem.wrong("account", NO_ACCOUNT));
+            problems.add(Problem.wrong("account", Accounts.NO_ACCOUNT));
         }
         return account;
     }
@@ -143,6 +143,25 @@ final class KeyOrders {
             "There is no such permission as number " + (index + 1) + hint);
     }
 
+    private List<PathPattern> paths(
+        List<String> texts, Optional<KeyKind> kind, List<Problem> problems) {
+        if (!texts.isEmpty() && kind.isPresent() && kind.get().fixed() != null) {
+            problems.add(Problem.wrong("paths",
+                "What keys of this contract may call is fixed; leave the paths out."));
+            return List.of();
+        }
+        if (texts.size() > MAX_PATHS) {
+            problems.add(Problem.wrong("paths", "A key has at most " + MAX_PATHS
+                + " paths; combine them with * and **."));
+            return List.of();
+        }
+        List<PathPattern> paths = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            endpoints.read("paths[" + i + "]", texts.get(i), problems).ifPresent(paths::add);
+        }
+        return paths.stream().distinct().toList();
+    }
+
     private static List<String> addresses(List<String> texts, List<Problem> problems) {
         if (texts.size() > MAX_ADDRESSES) {
             problems.add(Problem.wrong("allow_ip", "At most " + MAX_ADDRESSES + " addresses can be allowed;"
@@ -177,18 +196,14 @@ final class KeyOrders {
         return null;
     }
 
-    private static ApiKey.@Nullable Limit limit(@Nullable String text, List<Problem> problems) {
+    private static @Nullable Rate limit(@Nullable String text, List<Problem> problems) {
         if (text == null) {
             return null;
         }
-        Matcher parts = LIMIT.matcher(text);
-        Optional<Window> window = parts.matches() ? Window.of(parts.group(2)) : Optional.empty();
-        long requests = window.isPresent() ? Long.parseLong(parts.group(1)) : 0;
-        if (requests < 1 || requests > MAX_LIMIT) {
-            problems.add(Problem.wrong("limit", "The limit must be a number from 1 to " + MAX_LIMIT
-                + " per minute or hour, such as 100/minute or 1000/hour."));
-            return null;
+        Optional<Rate> rate = Rate.parse(text);
+        if (rate.isEmpty()) {
+            problems.add(Problem.wrong("limit", "The limit must be " + Rate.FORM + "."));
         }
-        return new ApiKey.Limit(requests, window.orElseThrow());
+        return rate.orElse(null);
     }
 }

@@ -1,11 +1,14 @@
 package com.jupiteriq.access;
 
+import com.jupiteriq.accounts.AccountLimits;
 import com.jupiteriq.accounts.Plan;
 import com.jupiteriq.kernel.Environment;
 import com.jupiteriq.kernel.Permissions;
 import com.jupiteriq.kernel.Principal;
 import com.jupiteriq.kernel.Tenant;
+import com.jupiteriq.limits.Rate;
 import com.jupiteriq.limits.Window;
+import com.jupiteriq.paths.PathPattern;
 import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Sql;
 import java.sql.Array;
@@ -26,10 +29,11 @@ final class KeyStore {
 
     private static final String SELECT = """
         select api_keys.id, api_keys.tenant_id, environments.account_id, environments.kind, accounts.plan,
+               accounts.requests_per_minute, accounts.endpoint_limits,
                api_keys.principal_id, principals.name as principal_name, api_keys.contract, api_keys.name,
-               api_keys.secret_hash, api_keys.permissions, api_keys.addresses, api_keys.limit_requests,
-               api_keys.limit_window, api_keys.created_at, api_keys.expires_at, api_keys.disabled_at,
-               api_keys.revoked_at, api_keys.last_used_at, api_keys.rotated_to
+               api_keys.secret_hash, api_keys.permissions, api_keys.paths, api_keys.addresses,
+               api_keys.limit_requests, api_keys.limit_window, api_keys.created_at, api_keys.expires_at,
+               api_keys.disabled_at, api_keys.revoked_at, api_keys.last_used_at, api_keys.rotated_to
         from api_keys
         join environments on environments.tenant_id = api_keys.tenant_id
         join accounts on accounts.id = environments.account_id
@@ -50,9 +54,9 @@ final class KeyStore {
 
     private static final String INSERT = """
         insert into api_keys (tenant_id, id, principal_id, contract, name, secret_hash, permissions,
-                              addresses, limit_requests, limit_window, created_at, expires_at)
+                              paths, addresses, limit_requests, limit_window, created_at, expires_at)
         values (:tenant, :id, :principal, :contract, :name, :hash, :permissions,
-                :addresses, :requests, :window, :at, :expires)""";
+                :paths, :addresses, :requests, :window, :at, :expires)""";
 
     private static final String UPDATE = """
         update api_keys
@@ -113,6 +117,7 @@ final class KeyStore {
             .param("name", key.name())
             .param("hash", secretHash)
             .param("permissions", key.permissions().words().toArray(String[]::new))
+            .param("paths", key.paths().stream().map(PathPattern::toString).toArray(String[]::new))
             .param("addresses", key.addresses().toArray(String[]::new))
             .param("requests", key.limit() == null ? null : key.limit().requests(), Types.BIGINT)
             .param("window", key.limit() == null ? null : key.limit().window().word(), Types.VARCHAR)
@@ -154,10 +159,14 @@ final class KeyStore {
                 row.getObject("account_id", UUID.class),
                 Environment.of(row.getString("kind"))),
             Plan.of(row.getString("plan")).orElseThrow(),
+            AccountLimits.stored(row.getObject("requests_per_minute", Long.class),
+                (String[]) row.getArray("endpoint_limits").getArray()),
             new Principal(row.getObject("principal_id", UUID.class), row.getString("principal_name")),
             row.getString("contract"),
             row.getString("name"),
             Permissions.kept(texts(row.getArray("permissions"))),
+            texts(row.getArray("paths")).stream()
+                .map(text -> PathPattern.parse(text).orElseThrow()).toList(),
             texts(row.getArray("addresses")),
             limit(row),
             RowReader.instant(row, "created_at"),
@@ -173,11 +182,11 @@ final class KeyStore {
             RowReader.instantOrNull(row, "revoked_at"));
     }
 
-    private static ApiKey.@Nullable Limit limit(ResultSet row) throws SQLException {
+    private static @Nullable Rate limit(ResultSet row) throws SQLException {
         String window = row.getString("limit_window");
         return window == null
             ? null
-            : new ApiKey.Limit(row.getLong("limit_requests"), Window.of(window).orElseThrow());
+            : new Rate(row.getLong("limit_requests"), Window.of(window).orElseThrow());
     }
 
     private static List<String> texts(Array array) throws SQLException {

@@ -12,6 +12,7 @@ import com.jupiteriq.kernel.Failure.Reason;
 import com.jupiteriq.kernel.Problem;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.kernel.TypeId;
+import com.jupiteriq.paths.Endpoints;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,20 +34,23 @@ public final class Keys {
     private final Controls controls;
     private final Accounts accounts;
     private final List<KeyKind> kinds;
+    private final Endpoints endpoints;
     private final KeyMint mint;
 
     /// @param kinds the kinds of key that this node has installed
-    Keys(Controls controls, Accounts accounts, List<KeyKind> kinds, KeyMint mint) {
+    Keys(
+        Controls controls, Accounts accounts, List<KeyKind> kinds, Endpoints endpoints, KeyMint mint) {
         this.controls = controls;
         this.accounts = accounts;
         this.kinds = List.copyOf(kinds);
+        this.endpoints = endpoints;
         this.mint = mint;
     }
 
     /// Creates a key with a service account of its own. Refuses with every problem of the order.
     public NewKey create(Actor actor, KeyOrder order) {
         return controls.change(actor, change -> {
-            KeyOrders.Terms terms = new KeyOrders(accounts, kinds).read(order, change.now());
+            KeyOrders.Terms terms = new KeyOrders(accounts, kinds, endpoints).read(order, change.now());
             StoredKey key = mint.key(terms, change.now());
             KeyStore.insertPrincipal(change.jdbc(), key);
             NewKey created = add(change, key, terms.kind());
@@ -60,7 +64,7 @@ public final class Keys {
     ///
     /// @param account `acc_…`
     public List<ApiKeyView> list(String account) {
-        Account known = accounts.find(account).orElseThrow(() -> invalid("account", KeyOrders.NO_ACCOUNT));
+        Account known = accounts.find(account).orElseThrow(() -> invalid("account", Accounts.NO_ACCOUNT));
         Instant now = controls.now();
         return controls.read(jdbc -> KeyStore.list(jdbc, known.id(), MAX_LISTED)).stream()
             .map(key -> ApiKeyView.of(key, now))

@@ -6,6 +6,7 @@ import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,7 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class AccountStore {
 
     private static final String SELECT = """
-        select accounts.id, accounts.name, accounts.plan, accounts.created_at,
+        select accounts.id, accounts.name, accounts.plan, accounts.requests_per_minute,
+               accounts.endpoint_limits, accounts.created_at,
                live.tenant_id as live_id, test.tenant_id as test_id
         from accounts
         join environments live on live.account_id = accounts.id and live.kind = 'live'
@@ -27,6 +29,11 @@ final class AccountStore {
     private static final String INSERT = """
         insert into accounts (id, name, plan, created_at)
         values (:id, :name, :plan, :at)""";
+
+    private static final String UPDATE_LIMITS = """
+        update accounts
+        set requests_per_minute = :requests, endpoint_limits = :endpoints
+        where id = :id""";
 
     private static final String INSERT_ENVIRONMENT = """
         insert into environments (tenant_id, account_id, kind)
@@ -65,12 +72,23 @@ final class AccountStore {
         }
     }
 
+    static void updateLimits(JdbcClient jdbc, Account account) {
+        jdbc.sql(UPDATE_LIMITS)
+            .param("id", account.id())
+            .param("requests", account.limits().requestsPerMinute(), Types.BIGINT)
+            .param("endpoints", account.limits().endpoints().stream()
+                .map(EndpointLimit::toString).toArray(String[]::new))
+            .update();
+    }
+
     private static Account account(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         return new Account(
             id,
             row.getString("name"),
             Plan.of(row.getString("plan")).orElseThrow(),
+            AccountLimits.stored(row.getObject("requests_per_minute", Long.class),
+                (String[]) row.getArray("endpoint_limits").getArray()),
             new Tenant(row.getObject("live_id", UUID.class), id, Environment.LIVE),
             new Tenant(row.getObject("test_id", UUID.class), id, Environment.TEST),
             RowReader.instant(row, "created_at"));

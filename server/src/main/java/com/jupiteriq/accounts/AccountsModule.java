@@ -2,6 +2,7 @@ package com.jupiteriq.accounts;
 
 import com.jupiteriq.audit.AuditStore;
 import com.jupiteriq.kernel.Ids;
+import com.jupiteriq.paths.Endpoints;
 import com.jupiteriq.store.Database;
 import com.jupiteriq.store.MasterKeys;
 import com.jupiteriq.store.Vault;
@@ -19,8 +20,8 @@ public class AccountsModule {
     }
 
     @Bean
-    Accounts accounts(Controls controls, Ids ids, Vault vault) {
-        return new Accounts(controls, ids, vault);
+    Accounts accounts(Controls controls, Ids ids, Vault vault, Endpoints endpoints) {
+        return new Accounts(controls, ids, vault, endpoints);
     }
 
     @Bean

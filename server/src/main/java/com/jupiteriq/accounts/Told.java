@@ -14,6 +14,15 @@ public sealed interface Told {
         }
     }
 
+    /// An account has changed, and with it all its keys.
+    record AccountChanged(UUID account) implements Told {
+
+        @Override
+        public String payload() {
+            return ACCOUNT + account;
+        }
+    }
+
     /// An account has a new data key.
     record DataKeyAdded(UUID account) implements Told {
 
@@ -32,6 +41,7 @@ public sealed interface Told {
         }
     }
 
+    String ACCOUNT = "account:";
     String DATA_KEY = "data-key:";
     String MASTER_KEY = "master-key";
 
@@ -42,6 +52,9 @@ public sealed interface Told {
     static Told of(String payload) {
         if (payload.equals(MASTER_KEY)) {
             return new MasterKeyReplaced();
+        }
+        if (payload.startsWith(ACCOUNT)) {
+            return new AccountChanged(UUID.fromString(payload.substring(ACCOUNT.length())));
         }
         return payload.startsWith(DATA_KEY)
             ? new DataKeyAdded(UUID.fromString(payload.substring(DATA_KEY.length())))

@@ -1,13 +1,14 @@
 package com.jupiteriq.admin;
 
-import com.jupiteriq.access.AccessSettings;
 import com.jupiteriq.access.Keys;
 import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Actor;
 import com.jupiteriq.accounts.EncryptionKeys;
 import com.jupiteriq.kernel.Ids;
+import com.jupiteriq.kernel.StartRefused;
 import com.jupiteriq.kernel.TypeId;
 import com.jupiteriq.node.Installation;
+import com.jupiteriq.node.PartSettings;
 import com.jupiteriq.node.Serve;
 import com.jupiteriq.node.StopSignal;
 import com.jupiteriq.settings.DataSettings;
@@ -17,6 +18,7 @@ import com.jupiteriq.store.DatabaseSettings;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -82,14 +84,15 @@ public final class Admin implements Runnable {
             throw missingCommand(null);
         }
         Settings settings = SettingOptions.read(command, System.getenv(), Serve.home());
-        AccessSettings access = settings.area(AccessSettings.class);
         Installation installation =
             new Installation(
                 settings.area(DataSettings.class), settings.area(DatabaseSettings.class), parts);
         StopSignal.listen(() -> end(installation), () -> { });
         try (installation) {
             installation.visit();
-            Say said = perform(installation, installation.wire(access), work);
+            AnnotationConfigApplicationContext wired = installation.wire();
+            PartSettings.offer(settings, wired);
+            Say said = perform(installation, wired, work);
             System.out.println(json ? said.json : said.text);
             return 0;
         }
@@ -113,6 +116,8 @@ public final class Admin implements Runnable {
             Actor actor = Actor.operator(TypeId.of("cmd", parts.getBean(Ids.class).next()));
             return work.apply(new Desk(actor, parts.getBean(Accounts.class), parts.getBean(Keys.class),
                 parts.getBean(EncryptionKeys.class), installation));
+        } catch (BeanCreationException failed) {
+            throw failed.getMostSpecificCause() instanceof StartRefused refused ? refused : failed;
         }
     }
 }

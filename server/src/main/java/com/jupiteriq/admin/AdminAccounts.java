@@ -1,6 +1,7 @@
 package com.jupiteriq.admin;
 
 import com.jupiteriq.accounts.Account;
+import com.jupiteriq.accounts.LimitOrder;
 import com.jupiteriq.json.JsonWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Spec;
 
 /// `admin account …`
 @Command(name = "account",
-    description = "Creates and lists accounts, and replaces their data keys.")
+    description = "Creates, lists and limits accounts, and replaces their data keys.")
 final class AdminAccounts implements Runnable {
 
     private final Admin admin;
@@ -37,9 +38,7 @@ final class AdminAccounts implements Runnable {
             description = "starter, professional or enterprise (default: ${DEFAULT-VALUE}).") String plan) {
         return admin.perform(desk -> {
             Account account = desk.accounts().create(desk.actor(), name, plan);
-            JsonWriter json = new JsonWriter().object().key("account");
-            describe(account, json);
-            return new Admin.Say(json.endObject().toString(),
+            return new Admin.Say(document(account),
                 "Created account " + account.publicId() + " on plan " + account.plan().word() + ".");
         });
     }
@@ -49,10 +48,10 @@ final class AdminAccounts implements Runnable {
         return admin.perform(desk -> {
             List<Account> accounts = desk.accounts().list();
             JsonWriter json = new JsonWriter().object().key("accounts").array();
-            accounts.forEach(account -> describe(account, json));
-            Table table = new Table("ACCOUNT", "PLAN", "CREATED", "NAME");
+            accounts.forEach(account -> json.raw(account.json()));
+            Table table = new Table("ACCOUNT", "PLAN", "CREATED", "LIMITS", "NAME");
             accounts.forEach(account -> table.row(account.publicId(), account.plan().word(),
-                JsonWriter.timestamp(account.createdAt()), account.name()));
+                JsonWriter.timestamp(account.createdAt()), account.limits().summary(), account.name()));
             return new Admin.Say(json.endArray().endObject().toString(), table.toString());
         });
     }
@@ -69,11 +68,23 @@ final class AdminAccounts implements Runnable {
         });
     }
 
-    private static void describe(Account account, JsonWriter json) {
-        json.object()
-            .field("id", account.publicId())
-            .field("name", account.name())
-            .field("plan", account.plan().word())
-            .endObject();
+    @Command(name = "limit", description = "Limits the requests of an account, or those to some endpoints.")
+    int limit(
+        @Parameters(paramLabel = "ACCOUNT", description = "acc_…") String id,
+        @Option(names = "--endpoint", paramLabel = "'METHODS /v1/PATH'",
+            description = "Which operations, counted together: 'POST /v1/tickets/**'; all requests of the"
+            + " account when left out.") @Nullable String endpoint,
+        @Option(names = "--requests", required = true, paramLabel = "N/minute|hour|day",
+            description = "How many, in each environment: of the account N/minute, or plan for those of its"
+            + " plan; of an endpoint also N/hour and N/day, or none for no limit.") String requests) {
+        return admin.perform(desk -> {
+            Account account = desk.accounts().limit(desk.actor(), id, new LimitOrder(endpoint, requests));
+            return new Admin.Say(document(account),
+                "The limits of " + account.publicId() + " are now: " + account.limits().summary() + ".");
+        });
+    }
+
+    private static String document(Account account) {
+        return new JsonWriter().object().field("account", account.json()).endObject().toString();
     }
 }

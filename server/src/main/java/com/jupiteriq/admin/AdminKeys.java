@@ -59,6 +59,11 @@ final class AdminKeys implements Runnable {
             description = "resource:action, or read, write, admin; everything when left out.")
         private List<String> permissions = List.of();
 
+        @Option(names = "--path", paramLabel = "'METHODS /v1/PATH'",
+            description = "Operations that it may call, 'GET /v1/tickets/**' or '* /v1/webhooks/*'; may be"
+            + " repeated; everything when left out.")
+        private List<String> paths = List.of();
+
         @Option(names = "--allow-ip", paramLabel = "CIDR",
             description = "Address or network that it may be used from; may be repeated.")
         private List<String> addresses = List.of();
@@ -67,11 +72,12 @@ final class AdminKeys implements Runnable {
             description = "When it ends, 2030-01-31T00:00:00Z.")
         private @Nullable String expires;
 
-        @Option(names = "--limit", paramLabel = "N/minute|N/hour", description = "Its own rate limit.")
+        @Option(names = "--limit", paramLabel = "N/minute|hour|day", description = "Its own rate limit.")
         private @Nullable String limit;
 
         KeyOrder order() {
-            return new KeyOrder(account, environment, contract, name, permissions, addresses, expires, limit);
+            return new KeyOrder(
+                account, environment, contract, name, permissions, paths, addresses, expires, limit);
         }
     }
 
@@ -89,9 +95,10 @@ final class AdminKeys implements Runnable {
             JsonWriter json = new JsonWriter().object().key("keys").array();
             keys.forEach(key -> json.raw(key.json()));
             Table table =
-                new Table("KEY", "CONTRACT", "ENVIRONMENT", "STATUS", "LAST USED", "EXPIRES", "NAME");
+                new Table("KEY", "CONTRACT", "ENVIRONMENT", "STATUS", "LAST USED", "EXPIRES", "PATHS",
+                    "NAME");
             keys.forEach(key -> table.row(key.id(), key.contract(), key.environment(), key.status(),
-                time(key.lastUsedAt()), time(key.expiresAt()), key.name()));
+                time(key.lastUsedAt()), time(key.expiresAt()), paths(key), key.name()));
             return new Admin.Say(json.endArray().endObject().toString(), table.toString());
         });
     }
@@ -138,6 +145,10 @@ final class AdminKeys implements Runnable {
     private static Admin.Say turned(ApiKeyView key) {
         return new Admin.Say(new JsonWriter().object().field("key", key.json()).endObject().toString(),
             "Key " + key.id() + " is now " + key.status() + ".");
+    }
+
+    private static String paths(ApiKeyView key) {
+        return key.paths().isEmpty() ? "all" : String.join("; ", key.paths());
     }
 
     private static String time(@Nullable Instant at) {

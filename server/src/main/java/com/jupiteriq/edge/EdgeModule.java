@@ -3,8 +3,10 @@ package com.jupiteriq.edge;
 import com.jupiteriq.access.Gate;
 import com.jupiteriq.limits.Limits;
 import com.jupiteriq.once.Once;
+import com.jupiteriq.paths.Endpoints;
 import com.jupiteriq.store.Writes;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,6 +16,13 @@ public class EdgeModule {
     @Bean
     Surfaces surfaces(List<Surface> surfaces) {
         return new Surfaces(surfaces);
+    }
+
+    /// Patterns name what is below `/v1`, the latest stable version.
+    @Bean
+    Endpoints endpoints(ObjectProvider<Surfaces> surfaces) {
+        return new Endpoints(() ->
+            surfaces.getObject().latest().routes().stream().map(Route::endpoint).toList());
     }
 
     @Bean

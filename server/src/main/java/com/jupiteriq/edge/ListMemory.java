@@ -4,20 +4,18 @@ import com.jupiteriq.edge.query.Query;
 import com.jupiteriq.edge.query.QueryReader;
 import com.jupiteriq.json.Field;
 import com.jupiteriq.kernel.Failure;
-import com.jupiteriq.kernel.PageRequest;
 import com.jupiteriq.kernel.Refused;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/// How many objects all lists together may read at once. How large an answer becomes is known only when its
-/// objects are in memory, so until then each is held to be as large as one can be.
+/// How much all lists together may read at once. How large an answer becomes is known only when its objects
+/// are in memory, so until then each is held to be as large as its route says that one can be.
 final class ListMemory {
 
-    /// The largest object, a ticket with a description of 65,536 characters beyond the BMP, as the database
-    /// sends it and as text.
-    private static final long LARGEST_OBJECT = 512 << 10;
+    /// What is counted, in bytes.
+    private static final int UNIT = 1 << 10;
 
     /// Of the heap a third.
     private static final int SHARE = 3;
@@ -25,24 +23,25 @@ final class ListMemory {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-    private final Semaphore objects;
+    private final int all;
+    private final Semaphore units;
     private final Duration patience;
 
-    /// @param objects at least those of one page
     /// @param patience how long a list waits for others before it is refused
-    ListMemory(int objects, Duration patience) {
-        this.objects = new Semaphore(Math.max(PageRequest.MAX_LIMIT, objects), true);
+    ListMemory(long bytes, Duration patience) {
+        this.all = (int) Math.min(Integer.MAX_VALUE, bytes / UNIT);
+        this.units = new Semaphore(all, true);
         this.patience = patience;
     }
 
     static ListMemory ofHeap() {
-        long objects = Runtime.getRuntime().maxMemory() / SHARE / LARGEST_OBJECT;
-        return new ListMemory((int) Math.min(Integer.MAX_VALUE, objects), PATIENCE);
+        return new ListMemory(Runtime.getRuntime().maxMemory() / SHARE, PATIENCE);
     }
 
-    /// How many objects a read may have in its answer, 0 when it is no list.
-    static int objects(Route route, Query query) {
-        return route.form() == Reply.Form.LIST || limited(route) ? query.page().limit() : 0;
+    /// What the objects in the answer of a read may take, 0 when it is no list.
+    static long bytes(Route route, Query query) {
+        return route.form() == Reply.Form.LIST || limited(route)
+            ? query.page().limit() * route.largest() : 0;
     }
 
     private static boolean limited(Route route) {
@@ -54,22 +53,24 @@ final class ListMemory {
         return false;
     }
 
-    /// Reads and makes an answer while no more than these objects are read.
-    Answer within(int wanted, Supplier<Answer> answer) {
-        if (wanted == 0) {
+    /// Reads and makes an answer while no more than these bytes are read. Who wants more than there is waits
+    /// until nobody else has any.
+    Answer within(long bytes, Supplier<Answer> answer) {
+        if (bytes == 0) {
             return answer.get();
         }
+        int wanted = (int) Math.min(all, Math.ceilDiv(bytes, UNIT));
         take(wanted);
         try {
             return answer.get();
         } finally {
-            objects.release(wanted);
+            units.release(wanted);
         }
     }
 
     private void take(int wanted) {
         try {
-            if (!objects.tryAcquire(wanted, patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!units.tryAcquire(wanted, patience.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new Refused(new Failure.Unavailable(RETRY_AFTER));
             }
         } catch (InterruptedException stopping) {

@@ -75,12 +75,11 @@ final class Pipeline implements Rooms {
         Call call = visit.call();
         visit.admitted(key);
         voice.wear(surface.dressFor(key, call));
-        List<Allowance> allowances = surface.allowances(key);
-        voice.standing(() -> limits.peek(allowances));
+        voice.standing(() -> limits.peek(surface.allowances(key, null)));
         RouteTable.Match match = surfaces.match(surface, call.method(), call.path());        // 404, 405
         visit.matched(match.route());
         permit(key, match.route());                                                          // 403
-        spend(allowances, voice);                                                            // 429
+        spend(surface.allowances(key, match.route()), voice);                                // 429
         Negotiation.requireAccepted(call.joined("Accept"), Answer.JSON);                     // 406
         return voice.said(answer(key, match, surface, call, voice));                         // 413 … 409
     }
@@ -157,6 +156,9 @@ final class Pipeline implements Rooms {
         if (route.needs() != null && !key.permissions().allow(route.needs())) {
             throw new Refused(new Failure.Forbidden(route.needs()));
         }
+        if (!key.callable().has(route.endpoint())) {
+            throw new Refused(new Failure.NotCallable());
+        }
     }
 
     private void spend(List<Allowance> allowances, Voice voice) {
@@ -176,7 +178,7 @@ final class Pipeline implements Rooms {
         return switch (route.operation()) {
             case Route.Operation.Read(Route.Reading reading) ->
                 listMemory.within(
-                    ListMemory.objects(route, request.query()), () -> voice.success(reading.answer(request)));
+                    ListMemory.bytes(route, request.query()), () -> voice.success(reading.answer(request)));
             case Route.Operation.Change(Route.Changing changing) ->
                 change(request, changing, intake.claim(surface, route), voice);
         };

@@ -6,6 +6,7 @@ import com.jupiteriq.json.Field;
 import com.jupiteriq.json.Shape;
 import com.jupiteriq.kernel.Page;
 import com.jupiteriq.kernel.Permission;
+import com.jupiteriq.paths.Endpoint;
 import com.jupiteriq.store.Listing;
 import com.jupiteriq.store.Selection;
 import com.jupiteriq.store.Write;
@@ -15,15 +16,16 @@ import org.jspecify.annotations.Nullable;
 /// One line of a route table: how a method and a path are called, what they need, take and give. Dispatch,
 /// the OpenAPI documents and the sweeps all read this.
 ///
-/// @param path below the mount, with variables in braces: `/tickets/{id}/comments`
+/// @param endpoint method and path below the mount, with variables in braces: `/tickets/{id}/comments`
 /// @param variables what is known of the path's variables; one that is not named here is any text
 /// @param needs null only for routes that every admitted key may call
 /// @param tagged whether the object's state has an `ETag`, which `If-Match` and `If-None-Match` can name
 /// @param takes the body's shape; null when the operation has no body
 /// @param gives the shape of the object in a success; null for none
+/// @param largest bytes that the largest object of a list takes in memory while the answer is made
+/// @param quota what of the plan's quotas a success counts against; null for none
 public record Route(
-    String method,
-    String path,
+    Endpoint endpoint,
     String name,
     String about,
     List<Field> variables,
@@ -34,8 +36,14 @@ public record Route(
     Reply.Form form,
     @Nullable Shape gives,
     int success,
+    long largest,
+    @Nullable String quota,
     List<Example> examples,
     Operation operation) {
+
+    /// What an object takes whose route does not say: one with a text of 65,536 characters beyond the BMP, as
+    /// the database sends it and as text.
+    public static final long LARGEST = 512 << 10;
 
     /// A documented exchange; a test sends the request and compares the answer's shape.
     ///
@@ -68,6 +76,14 @@ public record Route(
         Page<T> page(Request request, Selection selection);
     }
 
+    public String method() {
+        return endpoint.method();
+    }
+
+    public String path() {
+        return endpoint.path();
+    }
+
     public boolean changes() {
         return operation instanceof Operation.Change;
     }
@@ -95,8 +111,7 @@ public record Route(
     /// A route in the making, so that a table reads as sentences.
     public static final class Draft {
 
-        private final String method;
-        private final String path;
+        private final Endpoint endpoint;
         private String name = "";
         private String about = "";
         private List<Field> variables = List.of();
@@ -107,11 +122,12 @@ public record Route(
         private Reply.Form form = Reply.Form.NOTHING;
         private @Nullable Shape gives;
         private int success = 204;
+        private long largest = LARGEST;
+        private @Nullable String quota;
         private List<Example> examples = List.of();
 
         private Draft(String method, String path) {
-            this.method = method;
-            this.path = path;
+            this.endpoint = new Endpoint(method, path);
         }
 
         /// @param name the operation id in OpenAPI: a verb and a noun
@@ -163,6 +179,18 @@ public record Route(
             return this;
         }
 
+        /// @param bytes that one object of the list takes at most while the answer is made, twice its text
+        public Draft largest(long bytes) {
+            this.largest = bytes;
+            return this;
+        }
+
+        /// Says which quota the operation may find used up.
+        public Draft quota(String name) {
+            this.quota = name;
+            return this;
+        }
+
         public Draft examples(Example... examples) {
             this.examples = List.of(examples);
             return this;
@@ -191,9 +219,9 @@ public record Route(
         }
 
         private Route built(Operation operation) {
-            return new Route(method, path, name, about, variables, needs, tagged,
+            return new Route(endpoint, name, about, variables, needs, tagged,
                 parameters, takes, form, gives,
-                success, examples, operation);
+                success, largest, quota, examples, operation);
         }
     }
 }

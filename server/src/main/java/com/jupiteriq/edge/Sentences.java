@@ -17,6 +17,8 @@ public final class Sentences {
             case Failure.CredentialUnchecked() -> "The credential could not be checked. Repeat the request.";
             case Failure.Forbidden(var needed) ->
                 "This key lacks the permission `" + needed + "`. Use a key that has it.";
+            case Failure.NotCallable() ->
+                "The path rules of this key leave this operation out. Use a key that may call it.";
             case Failure.QuotaExceeded(String quota, long limit, long used) ->
                 "The plan allows " + limit + " " + quota + " and " + used + " are in use.";
             case Failure.NoSuchRoute() ->

@@ -27,7 +27,9 @@ public interface Surface {
     boolean admits(ApiKey key);
 
     /// Every limit in force for this key here (decision C26).
-    List<Allowance> allowances(ApiKey key);
+    ///
+    /// @param route null while it is unknown, and when there is none
+    List<Allowance> allowances(ApiKey key, @Nullable Route route);
 
     /// Whether unknown body fields and query parameters are passed over instead of refused.
     boolean ignoresUnknown();

@@ -26,6 +26,10 @@ public final class Surfaces {
                 return surface;
             }
         }
+        return latest();
+    }
+
+    Surface latest() {
         return surfaces.getFirst();
     }
 

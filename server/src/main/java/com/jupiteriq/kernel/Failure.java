@@ -20,6 +20,9 @@ public sealed interface Failure {
     /// The caller lacks this permission.
     record Forbidden(Permission needed) implements Failure {}
 
+    /// The caller's key has path rules, and none of them names the operation.
+    record NotCallable() implements Failure {}
+
     /// A limit of the plan is reached; waiting does not help (decision C13).
     record QuotaExceeded(String quota, long limit, long used) implements Failure {}
 

@@ -19,6 +19,7 @@ public final class LocalLimits implements Limits {
     private final InstantSource clock;
     private final Cache<UUID, Counter> minutes = counters(Window.MINUTE);
     private final Cache<UUID, Counter> hours = counters(Window.HOUR);
+    private final Cache<UUID, Counter> days = counters(Window.DAY);
 
     public LocalLimits(InstantSource clock) {
         this.clock = clock;
@@ -60,6 +61,7 @@ public final class LocalLimits implements Limits {
         return switch (window) {
             case MINUTE -> minutes;
             case HOUR -> hours;
+            case DAY -> days;
         };
     }
 

@@ -6,7 +6,8 @@ import java.util.Optional;
 /// A fixed window aligned to the UTC clock (decision C26).
 public enum Window {
     MINUTE(Duration.ofMinutes(1)),
-    HOUR(Duration.ofHours(1));
+    HOUR(Duration.ofHours(1)),
+    DAY(Duration.ofDays(1));
 
     private final Duration length;
 
@@ -22,11 +23,12 @@ public enum Window {
         return length.toMillis();
     }
 
-    /// `minute` or `hour`, as in `--limit 100/minute`.
+    /// `minute`, `hour` or `day`, as in `--limit 100/minute`.
     public String word() {
         return switch (this) {
             case MINUTE -> "minute";
             case HOUR -> "hour";
+            case DAY -> "day";
         };
     }
 
@@ -34,6 +36,7 @@ public enum Window {
         return switch (word) {
             case "minute" -> Optional.of(MINUTE);
             case "hour" -> Optional.of(HOUR);
+            case "day" -> Optional.of(DAY);
             default -> Optional.empty();
         };
     }

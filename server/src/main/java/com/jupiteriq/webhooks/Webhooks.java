@@ -27,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 /// and with `Invalid` for a URL that can never be called.
 public final class Webhooks {
 
+    /// What the endpoints of an environment are called among its quotas.
+    public static final String QUOTA = "webhooks";
+
     private static final String KIND = "webhook";
     private static final String DELIVERY = "webhook delivery";
-    private static final String QUOTA = "webhooks";
 
     private final WebhookStore store;
     private final DeliveryStore deliveries;

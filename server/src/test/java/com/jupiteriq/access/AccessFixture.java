@@ -13,6 +13,8 @@ import com.jupiteriq.kernel.Permissions;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.kernel.UuidV7;
 import com.jupiteriq.limits.LocalLimits;
+import com.jupiteriq.paths.Endpoint;
+import com.jupiteriq.paths.Endpoints;
 import com.jupiteriq.store.MasterKeys;
 import com.jupiteriq.store.TestPostgres;
 import com.jupiteriq.store.TestTenants;
@@ -41,6 +43,12 @@ final class AccessFixture {
         Permissions.of(List.of(Permission.TICKETS_READ, Permission.TICKETS_WRITE)));
     static final List<KeyKind> KINDS = List.of(PLATFORM, INTEGRATION);
 
+    static final Endpoints ENDPOINTS = new Endpoints(() -> List.of(
+        new Endpoint("GET", "/tickets"),
+        new Endpoint("POST", "/tickets"),
+        new Endpoint("GET", "/tickets/{id}"),
+        new Endpoint("GET", "/webhooks")));
+
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
     final Pepper pepper = new Pepper("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
     final DataSource worker;
@@ -59,9 +67,9 @@ final class AccessFixture {
         JdbcClient client = JdbcClient.create(worker);
         MasterKeys masters = new MasterKeys(() -> TestTenants.MASTER, client, random);
         Vault vault = new Vault(masters, client, random);
-        accounts = new Accounts(controls, ids, vault);
+        accounts = new Accounts(controls, ids, vault, ENDPOINTS);
         encryption = new EncryptionKeys(controls, accounts, vault, masters);
-        keys = new Keys(controls, accounts, KINDS, new KeyMint(ids, random, pepper));
+        keys = new Keys(controls, accounts, KINDS, ENDPOINTS, new KeyMint(ids, random, pepper));
         account = accounts.create(OPERATOR, "Acme", "professional");
     }
 
@@ -84,7 +92,7 @@ final class AccessFixture {
 
     /// Closed until something opens it.
     KeyCache cache() {
-        return new KeyCache(KINDS, worker, KeyCache.MAX_AGE);
+        return new KeyCache(KINDS, ENDPOINTS, worker, KeyCache.MAX_AGE);
     }
 
     void pass(Duration time) {

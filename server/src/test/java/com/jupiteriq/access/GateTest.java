@@ -8,16 +8,22 @@ import static com.jupiteriq.access.AccessFixture.bearer;
 import static com.jupiteriq.access.AccessFixture.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jupiteriq.accounts.LimitOrder;
 import com.jupiteriq.accounts.Plan;
-import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Failure.Reason;
+import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Permission;
 import com.jupiteriq.kernel.Permissions;
+import com.jupiteriq.limits.Allowance;
+import com.jupiteriq.limits.Rate;
 import com.jupiteriq.limits.Window;
+import com.jupiteriq.paths.Endpoint;
+import com.jupiteriq.paths.EndpointSet;
 import com.jupiteriq.store.Login;
 import com.jupiteriq.store.TestPostgres;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -46,7 +52,8 @@ class GateTest {
         assertThat(admitted.principal().name()).isEqualTo("platform key");
         assertThat(admitted.permissions()).isEqualTo(Permissions.EVERYTHING);
         assertThat(admitted.plan()).isEqualTo(Plan.PROFESSIONAL);
-        assertThat(admitted.limit()).isNull();
+        assertThat(admitted.callable()).isSameAs(EndpointSet.EVERY);
+        assertThat(admitted.limits()).isEqualTo(new KeyLimits(null, 1_000, Map.of()));
         for (String scheme : List.of("Bearer ", "bearer ", "BEARER   ")) {
             Credential shown = new Credential(null, scheme + key.secret(), false);
             assertThat(gate.admit(shown, HOME, ANYWHERE)).isEqualTo(admitted);
@@ -59,12 +66,42 @@ class GateTest {
     }
 
     @Test
+    void a_key_follows_the_limits_of_its_account_in_its_environment() {
+        limit(null, "500/minute");
+        limit("* /v1/tickets/**", "100/day");
+        limit("POST /v1/tickets", "5/minute");
+        KeyLimits limits = gate.admit(apiKey(key.secret()), HOME, ANYWHERE).limits();
+        assertThat(limits.perMinute()).isEqualTo(500);
+        assertThat(limits.byEndpoint().get(new Endpoint("POST", "/tickets")))
+            .extracting(Allowance::limit).containsExactly(100L, 5L);
+        List<Allowance> read = limits.byEndpoint().get(new Endpoint("GET", "/tickets/{id}"));
+        assertThat(read).extracting(Allowance::window).containsExactly(Window.DAY);
+        assertThat(limits.byEndpoint()).doesNotContainKey(new Endpoint("GET", "/webhooks"));
+
+        Endpoint list = new Endpoint("GET", "/tickets");
+        UUID test = read.getFirst().subject();
+        assertThat(limits.byEndpoint().get(list)).extracting(Allowance::subject).containsExactly(test);
+        limit("* /v1/tickets/**", "200/day");
+        assertThat(gate.admit(apiKey(key.secret()), HOME, ANYWHERE).limits().byEndpoint().get(list))
+            .containsExactly(new Allowance(test, 200, Window.DAY));
+        String live = world.keys.create(OPERATOR, world.order("live", "platform")).secret();
+        assertThat(gate.admit(apiKey(live), HOME, ANYWHERE).limits().byEndpoint().get(list).getFirst()
+            .subject()).isNotEqualTo(test);
+    }
+
+    private void limit(@Nullable String endpoint, String requests) {
+        world.accounts.limit(OPERATOR, world.account.publicId(), new LimitOrder(endpoint, requests));
+    }
+
+    @Test
     void a_key_has_the_permissions_and_limits_it_was_given() {
         KeyOrder order = new KeyOrder(world.account.publicId(), "live", "platform", "Reporting",
-            List.of("tickets:read", "write"), List.of(), null, "30/hour");
+            List.of("tickets:read", "write"), List.of("GET /v1/tickets/**"), List.of(), null, "30/day");
         ApiKey admitted = gate.admit(bearer(world.keys.create(OPERATOR, order).secret()), HOME, ANYWHERE);
         assertThat(admitted.tenant()).isEqualTo(world.account.live());
-        assertThat(admitted.limit()).isEqualTo(new ApiKey.Limit(30, Window.HOUR));
+        assertThat(admitted.limits().own()).isEqualTo(new Rate(30, Window.DAY));
+        assertThat(admitted.callable().has(new Endpoint("GET", "/tickets/{id}"))).isTrue();
+        assertThat(admitted.callable().has(new Endpoint("POST", "/tickets"))).isFalse();
         assertThat(admitted.permissions().allow(Permission.TICKETS_WRITE)).isTrue();
         assertThat(admitted.permissions().allow(Permission.TICKETS_DELETE)).isFalse();
         assertThat(admitted.principal().name()).isEqualTo("Reporting");
@@ -129,7 +166,7 @@ class GateTest {
 
         String soon = world.now.get().plusSeconds(60).toString();
         NewKey shortLived = world.keys.create(OPERATOR, new KeyOrder(
-            world.account.publicId(), "test", "platform", null, List.of(), List.of(), soon, null));
+            world.account.publicId(), "test", "platform", null, List.of(), List.of(), List.of(), soon, null));
         world.pass(Duration.ofSeconds(59));
         assertThat(refusal(apiKey(shortLived.secret()), HOME)).isNull();
         world.pass(Duration.ofSeconds(1));
@@ -141,7 +178,7 @@ class GateTest {
         "2001:db9::9,false", "unknown,false"})
     void a_key_with_addresses_admits_from_these_only(String address, boolean admitted) {
         NewKey bound = world.keys.create(OPERATOR, new KeyOrder(world.account.publicId(), "test", "platform",
-            null, List.of(), List.of("10.0.0.0/8", "2001:db8::/32"), null, null));
+            null, List.of(), List.of(), List.of("10.0.0.0/8", "2001:db8::/32"), null, null));
         assertThat(refusal(apiKey(bound.secret()), address))
             .isEqualTo(admitted ? null : unauthenticated(Reason.ADDRESS_NOT_ALLOWED));
     }
@@ -149,7 +186,8 @@ class GateTest {
     @Test
     void a_key_of_a_contract_that_this_node_lacks_is_invalid() {
         NewKey token = world.keys.create(OPERATOR, world.order("live", "integration"));
-        KeyCache cache = new KeyCache(List.of(AccessFixture.PLATFORM), world.worker, KeyCache.MAX_AGE);
+        KeyCache cache = new KeyCache(
+            List.of(AccessFixture.PLATFORM), AccessFixture.ENDPOINTS, world.worker, KeyCache.MAX_AGE);
         assertThat(failure(() -> world.gate(cache).admit(apiKey(token.secret()), HOME, ANYWHERE)))
             .isEqualTo(unauthenticated(Reason.INVALID));
     }
@@ -185,7 +223,7 @@ class GateTest {
         broken.all.sql("alter table principals rename to hidden").update();
         assertThat(refusal(broken.gate(broken.cache()), secret, HOME))
             .isEqualTo(new Failure.CredentialUnchecked());
-        KeyCache lost = new KeyCache(AccessFixture.KINDS, away(), KeyCache.MAX_AGE);
+        KeyCache lost = new KeyCache(AccessFixture.KINDS, AccessFixture.ENDPOINTS, away(), KeyCache.MAX_AGE);
         assertThat(refusal(world.gate(lost), key.secret(), HOME)).isInstanceOf(Failure.Unavailable.class);
     }
 

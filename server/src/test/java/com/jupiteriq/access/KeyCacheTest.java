@@ -28,7 +28,8 @@ class KeyCacheTest {
     private final AccessFixture world = new AccessFixture(DATABASE);
     private final CountedLookUps lookUps = new CountedLookUps(world.worker);
     private final AtomicLong nanos = new AtomicLong();
-    private final KeyCache cache = new KeyCache(AccessFixture.KINDS, lookUps, KeyCache.MAX_AGE, nanos::get);
+    private final KeyCache cache = new KeyCache(
+        AccessFixture.KINDS, AccessFixture.ENDPOINTS, lookUps, KeyCache.MAX_AGE, nanos::get);
     private final NewKey key = world.platformKey();
     private final UUID id = KeySecret.parse(key.secret()).orElseThrow().id();
 
@@ -76,12 +77,14 @@ class KeyCacheTest {
 
     @Test
     void with_age_zero_nothing_is_remembered_and_more_than_ten_seconds_is_refused() {
-        KeyCache forgetful = new KeyCache(AccessFixture.KINDS, lookUps, Duration.ZERO);
+        KeyCache forgetful = new KeyCache(
+            AccessFixture.KINDS, AccessFixture.ENDPOINTS, lookUps, Duration.ZERO);
         forgetful.open();
         forgetful.find(id);
         forgetful.find(id);
         assertThat(lookUps.count).hasValue(2);
-        assertThatThrownBy(() -> new KeyCache(AccessFixture.KINDS, lookUps, Duration.ofSeconds(11)))
+        assertThatThrownBy(() -> new KeyCache(
+            AccessFixture.KINDS, AccessFixture.ENDPOINTS, lookUps, Duration.ofSeconds(11)))
             .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -111,6 +114,37 @@ class KeyCacheTest {
             Future<Optional<KnownKey>> slow = other.submit(() -> cache.find(id));
             assertThat(within(Duration.ofSeconds(5), () -> lookUps.count.get() == 1)).isTrue();
             cache.forget(id);
+            lookUps.barrier.countDown();
+            assertThat(slow.get()).isPresent();
+        }
+        cache.find(id);
+        assertThat(lookUps.count).hasValue(2);
+    }
+
+    @Test
+    void a_changed_account_is_forgotten_with_its_keys_and_nobody_elses() {
+        UUID other = UUID.randomUUID();
+        cache.open();
+        cache.find(id);
+        cache.find(other);
+        cache.forgetAccount(UUID.randomUUID());
+        cache.find(id);
+        assertThat(lookUps.count).hasValue(2);
+        cache.forgetAccount(world.account.id());
+        cache.find(other);
+        assertThat(lookUps.count).hasValue(2);
+        cache.find(id);
+        assertThat(lookUps.count).hasValue(3);
+    }
+
+    @Test
+    void an_account_that_changes_during_a_look_up_is_not_covered_by_its_result() throws Exception {
+        cache.open();
+        lookUps.barrier = new CountDownLatch(1);
+        try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Optional<KnownKey>> slow = other.submit(() -> cache.find(id));
+            assertThat(within(Duration.ofSeconds(5), () -> lookUps.count.get() == 1)).isTrue();
+            cache.forgetAccount(world.account.id());
             lookUps.barrier.countDown();
             assertThat(slow.get()).isPresent();
         }

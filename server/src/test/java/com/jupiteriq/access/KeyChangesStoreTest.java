@@ -8,10 +8,12 @@ import static com.jupiteriq.access.AccessFixture.failure;
 import static com.jupiteriq.access.AccessFixture.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.accounts.LimitOrder;
 import com.jupiteriq.kernel.Failure.Reason;
+import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.store.TestPostgres;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +45,8 @@ class KeyChangesStoreTest {
 
         final CountedLookUps lookUps = new CountedLookUps(world.worker);
         final CountedLookUps ear = new CountedLookUps(world.worker);
-        final KeyCache cache = new KeyCache(AccessFixture.KINDS, lookUps, KeyCache.MAX_AGE);
+        final KeyCache cache =
+            new KeyCache(AccessFixture.KINDS, AccessFixture.ENDPOINTS, lookUps, KeyCache.MAX_AGE);
         final KeyChangesStore changes = new KeyChangesStore(ear, cache, world.encryption);
         final Gate gate = world.gate(cache);
 
@@ -93,6 +96,16 @@ class KeyChangesStoreTest {
         assertThat(within(PROMISED, () -> bothRefuse(Reason.EXPIRED))).isTrue();
         world.keys.revoke(OPERATOR, key.key().id());
         assertThat(within(PROMISED, () -> bothRefuse(Reason.REVOKED))).isTrue();
+        assertThat(one.remembers() && two.remembers()).isTrue();
+    }
+
+    @Test
+    void a_changed_account_is_seen_by_other_nodes_in_under_a_second() {
+        assertThat(one.refusal()).isNull();
+        assertThat(two.refusal()).isNull();
+        world.accounts.limit(OPERATOR, world.account.publicId(), new LimitOrder(null, "7/minute"));
+        assertThat(within(PROMISED, () -> Stream.of(one, two).allMatch(node ->
+            node.gate.admit(apiKey(key.secret()), HOME, ANYWHERE).limits().perMinute() == 7))).isTrue();
         assertThat(one.remembers() && two.remembers()).isTrue();
     }
 

@@ -43,7 +43,9 @@ class KeysTest {
     void a_key_keeps_what_was_ordered_and_tells_its_secret_once() {
         NewKey made = keys.create(OPERATOR, new KeyOrder(
             world.account.publicId(), "live", "platform", "Billing",
-            List.of("tickets:read", "tickets:read", "events:read"), List.of("10.0.0.0/8", "2001:DB8::/32"),
+            List.of("tickets:read", "tickets:read", "events:read"),
+            List.of("GET /tickets/**", "* /v1/webhooks", "GET /v1/tickets/**"),
+            List.of("10.0.0.0/8", "2001:DB8::/32"),
             "2999-12-31T23:59:59+02:00", "100/minute"));
 
         ApiKeyView view = made.key();
@@ -54,10 +56,12 @@ class KeysTest {
         assertThat(view.permissions()).containsExactly("tickets:read", "events:read");
         assertThat(view.allowIp()).containsExactly("10.0.0.0/8", "2001:db8::/32");
         assertThat(view.expiresAt()).isEqualTo(Instant.parse("2999-12-31T21:59:59Z"));
+        assertThat(view.paths()).containsExactly("GET /v1/tickets/**", "* /v1/webhooks");
         assertThat(view.limit()).isEqualTo("100/minute");
         assertThat(view.status()).isEqualTo("active");
         assertThat(keys.list(world.account.publicId())).containsExactly(view);
-        assertThat(view.json().text()).contains("\"allow_ip\":[\"10.0.0.0/8\",\"2001:db8::/32\"]")
+        assertThat(view.json().text()).contains("\"paths\":[\"GET /v1/tickets/**\",\"* /v1/webhooks\"]")
+            .contains("\"allow_ip\":[\"10.0.0.0/8\",\"2001:db8::/32\"]")
             .contains("\"expires_at\":\"2999-12-31T21:59:59Z\"").contains("\"rotated_to\":null");
         assertThat(made.toString()).doesNotContain(made.secret());
     }
@@ -93,6 +97,11 @@ class KeysTest {
             mistake("permissions[1]", order().permissions("tickets:read", "ticket:read")),
             mistake("permissions[0]", order().permissions("")),
             mistake("permissions", order().contract("integration").permissions("tickets:read")),
+            mistake("paths[0]", order().paths("GET /v1/ticket/**")),
+            mistake("paths[1]", order().paths("* /**", "PUT /v1/webhooks")),
+            mistake("paths", order().contract("integration").paths("GET /v1/tickets/**")),
+            mistake("paths", order().paths(IntStream.range(0, 65).mapToObj(i -> "* /**")
+                .toArray(String[]::new))),
             mistake("allow_ip[0]", order().addresses("10.0.0.5/8")),
             mistake("allow_ip[1]", order().addresses("10.0.0.0/8", "example.invalid")),
             mistake("allow_ip", order().addresses(IntStream.range(0, 65).mapToObj(i -> "10.0.0." + i)
@@ -104,7 +113,8 @@ class KeysTest {
             mistake("limit", order().limit("0/minute")),
             mistake("limit", order().limit("10000001/hour")),
             mistake("limit", order().limit("99999999999999999999/hour")),
-            mistake("limit", order().limit("100/day")),
+            mistake("limit", order().limit("10000001/day")),
+            mistake("limit", order().limit("100/week")),
             mistake("limit", order().limit("100")),
             mistake("limit", order().limit("-1/hour")));
     }
@@ -121,10 +131,11 @@ class KeysTest {
 
     @Test
     void every_mistake_is_told_at_once_with_the_nearest_permission() {
-        KeyOrder order = new KeyOrder("x", "x", "x", " ", List.of("tickets:raed"), List.of("x"), "x", "x");
+        KeyOrder order = new KeyOrder("x", "x", "x", " ", List.of("tickets:raed"), List.of("x"),
+            List.of("x"), "x", "x");
         assertThat(problems(order)).extracting(Problem::field).containsExactly(
-            "account", "environment", "contract", "name", "permissions[0]", "allow_ip[0]", "expires",
-            "limit");
+            "account", "environment", "contract", "name", "permissions[0]", "paths[0]", "allow_ip[0]",
+            "expires", "limit");
         assertThat(problems(order).get(4).message()).contains("did you mean tickets:read?");
         assertThat(problems(order).get(2).message()).contains("integration or platform");
     }
@@ -139,11 +150,12 @@ class KeysTest {
     @Test
     void rotation_gives_a_new_id_to_the_same_principal_and_settings() {
         NewKey old = keys.create(OPERATOR, order().permissions("tickets:read").addresses("127.0.0.0/8")
-            .limit("7/hour").name("Export").of(world.account.publicId()));
+            .limit("7/day").name("Export").paths("GET /v1/tickets/*").of(world.account.publicId()));
         NewKey next = keys.rotate(OPERATOR, old.key().id(), Duration.ofHours(1));
 
         assertThat(next.key()).usingRecursiveComparison()
             .ignoringFields("id", "createdAt").isEqualTo(old.key());
+        assertThat(next.key().paths()).containsExactly("GET /v1/tickets/*");
         assertThat(next.key().id()).isNotEqualTo(old.key().id());
         ApiKeyView ending = view(old);
         assertThat(ending.rotatedTo()).isEqualTo(next.key().id());
@@ -267,49 +279,65 @@ class KeysTest {
     /// An order in the making.
     record Draft(
         @Nullable String account, String environment, String contract, @Nullable String name,
-        List<String> permissions, List<String> addresses, @Nullable String expires, @Nullable String limit) {
+        List<String> permissions, List<String> paths, List<String> addresses, @Nullable String expires,
+        @Nullable String limit) {
 
         KeyOrder of(String known) {
             return new KeyOrder(account == null ? known : account, environment, contract, name, permissions,
-                addresses, expires, limit);
+                paths, addresses, expires, limit);
         }
 
         Draft account(String id) {
-            return new Draft(id, environment, contract, name, permissions, addresses, expires, limit);
+            return new Draft(
+                id, environment, contract, name, permissions, paths, addresses, expires, limit);
         }
 
         Draft environment(String word) {
-            return new Draft(account, word, contract, name, permissions, addresses, expires, limit);
+            return new Draft(
+                account, word, contract, name, permissions, paths, addresses, expires, limit);
         }
 
         Draft contract(String word) {
-            return new Draft(account, environment, word, name, permissions, addresses, expires, limit);
+            return new Draft(
+                account, environment, word, name, permissions, paths, addresses, expires, limit);
         }
 
         Draft name(String text) {
-            return new Draft(account, environment, contract, text, permissions, addresses, expires, limit);
+            return new Draft(
+                account, environment, contract, text, permissions, paths, addresses, expires, limit);
         }
 
         Draft permissions(String... words) {
-            return new Draft(account, environment, contract, name, List.of(words), addresses, expires, limit);
+            return new Draft(
+                account, environment, contract, name, List.of(words), paths, addresses, expires, limit);
+        }
+
+        Draft paths(String... texts) {
+            List<String> list = List.of(texts);
+            return new Draft(
+                account, environment, contract, name, permissions, list, addresses, expires, limit);
         }
 
         Draft addresses(String... texts) {
             List<String> list = List.of(texts);
-            return new Draft(account, environment, contract, name, permissions, list, expires, limit);
+            return new Draft(
+                account, environment, contract, name, permissions, paths, list, expires, limit);
         }
 
         Draft expires(String text) {
-            return new Draft(account, environment, contract, name, permissions, addresses, text, limit);
+            return new Draft(
+                account, environment, contract, name, permissions, paths, addresses, text, limit);
         }
 
         Draft limit(String text) {
-            return new Draft(account, environment, contract, name, permissions, addresses, expires, text);
+            return new Draft(
+                account, environment, contract, name, permissions, paths, addresses, expires, text);
         }
     }
 
     private static Draft order() {
-        return new Draft(null, "test", "platform", null, List.of(), List.of(), null, null);
+        return new Draft(
+            null, "test", "platform", null, List.of(), List.of(), List.of(), null, null);
     }
 
     private static Arguments mistake(String field, Draft draft) {

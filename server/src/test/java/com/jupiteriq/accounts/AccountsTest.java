@@ -9,6 +9,8 @@ import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Problem;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.kernel.UuidV7;
+import com.jupiteriq.paths.Endpoint;
+import com.jupiteriq.paths.Endpoints;
 import com.jupiteriq.store.MasterKeys;
 import com.jupiteriq.store.TestPostgres;
 import com.jupiteriq.store.TestTenants;
@@ -19,6 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +33,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AccountsTest {
 
     private static final Actor ACTOR = Actor.operator("cmd_1");
+
+    private static final Endpoints ENDPOINTS = new Endpoints(() -> List.of(
+        new Endpoint("POST", "/tickets"), new Endpoint("GET", "/tickets/{id}")));
 
     private static final TestPostgres.Fresh DATABASE = TestPostgres.newDatabase();
 
@@ -96,6 +104,68 @@ class AccountsTest {
     }
 
     @Test
+    void limits_are_set_taken_back_and_put_on_record() {
+        Account made = accounts.create(ACTOR, "Acme", "starter");
+        assertThat(made.limits().summary()).isEqualTo("plan");
+        limit(made, null, "500/minute");
+        limit(made, "POST /tickets/**", "100/day");
+        limit(made, "* /v1/**", "1000/hour");
+        Account limited = limit(made, "POST /v1/tickets/**", "50/day");
+        assertThat(limited.limits().summary())
+            .isEqualTo("500/minute, * /v1/** 1000/hour, POST /v1/tickets/** 50/day");
+        assertThat(accounts.find(made.publicId())).contains(limited);
+        assertThat(limited.json().text()).contains("\"limits\":{\"requests_per_minute\":500,\"rules\":"
+            + "[{\"method\":\"*\",\"path\":\"/v1/**\",\"window\":\"hour\",\"limit\":1000},");
+        limit(made, null, "plan");
+        limit(made, null, "plan");
+        limit(made, "POST /v1/tickets/**", "none");
+        limit(made, "GET /v1/nothing", "none");
+        assertThat(limit(made, "* /v1/**", "none")).isEqualTo(made);
+        assertThat(all.sql("select action from audit where target = ? order by created_at, id")
+            .param(made.publicId()).query(String.class).list())
+            .startsWith("account.create").filteredOn("account.limit"::equals).hasSize(7);
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {
+        "-, 500/hour, requests", "-, none, requests", "-, 0/minute, requests", "-, 10000001/minute, requests",
+        "POST /v1/tickets, plan, requests", "POST /v1/tickets, 5, requests",
+        "POST /v1/tickts, 5/day, endpoint", "nonsense, 5/day, endpoint", "nonsense, none, endpoint"})
+    void a_bad_limit_is_one_sentence_about_its_field(
+        @Nullable String endpoint, String requests, String field) {
+        Account made = accounts.create(ACTOR, "Acme", "starter");
+        assertThat(problems(() -> limit(made, endpoint, requests)))
+            .extracting(Problem::field).containsExactly(field);
+        assertThat(accounts.find(made.publicId())).contains(made);
+    }
+
+    @Test
+    void an_account_that_is_none_has_no_limits() {
+        assertThat(problems(() ->
+            accounts.limit(ACTOR, "acc_00000000000000000000000000", new LimitOrder("x", "y"))))
+            .extracting(Problem::field).containsExactly("account", "endpoint", "requests");
+    }
+
+    @Test
+    void an_account_has_a_bounded_number_of_limits_by_endpoint() {
+        Account made = accounts.create(ACTOR, "Acme", "starter");
+        String full = IntStream.range(0, AccountLimits.MAX_ENDPOINTS)
+            .mapToObj(i -> "'GET /v1/old/" + i + " 5/day'").collect(Collectors.joining(","));
+        all.sql("update accounts set endpoint_limits = array[" + full + "] where id = ?")
+            .param(made.id()).update();
+        assertThatThrownBy(() -> limit(made, "POST /tickets", "5/day"))
+            .isInstanceOfSatisfying(Refused.class, refused ->
+                assertThat(refused.failure()).isInstanceOf(Failure.Conflict.class));
+        limit(made, "GET /v1/old/0", "none");
+        assertThat(limit(made, "POST /tickets", "5/day").limits().endpoints())
+            .hasSize(AccountLimits.MAX_ENDPOINTS);
+    }
+
+    private Account limit(Account account, @Nullable String endpoint, String requests) {
+        return accounts.limit(ACTOR, account.publicId(), new LimitOrder(endpoint, requests));
+    }
+
+    @Test
     void changes_made_together_commit_together() {
         long before = rows();
         assertThatThrownBy(() -> controls.together(() -> {
@@ -113,8 +183,12 @@ class AccountsTest {
     }
 
     private List<Problem> problems(String name, String plan) {
+        return problems(() -> accounts.create(ACTOR, name, plan));
+    }
+
+    private static List<Problem> problems(Runnable order) {
         try {
-            accounts.create(ACTOR, name, plan);
+            order.run();
         } catch (Refused refused) {
             return ((Failure.Invalid) refused.failure()).problems();
         }
@@ -137,6 +211,7 @@ class AccountsTest {
         return new Accounts(
             controls,
             new UuidV7(InstantSource.system(), new SplittableRandom()),
-            new Vault(masters, worker, random));
+            new Vault(masters, worker, random),
+            ENDPOINTS);
     }
 }

@@ -3,26 +3,53 @@ package com.jupiteriq.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.jupiteriq.edge.query.Query;
 import com.jupiteriq.kernel.JsonText;
+import com.jupiteriq.kernel.PageRequest;
 import com.jupiteriq.kernel.Refused;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// How much of lists is held at once, and how they are joined.
 class ListMemoryTest {
 
+    private static final long KIB = 1 << 10;
     private static final Answer NO_ANSWER = new Answer(200, List.of(), Answer.NO_BODY);
 
     @Test
     void lists_wait_for_others_and_are_refused_when_it_takes_too_long() {
-        ListMemory memory = new ListMemory(150, Duration.ofMillis(1));
-        assertThat(memory.within(100, () -> memory.within(50, () -> NO_ANSWER))).isSameAs(NO_ANSWER);
-        assertThat(memory.within(150, () -> memory.within(0, () -> NO_ANSWER))).isSameAs(NO_ANSWER);
-        assertThatThrownBy(() -> memory.within(100, () -> memory.within(51, () -> NO_ANSWER)))
-            .isInstanceOf(Refused.class);
-        assertThat(memory.within(150, () -> NO_ANSWER)).isSameAs(NO_ANSWER);
+        ListMemory memory = new ListMemory(150 * KIB, Duration.ofMillis(1));
+        assertThat(within(memory, 100 * KIB, 50 * KIB)).isSameAs(NO_ANSWER);
+        assertThat(within(memory, 150 * KIB, 0)).isSameAs(NO_ANSWER);
+        assertThatThrownBy(() -> within(memory, 100 * KIB, 50 * KIB + 1)).isInstanceOf(Refused.class);
+        assertThat(within(memory, 150 * KIB, 0)).isSameAs(NO_ANSWER);
+    }
+
+    @Test
+    void a_list_larger_than_all_there_is_is_read_alone() {
+        ListMemory memory = new ListMemory(150 * KIB, Duration.ofMillis(1));
+        assertThat(within(memory, 1L << 40, 0)).isSameAs(NO_ANSWER);
+        assertThatThrownBy(() -> within(memory, 1L << 40, 1)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> within(memory, 1, 1L << 40)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void a_list_takes_what_its_route_says_of_each_object() {
+        Query ten = new Query(Map.of(), new PageRequest(10, 0, null), "");
+        Route.Draft notes = Route.get("/notes").lists(SampleSurface.NOTE);
+        assertThat(ListMemory.bytes(notes.reads(request -> Reply.nothing()), ten))
+            .isEqualTo(10 * Route.LARGEST);
+        assertThat(ListMemory.bytes(notes.largest(5_000).reads(request -> Reply.nothing()), ten))
+            .isEqualTo(50_000);
+        assertThat(ListMemory.bytes(Route.get("/notes/{id}").gives(200, SampleSurface.NOTE)
+            .reads(request -> Reply.nothing()), ten)).isZero();
+    }
+
+    private static Answer within(ListMemory memory, long first, long second) {
+        return memory.within(first, () -> memory.within(second, () -> NO_ANSWER));
     }
 
     @Test

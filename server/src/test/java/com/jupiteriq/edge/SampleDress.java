@@ -48,7 +48,7 @@ public record SampleDress(String name, String errorType) implements Dress {
         return switch (failure) {
             case Failure.Unreadable _, Failure.KeyReused _ -> 400;
             case Failure.Unauthenticated _ -> 401;
-            case Failure.Forbidden _, Failure.QuotaExceeded _ -> 403;
+            case Failure.Forbidden _, Failure.NotCallable _, Failure.QuotaExceeded _ -> 403;
             case Failure.NoSuchRoute _, Failure.Missing _, Failure.NotOwner _ -> 404;
             case Failure.MethodNotAllowed _ -> 405;
             case Failure.NotAcceptable _ -> 406;

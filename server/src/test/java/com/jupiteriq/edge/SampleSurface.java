@@ -8,6 +8,7 @@ import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Permission;
 import com.jupiteriq.limits.Allowance;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A small surface with every kind of route, for the tests of what is made from route tables.
 public record SampleSurface(List<Dress> dresses, boolean ignoresUnknown) implements Surface {
@@ -59,7 +60,7 @@ public record SampleSurface(List<Dress> dresses, boolean ignoresUnknown) impleme
                     "{\"data\":[" + BODY + "],\"total\":1}"))
                 .reads(request -> Reply.nothing()),
             Route.post("/notes").named("createNote", "Creates a note.").needs(Permission.TICKETS_WRITE)
-                .takes(NEW_NOTE).gives(201, NOTE).tagged()
+                .takes(NEW_NOTE).gives(201, NOTE).tagged().quota("notes")
                 .examples(new Route.Example("short", "", "{\"text\": \"Hello\"}", "{\"note\":" + BODY + "}"))
                 .changes((request, write) -> Reply.created("/sample/notes/1", new JsonText(BODY))),
             Route.get("/notes/{id}").named("getNote", "Shows a note.").needs(Permission.TICKETS_READ)
@@ -88,7 +89,7 @@ public record SampleSurface(List<Dress> dresses, boolean ignoresUnknown) impleme
     }
 
     @Override
-    public List<Allowance> allowances(ApiKey key) {
+    public List<Allowance> allowances(ApiKey key, @Nullable Route route) {
         return List.of();
     }
 

@@ -1,5 +1,6 @@
 package com.jupiteriq.limits;
 
+import static com.jupiteriq.limits.Window.DAY;
 import static com.jupiteriq.limits.Window.HOUR;
 import static com.jupiteriq.limits.Window.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,6 +59,38 @@ abstract class LimitsKit {
         assertThat(limits.spend(hour).retryAfter()).isEqualTo(Duration.ofSeconds(3540));
         now.set(NOON.plusSeconds(3600));
         assertThat(limits.spend(hour)).isEqualTo(new Standing(1, 0, NOON.getEpochSecond() + 7200, null));
+    }
+
+    @Test
+    void a_day_ends_at_midnight_of_utc() {
+        List<Allowance> day = List.of(new Allowance(key, 2, DAY));
+        long midnight = Instant.parse("2026-03-02T00:00:00Z").getEpochSecond();
+        limits.spend(day);
+        now.set(Instant.parse("2026-03-01T23:59:58.500Z"));
+        assertThat(limits.spend(day)).isEqualTo(new Standing(2, 0, midnight, null));
+        assertThat(limits.spend(day)).isEqualTo(new Standing(2, 0, midnight, Duration.ofSeconds(2)));
+        now.set(Instant.ofEpochSecond(midnight));
+        assertThat(limits.spend(day)).isEqualTo(new Standing(2, 1, midnight + 86_400, null));
+    }
+
+    @Test
+    void of_many_allowances_one_that_is_spent_keeps_the_others_whole() {
+        UUID minute = UUID.randomUUID();
+        UUID day = UUID.randomUUID();
+        List<Allowance> four = List.of(new Allowance(key, 100, MINUTE), new Allowance(account, 1_000, HOUR),
+            new Allowance(minute, 3, MINUTE), new Allowance(day, 5, DAY));
+        for (int i = 0; i < 3; i++) {
+            assertThat(limits.spend(four).retryAfter()).isNull();
+        }
+        assertThat(limits.spend(four)).isEqualTo(new Standing(3, 0, end(MINUTE), Duration.ofSeconds(60)));
+        now.set(NOON.plusSeconds(60));
+        assertThat(limits.spend(four)).isEqualTo(new Standing(5, 1, end(DAY), null));
+        assertThat(limits.spend(four)).isEqualTo(new Standing(5, 0, end(DAY), null));
+        assertThat(limits.spend(four))
+            .isEqualTo(new Standing(5, 0, end(DAY), Duration.ofSeconds(12 * 3600 - 60)));
+        assertThat(limits.peek(four.subList(0, 1)).remaining()).isEqualTo(98);
+        assertThat(limits.peek(four.subList(1, 2)).remaining()).isEqualTo(995);
+        assertThat(limits.peek(four.subList(2, 3)).remaining()).isEqualTo(1);
     }
 
     @Test

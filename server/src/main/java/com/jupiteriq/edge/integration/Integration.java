@@ -9,8 +9,10 @@ import com.jupiteriq.edge.Surface;
 import com.jupiteriq.kernel.Permission;
 import com.jupiteriq.kernel.Permissions;
 import com.jupiteriq.limits.Allowance;
+import com.jupiteriq.limits.Rate;
 import com.jupiteriq.limits.Window;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The surface of 003 (decision D16).
 public final class Integration implements Surface {
@@ -21,8 +23,8 @@ public final class Integration implements Surface {
     public static final KeyKind TOKENS = new KeyKind("integration", "stk_", "stk_test_",
         Permissions.of(List.of(Permission.TICKETS_READ, Permission.TICKETS_WRITE)));
 
-    /// Requests per hour and token, unless the token has its own limit (003:47).
-    static final long REQUESTS_PER_HOUR = 1_000;
+    /// Of each token, unless it has its own limit (003:47).
+    private static final Rate BY_DEFAULT = new Rate(1_000, Window.HOUR);
 
     private final List<Route> routes;
     private final List<Dress> dresses = List.of(new IntegrationDress());
@@ -63,10 +65,9 @@ public final class Integration implements Surface {
 
     /// Only the token's own window counts here (decision D16).
     @Override
-    public List<Allowance> allowances(ApiKey key) {
-        return List.of(key.limit() == null
-            ? new Allowance(key.id(), REQUESTS_PER_HOUR, Window.HOUR)
-            : new Allowance(key.id(), key.limit().requests(), key.limit().window()));
+    public List<Allowance> allowances(ApiKey key, @Nullable Route route) {
+        Rate own = key.limits().own();
+        return List.of(Allowance.of(key.id(), own == null ? BY_DEFAULT : own));
     }
 
     @Override

@@ -69,7 +69,8 @@ final class IntegrationDress implements Dress {
                 new Code(401, reason == Reason.MISSING ? "missing_token" : "invalid_token");
             case Failure.CredentialUnchecked() -> new Code(500, "validation_failed");
             case Failure.NotOwner _ -> new Code(401, "not_authorized");
-            case Failure.Forbidden _, Failure.QuotaExceeded _ -> new Code(403, "forbidden");
+            case Failure.Forbidden _, Failure.NotCallable(), Failure.QuotaExceeded _ ->
+                new Code(403, "forbidden");
             case Failure.NoSuchRoute(), Failure.Missing(_) -> new Code(404, "not_found");
             case Failure.MethodNotAllowed _ -> new Code(405, "method_not_allowed");
             case Failure.NotAcceptable _ -> new Code(406, "not_acceptable");

@@ -105,6 +105,10 @@ final class OpenApi {
 
     private void operation(Route route, JsonWriter out) {
         out.object().field("operationId", operationId(route)).field("summary", route.about());
+        if (route.quota() != null) {
+            out.field("description", "Counts against the quota `" + route.quota() + "` of the plan: "
+                + status(Refusals.quota(route.quota())) + " when it is used up.");
+        }
         String tag = route.path().replaceFirst("^/?([^/]*).*$", "$1");
         out.field("tags", List.of(tag.isEmpty() ? "root" : tag));
         parameters(route, out.key("parameters").array());

@@ -31,7 +31,8 @@ final class Refusals {
             new Failure.NoSuchRoute(),
             new Failure.MethodNotAllowed(List.of("GET", "POST")),
             new Failure.Forbidden(permission),
-            new Failure.QuotaExceeded("storage", 1_000, 1_000),
+            new Failure.NotCallable(),
+            quota("storage"),
             new Failure.Limited(Duration.ofSeconds(30)),
             new Failure.NotAcceptable(Answer.JSON),
             new Failure.TooLarge(Failure.Part.BODY, maxBodyBytes),
@@ -56,6 +57,10 @@ final class Refusals {
         return List.copyOf(samples);
     }
 
+    static Failure quota(String name) {
+        return new Failure.QuotaExceeded(name, 1_000, 1_000);
+    }
+
     /// Whether a request that reached this route can meet the failure.
     static boolean possible(Route route, Failure failure) {
         boolean inside = route.path().contains("{");
@@ -63,9 +68,9 @@ final class Refusals {
         return switch (failure) {
             case Failure.TooLarge(Failure.Part part, long _) ->
                 part != Failure.Part.BODY || posts || route.takes() != null;
-            case Failure.Unauthenticated _, Failure.CredentialUnchecked _, Failure.Limited _,
-                Failure.NotAcceptable _, Failure.Unreadable _, Failure.Internal _, Failure.Unavailable _,
-                Failure.DeadlinePassed _ -> true;
+            case Failure.Unauthenticated _, Failure.CredentialUnchecked _, Failure.NotCallable _,
+                Failure.Limited _, Failure.NotAcceptable _, Failure.Unreadable _, Failure.Internal _,
+                Failure.Unavailable _, Failure.DeadlinePassed _ -> true;
             case Failure.Forbidden _ -> route.needs() != null;
             case Failure.TooSlow _ -> posts || route.takes() != null;
             case Failure.UnsupportedMedia _, Failure.Invalid _ -> route.takes() != null;
@@ -76,8 +81,9 @@ final class Refusals {
             case Failure.Conflict _ -> route.changes();
             // Answers to requests that no route has; their dressing is described all the same.
             case Failure.NoSuchRoute _, Failure.MethodNotAllowed _ -> false;
-            // Nothing counts against a quota, asks another system or has been withdrawn yet.
-            case Failure.QuotaExceeded _, Failure.BadUpstream _, Failure.Gone _ -> false;
+            case Failure.QuotaExceeded _ -> route.quota() != null;
+            // Nothing asks another system or has been withdrawn yet.
+            case Failure.BadUpstream _, Failure.Gone _ -> false;
         };
     }
 
@@ -90,7 +96,8 @@ final class Refusals {
             case Failure.Conflict conflict -> conflict.retryAfter() == null
                 ? List.of() : List.of("Retry-After");
             case Failure.TooLarge _, Failure.CredentialUnchecked _, Failure.NoSuchRoute _,
-                Failure.Forbidden _, Failure.QuotaExceeded _, Failure.NotAcceptable _, Failure.TooSlow _,
+                Failure.Forbidden _, Failure.NotCallable _, Failure.QuotaExceeded _, Failure.NotAcceptable _,
+                Failure.TooSlow _,
                 Failure.UnsupportedMedia _, Failure.Unreadable _, Failure.Invalid _, Failure.KeyReused _,
                 Failure.Missing _,
                 Failure.NotOwner _, Failure.PreconditionFailed _, Failure.Gone _, Failure.Internal _,
@@ -111,6 +118,7 @@ final class Refusals {
             case Failure.NoSuchRoute _ -> "No operation has this path.";
             case Failure.MethodNotAllowed _ -> "The path does not take this method.";
             case Failure.Forbidden _ -> "The credential lacks the permission.";
+            case Failure.NotCallable _ -> "The path rules of the key leave the operation out.";
             case Failure.QuotaExceeded _ -> "A quota of the plan is used up.";
             case Failure.Limited _ -> "The rate limit is spent.";
             case Failure.NotAcceptable _ -> "None of the types in `Accept` can be given.";

@@ -120,7 +120,8 @@ public final class Platform implements Dress {
         return switch (failure) {
             case Failure.Unauthenticated(Reason reason) -> code(reason);
             case Failure.CredentialUnchecked(), Failure.Internal() -> new Code(500, "INTERNAL_ERROR");
-            case Failure.Forbidden _, Failure.NotOwner _ -> new Code(403, "PERMISSION_DENIED");
+            case Failure.Forbidden _, Failure.NotCallable(), Failure.NotOwner _ ->
+                new Code(403, "PERMISSION_DENIED");
             case Failure.QuotaExceeded _ -> new Code(403, "QUOTA_EXCEEDED");
             case Failure.NoSuchRoute(), Failure.Missing(_) -> new Code(404, "RESOURCE_NOT_FOUND");
             case Failure.MethodNotAllowed _ -> new Code(405, "METHOD_NOT_ALLOWED");

@@ -1,6 +1,7 @@
 package com.jupiteriq.edge.v1;
 
 import com.jupiteriq.access.ApiKey;
+import com.jupiteriq.access.KeyLimits;
 import com.jupiteriq.access.KeyKind;
 import com.jupiteriq.edge.Call;
 import com.jupiteriq.edge.Dress;
@@ -14,6 +15,8 @@ import com.jupiteriq.limits.Allowance;
 import com.jupiteriq.limits.Window;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The surface of 000 and 001 (and, in another dress, of 002). Its contract is chosen by `X-API-Contract`,
 /// else by the key, else it is the first dress (decision C01).
@@ -85,16 +88,20 @@ public final class V1 implements Surface {
         return key.kind().fixed() == null;
     }
 
-    /// Per minute by plan, for the account and for the key; the key's own limit replaces its part. The test
-    /// environment counts by itself (G22).
+    /// Per minute for the account and for the key; the key's own limit replaces its part. Then the limits of
+    /// the account that name the operation. The test environment counts by itself (G22).
     @Override
-    public List<Allowance> allowances(ApiKey key) {
-        long planned = key.plan().requestsPerMinute();
-        Allowance account = new Allowance(key.tenant().id(), planned, Window.MINUTE);
-        Allowance own = key.limit() == null
-            ? new Allowance(key.id(), planned, Window.MINUTE)
-            : new Allowance(key.id(), key.limit().requests(), key.limit().window());
-        return List.of(own, account);
+    public List<Allowance> allowances(ApiKey key, @Nullable Route route) {
+        KeyLimits limits = key.limits();
+        Allowance account = new Allowance(key.tenant().id(), limits.perMinute(), Window.MINUTE);
+        Allowance own = limits.own() == null
+            ? new Allowance(key.id(), limits.perMinute(), Window.MINUTE)
+            : Allowance.of(key.id(), limits.own());
+        List<Allowance> more =
+            route == null ? List.of() : limits.byEndpoint().getOrDefault(route.endpoint(), List.of());
+        return more.isEmpty()
+            ? List.of(own, account)
+            : Stream.concat(Stream.of(own, account), more.stream()).toList();
     }
 
     @Override

@@ -54,9 +54,18 @@ class OpenApiTest {
             "is in pfad", "has the unknown member sumary");
     }
 
+    @Test
+    void an_operation_says_which_quota_it_counts_against() {
+        JsonNode notes = json.path("paths").path("/notes");
+        assertThat(notes.path("post").path("description").asString())
+            .isEqualTo("Counts against the quota `notes` of the plan: 403 when it is used up.");
+        assertThat(notes.path("post").path("responses").has("403")).isTrue();
+        assertThat(notes.path("get").has("description")).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "/            | get    | 200 400 401 406 414 429 431 500 503 504",
+        "/            | get    | 200 400 401 403 406 414 429 431 500 503 504",
         "/notes       | get    | 200 400 401 403 406 414 429 431 500 503 504",
         "/notes       | post   | 201 400 401 403 406 408 409 413 414 415 422 429 431 500 503 504",
         "/notes/{id}  | get    | 200 304 400 401 403 404 406 414 429 431 500 503 504",

@@ -28,6 +28,9 @@ public final class RequestLogRoutes {
     private static final Schema REQUEST_ID = new Schema.Patterned("^[!-~]{1,128}$");
     private static final int MAX_ROUTE = 500;
 
+    /// A path and what a client calls itself.
+    private static final long LARGEST = 64 << 10;
+
     private static final Shape LOGGED = Shape.of("LoggedRequest",
         Field.required("id", Schema.typeId("req"), "The server's own id of the request."),
         Field.required("client_request_id", REQUEST_ID.orNull(), "The id that the client gave it."),
@@ -62,7 +65,7 @@ public final class RequestLogRoutes {
     public List<Route> table() {
         return List.of(
             get("/request-log").named("listRequests", "Look up calls of the API, newest first.")
-                .needs(ANALYTICS_READ).filters(FILTERS).lists(LOGGED)
+                .needs(ANALYTICS_READ).filters(FILTERS).lists(LOGGED).largest(LARGEST)
                 .examples(
                     new Route.Example("refusedOnes", "status=4xx&limit=50", null, null),
                     new Route.Example("ofOneRoute", "route=/v1/tickets/%7Bid%7D&status=404", null, null),

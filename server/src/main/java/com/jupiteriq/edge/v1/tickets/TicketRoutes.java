@@ -40,6 +40,9 @@ public final class TicketRoutes {
     private static final Field ID = Field.required("id", new Schema.Patterned(TicketRef.PATTERN),
         "`TCK-12345`, the bare number or the ticket's UUID.").example("\"TCK-12345\"");
 
+    /// A text of 65,536 characters beyond the BMP as the database sends it and as text, and the rest.
+    private static final long LARGEST = 640 << 10;
+
     private final Tickets tickets;
 
     public TicketRoutes(Tickets tickets) {
@@ -49,7 +52,8 @@ public final class TicketRoutes {
     public List<Route> table() {
         return List.of(
             get("/tickets").named("listTickets", "List tickets.")
-                .needs(TICKETS_READ).examples(TicketExamples.OPEN_ONES).pages(TICKET, tickets.list()),
+                .needs(TICKETS_READ).largest(LARGEST).examples(TicketExamples.OPEN_ONES)
+                .pages(TICKET, tickets.list()),
             post("/tickets").named("createTicket", "Open a ticket.")
                 .needs(TICKETS_WRITE).takes(TICKET.creation()).gives(201, TICKET.shape()).tagged()
                 .examples(TicketExamples.NEW).changes(this::open),
@@ -66,7 +70,7 @@ public final class TicketRoutes {
                 .needs(TICKETS_DELETE).tagged().changes(this::remove),
             get("/tickets/{id}/comments").where(ID)
                 .named("listComments", "List the comments of a ticket, oldest first.")
-                .needs(TICKETS_READ).pages(COMMENT, tickets.comments(), this::comments),
+                .needs(TICKETS_READ).largest(LARGEST).pages(COMMENT, tickets.comments(), this::comments),
             post("/tickets/{id}/comments").where(ID)
                 .named("createComment", "Reply to the customer, or note something.")
                 .needs(TICKETS_WRITE).takes(COMMENT.creation()).gives(201, COMMENT.shape())

@@ -33,6 +33,9 @@ import java.util.List;
 /// What `/v1` says about webhook endpoints and their deliveries (000:301-306, 001:50-58).
 public final class WebhookRoutes {
 
+    /// A URL, a description and a hundred events.
+    private static final long LARGEST = 64 << 10;
+
     private static final PathId ID = new PathId("id", "wh", "webhook");
     private static final PathId DELIVERY = new PathId("delivery_id", "dlv", "webhook delivery");
 
@@ -58,10 +61,11 @@ public final class WebhookRoutes {
     public List<Route> table() {
         return List.of(
             get("/webhooks").named("listWebhooks", "List webhook endpoints, newest first.")
-                .needs(WEBHOOKS_READ).lists(shapes.webhook).reads(this::list),
+                .needs(WEBHOOKS_READ).lists(shapes.webhook).largest(LARGEST).reads(this::list),
             post("/webhooks")
                 .named("createWebhook", "Make a webhook endpoint; its secret is shown this once.")
                 .needs(WEBHOOKS_WRITE).takes(shapes.newWebhook).gives(201, shapes.created).tagged()
+                .quota(Webhooks.QUOTA)
                 .examples(NEW).changes(this::create),
             get("/webhooks/deliveries/{delivery_id}").where(DELIVERY.field())
                 .named("getWebhookDelivery", "Read a delivery with all that was seen of its attempts.")

@@ -1,0 +1,44 @@
+package com.jupiteriq.node;
+
+import com.jupiteriq.access.AccessSettings;
+import com.jupiteriq.analytics.AnalyticsSettings;
+import com.jupiteriq.edge.wire.ServerSettings;
+import com.jupiteriq.limits.LimitSettings;
+import com.jupiteriq.outbound.OutboundSettings;
+import com.jupiteriq.settings.NetworkSettings;
+import com.jupiteriq.settings.Settings;
+import com.jupiteriq.webhooks.WebhookPolicy;
+import com.jupiteriq.webhooks.WebhookSettings;
+import java.util.UUID;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/// What the parts of a server ask for, for commands that need some of them. Each is read when a part does:
+/// whoever names an operation needs its route, the route its feature, and the feature its settings.
+public final class PartSettings {
+
+    /// A command is no node: it claims nothing.
+    private static final UUID NO_NODE = new UUID(0, 0);
+
+    private PartSettings() {}
+
+    public static void offer(Settings settings, AnnotationConfigApplicationContext parts) {
+        area(AccessSettings.class, settings, parts);
+        area(LimitSettings.class, settings, parts);
+        area(OutboundSettings.class, settings, parts);
+        area(AnalyticsSettings.class, settings, parts);
+        parts.registerBean(ServerSettings.class, () -> settings.area(NetworkSettings.class).server());
+        parts.registerBean(WebhookPolicy.class, () -> policy(settings));
+    }
+
+    private static <R extends Record> void area(
+        Class<R> area, Settings settings, AnnotationConfigApplicationContext parts) {
+        parts.registerBean(area, () -> settings.area(area));
+    }
+
+    private static WebhookPolicy policy(Settings settings) {
+        WebhookSettings webhooks = settings.area(WebhookSettings.class);
+        boolean loopback = settings.area(NetworkSettings.class).onLoopback();
+        return new WebhookPolicy(webhooks.webhookLimit(), webhooks.webhookConcurrency(),
+            loopback || webhooks.webhooksAllowLoopback(), NO_NODE);
+    }
+}
