@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Failure.Reason;
 import com.jupiteriq.store.TestPostgres;
+import com.jupiteriq.tasks.Background;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +46,8 @@ class KeyChangesStoreTest {
         final CountedLookUps lookUps = new CountedLookUps(world.worker);
         final CountedLookUps ear = new CountedLookUps(world.worker);
         final KeyCache cache = new KeyCache(AccessFixture.KINDS, lookUps, KeyCache.MAX_AGE);
-        final KeyChangesStore changes = new KeyChangesStore(ear, cache, world.encryption);
+        final Background hearing =
+            new Background(List.of(new KeyChangesStore(ear, cache, world.encryption).tasks()));
         final Gate gate = world.gate(cache);
 
         @Nullable Failure refusal() {
@@ -70,6 +73,8 @@ class KeyChangesStoreTest {
 
     @BeforeEach
     void listen() {
+        one.hearing.start();
+        two.hearing.start();
         assertThat(within(PATIENCE, () -> one.cache.isOpen() && two.cache.isOpen())).isTrue();
         assertThat(one.refusal()).isNull();
         assertThat(two.refusal()).isNull();
@@ -78,8 +83,8 @@ class KeyChangesStoreTest {
 
     @AfterEach
     void stop() {
-        one.changes.close();
-        two.changes.close();
+        one.hearing.stop();
+        two.hearing.stop();
         assertThat(one.cache.isOpen()).isFalse();
     }
 
@@ -113,6 +118,8 @@ class KeyChangesStoreTest {
 
     @Test
     void a_revocation_is_seen_although_the_listening_connection_is_being_ended() {
+        assertThat(within(PATIENCE, () -> world.all.sql(LISTENERS).query(Integer.class).list().size() == 2))
+            .as("connections that were closed have ended").isTrue();
         assertThat(world.all.sql(TERMINATE).query(Long.class).single()).isEqualTo(2);
         world.keys.revoke(OPERATOR, key.key().id());
         assertThat(within(PROMISED, () -> bothRefuse(Reason.REVOKED))).isTrue();
