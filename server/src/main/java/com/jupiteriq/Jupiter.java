@@ -21,6 +21,7 @@ import com.jupiteriq.node.NodeModule;
 import com.jupiteriq.once.OnceModule;
 import com.jupiteriq.outbound.OutboundModule;
 import com.jupiteriq.store.StoreModule;
+import com.jupiteriq.tasks.TasksModule;
 import com.jupiteriq.tickets.TicketsModule;
 import com.jupiteriq.webhooks.WebhooksModule;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.Import;
 /// his machine know: secrets, the database, the clock; the node brings the settings.
 @Configuration(proxyBeanMethods = false)
 @Import({
+    TasksModule.class,
     StoreModule.class,
     AuditModule.class,
     AccountsModule.class,

@@ -23,26 +23,28 @@ final class House {
     static {
         line("kernel");
         line("json", "kernel");
-        line("store", "kernel", "json");
+        line("tasks", "kernel");
+        line("store", "kernel", "json", "tasks");
         // features: they meet in facades, never in each other's stores
         line("limits", "kernel");
         line("paths", "kernel");
         line("outbound", "kernel");
         line("audit", "kernel", "json", "store");
-        line("once", "kernel", "store");
-        line("events", "kernel", "json", "store");
-        line("analytics", "kernel", "store");
+        line("once", "kernel", "tasks", "store");
+        line("events", "kernel", "json", "tasks", "store");
+        line("analytics", "kernel", "tasks", "store");
         line("tickets", "kernel", "json", "store", "events");
-        line("webhooks", "kernel", "json", "store", "events", "outbound");
+        line("webhooks", "kernel", "json", "store", "events", "outbound", "tasks");
         line("accounts", "kernel", "json", "store", "audit", "limits", "paths");
-        line("access", "kernel", "json", "store", "accounts", "limits", "paths");
+        line("access", "kernel", "json", "store", "accounts", "limits", "paths", "tasks");
         // the edge, which knows the rooms but no resource
         line("edge.http", "kernel");
         line("edge.query", "kernel", "json", "store");
         line("edge", "kernel", "json", "store", "access", "limits", "paths", "once", "edge.http",
             "edge.query");
         line("edge.health", "json", "store", "edge");
-        line("edge.wire", "kernel", "store", "access", "analytics", "edge", "edge.http", "edge.health");
+        line("edge.wire", "kernel", "tasks", "store", "access", "analytics", "edge", "edge.http",
+            "edge.health");
         line("edge.openapi", "kernel", "json", "edge", "edge.query", "edge.health");
         line("edge.observe", "kernel", "access", "analytics", "edge", "edge.http");
         // surfaces, each deletable without trace; below each a folder a resource
@@ -59,11 +61,11 @@ final class House {
         line("settings", "kernel", "store", "limits", "outbound", "access", "analytics", "webhooks",
             "edge.wire");
         line("firststart", "kernel", "json", "store", "access", "accounts", "tickets");
-        line("node", "kernel", "json", "store", "limits", "outbound", "access", "accounts", "analytics",
-            "tickets", "webhooks", "edge.wire", "edge.health", "firststart", "settings");
+        line("node", "kernel", "json", "tasks", "store", "limits", "outbound", "access", "accounts",
+            "analytics", "tickets", "webhooks", "edge.wire", "edge.health", "firststart", "settings");
         line("admin", "kernel", "json", "store", "access", "accounts", "node", "settings");
-        line("", "kernel", "store", "limits", "outbound", "audit", "once", "events", "analytics", "tickets",
-            "webhooks", "accounts", "access", "edge", "edge.health", "edge.wire", "edge.openapi",
+        line("", "kernel", "tasks", "store", "limits", "outbound", "audit", "once", "events", "analytics",
+            "tickets", "webhooks", "accounts", "access", "edge", "edge.health", "edge.wire", "edge.openapi",
             "edge.observe", "edge.v1",
             "edge.v1.tickets", "edge.v1.events", "edge.v1.webhooks", "edge.v1.requestlog",
             "edge.integration", "node", "admin", "settings");

@@ -6,6 +6,8 @@ import com.jupiteriq.access.KeyOrder;
 import com.jupiteriq.access.Keys;
 import com.jupiteriq.accounts.Account;
 import com.jupiteriq.accounts.Actor;
+import com.jupiteriq.tasks.Task;
+import com.jupiteriq.tasks.Tasks;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -112,6 +114,20 @@ class MetricsTest {
             "jupiteriq_request_log_waiting", "jvm_threads_live_threads", "process_cpu_usage");
         assertThat(value("jupiteriq_pool_limit{pool=\"app\"}")).isEqualTo(16);
         assertThat(value("jupiteriq_router_lag_seconds")).isLessThan(60);
+    }
+
+    @Test
+    void every_task_in_the_background_is_measured_and_told() throws IOException {
+        List<String> tasks = server.parts(Tasks.class).stream().flatMap(some -> some.tasks().stream())
+            .map(Task::toString).toList();
+        assertThat(tasks).hasSizeGreaterThan(6);
+        String page = Files.readString(Path.of("../docs/operating/observe.md"));
+        for (String task : tasks) {
+            String[] parts = task.split(": ", 2);
+            assertThat(samples()).containsKey("jupiteriq_task_failures_total{task=\"" + parts[0] + "\"}");
+            assertThat(page).contains("| `" + parts[0] + "` | " + parts[1] + " |");
+        }
+        await("jupiteriq_task_runs_total{task=\"event-router\"}", 1);
     }
 
     @Test

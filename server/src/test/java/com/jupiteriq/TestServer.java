@@ -17,7 +17,10 @@ import com.jupiteriq.store.Database;
 import com.jupiteriq.store.Logins;
 import com.jupiteriq.store.MasterKeys;
 import com.jupiteriq.store.PoolSettings;
+import com.jupiteriq.store.RetentionSettings;
+import com.jupiteriq.store.TestPostgres;
 import com.jupiteriq.store.TestTenants;
+import com.jupiteriq.tasks.Background;
 import com.jupiteriq.webhooks.WebhookPolicy;
 import java.io.IOException;
 import java.net.URI;
@@ -79,6 +82,7 @@ public final class TestServer implements AutoCloseable {
         context.registerBean(LimitSettings.class, () -> limits);
         context.registerBean(OutboundSettings.class, () -> new OutboundSettings(List.of()));
         context.registerBean(AnalyticsSettings.class, () -> new AnalyticsSettings(null));
+        context.registerBean(RetentionSettings.class, () -> TestPostgres.RETENTION);
         context.registerBean(ServerSettings.class, () -> settings);
         context.registerBean(WebhookPolicy.class, () -> new WebhookPolicy(50, 64, true, tenants.ids.next()));
         context.register(Jupiter.class);
@@ -86,6 +90,7 @@ public final class TestServer implements AutoCloseable {
             context.register(more);
         }
         context.refresh();
+        part(Background.class).start();
         web = context.getBean(WebServer.class);
         web.start();
     }

@@ -8,9 +8,8 @@ import com.jupiteriq.limits.LocalLimits;
 import com.jupiteriq.paths.Endpoints;
 import com.jupiteriq.store.Database;
 import com.jupiteriq.store.Logins;
-import com.jupiteriq.store.Worker;
+import com.jupiteriq.tasks.Tasks;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -36,9 +35,9 @@ public class AccessModule {
         return new KeyCache(kinds, endpoints, database.worker(), settings.keyCacheTtl());
     }
 
-    @Bean(destroyMethod = "close")
-    KeyChangesStore keyChanges(Logins logins, KeyCache cache, EncryptionKeys encryption) {
-        return new KeyChangesStore(logins.worker().unpooled(), cache, encryption);
+    @Bean
+    Tasks keyChangesTasks(Logins logins, KeyCache cache, EncryptionKeys encryption) {
+        return new KeyChangesStore(logins.worker().unpooled(), cache, encryption).tasks();
     }
 
     @Bean
@@ -46,9 +45,9 @@ public class AccessModule {
         return new LastUsed(database.worker(), clock);
     }
 
-    @Bean(initMethod = "start", destroyMethod = "stop")
-    Worker lastUsedFlush(LastUsed lastUsed) {
-        return new Worker("last-used", LastUsed.FLUSH_EVERY, Duration.ZERO, lastUsed::flush).finishing();
+    @Bean
+    Tasks lastUsedTasks(LastUsed lastUsed) {
+        return lastUsed.tasks();
     }
 
     @Bean

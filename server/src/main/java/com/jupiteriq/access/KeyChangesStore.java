@@ -3,22 +3,22 @@ package com.jupiteriq.access;
 import com.jupiteriq.accounts.Change;
 import com.jupiteriq.accounts.EncryptionKeys;
 import com.jupiteriq.accounts.Told;
+import com.jupiteriq.tasks.Task;
+import com.jupiteriq.tasks.Tasks;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Hears of changed keys on a connection of its own, in a virtual thread, and makes who remembers them forget:
-/// the cache of API keys, and the data keys. While the connection is down the cache is closed; it opens again only after `listen` has taken effect, so
-/// that no change falls in between.
-final class KeyChangesStore implements AutoCloseable {
+/// Hears of changed keys on a connection of its own and makes who remembers them forget: the cache of API
+/// keys, and the data keys. While the connection is down the cache is closed; it opens again only after
+/// `listen` has taken effect, so that no change falls in between.
+final class KeyChangesStore {
 
     /// How long a connection may be silent before it is asked whether it still lives.
     static final Duration PROBE_AFTER = Duration.ofMillis(300);
@@ -33,49 +33,38 @@ final class KeyChangesStore implements AutoCloseable {
     private final DataSource worker;
     private final KeyCache cache;
     private final EncryptionKeys encryption;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread listener;
+    private final Task task =
+        new Task("key-changes", "Hears of changed keys from the database", Duration.ZERO, this::hear);
+    private Duration pause = FIRST_PAUSE;
 
-    /// Begins to listen.
-    ///
     /// @param worker an unpooled source: the connection is kept for good
     KeyChangesStore(DataSource worker, KeyCache cache, EncryptionKeys encryption) {
         this.worker = worker;
         this.cache = cache;
         this.encryption = encryption;
-        this.listener = Thread.ofVirtual().name("key-changes").start(this::run);
     }
 
-    /// The cache stays closed.
-    @Override
-    public void close() {
-        closed.countDown();
-        listener.interrupt();
-        try {
-            listener.join(ANSWER_WITHIN);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+    /// When they have ended, the cache stays closed.
+    Tasks tasks() {
+        return Tasks.of(task);
     }
 
-    private void run() {
-        Duration pause = FIRST_PAUSE;
-        while (isOpen()) {
-            try (Connection connection = worker.getConnection()) {
-                listen(connection);
-                if (!pause.equals(FIRST_PAUSE)) {
-                    LOG.info("Key changes are heard again");
-                }
-                pause = FIRST_PAUSE;
-                follow(connection.unwrap(PGConnection.class), connection);
-            } catch (SQLException | RuntimeException lost) {
-                tell(pause, lost);
-            } finally {
-                cache.close();
+    /// On one connection, as long as it lives, and a while without one.
+    private void hear() {
+        try (Connection connection = worker.getConnection()) {
+            listen(connection);
+            if (!pause.equals(FIRST_PAUSE)) {
+                LOG.info("Key changes are heard again");
             }
-            await(pause);
-            pause = longer(pause);
+            pause = FIRST_PAUSE;
+            follow(connection.unwrap(PGConnection.class), connection);
+        } catch (SQLException | RuntimeException lost) {
+            tell(lost);
+        } finally {
+            cache.close();
         }
+        task.pause(pause);
+        pause = longer(pause);
     }
 
     private void listen(Connection connection) throws SQLException {
@@ -88,7 +77,7 @@ final class KeyChangesStore implements AutoCloseable {
 
     /// What is nothing known counts as a lost connection: the cache begins anew.
     private void follow(PGConnection notifications, Connection connection) throws SQLException {
-        while (isOpen()) {
+        while (!task.stopping()) {
             PGNotification[] heard = notifications.getNotifications((int) PROBE_AFTER.toMillis());
             for (PGNotification change : heard) {
                 follow(Told.of(change.getParameter()));
@@ -109,8 +98,8 @@ final class KeyChangesStore implements AutoCloseable {
     }
 
     /// Once for each time that the connection is lost, not for each try.
-    private void tell(Duration pause, Exception lost) {
-        if (isOpen() && pause.equals(FIRST_PAUSE)) {
+    private void tell(Exception lost) {
+        if (!task.stopping() && pause.equals(FIRST_PAUSE)) {
             LOG.warn("Key changes are not heard; until the connection is back every request reads its key"
                 + " from the database: {}", lost.getMessage());
         }
@@ -119,19 +108,6 @@ final class KeyChangesStore implements AutoCloseable {
     private static void execute(Connection connection, String text) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(text);
-        }
-    }
-
-    private boolean isOpen() {
-        return closed.getCount() > 0;
-    }
-
-    private void await(Duration pause) {
-        try {
-            boolean ended = closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-            LOG.debug(ended ? "Key changes are no longer followed" : "Key changes are followed anew");
-        } catch (InterruptedException stopped) {
-            closed.countDown();
         }
     }
 

@@ -1,6 +1,8 @@
 package com.jupiteriq.access;
 
 import com.jupiteriq.accounts.Controls;
+import com.jupiteriq.tasks.Task;
+import com.jupiteriq.tasks.Tasks;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -18,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// once. A crash loses at most the notes since the last flush: ten seconds.
 final class LastUsed {
 
-    /// How often [#flush()] is to be called; once more at the end.
-    public static final Duration FLUSH_EVERY = Duration.ofSeconds(10);
+    /// How often all notes are written.
+    static final Duration FLUSH_EVERY = Duration.ofSeconds(10);
 
     /// Keys noted between two flushes; the use of more is not noted.
     static final int MAX_NOTES = 100_000;
@@ -31,11 +33,18 @@ final class LastUsed {
     private final InstantSource clock;
     private final ConcurrentHashMap<UUID, Note> notes = new ConcurrentHashMap<>();
 
+    private final Task task = new Task(
+        "last-used", "Writes down when keys were last used", FLUSH_EVERY, this::flush).ending(this::flush);
+
     private record Note(UUID tenant, long second) {}
 
     LastUsed(DataSource worker, InstantSource clock) {
         this.jdbc = Controls.client(worker);
         this.clock = clock;
+    }
+
+    Tasks tasks() {
+        return Tasks.of(task);
     }
 
     void note(ApiKey key) {
@@ -47,7 +56,7 @@ final class LastUsed {
     }
 
     /// Writes all notes in one statement. What cannot be written stays noted for the next time.
-    public void flush() {
+    void flush() {
         Map<UUID, Note> written = Map.copyOf(notes);
         if (written.isEmpty()) {
             return;

@@ -103,7 +103,7 @@ public final class Admin implements Runnable {
         Runtime.getRuntime().halt(StopSignal.INTERRUPTED);
     }
 
-    /// Only the parts that are asked for come to life: no worker runs, nothing listens.
+    /// Only the parts that are asked for come to life: no task runs, nothing listens.
     private static Say perform(
         Installation installation, AnnotationConfigApplicationContext parts, Function<Desk, Say> work) {
         try (parts) {

@@ -5,6 +5,7 @@ import com.jupiteriq.store.DailyTable;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.RetentionSettings;
 import com.jupiteriq.store.Vault;
+import com.jupiteriq.tasks.Tasks;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 public class AnalyticsModule {
 
-    @Bean(initMethod = "start", destroyMethod = "stop")
+    @Bean
     RequestLog requestLog(JdbcClient worker, Reads reads, Vault vault) {
         return new RequestLog(new RequestLogStore(worker, reads, vault));
     }
@@ -22,6 +23,11 @@ public class AnalyticsModule {
     @Bean
     DailyTable dailyRequestLog() {
         return new DailyTable("request_log", RetentionSettings::requestLogRetentionDays);
+    }
+
+    @Bean
+    Tasks requestLogTasks(RequestLog log) {
+        return log.tasks();
     }
 
     @Bean

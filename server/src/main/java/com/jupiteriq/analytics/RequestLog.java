@@ -6,7 +6,8 @@ import com.jupiteriq.kernel.Meters;
 import com.jupiteriq.kernel.Page;
 import com.jupiteriq.kernel.PageRequest;
 import com.jupiteriq.store.SqlErrors;
-import com.jupiteriq.store.Worker;
+import com.jupiteriq.tasks.Task;
+import com.jupiteriq.tasks.Tasks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,8 @@ public final class RequestLog {
     private final List<LoggedRequest> batch = new ArrayList<>(BATCH);
     private final LongAdder written = new LongAdder();
     private final LongAdder dropped = new LongAdder();
-    private final Worker worker;
+    private final Task task = new Task(
+        "request-log", "Writes the entries of the request log", FLUSH_EVERY, this::flush).ending(this::flush);
     private long droppedBefore;
     private boolean away;
 
@@ -56,15 +58,10 @@ public final class RequestLog {
     RequestLog(RequestLogStore store, int capacity) {
         this.store = store;
         this.capacity = capacity;
-        this.worker = new Worker("request-log", FLUSH_EVERY, Duration.ZERO, this::flush).finishing();
     }
 
-    public void start() {
-        worker.start();
-    }
-
-    public void stop() {
-        worker.stop();
+    Tasks tasks() {
+        return Tasks.of(task);
     }
 
     /// Never waits.
@@ -77,7 +74,7 @@ public final class RequestLog {
         }
         waiting.add(request);
         if (now > capacity / 2) {
-            worker.wake();
+            task.wake();
         }
     }
 

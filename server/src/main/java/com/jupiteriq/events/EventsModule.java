@@ -7,6 +7,7 @@ import com.jupiteriq.store.DailyTable;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.RetentionSettings;
 import com.jupiteriq.store.Vault;
+import com.jupiteriq.tasks.Tasks;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -37,10 +38,15 @@ public class EventsModule {
         return new Events(store, catalogue);
     }
 
-    @Bean(initMethod = "start", destroyMethod = "stop")
+    @Bean
     Router router(
         JdbcClient worker, TransactionTemplate transactions, List<Follower> followers, InstantSource clock) {
         return new Router(new PositionStore(worker, transactions, followers), clock);
+    }
+
+    @Bean
+    Tasks routerTasks(Router router) {
+        return router.tasks();
     }
 
     @Bean

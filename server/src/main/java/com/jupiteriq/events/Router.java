@@ -2,7 +2,8 @@ package com.jupiteriq.events;
 
 import com.jupiteriq.kernel.Meter;
 import com.jupiteriq.kernel.Meters;
-import com.jupiteriq.store.Worker;
+import com.jupiteriq.tasks.Task;
+import com.jupiteriq.tasks.Tasks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,7 +28,9 @@ final class Router {
 
     private final PositionStore positions;
     private final InstantSource clock;
-    private final Worker worker;
+    private final Task task = new Task(
+        "event-router", "Gives committed events their place in the log", POLL, this::routeAll)
+        .gathering(GATHERING).ending(this::routeAll);
     private volatile Look look = new Look(0, System.nanoTime());
     private long lookedEverywhere = System.nanoTime() - POLL.toNanos();
 
@@ -39,20 +42,15 @@ final class Router {
     Router(PositionStore positions, InstantSource clock) {
         this.positions = positions;
         this.clock = clock;
-        this.worker = new Worker("event-router", POLL, GATHERING, this::routeAll).finishing();
     }
 
-    public void start() {
-        worker.start();
-    }
-
-    public void stop() {
-        worker.stop();
+    Tasks tasks() {
+        return Tasks.of(task);
     }
 
     /// Says that events were committed.
     public void wake() {
-        worker.wake();
+        task.wake();
     }
 
     /// Routes until nothing waits: what is recent every time, what is older once in a while.
@@ -69,7 +67,7 @@ final class Router {
         } while (routing.routed() == BATCH);
         if (!routing.alone()) {
             // the router at work may have looked before the commit that woke this one
-            worker.wake();
+            task.wake();
         } else if (everywhere) {
             lookedEverywhere = now;
         }

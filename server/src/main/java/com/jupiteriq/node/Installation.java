@@ -14,9 +14,11 @@ import com.jupiteriq.store.MasterKeys;
 import com.jupiteriq.store.Migrations;
 import com.jupiteriq.store.Phase;
 import com.jupiteriq.store.PoolSettings;
+import com.jupiteriq.tasks.Task;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -209,12 +211,10 @@ public final class Installation implements AutoCloseable {
         return context;
     }
 
-    /// Starts a database of our own again when it dies.
-    void keepDatabaseAlive() {
+    /// What it does in the background: starts a database of our own again when it dies.
+    List<Task> tasks() {
         EmbeddedPostgres postgres = embedded;
-        if (postgres != null) {
-            postgres.keepAlive();
-        }
+        return postgres == null ? List.of() : List.of(postgres.revival());
     }
 
     /// To be said first of all when the node stops.

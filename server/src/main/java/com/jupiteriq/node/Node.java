@@ -19,21 +19,20 @@ import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.settings.DataSettings;
 import com.jupiteriq.settings.NetworkSettings;
 import com.jupiteriq.settings.Settings;
-import com.jupiteriq.store.DailyTable;
 import com.jupiteriq.store.DataFolder;
 import com.jupiteriq.store.DatabaseSettings;
 import com.jupiteriq.store.IsolationCheck;
 import com.jupiteriq.store.Partitions;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.RetentionSettings;
-import com.jupiteriq.store.Worker;
 import com.jupiteriq.store.Writes;
+import com.jupiteriq.tasks.Background;
+import com.jupiteriq.tasks.Task;
+import com.jupiteriq.tasks.Tasks;
 import com.jupiteriq.tickets.Tickets;
 import com.jupiteriq.webhooks.WebhookPolicy;
 import com.jupiteriq.webhooks.WebhookSettings;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,9 +49,6 @@ final class Node implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
 
-    /// How often partitions are created ahead and old ones dropped.
-    private static final Duration PARTITIONS_EVERY = Duration.ofHours(1);
-
     private static final int NODE_BYTES = 16;
 
     private final NetworkSettings network;
@@ -68,8 +64,6 @@ final class Node implements AutoCloseable {
     /// Stays true while the server drains: requests that have begun still need the database.
     private volatile boolean started;
     private @Nullable AnnotationConfigApplicationContext context;
-    private @Nullable Worker partitions;
-    private @Nullable Neighbours neighbours;
     private @Nullable WebServer web;
 
     /// Reads every setting, so that a wrong one is refused before anything starts.
@@ -96,11 +90,14 @@ final class Node implements AutoCloseable {
         Logging.serve(terminal, folder.logs());
         installation.start(progress);
         progress.step("wiring");
-        AnnotationConfigApplicationContext beans = wire(folder);
+        List<Task> tasks = new ArrayList<>(installation.tasks());
+        lookForOthers().ifPresent(tasks::add);
+        AnnotationConfigApplicationContext beans = wire(folder, new Tasks(tasks));
         progress.step("partitions");
-        keepPartitions(beans.getBeansOfType(DailyTable.class).values());
+        beans.getBean(Partitions.class).maintain();
         refuseWeakIsolation(beans.getBean(IsolationCheck.class));
         endRotation(beans.getBean(EncryptionKeys.class));
+        beans.getBean(Background.class).start();
         progress.step("first start");
         FirstStart.Outcome outcome = firstStart(beans, folder);
         progress.step("listen");
@@ -111,20 +108,9 @@ final class Node implements AutoCloseable {
             .at(network.url(server.port()), NetworkSettings.managementUrl(server.managementPort()));
         folder.write(KeysFile.NAME, file.bytes());
         started = true;
-        installation.keepDatabaseAlive();
         ready.set(true);
-        lookForOthers();
         LOG.info("Ready at {} after {}", file.baseUrl(), progress.summary());
         return Banner.of(file, folder.path().resolve(KeysFile.NAME).toString(), outcome.isFirst());
-    }
-
-    private void keepPartitions(Collection<DailyTable> tables) {
-        Partitions days = new Partitions(
-            installation.logins().owner().unpooled(), Clock.systemUTC(), retention, tables);
-        days.maintain();
-        Worker worker = new Worker("partitions", PARTITIONS_EVERY, Duration.ZERO, days::maintain);
-        partitions = worker;
-        worker.start();
     }
 
     private static void refuseWeakIsolation(IsolationCheck check) {
@@ -135,11 +121,19 @@ final class Node implements AutoCloseable {
         }
     }
 
-    private AnnotationConfigApplicationContext wire(DataFolder folder) {
+    /// What is counted on one node is not what the plan says as soon as there are several.
+    private Optional<Task> lookForOthers() {
+        return installation.isExternal() && !limits.shared()
+            ? Optional.of(new Neighbours(installation.logins().worker()).task())
+            : Optional.empty();
+    }
+
+    private AnnotationConfigApplicationContext wire(DataFolder folder, Tasks own) {
         Health.Check started = new Health.Check("start",
             () -> ready.get() ? Optional.empty() : Optional.of("starting"));
         AnnotationConfigApplicationContext beans = installation.wire(
-            network.server(), access, limits, outbound, webhookPolicy(folder), analytics, started);
+            network.server(), access, limits, outbound, webhookPolicy(folder), analytics, retention, started,
+            own);
         context = beans;
         try {
             beans.refresh();
@@ -184,15 +178,6 @@ final class Node implements AutoCloseable {
         return outcome;
     }
 
-    /// What is counted on one node is not what the plan says as soon as there are several.
-    private void lookForOthers() {
-        if (installation.isExternal() && !limits.shared()) {
-            Neighbours others = new Neighbours(installation.logins().worker());
-            neighbours = others;
-            others.start();
-        }
-    }
-
     /// Lets requests that have begun end, then stops everything.
     @Override
     public void close() {
@@ -200,12 +185,6 @@ final class Node implements AutoCloseable {
         installation.letDatabaseDie();
         if (web != null) {
             web.stop();
-        }
-        if (neighbours != null) {
-            neighbours.close();
-        }
-        if (partitions != null) {
-            partitions.stop();
         }
         if (context != null) {
             context.close();

@@ -1,7 +1,8 @@
 package com.jupiteriq.once;
 
 import com.jupiteriq.store.Sql;
-import com.jupiteriq.store.Worker;
+import com.jupiteriq.tasks.Task;
+import com.jupiteriq.tasks.Tasks;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,25 +23,22 @@ final class ClaimSweep {
 
     private final JdbcClient worker;
     private final InstantSource clock;
-    private final Worker thread = new Worker("claim-sweep", EVERY, Duration.ZERO, this::sweep);
+    private final Task task =
+        new Task("claim-sweep", "Deletes expired idempotency keys", EVERY, this::sweep);
 
     ClaimSweep(JdbcClient worker, InstantSource clock) {
         this.worker = worker;
         this.clock = clock;
     }
 
-    public void start() {
-        thread.start();
-    }
-
-    public void stop() {
-        thread.stop();
+    Tasks tasks() {
+        return Tasks.of(task);
     }
 
     void sweep() {
         int deleted;
         do {
             deleted = worker.sql(DELETE).params(Sql.time(clock.instant()), BATCH).update();
-        } while (deleted == BATCH && !thread.stopping());
+        } while (deleted == BATCH && !task.stopping());
     }
 }

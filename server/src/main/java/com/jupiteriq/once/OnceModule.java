@@ -3,6 +3,7 @@ package com.jupiteriq.once;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.Vault;
 import com.jupiteriq.store.Writes;
+import com.jupiteriq.tasks.Tasks;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,8 +17,8 @@ public class OnceModule {
         return new Once(writes, new ClaimStore(reads, writes, vault, clock));
     }
 
-    @Bean(initMethod = "start", destroyMethod = "stop")
-    ClaimSweep claimSweep(JdbcClient worker, InstantSource clock) {
-        return new ClaimSweep(worker, clock);
+    @Bean
+    Tasks onceTasks(JdbcClient worker, InstantSource clock) {
+        return new ClaimSweep(worker, clock).tasks();
     }
 }

@@ -1,6 +1,7 @@
 package com.jupiteriq.store;
 
 import com.jupiteriq.kernel.StartRefused;
+import com.jupiteriq.tasks.Task;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -238,9 +239,9 @@ public final class EmbeddedPostgres {
         }
     }
 
-    /// From now on a server that dies is started again, on its port, until [#letDie] or a stop.
-    public void keepAlive() {
-        revival.begin();
+    /// While it runs, a server that dies is started again, on its port, until [#letDie] or a stop.
+    public Task revival() {
+        return revival.task();
     }
 
     /// What stops the node may stop the server at the same time: it stays down then.

@@ -1,10 +1,13 @@
 package com.jupiteriq.store;
 
+import com.jupiteriq.tasks.Task;
+import com.jupiteriq.tasks.Tasks;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,6 +28,9 @@ import org.slf4j.LoggerFactory;
 /// retention is over. Nobody has rights on a partition, only on its parent, and each is under forced row
 /// security of its own with no policy: who bypasses the parent sees nothing. Any node may run it.
 public final class Partitions {
+
+    /// How often they are looked after.
+    private static final Duration EVERY = Duration.ofHours(1);
 
     private static final int DAYS_AHEAD = 7;
     private static final Pattern NAME = Pattern.compile("[a-z_]+_([0-9]{8})");
@@ -53,6 +59,11 @@ public final class Partitions {
         this.clock = clock;
         this.retention = retention;
         this.tables = List.copyOf(tables);
+    }
+
+    Tasks tasks() {
+        return Tasks.of(new Task("partitions",
+            "Makes the partitions of coming days and drops those of old ones", EVERY, this::maintain));
     }
 
     /// Creates today's partitions and those of the coming days, then drops what is too old. Run at start

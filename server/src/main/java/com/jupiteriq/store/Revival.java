@@ -1,5 +1,6 @@
 package com.jupiteriq.store;
 
+import com.jupiteriq.tasks.Task;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -22,7 +23,8 @@ final class Revival {
 
     private final BooleanSupplier dead;
     private final Runnable relaunch;
-    private final Worker worker = new Worker("postgres-revival", LOOK_EVERY, Duration.ZERO, this::look);
+    private final Task task = new Task(
+        "postgres-revival", "Starts the bundled PostgreSQL again when it died", LOOK_EVERY, this::look);
     private volatile boolean ended;
     private Duration pause = Duration.ZERO;
     private long lastTry = System.nanoTime();
@@ -32,14 +34,13 @@ final class Revival {
         this.relaunch = relaunch;
     }
 
-    void begin() {
-        worker.start();
+    Task task() {
+        return task;
     }
 
     /// No revival begins after this; one that is under way is not waited for.
     void end() {
         ended = true;
-        worker.stopSoon();
     }
 
     boolean ended() {

@@ -3,6 +3,7 @@ package com.jupiteriq.store;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.kernel.Meters;
 import com.jupiteriq.kernel.UuidV7;
+import com.jupiteriq.tasks.Tasks;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -71,5 +72,16 @@ public class StoreModule {
     @Bean
     Numbers numbers(JdbcClient worker, InstantSource clock, ExecutorService background) {
         return new Numbers(worker, clock, background);
+    }
+
+    @Bean
+    Partitions partitions(
+        Logins logins, InstantSource clock, RetentionSettings retention, List<DailyTable> tables) {
+        return new Partitions(logins.owner().unpooled(), clock, retention, tables);
+    }
+
+    @Bean
+    Tasks partitionTasks(Partitions partitions) {
+        return partitions.tasks();
     }
 }

@@ -1,7 +1,8 @@
 package com.jupiteriq.webhooks;
 
 import com.jupiteriq.kernel.Meters;
-import com.jupiteriq.store.Worker;
+import com.jupiteriq.tasks.Task;
+import com.jupiteriq.tasks.Tasks;
 import com.jupiteriq.webhooks.Lanes.Ask;
 import com.jupiteriq.webhooks.Lanes.Lane;
 import java.time.Duration;
@@ -46,9 +47,12 @@ final class Dispatcher {
     private final InstantSource clock;
     private final UUID node;
     private final Lanes lanes;
-    private final Worker claiming = new Worker("webhook-claims", POLL, Duration.ZERO, this::dispatch);
-    private final Worker writing =
-        new Worker("webhook-endings", POLL, GATHERING, this::writeEndings).finishing();
+    private final Task claiming = new Task(
+        "webhook-claims", "Claims deliveries that are due and sends them", POLL, this::dispatch)
+        .atOnce().ending(this::awaitUnderway);
+    private final Task writing = new Task(
+        "webhook-endings", "Writes down what became of deliveries", POLL, this::writeEndings)
+        .gathering(GATHERING).ending(this::end);
     private final ConcurrentLinkedQueue<Settled> ended = new ConcurrentLinkedQueue<>();
     private final DeliveryMeters meters = new DeliveryMeters();
     private Lane looked = START;
@@ -65,21 +69,25 @@ final class Dispatcher {
         this.lanes = new Lanes(policy.concurrency(), System::nanoTime);
     }
 
-    public void start() {
-        claiming.start();
-        writing.start();
-        claiming.wake();
+    /// At a stop it claims no more, waits a while for what is under way, writes that down, and gives the rest
+    /// back.
+    Tasks tasks() {
+        return Tasks.of(writing, claiming);
     }
 
-    /// Claims no more, waits a while for what is under way, and gives the rest back.
-    public void stop() {
-        claiming.stop();
+    private void awaitUnderway() {
         long end = System.nanoTime() + STOP_LIMIT.toNanos();
         while (lanes.total() > 0 && System.nanoTime() < end) {
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
-        writing.stop();
-        queue.freeOf(node);
+    }
+
+    private void end() {
+        try {
+            writeEndings();
+        } finally {
+            queue.freeOf(node);
+        }
     }
 
     Meters meters() {

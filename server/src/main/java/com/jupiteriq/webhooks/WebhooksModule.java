@@ -10,6 +10,7 @@ import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.RetentionSettings;
 import com.jupiteriq.store.Vault;
 import com.jupiteriq.store.Writes;
+import com.jupiteriq.tasks.Tasks;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -79,12 +80,17 @@ public class WebhooksModule {
         return new Sender(outbound, policy, vault, new RetrySchedule(random::nextDouble), clock, ids);
     }
 
-    @Bean(initMethod = "start", destroyMethod = "stop")
+    @Bean
     Dispatcher dispatcher(QueueStore queue, Sender sender, Endings endings, FanOut fanOut,
         WebhookPolicy policy, InstantSource clock) {
         Dispatcher dispatcher = new Dispatcher(queue, sender, endings, policy, clock);
         fanOut.tell(dispatcher::ready);
         return dispatcher;
+    }
+
+    @Bean
+    Tasks deliveryTasks(Dispatcher dispatcher) {
+        return dispatcher.tasks();
     }
 
     @Bean

@@ -12,7 +12,9 @@ import com.jupiteriq.accounts.LimitOrder;
 import com.jupiteriq.kernel.Failure.Reason;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.store.TestPostgres;
+import com.jupiteriq.tasks.Background;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +49,8 @@ class KeyChangesStoreTest {
         final CountedLookUps ear = new CountedLookUps(world.worker);
         final KeyCache cache =
             new KeyCache(AccessFixture.KINDS, AccessFixture.ENDPOINTS, lookUps, KeyCache.MAX_AGE);
-        final KeyChangesStore changes = new KeyChangesStore(ear, cache, world.encryption);
+        final Background hearing =
+            new Background(List.of(new KeyChangesStore(ear, cache, world.encryption).tasks()));
         final Gate gate = world.gate(cache);
 
         @Nullable Failure refusal() {
@@ -73,6 +76,8 @@ class KeyChangesStoreTest {
 
     @BeforeEach
     void listen() {
+        one.hearing.start();
+        two.hearing.start();
         assertThat(within(PATIENCE, () -> one.cache.isOpen() && two.cache.isOpen())).isTrue();
         assertThat(one.refusal()).isNull();
         assertThat(two.refusal()).isNull();
@@ -81,8 +86,8 @@ class KeyChangesStoreTest {
 
     @AfterEach
     void stop() {
-        one.changes.close();
-        two.changes.close();
+        one.hearing.stop();
+        two.hearing.stop();
         assertThat(one.cache.isOpen()).isFalse();
     }
 
@@ -126,6 +131,8 @@ class KeyChangesStoreTest {
 
     @Test
     void a_revocation_is_seen_although_the_listening_connection_is_being_ended() {
+        assertThat(within(PATIENCE, () -> world.all.sql(LISTENERS).query(Integer.class).list().size() == 2))
+            .as("connections that were closed have ended").isTrue();
         assertThat(world.all.sql(TERMINATE).query(Long.class).single()).isEqualTo(2);
         world.keys.revoke(OPERATOR, key.key().id());
         assertThat(within(PROMISED, () -> bothRefuse(Reason.REVOKED))).isTrue();

@@ -12,6 +12,7 @@ import com.jupiteriq.kernel.TypeId;
 import com.jupiteriq.kernel.UuidV7;
 import com.jupiteriq.store.TestPostgres;
 import com.jupiteriq.store.TestTenants;
+import com.jupiteriq.tasks.Background;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -247,11 +248,12 @@ class RequestLogTest {
     void entries_are_written_every_second_and_at_the_stop() {
         RequestLog running = new RequestLog(store, 10);
         Caller caller = tenants.caller();
-        running.start();
+        Background background = new Background(List.of(running.tasks()));
+        background.start();
         running.record(call(caller, null, KEY, "/v1/tickets", 200));
         Await.until("the entry in the table", () -> running.total() > 0);
         running.record(call(caller, null, KEY, "/v1/tickets", 200));
-        running.stop();
+        background.stop();
         assertThat(found(caller, ALL)).hasSize(2);
     }
 

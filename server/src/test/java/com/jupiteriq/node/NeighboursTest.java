@@ -6,6 +6,9 @@ import com.jupiteriq.Await;
 import com.jupiteriq.LogLines;
 import com.jupiteriq.store.Login;
 import com.jupiteriq.store.TestPostgres;
+import com.jupiteriq.tasks.Background;
+import com.jupiteriq.tasks.Tasks;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -30,14 +33,16 @@ class NeighboursTest {
     @Test
     void the_start_warns_and_another_node_is_told() {
         try (LogLines log = LogLines.of(Neighbours.class);
-                NeighbourStore other = new NeighbourStore(database);
-                Neighbours node = new Neighbours(database)) {
+                NeighbourStore other = new NeighbourStore(database)) {
             other.others();
-            node.start();
+            Background background = new Background(List.of(Tasks.of(new Neighbours(database).task())));
+            background.start();
             Await.until("both warnings", () -> log.lines().size() == 2);
             assertThat(log.messages()).satisfiesExactly(
                 start -> assertThat(start).contains("--redis-url is not set"),
                 seen -> assertThat(seen).startsWith("2 nodes without --redis-url work on this database"));
+            background.stop();
+            Await.until("its end", () -> other.others() == 0);
         }
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jupiteriq.kernel.StartRefused;
+import com.jupiteriq.tasks.Background;
+import com.jupiteriq.tasks.Tasks;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -193,7 +195,8 @@ class EmbeddedPostgresTest {
     void a_server_that_died_is_started_again_until_it_may_die() throws SQLException {
         Logins logins = postgres.start(phase -> { });
         Rows.run(logins.owner(), "create table kept (id int); insert into kept values (1)");
-        postgres.keepAlive();
+        Background background = new Background(List.of(Tasks.of(postgres.revival())));
+        background.start();
         long before = postmaster().pid();
         kill();
         assertThat(Patience.await(Duration.ofSeconds(30), () -> answers(logins))).isTrue();
@@ -202,6 +205,7 @@ class EmbeddedPostgresTest {
         postgres.letDie();
         kill();
         assertThat(Patience.await(Revival.LOOK_EVERY.multipliedBy(3), () -> answers(logins))).isFalse();
+        background.stop();
     }
 
     private void kill() {

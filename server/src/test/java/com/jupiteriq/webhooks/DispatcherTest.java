@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jupiteriq.outbound.Outbound;
 import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.store.Writes;
+import com.jupiteriq.tasks.Background;
 import com.jupiteriq.webhooks.TestEndpoints.Endpoint;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -91,9 +92,10 @@ class DispatcherTest {
         Dispatcher dispatcher = dispatcher(endpoints.tenants.clock, sender(endpoints::now),
             new Writes(away, endpoints.tenants.clock, List.of(), () -> { }), 64);
         endpoints.wait(endpoint, 1, endpoints.now());
-        dispatcher.start();
+        Background background = new Background(List.of(dispatcher.tasks()));
+        background.start();
         await("the claim", () -> claimedHere() == 1);
-        dispatcher.stop();
+        background.stop();
         assertThat(claimedHere()).isZero();
     }
 
@@ -108,11 +110,12 @@ class DispatcherTest {
         });
         Dispatcher dispatcher = dispatcher(endpoints.tenants.clock, sender, endpoints.tenants.writes(), 1);
         endpoints.wait(endpoint, 2, endpoints.now());
-        dispatcher.start();
+        Background background = new Background(List.of(dispatcher.tasks()));
+        background.start();
         try {
             await("the end of the other one", () -> endpoints.states(endpoint).contains("dead"));
         } finally {
-            dispatcher.stop();
+            background.stop();
         }
     }
 

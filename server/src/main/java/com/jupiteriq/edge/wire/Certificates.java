@@ -2,8 +2,9 @@ package com.jupiteriq.edge.wire;
 
 import com.jupiteriq.edge.wire.ServerSettings.Bounds;
 import com.jupiteriq.kernel.StartRefused;
-import com.jupiteriq.store.Worker;
+import com.jupiteriq.tasks.Task;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +20,6 @@ final class Certificates {
 
     private final TlsFiles files;
     private final HttpPort port;
-    private final Worker watch;
     private String shown;
     private String doubted = NOTHING;
     private String refused = NOTHING;
@@ -28,19 +28,20 @@ final class Certificates {
     Certificates(TlsFiles files, HttpPort port, Bounds bounds) {
         this.files = files;
         this.port = port;
-        this.watch = new Worker("certificates", LOOK_EVERY, Duration.ZERO, this::look);
         this.shown = files.fingerprint();
         TlsPair pair = TlsPair.of(files);
         port.secure(pair, bounds);
         warn(pair);
     }
 
-    private static void warn(TlsPair pair) {
-        pair.fault().ifPresent(LOG::warn);
+    /// Looks at those of a server now and then.
+    static Task task(Supplier<WebServer> server) {
+        return new Task("certificates", "Shows the certificate that lies on disk", LOOK_EVERY,
+            () -> server.get().lookAtCertificate());
     }
 
-    void watch() {
-        watch.start();
+    private static void warn(TlsPair pair) {
+        pair.fault().ifPresent(LOG::warn);
     }
 
     /// Shows the files' pair when they have changed. Two files cannot be replaced at once, so a pair that
@@ -75,9 +76,5 @@ final class Certificates {
         shown = fingerprint;
         doubted = NOTHING;
         refused = NOTHING;
-    }
-
-    void close() {
-        watch.stop();
     }
 }

@@ -69,14 +69,11 @@ public final class WebServer {
             api.close();
             throw refused;
         }
-        if (certificates != null) {
-            certificates.watch();
-        }
     }
 
-    /// Does at once what is done every few seconds.
+    /// Shows the certificate that lies on disk by now; to be called every few seconds.
     void lookAtCertificate() {
-        if (certificates != null) {
+        if (certificates != null && !timers.isShutdown()) {
             certificates.look();
         }
     }
@@ -107,9 +104,6 @@ public final class WebServer {
         }
         health.drain();
         timers.shutdownNow();
-        if (certificates != null) {
-            certificates.close();
-        }
         api.close();
         management.close();
     }

@@ -5,8 +5,10 @@ import com.jupiteriq.edge.Rooms;
 import com.jupiteriq.edge.health.Health;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.kernel.UuidV7;
+import com.jupiteriq.tasks.Tasks;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,5 +21,10 @@ public class WireModule {
         ServerSettings settings, InstantSource clock, Rooms rooms, Health health, Metrics metrics) {
         Ids ids = new UuidV7(clock, () -> ThreadLocalRandom.current().nextLong());
         return new WebServer(settings, ids, rooms, health, new MetricsPage(metrics));
+    }
+
+    @Bean
+    Tasks certificateTasks(ServerSettings settings, ObjectProvider<WebServer> web) {
+        return settings.tls() == null ? Tasks.of() : Tasks.of(Certificates.task(web::getObject));
     }
 }

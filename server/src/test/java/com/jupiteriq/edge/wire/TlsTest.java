@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import com.jupiteriq.Await;
 import com.jupiteriq.LogLines;
+import com.jupiteriq.tasks.Background;
+import com.jupiteriq.tasks.Tasks;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
@@ -130,9 +132,12 @@ class TlsTest {
     @Test
     void looks_at_the_files_by_itself() {
         try (TestServer server = server()) {
+            Background background = new Background(List.of(Tasks.of(Certificates.task(() -> server.server))));
+            background.start();
             second.write(folder);
             Await.until("the new certificate",
                 () -> serial(server).equals(second.certificate().getSerialNumber()));
+            background.stop();
         }
     }
 
