@@ -22,8 +22,9 @@ final class House {
 
     static {
         line("kernel");
-        line("json", "kernel");
-        line("store", "kernel", "json");
+        line("text");
+        line("json", "kernel", "text");
+        line("store", "kernel", "text", "json");
         // features: they meet in facades, never in each other's stores
         line("limits", "kernel");
         line("outbound", "kernel");
@@ -31,7 +32,7 @@ final class House {
         line("once", "kernel", "store");
         line("events", "kernel", "json", "store");
         line("analytics", "kernel", "store");
-        line("tickets", "kernel", "json", "store", "events");
+        line("tickets", "kernel", "text", "json", "store", "events");
         line("webhooks", "kernel", "json", "store", "events", "outbound");
         line("accounts", "kernel", "json", "store", "audit");
         line("access", "kernel", "json", "store", "accounts", "limits");

@@ -42,21 +42,23 @@ class TicketIndexTest {
     private static final String FILL = """
         insert into tickets (
             tenant_id, id, number, version, principal_id, subject, description, status, priority, category,
-            customer_email_index, tags, created_at, updated_at)
+            customer_email_index, tags, created_at, updated_at, words)
         select ?, gen_random_uuid(), n, 1, ?, 'Ticket ' || n || ' about matter' || n % 100,
                'Somebody cannot do step' || n % 1000 || ' of what the guide says.',
                case when n % 50 = 0 then 'open' else 'closed' end, 1 + n % 4, 'category' || n % 40,
                case when n % 500 = 0 then ? else 'other' || n % 900 end,
                case when n % 100 = 0 then array['rare'] else '{}' end,
                timestamptz '2026-01-01' + n * interval '1 minute', timestamptz '2026-02-01' + n * interval \
-               '1 minute'
+               '1 minute',
+               array_to_tsvector(array['ticket', n::text, 'about', 'matter' || n % 100, 'somebody', \
+               'step' || n % 1000, case when n <= 8000 then 'old' else 'new' end])
         from generate_series(1, ?) as n""";
 
     private static final String COMMENT = """
         insert into ticket_comments (tenant_id, ticket_id, id, content, is_internal, author_id, author_name, \
-        created_at)
+        words, created_at)
         select tenant_id, id, gen_random_uuid(), 'Said of it' || number % 300, false, principal_id, 'a', \
-        created_at
+        array_to_tsvector(array['said', 'of', 'it' || number % 300]), created_at
         from tickets
         where number % 2 = 0""";
 
@@ -171,10 +173,9 @@ class TicketIndexTest {
     void words_are_found_by_their_indexes_inside_of_the_function(String words, int total) {
         Page<Ticket> found = run(query("q=" + words, "-created_at"), new PageRequest(20, 0, null));
         assertThat(found.total()).isEqualTo(total);
-        List<String> inside = nested("tsvector_to_array");
-        assertThat(inside).isNotEmpty().allSatisfy(plan -> assertThat(plan)
-            .contains("Bitmap Index Scan on tickets_by_word", "Bitmap Index Scan on ticket_comments_by_word")
-            .containsPattern("Index Cond: .*words @@").doesNotContain("Seq Scan"));
+        assertThat(nested("words @@ every")).hasSizeGreaterThan(2 * EXECUTIONS).allSatisfy(plan ->
+            assertThat(plan).containsPattern("Bitmap Index Scan on ticket(s|_comments)_by_word")
+                .containsPattern("Index Cond: .*words @@").doesNotContain("Seq Scan"));
     }
 
     @Test
