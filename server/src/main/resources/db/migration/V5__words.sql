@@ -62,8 +62,30 @@ begin
 end
 $$;
 
+-- How many tickets hold every word in themselves, whatever their comments say; `most` and one more stand for any
+-- higher number.
+create function count_tickets(wanted text[], most bigint) returns bigint
+language plpgsql
+stable
+security definer
+set search_path = pg_catalog, public
+set enable_seqscan = off
+set enable_indexscan = off
+set enable_indexonlyscan = off
+as $$
+declare
+    tenant constant uuid := nullif(current_setting('app.tenant', true), '')::uuid;
+    every constant tsquery := (select string_agg(quote_literal(one), ' & ') from unnest(wanted) as one)::tsquery;
+begin
+    return (
+        select count(*)
+        from (select from tickets where tenant_id = tenant and words @@ every limit most + 1) as counted);
+end
+$$;
+
 grant create on schema public to jupiter_search;
 alter function find_tickets(text[], bigint) owner to jupiter_search;
+alter function count_tickets(text[], bigint) owner to jupiter_search;
 revoke create on schema public from jupiter_search;
-revoke execute on function find_tickets(text[], bigint) from public;
-grant execute on function find_tickets(text[], bigint) to jupiter_app;
+revoke execute on function find_tickets(text[], bigint), count_tickets(text[], bigint) from public;
+grant execute on function find_tickets(text[], bigint), count_tickets(text[], bigint) to jupiter_app;

@@ -80,7 +80,9 @@ record ListedRows(
         }
         Sql demand = where.sql("", "");
         List<String> words = searched.wanted(selection);
-        return bounded ? searched.search().counted(words, demand) : searched.search().count(words, demand);
+        return bounded
+            ? searched.search().counted(words, demand, selection.only(searched.words()) != null)
+            : searched.search().count(words, demand);
     }
 
     private Conditions conditions(Tenant tenant, Selection selection) {

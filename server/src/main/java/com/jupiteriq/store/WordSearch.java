@@ -15,9 +15,11 @@ import java.util.UUID;
 /// @param table with `tenant_id`, `id` and a column `words`; called `candidate` where the words are asked for
 /// @param finder the function of the role *search* that finds candidates by their words, in the table's own
 ///     columns or elsewhere: `finder(words text[], most bigint)`, one null for more than `most`, all without
+/// @param counter the function beside it that counts the rows whose own words these are, and stops above `most`:
+///     `counter(words text[], most bigint)`
 /// @param holds whether `candidate` holds every word of `(select every from asked)`, a `tsquery`, each of which is
 ///     an element of `(select each from asked)`
-public record WordSearch(String table, String finder, String holds) {
+public record WordSearch(String table, String finder, String counter, String holds) {
 
     /// Rows that are looked up for a word.
     static final int FEW = 1_000;
@@ -125,8 +127,7 @@ public record WordSearch(String table, String finder, String holds) {
               and {holds}
             limit {most} + 1
         )
-        select count(*)
-        from counted""");
+        select case when {sure} > {most} then {most} + 1 else (select count(*) from counted) end""");
 
     private static final SqlTemplate ALL = new SqlTemplate(ASKED + """
 
@@ -161,8 +162,13 @@ public record WordSearch(String table, String finder, String holds) {
     }
 
     /// How many rows there are: [Listing#MAX_COUNTED] and one more stand for any higher number.
-    Sql counted(List<String> words, Sql where) {
-        return COUNTED.filled(pieces(words, where));
+    ///
+    /// @param alone whether nothing else is demanded of a row
+    Sql counted(List<String> words, Sql where, boolean alone) {
+        Map<String, Sql> pieces = pieces(words, where);
+        pieces.put("sure", alone
+            ? Sql.of(counter + "((select words from asked), " + Listing.MAX_COUNTED + ")") : Sql.of("0"));
+        return COUNTED.filled(pieces);
     }
 
     /// How many rows there are, which costs as much as there are.

@@ -67,7 +67,7 @@ final class TicketStore {
         returning 1""";
 
     /// In the ticket itself or in its comments.
-    private static final WordSearch WORDS = new WordSearch("tickets", "find_tickets", """
+    private static final WordSearch WORDS = new WordSearch("tickets", "find_tickets", "count_tickets", """
         (words @@ (select every from asked) or not exists (
             select
             from unnest((select each from asked)) as one (word)
