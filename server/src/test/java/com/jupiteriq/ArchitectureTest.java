@@ -59,6 +59,7 @@ class ArchitectureTest {
         library("org.apache.hc.", Set.of("outbound"));
         library("org.apache.", Set.of("edge.wire", "outbound"),
             "store.PostgresPrograms");       // which unpacks the archive
+        library("com.ibm.icu.", Set.of(), "text.EmailAddress");
         library("tools.jackson.", Set.of("json"), "firststart.KeysFile");        // which reads itself back
         library("com.fasterxml.jackson.", Set.of());
         library("com.google.gson.", Set.of());

@@ -22,9 +22,10 @@ final class House {
 
     static {
         line("kernel");
-        line("json", "kernel");
+        line("json", "kernel", "text");
         line("tasks", "kernel");
-        line("store", "kernel", "json", "tasks");
+        line("store", "kernel", "json", "tasks", "text");
+        line("text");
         // features: they meet in facades, never in each other's stores
         line("limits", "kernel");
         line("paths", "kernel");
@@ -33,7 +34,7 @@ final class House {
         line("once", "kernel", "tasks", "store");
         line("events", "kernel", "json", "tasks", "store");
         line("analytics", "kernel", "tasks", "store");
-        line("tickets", "kernel", "json", "store", "events");
+        line("tickets", "kernel", "json", "store", "events", "text");
         line("webhooks", "kernel", "json", "store", "events", "outbound", "tasks");
         line("accounts", "kernel", "json", "store", "audit", "limits", "paths");
         line("access", "kernel", "json", "store", "accounts", "limits", "paths", "tasks");

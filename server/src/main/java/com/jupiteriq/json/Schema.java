@@ -9,10 +9,13 @@ public sealed interface Schema {
     /// Text with a bound in Unicode code points.
     record Text(int min, int max) implements Schema {}
 
-    /// Text in one of the formats that OpenAPI names: `uuid`, `date-time`, `email`, `uri`.
+    /// Words to look for, of which there must be one; a parameter of full text.
+    record Wanted(int max) implements Schema {}
+
+    /// Text in one of the formats that JSON Schema names: `uuid`, `date-time`, `idn-email`, `uri`.
     record Formatted(String format, int max) implements Schema {
 
-        private static final List<String> KNOWN = List.of("uuid", "date-time", "email", "uri");
+        private static final List<String> KNOWN = List.of("uuid", "date-time", "idn-email", "uri");
 
         public Formatted {
             if (!KNOWN.contains(format)) {
@@ -68,8 +71,9 @@ public sealed interface Schema {
         return new Formatted("date-time", 40);
     }
 
+    /// In any script ([com.jupiteriq.text.EmailAddress]).
     static Schema email() {
-        return new Formatted("email", 254);
+        return new Formatted("idn-email", 254);
     }
 
     default Schema orNull() {

@@ -129,8 +129,8 @@ public final class ShapeReader {
                     wrong(path, "must be true or false.");
                 }
             }
-            case Schema.Text _, Schema.Formatted _, Schema.Patterned _, Schema.OneOf _, Schema.Constant _,
-                Schema.DateOrTime _ -> wrong(path, value instanceof JsonValue.Str(String text)
+            case Schema.Text _, Schema.Wanted _, Schema.Formatted _, Schema.Patterned _, Schema.OneOf _,
+                Schema.Constant _, Schema.DateOrTime _ -> wrong(path, value instanceof JsonValue.Str(String text)
                     ? TextRule.fault(schema, text) : "must be " + TextRule.kind(schema) + ".");
         }
     }

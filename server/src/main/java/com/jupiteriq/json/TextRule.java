@@ -1,6 +1,8 @@
 package com.jupiteriq.json;
 
 import com.jupiteriq.kernel.DashedUuid;
+import com.jupiteriq.text.EmailAddress;
+import com.jupiteriq.text.Words;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -13,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// Whether a text fits a [Schema], for bodies and query parameters alike.
 public final class TextRule {
 
-    private static final int MAX_LOCAL_PART = 64;
-    private static final int MAX_LABEL = 63;
-
     /// The patterns of the route tables, so at most as many as those declare.
     private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
 
@@ -25,6 +24,7 @@ public final class TextRule {
     public static @Nullable String fault(Schema schema, String text) {
         return switch (schema) {
             case Schema.Text(int min, int max) -> length(text, min, max);
+            case Schema.Wanted(int max) -> wanted(text, max);
             case Schema.Formatted(String format, int max) -> formatted(format, max, text);
             case Schema.Patterned(String pattern) -> matches(pattern, text)
                 ? null : "must match the pattern `" + pattern + "`.";
@@ -42,8 +42,8 @@ public final class TextRule {
     /// `a string`, `true or false`: what a value of this schema is called.
     public static String kind(Schema schema) {
         return switch (schema) {
-            case Schema.Text _, Schema.Formatted _, Schema.Patterned _, Schema.OneOf _, Schema.Constant _,
-                Schema.DateOrTime _ -> "a string";
+            case Schema.Text _, Schema.Wanted _, Schema.Formatted _, Schema.Patterned _, Schema.OneOf _,
+                Schema.Constant _, Schema.DateOrTime _ -> "a string";
             case Schema.Flag() -> "true or false";
             case Schema.Whole(long min, long max) -> whole(min, max);
             case Schema.ListOf _ -> "a list";
@@ -85,53 +85,26 @@ public final class TextRule {
         return points < min ? "must have at least " + min + " characters." : null;
     }
 
+    private static @Nullable String wanted(String text, int max) {
+        String fault = length(text, 1, max);
+        return fault != null || !Words.wanted(text).isEmpty()
+            ? fault : "must hold a word to look for: letters, digits or a pictograph.";
+    }
+
     private static @Nullable String formatted(String format, int max, String text) {
-        boolean fits = text.length() <= max && switch (format) {
+        boolean fits = text.codePointCount(0, text.length()) <= max && switch (format) {
             case "uuid" -> DashedUuid.parse(text).isPresent();
             case "date-time" -> Times.timestamp(text).isPresent();
-            case "email" -> email(text);
+            case "idn-email" -> EmailAddress.parse(text).isPresent();
             case "uri" -> uri(text);
             default -> throw new IllegalStateException("no rule for the format " + format);
         };
         return fits ? null : switch (format) {
             case "uuid" -> "must be a UUID such as 550e8400-e29b-41d4-a716-446655440000.";
             case "date-time" -> "must be a time with offset such as 2024-01-15T10:30:00Z.";
-            case "email" -> "must be an e-mail address such as name@example.com.";
+            case "idn-email" -> "must be an e-mail address such as name@example.com.";
             default -> "must be an absolute URI of at most " + max + " characters.";
         };
-    }
-
-    /// One `@`, a local part of visible characters, a domain with a dot: what can be told without sending
-    /// mail.
-    private static boolean email(String text) {
-        int at = text.indexOf('@');
-        return at > 0 && at <= MAX_LOCAL_PART && at == text.lastIndexOf('@')
-            && local(text.substring(0, at)) && domain(text.substring(at + 1));
-    }
-
-    private static boolean local(String part) {
-        return !part.startsWith(".") && !part.endsWith(".") && !part.contains("..")
-            && part.codePoints().allMatch(c -> visible(c) && "()<>[]:;,\\\"".indexOf(c) < 0);
-    }
-
-    private static boolean visible(int c) {
-        return !Character.isWhitespace(c) && !Character.isSpaceChar(c) && switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> false;
-            default -> true;
-        };
-    }
-
-    private static boolean domain(String part) {
-        String[] labels = part.split("\\.", -1);
-        for (String label : labels) {
-            boolean fits = !label.isEmpty() && label.length() <= MAX_LABEL
-                && !label.startsWith("-") && !label.endsWith("-")
-                && label.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || c == '-');
-            if (!fits) {
-                return false;
-            }
-        }
-        return labels.length > 1;
     }
 
     private static boolean uri(String text) {

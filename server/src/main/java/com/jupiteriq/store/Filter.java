@@ -11,18 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// What a [Parameter] asks of a row. Comparisons of a column are leak-proof, so that they use their index
 /// under row-level security; what else there is goes through functions that apply the tenant themselves
 /// (decision D11).
-///
-/// @param counted for a search, whose count is bounded: how many rows it finds when nothing else is asked;
-///     null for what is counted like any others
-public record Filter<V>(
-    Parameter<V> parameter, BiFunction<Tenant, V, Sql> condition, @Nullable Counted<V> counted) {
-
-    /// The query that counts what a search finds.
-    @FunctionalInterface
-    public interface Counted<V> {
-        /// @param most where it may stop: there may be more when the count is above it; null for nowhere
-        Sql of(V value, @Nullable Integer most);
-    }
+public record Filter<V>(Parameter<V> parameter, BiFunction<Tenant, V, Sql> condition) {
 
     /// @param condition with a place for each of its parameters
     /// @param value what is put there
@@ -31,13 +20,7 @@ public record Filter<V>(
     }
 
     public static <V> Filter<V> of(Parameter<V> parameter, BiFunction<Tenant, V, Sql> condition) {
-        return new Filter<>(parameter, condition, null);
-    }
-
-    /// Of text that is found by more than a comparison.
-    public static <V> Filter<V> search(
-        Parameter<V> parameter, Function<V, Sql> condition, Counted<V> counted) {
-        return new Filter<>(parameter, (_, wanted) -> condition.apply(wanted), counted);
+        return new Filter<>(parameter, condition);
     }
 
     public static Filter<Instant> after(Parameter<Instant> parameter, String column) {
@@ -60,19 +43,9 @@ public record Filter<V>(
         return whole.equals(time) ? time : whole.plusSeconds(1);
     }
 
-    boolean searches() {
-        return counted != null;
-    }
-
     /// Null when the selection does not ask for it.
     @Nullable Sql of(Tenant tenant, Selection selection) {
         V wanted = selection.value(parameter);
         return wanted == null ? null : condition.apply(tenant, wanted);
-    }
-
-    /// How many rows a selection of nothing else finds; null when that is counted like any other.
-    @Nullable Sql count(Selection selection, @Nullable Integer most) {
-        V wanted = selection.only(parameter);
-        return counted == null || wanted == null ? null : counted.of(wanted, most);
     }
 }

@@ -4,13 +4,28 @@ import com.jupiteriq.json.Parameter;
 import com.jupiteriq.kernel.Cursor;
 import com.jupiteriq.kernel.PageRequest;
 import com.jupiteriq.kernel.Tenant;
+import com.jupiteriq.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The statements of a [Listing]. Conditions stand in the order in which they are declared, so that equal
 /// questions are equal texts, which PostgreSQL has planned already.
-record ListedRows(String table, String select, List<Filter<?>> filters, @Nullable Counter<?> counter) {
+record ListedRows(
+    String table, String select, List<Filter<?>> filters, @Nullable Counter<?> counter,
+    @Nullable Searched searched) {
+
+    record Searched(Parameter<String> words, WordSearch search) {
+
+        boolean isAsked(Selection selection) {
+            return selection.value(words) != null;
+        }
+
+        List<String> wanted(Selection selection) {
+            return Words.wanted(Objects.requireNonNullElse(selection.value(words), ""));
+        }
+    }
 
     /// @param key the parameter whose values are the keys
     record Counter<V>(String name, Parameter<V> key) {
@@ -35,36 +50,39 @@ record ListedRows(String table, String select, List<Filter<?>> filters, @Nullabl
         if (cursor != null) {
             where.and(sorting.order().after(cursor.of(sorting.word()), sorting.falling() ? "<" : ">"));
         }
-        where.parameters.add((long) page.limit() + 1);
+        long oneMore = (long) page.limit() + 1;
+        if (searched != null && searched.isAsked(selection)) {
+            WordSearch.Demand demand = new WordSearch.Demand(tenant.id(), where.sql("", ""),
+                sorting.order().columns(""), sorting.order().columns(direction));
+            return searched.search()
+                .page(searched.wanted(selection), demand, select, oneMore, page.offset());
+        }
+        where.parameters.add(oneMore);
         where.parameters.add(page.offset());
         return where.sql(select, "\norder by " + sorting.order().columns(direction) + "\nlimit ? offset ?");
     }
 
     boolean searches(Selection selection) {
-        return filters.stream()
-            .anyMatch(filter -> filter.searches() && selection.value(filter.parameter()) != null);
+        return searched != null && searched.isAsked(selection);
     }
 
-    /// From the counters where they know it, from the filter that knows it, by an indexed count otherwise.
+    /// From the counters where they know it, by an indexed count otherwise.
     ///
-    /// @param most where to stop counting: there may be more when the total is above it; null for nowhere
-    Sql total(Tenant tenant, Selection selection, @Nullable Integer most) {
+    /// @param bounded of a search: whether to stop where the total is above [Listing#MAX_COUNTED]
+    Sql total(Tenant tenant, Selection selection, boolean bounded) {
         Sql kept = counter == null ? null : counter.total(tenant, selection);
         if (kept != null) {
             return kept;
         }
-        for (Filter<?> filter : filters) {
-            Sql known = filter.count(selection, most);
-            if (known != null) {
-                return known;
-            }
-        }
         Conditions where = conditions(tenant, selection);
-        if (most == null) {
+        if (searched == null || !searched.isAsked(selection)) {
             return where.sql("select count(*)\nfrom " + table + "\n", "");
         }
-        where.parameters.add(most + 1L);
-        return where.sql("select count(*)\nfrom (\nselect\nfrom " + table + "\n", "\nlimit ?\n) found");
+        Sql demand = where.sql("", "");
+        List<String> words = searched.wanted(selection);
+        return bounded
+            ? searched.search().counted(words, demand, selection.only(searched.words()) != null)
+            : searched.search().count(words, demand);
     }
 
     private Conditions conditions(Tenant tenant, Selection selection) {

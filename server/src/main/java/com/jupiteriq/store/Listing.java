@@ -34,13 +34,14 @@ public final class Listing<T> {
     private final List<Parameter<?>> filters;
 
     private Listing(Draft<T> draft, Reads reads, Function<Tenant, RowReader<T>> reader) {
-        this.rows = new ListedRows(draft.table, draft.select, draft.filters, draft.counter);
+        this.rows = new ListedRows(
+            draft.table, draft.select, draft.filters, draft.counter, draft.searched);
         this.reads = reads;
         this.reader = reader;
         this.id = draft.id;
         this.orders = draft.orders;
         this.usual = draft.usual;
-        this.filters = draft.filters.stream().<Parameter<?>>map(Filter::parameter).toList();
+        this.filters = draft.parameters();
     }
 
     /// @param table with its alias, if it has one
@@ -79,7 +80,7 @@ public final class Listing<T> {
         }
         boolean bounded = page.total() == PageRequest.Total.USUAL && rows.searches(selection);
         var found = reads.both(caller, wanted, reader.apply(tenant),
-            rows.total(tenant, selection, bounded ? MAX_COUNTED : null), row -> row.getLong(1));
+            rows.total(tenant, selection, bounded), row -> row.getLong(1));
         long total = found.second().getFirst();
         return Page.of(found.first(), page, bounded && total > MAX_COUNTED ? null : total, place);
     }
@@ -99,6 +100,7 @@ public final class Listing<T> {
         private List<Order<T>> orders = List.of();
         private String usual = "";
         private ListedRows.@Nullable Counter<?> counter;
+        private ListedRows.@Nullable Searched searched;
 
         private Draft(String table, String select, Function<T, UUID> id) {
             this.table = table;
@@ -125,6 +127,17 @@ public final class Listing<T> {
         public <V> Draft<T> counted(String name, Parameter<V> key) {
             counter = new ListedRows.Counter<>(name, key);
             return this;
+        }
+
+        /// The rows are found by words too, of which every one must occur.
+        public Draft<T> searched(Parameter<String> words, WordSearch search) {
+            searched = new ListedRows.Searched(words, search);
+            return this;
+        }
+
+        private List<Parameter<?>> parameters() {
+            Stream<Parameter<?>> plain = filters.stream().map(Filter::parameter);
+            return searched == null ? plain.toList() : Stream.concat(plain, Stream.of(searched.words())).toList();
         }
 
         public Listing<T> read(Reads reads, Function<Tenant, RowReader<T>> reader) {

@@ -11,6 +11,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.migration.JavaMigration;
 
 /// Brings the schema to the version of this jar, as the owner. Several nodes may start at once: one
 /// migrates, the others wait. The fingerprint of the migrations is kept as a comment on their history,
@@ -107,6 +108,7 @@ public final class Migrations {
         return Flyway.configure()
             .dataSource(owner.unpooled())
             .locations("classpath:" + folder)
+            .javaMigrations(folder.equals(FOLDER) ? new JavaMigration[] {new FillWords()} : new JavaMigration[0])
             .table(HISTORY)
             .loggers("slf4j")
             .lockRetryCount(LOCK_TRIES)

@@ -11,6 +11,7 @@ import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Selection;
 import com.jupiteriq.store.Sql;
 import com.jupiteriq.store.Write;
+import com.jupiteriq.text.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -20,8 +21,8 @@ final class CommentStore {
 
     private static final String INSERT = """
         insert into ticket_comments (
-            tenant_id, ticket_id, id, content, is_internal, author_id, author_name, created_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?)""";
+            tenant_id, ticket_id, id, content, is_internal, author_id, author_name, words, created_at)
+        values (?, ?, ?, ?, ?, ?, ?, array_to_tsvector(string_to_array(?, ' ')), ?)""";
 
     private static final String COLUMNS = """
         select id, content, is_internal, author_id, author_name, created_at
@@ -43,7 +44,8 @@ final class CommentStore {
     void insert(Ticket ticket, Comment comment, Write write) {
         write.stage(INSERT,
             write.caller().tenant().id(), ticket.id(), comment.id(), comment.content(), comment.isInternal(),
-            comment.author().id(), comment.author().name(), comment.createdAt());
+            comment.author().id(), comment.author().name(),
+            Words.in(comment.content()), comment.createdAt());
     }
 
     Page<Comment> list(Caller caller, Ticket ticket, Selection selection, PageRequest page) {

@@ -2,6 +2,7 @@ package com.jupiteriq.tickets;
 
 import com.jupiteriq.json.Kind;
 import com.jupiteriq.json.Parameter;
+import com.jupiteriq.json.Schema;
 import java.time.Instant;
 
 /// By what tickets are found (decision D15); `after` and `before` are exclusive.
@@ -26,8 +27,8 @@ public final class TicketList {
     public static final Parameter<Instant> UPDATED_BEFORE =
         Parameter.time("updated_before", "Changed before this time.");
     public static final Parameter<String> WORDS =
-        Parameter.of("q", Kind.nonEmpty(TicketDetails.MAX_SUBJECT),
-            "Every word must occur in subject, description or a comment.");
+        Parameter.of("q", Kind.text(new Schema.Wanted(TicketDetails.MAX_SUBJECT)),
+            "Every word must occur in subject, description or a comment, in any case.");
 
     private TicketList() {}
 }

@@ -11,7 +11,10 @@ import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Sql;
 import com.jupiteriq.store.Sql.Null;
 import com.jupiteriq.store.Vault;
+import com.jupiteriq.store.WordSearch;
 import com.jupiteriq.store.Write;
+import com.jupiteriq.text.EmailAddress;
+import com.jupiteriq.text.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -37,14 +40,16 @@ final class TicketStore {
     private static final String INSERT = """
         insert into tickets (
             tenant_id, id, number, version, principal_id, subject, description, status, priority, category,
-            customer_email, customer_email_index, tags, metadata, created_at, updated_at, resolved_at, \
+            customer_email, customer_email_index, tags, metadata, words, created_at, updated_at, resolved_at, \
             closed_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, \
+            array_to_tsvector(string_to_array(?, ' ')), ?, ?, ?, ?)""";
 
     private static final String UPDATE = """
         update tickets
         set version = ?, subject = ?, description = ?, status = ?, priority = ?, category = ?,
-            customer_email = ?, customer_email_index = ?, tags = ?, metadata = ?, updated_at = ?,
+            customer_email = ?, customer_email_index = ?, tags = ?, metadata = ?,
+            words = array_to_tsvector(string_to_array(?, ' ')), updated_at = ?,
             resolved_at = ?, closed_at = ?
         where tenant_id = ? and id = ? and version = ?
         returning 1""";
@@ -60,6 +65,18 @@ final class TicketStore {
         delete from tickets
         where tenant_id = ? and id = ? and version = ?
         returning 1""";
+
+    /// In the ticket itself or in its comments.
+    private static final WordSearch WORDS = new WordSearch("tickets", "find_tickets", "count_tickets", """
+        (words @@ (select every from asked) or not exists (
+            select
+            from unnest((select each from asked)) as one (word)
+            where not words @@ one.word
+              and not exists (
+                  select
+                  from ticket_comments
+                  where tenant_id = candidate.tenant_id and ticket_id = candidate.id
+                    and ticket_comments.words @@ one.word)))""");
 
     private final Reads reads;
     private final Vault vault;
@@ -80,24 +97,25 @@ final class TicketStore {
             .where(Filter.where(TicketList.STATUS, "status = ?", TicketStatus::word))
             .where(Filter.where(TicketList.PRIORITY, "priority = ?", Priority::rank))
             .where(Filter.where(TicketList.CATEGORY, "category = ?", category -> category))
-            .where(Filter.of(TicketList.CUSTOMER_EMAIL, (tenant, email) ->
-                Sql.of("customer_email_index = ?", emailIndex(tenant, email))))
+            .where(Filter.of(TicketList.CUSTOMER_EMAIL, this::ofCustomer))
             .where(Filter.where(TicketList.TAG, "id in (select find_tickets_tagged(?))", tag -> tag))
             .where(Filter.after(TicketList.CREATED_AFTER, "created_at"))
             .where(Filter.before(TicketList.CREATED_BEFORE, "created_at"))
             .where(Filter.after(TicketList.UPDATED_AFTER, "updated_at"))
             .where(Filter.before(TicketList.UPDATED_BEFORE, "updated_at"))
-            .where(Filter.search(TicketList.WORDS,
-                words -> Sql.of("id in (select find_tickets(?))", words), TicketStore::found))
+            .searched(TicketList.WORDS, WORDS)
             .counted(Tickets.COUNTER, TicketList.STATUS)
             .read(reads, this::reader);
     }
 
-    private static Sql found(String words, @Nullable Integer most) {
-        return most == null
-            ? Sql.of("select count(*)\nfrom find_tickets(?)", words)
-            : Sql.of("select count(*)\nfrom (\nselect\nfrom find_tickets(?)\nlimit ?\n) found",
-                words, most + 1L);
+    /// Tickets of before were indexed by the address in lower case, which is another form of it only where it
+    /// is not ASCII.
+    private Sql ofCustomer(Tenant tenant, String email) {
+        String now = EmailAddress.comparable(email);
+        String before = email.toLowerCase(Locale.ROOT);
+        return now.equals(before)
+            ? Sql.of("customer_email_index = ?", blindIndex(tenant, now))
+            : Sql.of("customer_email_index in (?, ?)", blindIndex(tenant, now), blindIndex(tenant, before));
     }
 
     Optional<Ticket> find(Caller caller, TicketRef ref) {
@@ -121,8 +139,9 @@ final class TicketStore {
             details.subject(), text(details.description()),
             details.status().word(), details.priority().rank(),
             text(details.category()), sealedEmail(tenant, ticket), indexedEmail(tenant, ticket),
-            details.tags().toArray(String[]::new), metadata(details), ticket.createdAt(), ticket.updatedAt(),
-            time(ticket.resolvedAt()), time(ticket.closedAt()));
+            details.tags().toArray(String[]::new), metadata(details), words(details),
+            ticket.createdAt(), ticket.updatedAt(), time(ticket.resolvedAt()),
+            time(ticket.closedAt()));
     }
 
     void update(Ticket before, Ticket after, Write write) {
@@ -132,7 +151,7 @@ final class TicketStore {
             after.version(), details.subject(), text(details.description()), details.status().word(),
             details.priority().rank(), text(details.category()), sealedEmail(tenant, after),
             indexedEmail(tenant, after), details.tags().toArray(String[]::new), metadata(details),
-            after.updatedAt(), time(after.resolvedAt()), time(after.closedAt()),
+            words(details), after.updatedAt(), time(after.resolvedAt()), time(after.closedAt()),
             tenant.id(), before.id(), before.version());
     }
 
@@ -182,15 +201,20 @@ final class TicketStore {
 
     private Object indexedEmail(Tenant tenant, Ticket ticket) {
         String email = ticket.details().customerEmail();
-        return email == null ? Null.TEXT : emailIndex(tenant, email);
+        return email == null ? Null.TEXT : blindIndex(tenant, EmailAddress.comparable(email));
     }
 
-    private String emailIndex(Tenant tenant, String email) {
-        return vault.blindIndex(tenant.account(), "tickets.customer_email", email.toLowerCase(Locale.ROOT));
+    private String blindIndex(Tenant tenant, String email) {
+        return vault.blindIndex(tenant.account(), "tickets.customer_email", email);
     }
 
     private static String emailPlace(UUID ticket) {
         return "tickets.customer_email:" + ticket;
+    }
+
+    private static String words(TicketDetails details) {
+        String description = details.description();
+        return description == null ? Words.in(details.subject()) : Words.in(details.subject(), description);
     }
 
     private static Object metadata(TicketDetails details) {

@@ -24,7 +24,7 @@ final class Schemas {
     /// The library's own check of e-mail addresses knows a list of top-level domains, which is nobody's
     /// business.
     private static final Format EMAIL =
-        PatternFormat.of("email", "^[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)*$", "format.email");
+        PatternFormat.of("idn-email", "^[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)*$", "format.idn-email");
 
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
         Dialect.builder(Dialects.getDraft202012()).format(EMAIL).build(),

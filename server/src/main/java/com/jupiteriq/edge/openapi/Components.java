@@ -72,6 +72,7 @@ public final class Components {
     private void keywords(Schema schema, boolean orNull, Way way, JsonWriter out) {
         switch (schema) {
             case Schema.Text(int min, int max) -> text(min, max, orNull, out);
+            case Schema.Wanted(int max) -> text(1, max, orNull, out);
             case Schema.Formatted(String format, int max) ->
                 type("string", orNull, out).field("format", format).field("maxLength", max);
             case Schema.Patterned(String pattern) -> type("string", orNull, out).field("pattern", pattern);
