@@ -33,7 +33,7 @@ final class House {
         line("audit", "kernel", "json", "store");
         line("once", "kernel", "tasks", "store");
         line("events", "kernel", "json", "tasks", "store");
-        line("analytics", "kernel", "tasks", "store");
+        line("analytics", "kernel", "json", "tasks", "store");
         line("tickets", "kernel", "json", "store", "events", "text");
         line("webhooks", "kernel", "json", "store", "events", "outbound", "tasks");
         line("accounts", "kernel", "json", "store", "audit", "limits", "paths");
@@ -55,7 +55,7 @@ final class House {
         line("edge.v1.events", "kernel", "json", "events", "edge", "edge.query", "edge.v1");
         line("edge.v1.webhooks", "kernel", "json", "store", "events", "webhooks", "edge", "edge.http",
             "edge.query", "edge.v1");
-        line("edge.v1.requestlog", "kernel", "json", "analytics", "edge", "edge.query", "edge.v1");
+        line("edge.v1.requestlog", "kernel", "analytics", "edge", "edge.v1");
         line("edge.integration", "kernel", "json", "store", "access", "limits", "tickets", "edge",
             "edge.http");
         // the start, which names them all

@@ -43,6 +43,7 @@ class BadWebhookTest {
     void is_no_endpoint(String body) {
         refused(Call.post(HOOKS).json(body), world.acme(), UNREADABLE, "");
         refused(Call.patch(HOOKS + "/" + endpoint()).json(body), world.acme(), UNREADABLE, "");
+        refused(Call.put(HOOKS + "/" + endpoint()).json(body), world.acme(), UNREADABLE, "");
     }
 
     @ParameterizedTest
@@ -67,6 +68,7 @@ class BadWebhookTest {
         refused(Call.post(HOOKS).json(body), world.acme(), WRONG, "url");
         String change = "{\"url\":" + value + "}";
         refused(Call.patch(HOOKS + "/" + endpoint()).json(change), world.acme(), WRONG, "url");
+        refused(Call.put(HOOKS + "/" + endpoint()).json(body), world.acme(), WRONG, "url");
     }
 
     @ParameterizedTest
@@ -106,6 +108,7 @@ class BadWebhookTest {
         refused(Call.post(HOOKS).json(body), world.acme(), WRONG, field);
         refused(
             Call.patch(HOOKS + "/" + endpoint()).json("{" + spelled + "}"), world.acme(), WRONG, field);
+        refused(Call.put(HOOKS + "/" + endpoint()).json(body), world.acme(), WRONG, field);
     }
 
     @Test

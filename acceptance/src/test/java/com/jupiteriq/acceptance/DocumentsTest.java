@@ -46,6 +46,7 @@ class DocumentsTest {
             "DELETE /v1/tickets/{id}", "GET /v1/tickets/{id}/comments", "POST /v1/tickets/{id}/comments",
             "GET /v1/events", "GET /v1/request-log",
             "GET /v1/webhooks", "POST /v1/webhooks", "GET /v1/webhooks/{id}", "PATCH /v1/webhooks/{id}",
+            "PUT /v1/webhooks/{id}",
             "DELETE /v1/webhooks/{id}", "POST /v1/webhooks/{id}/test", "GET /v1/webhooks/{id}/deliveries",
             "GET /v1/webhooks/deliveries/{delivery_id}", "POST /v1/webhooks/deliveries/{delivery_id}/retry");
         String mount = IntegrationDriver.MOUNT;

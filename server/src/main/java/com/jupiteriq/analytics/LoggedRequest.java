@@ -1,5 +1,6 @@
 package com.jupiteriq.analytics;
 
+import com.jupiteriq.json.Schema;
 import com.jupiteriq.kernel.Origin;
 import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.kernel.TypeId;
@@ -30,6 +31,11 @@ public record LoggedRequest(
 
     /// As servers before us have called it.
     public static final int NO_ANSWER = 499;
+
+    /// The server's id of a request or the client's own.
+    static final Schema ANY_ID = new Schema.Patterned("^[!-~]{1,128}$");
+
+    static final int MAX_ROUTE = 500;
 
     /// The prefix of the server's own ids.
     static final String PREFIX = "req";

@@ -1,10 +1,8 @@
 package com.jupiteriq.analytics;
 
-import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Meter;
 import com.jupiteriq.kernel.Meters;
-import com.jupiteriq.kernel.Page;
-import com.jupiteriq.kernel.PageRequest;
+import com.jupiteriq.store.Listing;
 import com.jupiteriq.store.SqlErrors;
 import com.jupiteriq.tasks.Task;
 import com.jupiteriq.tasks.Tasks;
@@ -78,9 +76,9 @@ public final class RequestLog {
         }
     }
 
-    /// The entries of the caller's tenant, newest first.
-    public Page<LoggedRequest> find(Caller caller, RequestQuery query, PageRequest page) {
-        return store.find(caller, query, page);
+    /// The entries of a tenant, newest first, by the parameters of [RequestLogList].
+    public Listing<LoggedRequest> list() {
+        return store.list();
     }
 
     /// Writes what waits. What could not be written because the database is away waits for the next time, and

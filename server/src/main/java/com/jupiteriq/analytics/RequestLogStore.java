@@ -1,16 +1,16 @@
 package com.jupiteriq.analytics;
 
-import com.jupiteriq.kernel.Caller;
-import com.jupiteriq.kernel.Cursor;
 import com.jupiteriq.kernel.Origin;
-import com.jupiteriq.kernel.Page;
-import com.jupiteriq.kernel.PageRequest;
 import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.kernel.TypeId;
 import com.jupiteriq.kernel.UuidV7;
+import com.jupiteriq.store.Filter;
+import com.jupiteriq.store.Listing;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.RowReader;
+import com.jupiteriq.store.Sql;
 import com.jupiteriq.store.Vault;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +19,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The table `request_log`.
 final class RequestLogStore {
-
-    /// The sort that its cursors are made for; there is no other.
-    private static final String SORT = "-created_at";
 
     /// Between address and user agent, neither of which can hold it.
     private static final String SEPARATOR = "\n";
@@ -45,11 +42,13 @@ final class RequestLogStore {
     private final JdbcClient worker;
     private final Reads reads;
     private final Vault vault;
+    private final Listing<LoggedRequest> listing;
 
     RequestLogStore(JdbcClient worker, Reads reads, Vault vault) {
         this.worker = worker;
         this.reads = reads;
         this.vault = vault;
+        this.listing = listing();
     }
 
     /// Writes all of them in one statement, or none. Throws `DuplicateKeyException` when they are written
@@ -92,13 +91,45 @@ final class RequestLogStore {
             client.address() + SEPARATOR + client.userAgent());
     }
 
-    Page<LoggedRequest> find(Caller caller, RequestQuery query, PageRequest page) {
-        RequestSearch search = new RequestSearch(caller.tenant().id(), query);
-        var found = reads.both(caller,
-            search.rows(COLUMNS, page), reader(caller.tenant()),
-            search.total(), row -> row.getLong(1));
-        return Page.of(found.first(), page, found.second().getFirst(),
-            last -> new Cursor(SORT, last.at().toString(), last.id()));
+    Listing<LoggedRequest> list() {
+        return listing;
+    }
+
+    private Listing<LoggedRequest> listing() {
+        return Listing.of("request_log", COLUMNS, LoggedRequest::id)
+            .sorted("-created_at", new RequestLogOrder())
+            .where(Filter.of(RequestLogList.REQUEST_ID, (_, id) -> known(id)))
+            .where(Filter.where(RequestLogList.KEY_ID, "key_id = ?", key -> key))
+            .where(Filter.where(RequestLogList.ROUTE, "route = ?", route -> route))
+            .where(Filter.of(RequestLogList.STATUS, (_, statuses) -> between(statuses)))
+            .where(Filter.of(RequestLogList.CREATED_AFTER, (_, time) -> after(time)))
+            .where(Filter.of(RequestLogList.CREATED_BEFORE, (_, time) -> before(time)))
+            .read(reads, this::reader);
+    }
+
+    /// Either id: a client may use one of ours as its own.
+    private static Sql known(String id) {
+        return TypeId.parse(LoggedRequest.PREFIX, id)
+            .map(own -> Sql.of("(day = ? and id = ? or client_request_id = ?)", UuidV7.day(own), own, id))
+            .orElseGet(() -> Sql.of("client_request_id = ?", id));
+    }
+
+    private static Sql between(Statuses statuses) {
+        return statuses.first() == statuses.last()
+            ? Sql.of("status = ?", statuses.first())
+            : Sql.of("status between ? and ?", statuses.first(), statuses.last());
+    }
+
+    /// Times are compared as ids, which begin with them, and name the days besides, so that only their
+    /// partitions are read.
+    private static Sql after(Instant time) {
+        UUID first = UuidV7.from(Filter.nextSecond(time));
+        return Sql.of("day >= ? and id >= ?", UuidV7.day(first), first);
+    }
+
+    private static Sql before(Instant time) {
+        UUID end = UuidV7.from(Filter.thisSecond(time));
+        return Sql.of("day <= ? and id < ?", UuidV7.day(end), end);
     }
 
     private RowReader<LoggedRequest> reader(Tenant tenant) {

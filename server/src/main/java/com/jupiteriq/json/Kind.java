@@ -115,6 +115,13 @@ public record Kind<V>(Schema schema, Printer<V> printer, @Nullable Reader<V> rea
         }, null);
     }
 
+    /// What a text stands for in a query; it is never printed.
+    public <W> Kind<W> as(Function<V, W> meaning) {
+        return new Kind<>(schema, (value, out) -> {
+            throw new IllegalStateException("a value that is only read was to be printed");
+        }, sent -> meaning.apply(read(sent)));
+    }
+
     /// The same values, of which fewer may come in.
     public Kind<V> within(Schema narrower) {
         return new Kind<>(narrower, printer, reader);

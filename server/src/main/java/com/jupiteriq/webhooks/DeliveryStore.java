@@ -1,14 +1,17 @@
 package com.jupiteriq.webhooks;
 
 import com.jupiteriq.kernel.Caller;
-import com.jupiteriq.kernel.Cursor;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Page;
 import com.jupiteriq.kernel.PageRequest;
 import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.kernel.UuidV7;
+import com.jupiteriq.store.Filter;
+import com.jupiteriq.store.Listing;
+import com.jupiteriq.store.Order;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.RowReader;
+import com.jupiteriq.store.Selection;
 import com.jupiteriq.store.Sql;
 import com.jupiteriq.store.Vault;
 import com.jupiteriq.store.Write;
@@ -76,10 +79,18 @@ final class DeliveryStore {
 
     private final Reads reads;
     private final Vault vault;
+    private final Listing<Delivery> listing;
 
     DeliveryStore(Reads reads, Vault vault) {
         this.reads = reads;
         this.vault = vault;
+        this.listing = Listing.of("webhook_deliveries delivery", WITHOUT_BODIES, Delivery::id)
+            .sorted("-created_at", Order.time("delivery.created_at", Delivery::createdAt))
+            .where(Filter.where(DeliveryList.STATE, "delivery.state = ?", DeliveryState::word))
+            .where(Filter.where(DeliveryList.EVENT, "delivery.event = ?", event -> event))
+            .where(Filter.after(DeliveryList.CREATED_AFTER, "delivery.created_at"))
+            .where(Filter.before(DeliveryList.CREATED_BEFORE, "delivery.created_at"))
+            .read(reads, this::reader);
     }
 
     Optional<Delivery> find(Caller caller, UUID id) {
@@ -87,14 +98,14 @@ final class DeliveryStore {
         return reads.one(caller, Sql.of(FIND, tenant, UuidV7.day(id), id, tenant), reader(caller.tenant()));
     }
 
+    /// What can be asked of the deliveries to one endpoint.
+    Listing<Delivery> list() {
+        return listing;
+    }
+
     /// Newest first, the attempts without their bodies.
-    Page<Delivery> list(Caller caller, UUID webhook, DeliveryQuery query, PageRequest page) {
-        DeliverySearch search = new DeliverySearch(caller.tenant().id(), webhook, query);
-        var found = reads.both(caller,
-            search.rows(WITHOUT_BODIES, page), reader(caller.tenant()),
-            search.total(), row -> row.getLong(1));
-        return Page.of(found.first(), page, found.second().getFirst(),
-            last -> new Cursor(DeliverySearch.SORT, last.createdAt().toString(), last.id()));
+    Page<Delivery> list(Caller caller, UUID webhook, Selection selection, PageRequest page) {
+        return listing.page(caller, selection.within(Sql.of("delivery.endpoint_id = ?", webhook)), page);
     }
 
     /// @param sample the payload of a test, which no log holds

@@ -1,5 +1,6 @@
 package com.jupiteriq.webhooks;
 
+import com.jupiteriq.json.Changes;
 import com.jupiteriq.kernel.AuditEntry;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Deadline;
@@ -103,7 +104,7 @@ final class Endings {
                 AttemptStore.bury(one, write);
                 write.record(
                     new AuditEntry("webhook.give_up", delivery.publicId(), null,
-                        DeliveryDocument.summary(delivery)),
+                        DeliveryDocument.SUMMARY.of(delivery)),
                     WebhookEvents.deliveryFailed(delivery, switchedOffAt(one)));
             });
             return true;
@@ -147,8 +148,9 @@ final class Endings {
                 write.follows(before.updatedAt());
                 Webhook after = before.changedTo(before.details().disabled(), write.now());
                 webhooks.update(before, after, write);
+                Changes changes = WebhookDocument.WEBHOOK.changes(before, after);
                 write.record(new AuditEntry("webhook.switch_off", after.publicId(),
-                    WebhookDocument.of(before), WebhookDocument.of(after)));
+                    changes.before(), changes.after()));
             }
         });
     }

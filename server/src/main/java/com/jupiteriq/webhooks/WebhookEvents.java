@@ -43,7 +43,7 @@ final class WebhookEvents {
             .object()
             .field("id", delivery.publicId())
             .field("type", "webhook_delivery")
-            .field("attributes", DeliveryDocument.summary(delivery))
+            .field("attributes", DeliveryDocument.SUMMARY.of(delivery))
             .field("webhook_id", Webhook.publicId(delivery.webhook()))
             .field("disables_at", switchedOffAt)
             .endObject()
@@ -58,7 +58,7 @@ final class WebhookEvents {
             .object()
             .field("id", webhook.publicId())
             .field("type", "webhook")
-            .field("attributes", WebhookDocument.of(webhook))
+            .field("attributes", WebhookDocument.WEBHOOK.of(webhook))
             .endObject()
             .endObject()
             .done();

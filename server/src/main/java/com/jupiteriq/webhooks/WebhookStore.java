@@ -1,10 +1,9 @@
 package com.jupiteriq.webhooks;
 
 import com.jupiteriq.kernel.Caller;
-import com.jupiteriq.kernel.Cursor;
-import com.jupiteriq.kernel.Page;
-import com.jupiteriq.kernel.PageRequest;
 import com.jupiteriq.kernel.Tenant;
+import com.jupiteriq.store.Listing;
+import com.jupiteriq.store.Order;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Sql;
@@ -18,24 +17,12 @@ import java.util.UUID;
 /// The table `webhook_endpoints`, as its tenant sees it.
 final class WebhookStore {
 
-    static final String SORT = "-created_at";
-
     private static final String COLUMNS = """
         select id, version, url, events, description, enabled, created_at, updated_at
         from webhook_endpoints
         """;
 
     private static final String FIND = COLUMNS + "where tenant_id = ? and id = ?";
-
-    private static final String LIST = COLUMNS + """
-        where tenant_id = ?
-        order by created_at desc, id desc
-        limit ? offset ?""";
-
-    private static final String LIST_AFTER = COLUMNS + """
-        where tenant_id = ? and (created_at, id) < (?, ?)
-        order by created_at desc, id desc
-        limit ? offset ?""";
 
     private static final String COUNT = """
         select count(*)
@@ -67,27 +54,22 @@ final class WebhookStore {
 
     private final Reads reads;
     private final Vault vault;
+    private final Listing<Webhook> listing;
 
     WebhookStore(Reads reads, Vault vault) {
         this.reads = reads;
         this.vault = vault;
+        this.listing = Listing.of("webhook_endpoints", COLUMNS, Webhook::id)
+            .sorted("-created_at", Order.time("created_at", Webhook::createdAt))
+            .read(reads, this::reader);
     }
 
     Optional<Webhook> find(Caller caller, UUID id) {
         return reads.one(caller, Sql.of(FIND, caller.tenant().id(), id), reader(caller.tenant()));
     }
 
-    Page<Webhook> list(Caller caller, PageRequest page) {
-        UUID tenant = caller.tenant().id();
-        long rows = (long) page.limit() + 1;
-        Cursor from = page.cursor();
-        var found = reads.both(caller,
-            from == null ? Sql.of(LIST, tenant, rows, page.offset())
-                : Sql.of(LIST_AFTER, tenant, from.time(), from.id(), rows, page.offset()),
-            reader(caller.tenant()),
-            Sql.of(COUNT, tenant), row -> row.getLong(1));
-        return Page.of(found.first(), page, found.second().getFirst(),
-            last -> new Cursor(SORT, last.createdAt().toString(), last.id()));
+    Listing<Webhook> list() {
+        return listing;
     }
 
     long count(Caller caller) {

@@ -1,5 +1,8 @@
 package com.jupiteriq.webhooks;
 
+import static com.jupiteriq.webhooks.WebhookDocument.WEBHOOK;
+
+import com.jupiteriq.json.Changes;
 import com.jupiteriq.kernel.AuditEntry;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Failure;
@@ -10,6 +13,8 @@ import com.jupiteriq.kernel.PageRequest;
 import com.jupiteriq.kernel.Problem;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.outbound.Outbound;
+import com.jupiteriq.store.Listing;
+import com.jupiteriq.store.Selection;
 import com.jupiteriq.store.Write;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -17,8 +22,8 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The webhook endpoints of a tenant and what was delivered to them.
@@ -63,7 +68,7 @@ public final class Webhooks {
         refuseBeyondQuota(caller);
         Webhook webhook = new Webhook(ids.next(), 1, details, write.now(), write.now());
         store.insert(webhook, kept, policy.endpoints(), write);
-        write.record(audit("webhook.create", webhook, null, WebhookDocument.of(webhook)));
+        write.record(audit("webhook.create", webhook, null, WEBHOOK.of(webhook)));
         return new Created(webhook, kept.text());
     }
 
@@ -72,28 +77,29 @@ public final class Webhooks {
     }
 
     /// Newest first.
-    public Page<Webhook> list(Caller caller, PageRequest page) {
-        return store.list(caller, page);
+    public Listing<Webhook> list() {
+        return store.list();
     }
 
     /// Changes what is said about an endpoint; one that failed is trusted again. A change that changes
     /// nothing writes nothing.
     ///
     /// @param expected refuses with `PreconditionFailed` when it does not hold for the endpoint's version
+    /// @param change from the endpoint as it is to what is to be said about it
     public Webhook change(
-        UUID id, IntPredicate expected, UnaryOperator<WebhookDetails> change, Write write) {
+        UUID id, IntPredicate expected, Function<Webhook, WebhookDetails> change, Write write) {
         Webhook before = changeable(id, expected, write);
-        Webhook after = before.changedTo(change.apply(before.details()), write.now());
-        if (after.equals(before)) {
+        Webhook after = before.changedTo(change.apply(before), write.now());
+        Changes changes = WEBHOOK.changes(before, after);
+        if (changes.none()) {
             return before;
         }
         refuseNoEvents(after.details());
-        if (!after.details().url().equals(before.details().url())) {
+        if (changes.of(WebhookDocument.URL)) {
             refuseUnusable(after.details().url(), write.caller());
         }
         store.update(before, after, write);
-        write.record(
-            audit("webhook.update", after, WebhookDocument.of(before), WebhookDocument.of(after)));
+        write.record(audit("webhook.update", after, changes.before(), changes.after()));
         return after;
     }
 
@@ -101,7 +107,7 @@ public final class Webhooks {
     public void delete(UUID id, IntPredicate expected, Write write) {
         Webhook webhook = changeable(id, expected, write);
         store.delete(webhook, write);
-        write.record(audit("webhook.delete", webhook, WebhookDocument.of(webhook), null));
+        write.record(audit("webhook.delete", webhook, WEBHOOK.of(webhook), null));
     }
 
     /// Enqueues a sample for one endpoint.
@@ -118,8 +124,13 @@ public final class Webhooks {
     }
 
     /// The deliveries of one endpoint, newest first, their attempts without bodies.
-    public Page<Delivery> deliveries(Caller caller, UUID webhook, DeliveryQuery query, PageRequest page) {
-        return deliveries.list(caller, get(caller, webhook).id(), query, page);
+    public Page<Delivery> deliveries(Caller caller, UUID webhook, Selection selection, PageRequest page) {
+        return deliveries.list(caller, get(caller, webhook).id(), selection, page);
+    }
+
+    /// What lists of deliveries can be asked: the parameters of [DeliveryList].
+    public Listing<Delivery> deliveries() {
+        return deliveries.list();
     }
 
     /// A delivery with all that was seen of its attempts.

@@ -3,13 +3,13 @@ package com.jupiteriq.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.Await;
-import com.jupiteriq.analytics.RequestQuery.Statuses;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Origin;
 import com.jupiteriq.kernel.Page;
 import com.jupiteriq.kernel.PageRequest;
 import com.jupiteriq.kernel.TypeId;
 import com.jupiteriq.kernel.UuidV7;
+import com.jupiteriq.store.Selection;
 import com.jupiteriq.store.TestPostgres;
 import com.jupiteriq.store.TestTenants;
 import com.jupiteriq.tasks.Background;
@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -35,7 +36,7 @@ class RequestLogTest {
     private static final PageRequest PAGE = new PageRequest(PageRequest.MAX_LIMIT, 0, null);
     private static final UUID KEY = UUID.fromString("01890a5d-ac96-774b-bcce-b302099a8057");
     private static final UUID OTHER_KEY = UUID.fromString("01890a5d-ac96-774b-bcce-b302099a8058");
-    private static final RequestQuery ALL = new RequestQuery(null, null, null, null, null, null);
+    private static final Selection ALL = Selection.ALL;
 
     private final TestTenants tenants = new TestTenants();
     private final Leaving worker = new Leaving(tenants);
@@ -108,16 +109,16 @@ class RequestLogTest {
         assertThat(found(caller, query("mine"))).containsExactly(fine);
         assertThat(found(caller, query(lost.origin().requestId()))).containsExactly(lost);
         assertThat(found(caller, query(fine.origin().requestId()))).containsExactly(refused, fine);
-        assertThat(found(caller, new RequestQuery(null, OTHER_KEY, null, null, null, null)))
+        assertThat(found(caller, ALL.with(RequestLogList.KEY_ID, OTHER_KEY)))
             .containsExactly(refused, broken);
-        assertThat(found(caller, new RequestQuery(null, null, "/v1/tickets", null, null, null)))
+        assertThat(found(caller, ALL.with(RequestLogList.ROUTE, "/v1/tickets")))
             .containsExactly(broken, fine);
         assertThat(found(caller, status("404"))).containsExactly(lost);
         assertThat(found(caller, status("4xx"))).containsExactly(refused, lost);
-        assertThat(found(caller, new RequestQuery(
-            null, OTHER_KEY, "/v1/tickets", Statuses.parse("5xx"), null, null))).containsExactly(broken);
-        assertThat(found(caller, new RequestQuery(
-            null, KEY, null, Statuses.parse("5xx"), null, null))).isEmpty();
+        assertThat(found(caller, status("5xx")
+            .with(RequestLogList.KEY_ID, OTHER_KEY).with(RequestLogList.ROUTE, "/v1/tickets")))
+            .containsExactly(broken);
+        assertThat(found(caller, status("5xx").with(RequestLogList.KEY_ID, KEY))).isEmpty();
     }
 
     @Test
@@ -131,8 +132,10 @@ class RequestLogTest {
         write(before, after, later);
         assertThat(found(caller, ALL)).containsExactly(later, after, before);
         assertThat(found(caller, range(before.at(), later.at()))).containsExactly(after);
-        assertThat(found(caller, range(before.at().minusNanos(1), null)))
+        assertThat(found(caller, range(before.at().minusSeconds(1), null)))
             .containsExactly(later, after, before);
+        assertThat(found(caller, range(before.at().truncatedTo(ChronoUnit.SECONDS), null)))
+            .as("as it is printed").containsExactly(later, after);
         assertThat(found(caller, range(null, after.at().plusNanos(1)))).containsExactly(after, before);
         assertThat(found(caller, range(null, Instant.parse("0000-01-01T00:00:00Z")))).isEmpty();
         assertThat(found(caller, range(Instant.parse("9999-12-31T23:59:59Z"), null))).isEmpty();
@@ -147,16 +150,17 @@ class RequestLogTest {
         }
         write(calls.toArray(LoggedRequest[]::new));
         List<LoggedRequest> seen = new ArrayList<>();
-        Page<LoggedRequest> page = log.find(caller, ALL, new PageRequest(3, 0, null));
+        Page<LoggedRequest> page = log.list().page(caller, ALL, new PageRequest(3, 0, null));
         while (page.next() != null) {
             assertThat(page.items()).hasSize(3);
             seen.addAll(page.items());
-            page = log.find(caller, ALL, new PageRequest(3, 0, page.next()));
+            page = log.list().page(caller, ALL, new PageRequest(3, 0, page.next()));
         }
         seen.addAll(page.items());
         assertThat(seen).isEqualTo(calls);
         assertThat(page.total()).isEqualTo(7);
-        assertThat(log.find(caller, ALL, new PageRequest(3, 5, null)).items()).isEqualTo(calls.subList(5, 7));
+        assertThat(log.list().page(caller, ALL, new PageRequest(3, 5, null)).items())
+            .isEqualTo(calls.subList(5, 7));
     }
 
     @Test
@@ -240,7 +244,7 @@ class RequestLogTest {
             large.record(call(caller, null, KEY, "/v1/tickets", 200));
         }
         large.flush();
-        assertThat(log.find(caller, ALL, PAGE).total()).isEqualTo(2 * RequestLog.BATCH + 1);
+        assertThat(log.list().page(caller, ALL, PAGE).total()).isEqualTo(2 * RequestLog.BATCH + 1);
     }
 
     /// So a process that is killed loses the entries of its last second, and one that is stopped loses none.
@@ -264,22 +268,23 @@ class RequestLogTest {
         log.flush();
     }
 
-    private List<LoggedRequest> found(Caller caller, RequestQuery query) {
-        Page<LoggedRequest> page = log.find(caller, query, PAGE);
+    private List<LoggedRequest> found(Caller caller, Selection query) {
+        Page<LoggedRequest> page = log.list().page(caller, query, PAGE);
         assertThat(page.total()).isEqualTo(page.items().size());
         return page.items();
     }
 
-    private static RequestQuery query(String requestId) {
-        return new RequestQuery(requestId, null, null, null, null, null);
+    private static Selection query(String requestId) {
+        return ALL.with(RequestLogList.REQUEST_ID, requestId);
     }
 
-    private static RequestQuery status(String text) {
-        return new RequestQuery(null, null, null, Statuses.parse(text), null, null);
+    private static Selection status(String text) {
+        return ALL.with(RequestLogList.STATUS, Statuses.parse(text));
     }
 
-    private static RequestQuery range(@Nullable Instant after, @Nullable Instant before) {
-        return new RequestQuery(null, null, null, null, after, before);
+    private static Selection range(@Nullable Instant after, @Nullable Instant before) {
+        Selection range = after == null ? ALL : ALL.with(RequestLogList.CREATED_AFTER, after);
+        return before == null ? range : range.with(RequestLogList.CREATED_BEFORE, before);
     }
 
     private LoggedRequest call(

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.TestServer;
 import com.jupiteriq.accounts.Account;
+import com.jupiteriq.kernel.TypeId;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -88,6 +90,39 @@ class WebhookEndpointTest {
         assertThat(changed.statusCode()).isEqualTo(422);
         assertThat(changed.body()).contains("\"field\":\"secret\"");
         assertThat(server.get("/v1/webhooks/" + id, live).body()).doesNotContain("secret");
+    }
+
+    @Test
+    void a_replacement_returns_to_the_defaults_and_keeps_the_secret() {
+        String path = "/v1/webhooks/" + created(live);
+        server.send("PATCH", path, live, "{\"description\":\"a\",\"enabled\":false}");
+        String read = server.get(path, live).body();
+        String sealed = secretOf(path);
+        HttpResponse<String> same = server.send("PUT", path, live, read, "If-Match", "\"2\"");
+        assertThat(same.statusCode()).as(same.body()).isEqualTo(200);
+        assertThat(same.headers().firstValue("ETag")).contains("\"2\"");
+        HttpResponse<String> bare = server.send("PUT", path, live, "{"
+            + "\"url\":\"https://hooks.example.com/other\","
+            + "\"events\":[\"ticket.*\",\"*\",\"ticket.*\"]}");
+        assertThat(bare.statusCode()).as(bare.body()).isEqualTo(200);
+        assertThat(bare.headers().firstValue("ETag")).contains("\"3\"");
+        assertThat(bare.body()).contains("\"url\":\"https://hooks.example.com/other\"",
+            "\"events\":[\"ticket.*\",\"*\"]", "\"description\":null", "\"enabled\":true");
+        assertThat(secretOf(path)).isEqualTo(sealed);
+        assertThat(server.send("PUT", path, live, "{" + GOOD + ",\"secret\":\"another-secret-of-mine\"}")
+            .statusCode()).isEqualTo(422);
+        assertThat(server.send("PUT", path, live, "{\"events\":[\"*\"]}").body())
+            .contains("\"field\":\"url\"");
+        assertThat(server.send("PUT", path, live, read, "If-Match", "\"2\"").statusCode()).isEqualTo(412);
+        assertThat(server.send("PUT", "/v1/webhooks/" + UUID.randomUUID(), live, "{" + GOOD + "}")
+            .statusCode()).isEqualTo(404);
+    }
+
+    private String secretOf(String path) {
+        UUID id = TypeId.parse("wh", path.substring(path.lastIndexOf('/') + 1)).orElseThrow();
+        return server.tenants.all
+            .sql("select encode(secret, 'hex') from webhook_endpoints where id = ?").param(id)
+            .query(String.class).single();
     }
 
     @Test
