@@ -64,6 +64,7 @@ final class FailureTable {
                 "The key was revoked and cannot be enabled; create a new key instead.", null),
             new Failure.Conflict("A request with the same idempotency key is being processed.",
                 Duration.ofSeconds(1)),
+            Failure.Taken.of("name"),
             new Failure.Gone("This version of the API is gone. Use /v1."),
             new Failure.Internal(),
             new Failure.BadUpstream(),
@@ -101,6 +102,7 @@ final class FailureTable {
             case Failure.Conflict(_, Duration retryAfter) -> retryAfter == null
                 ? "the object's state does not allow it"
                 : "another request is in the way at this moment";
+            case Failure.Taken _ -> "another object has a value that only one may have";
             case Failure.Gone _ -> "what was here is gone for good";
             case Failure.Internal() -> "the server made a mistake";
             case Failure.BadUpstream() -> "another system answered nonsense";
@@ -156,6 +158,7 @@ final class FailureTable {
             case Failure.Conflict(_, Duration retryAfter) -> retryAfter == null
                 ? "Read the object's state; the message says what is possible."
                 : "Wait the seconds of `Retry-After`, then repeat the same request.";
+            case Failure.Taken _ -> "Send another value, or use the object that has it.";
             case Failure.Gone _ -> "Move to what the message names.";
             case Failure.Unavailable _ -> "Wait the seconds of `Retry-After`, then repeat.";
             case Failure.DeadlinePassed() -> "Repeat, with less at once.";

@@ -49,7 +49,7 @@ final class House {
         line("edge.openapi", "kernel", "json", "edge", "edge.query", "edge.health");
         line("edge.observe", "kernel", "access", "analytics", "edge", "edge.http");
         // surfaces, each deletable without trace; below each a folder a resource
-        line("edge.v1", "kernel", "json", "access", "limits", "edge");
+        line("edge.v1", "kernel", "json", "store", "access", "limits", "edge", "edge.http");
         line("edge.v1.tickets", "kernel", "json", "store", "tickets", "edge", "edge.http", "edge.query",
             "edge.v1");
         line("edge.v1.events", "kernel", "json", "events", "edge", "edge.query", "edge.v1");

@@ -206,7 +206,7 @@ public record Route(
             return filters(listing.parameters()).lists(document.shape()).reads(request -> {
                 Query query = request.query();
                 return Lists.of(
-                    paging.page(request, query.selection(listing)), document::of, query);
+                    paging.page(request, listing.selection(query::text)), document::of, query);
             });
         }
 

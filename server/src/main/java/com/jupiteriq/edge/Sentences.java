@@ -29,16 +29,14 @@ public final class Sentences {
             case Failure.NotOwner(String kind) ->
                 "This token did not create the " + kind + " and may not change it.";
             case Failure.Unreadable(_, String message) -> message;
-            case Failure.Invalid(List<Problem> problems) -> problems.size() == 1
-                ? "The field `" + problems.getFirst().field() + "` is not accepted: "
-                + problems.getFirst().message()
-                : problems.size() + " fields are not accepted.";
+            case Failure.Invalid(List<Problem> problems) -> notAccepted(problems);
             case Failure.TooLarge(Part part, long limit) -> tooLarge(part, limit);
             case Failure.UnsupportedMedia(String message) -> message;
             case Failure.NotAcceptable(String offered) -> "This answer can only be given as " + offered + ".";
             case Failure.TooSlow(var limit) ->
                 "The body did not arrive within " + limit.toSeconds() + " seconds. Send the request again.";
             case Failure.Conflict(String message, _) -> message;
+            case Failure.Taken(List<Problem> problems) -> notAccepted(problems);
             case Failure.PreconditionFailed() ->
                 "The object has changed since it was read. Read it again and repeat the change.";
             case Failure.Gone(String message) -> message;
@@ -53,6 +51,13 @@ public final class Sentences {
             case Failure.Internal() ->
                 "Something went wrong on the server. Report the request id if it stays.";
         };
+    }
+
+    private static String notAccepted(List<Problem> problems) {
+        return problems.size() == 1
+            ? "The field `" + problems.getFirst().field() + "` is not accepted: "
+            + problems.getFirst().message()
+            : problems.size() + " fields are not accepted.";
     }
 
     private static String about(Reason reason) {

@@ -70,6 +70,15 @@ public sealed interface Failure {
     /// @param retryAfter when repeating the same request can succeed; null when it cannot
     record Conflict(String message, @Nullable Duration retryAfter) implements Failure {}
 
+    /// Values that only one object may have and another one has; all of them that are known.
+    record Taken(List<Problem> problems) implements Failure {
+
+        public static Taken of(String field) {
+            return new Taken(List.of(
+                Problem.wrong(field, "Another object has this value already. Send another one.")));
+        }
+    }
+
     /// `If-Match` names another version than the stored one.
     record PreconditionFailed() implements Failure {}
 

@@ -106,7 +106,7 @@ public final class Once {
     private static boolean settled(Refused refused) {
         return switch (refused.failure()) {
             case Failure.Missing _, Failure.NotOwner _, Failure.Invalid _,
-                Failure.PreconditionFailed _ -> true;
+                Failure.PreconditionFailed _, Failure.Taken _ -> true;
             case Failure.Conflict(_, Duration retryAfter) -> retryAfter == null;
             default -> false;
         };

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +63,7 @@ public final class Listing<T> {
     /// What a query that fits [#parameters()] asks for.
     ///
     /// @param text a parameter's text by its name, null for none
-    public Selection selection(UnaryOperator<@Nullable String> text) {
+    public Selection selection(Function<String, @Nullable String> text) {
         return Selection.of(filters, text);
     }
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Which rows of a [Listing] are wanted, and in which order.
@@ -20,7 +20,7 @@ public record Selection(Map<String, Object> filters, List<Sql> within, @Nullable
     /// From texts that fit their parameters.
     ///
     /// @param text the text of a parameter by its name, null for none
-    static Selection of(List<Parameter<?>> parameters, UnaryOperator<@Nullable String> text) {
+    static Selection of(List<Parameter<?>> parameters, Function<String, @Nullable String> text) {
         Map<String, Object> filters = new HashMap<>();
         for (Parameter<?> parameter : parameters) {
             String value = text.apply(parameter.name());

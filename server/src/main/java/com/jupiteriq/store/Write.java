@@ -3,11 +3,14 @@ package com.jupiteriq.store;
 import com.jupiteriq.kernel.AuditEntry;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Event;
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,7 @@ public final class Write {
     private final List<Sql> first = new ArrayList<>(1);
     private final List<Sql> staged = new ArrayList<>();
     private final Map<String, Map<String, Long>> counts = new TreeMap<>();
+    private final Map<String, String> unique = new HashMap<>(0);
     private boolean recorded;
 
     Write(Caller caller, Instant now, List<Recorder> recorders) {
@@ -90,6 +94,18 @@ public final class Write {
     public void stageConditional(String text, Object... parameters) {
         staged.add(new Sql(
             "with changed as (\n" + text + ")\nselect must_change(count(*)) from changed", parameters));
+    }
+
+    /// Says which field a unique index stands for, so that a value that another object has is refused by the
+    /// name of the field.
+    public void unique(String index, String field) {
+        unique.put(index, field);
+    }
+
+    /// What it means to the caller that an index refused this write.
+    RuntimeException meaning(DuplicateKey taken) {
+        String field = unique.get(taken.constraint());
+        return field == null ? taken : new Refused(Failure.Taken.of(field));
     }
 
     /// Adds to a counter whose sum is exact once the write is committed.

@@ -44,6 +44,8 @@ public final class Writes {
                 return result;
             } catch (LostRace again) {
                 // the state that `work` had read is gone: read it anew
+            } catch (DuplicateKey taken) {
+                throw write.meaning(taken);
             }
         }
         throw new Refused(new Failure.Conflict(

@@ -53,7 +53,7 @@ public record SampleDress(String name, String errorType) implements Dress {
             case Failure.MethodNotAllowed _ -> 405;
             case Failure.NotAcceptable _ -> 406;
             case Failure.TooSlow _ -> 408;
-            case Failure.Conflict _ -> 409;
+            case Failure.Conflict _, Failure.Taken _ -> 409;
             case Failure.Gone _ -> 410;
             case Failure.PreconditionFailed _ -> 412;
             case Failure.TooLarge tooLarge -> switch (tooLarge.part()) {

@@ -52,14 +52,19 @@ final class IntegrationDress implements Dress {
             .field("error", code.error())
             .field("message", Sentences.of(failure));
         switch (failure) {
-            case Failure.Invalid(List<Problem> problems) -> out.field("details", problems.stream()
-                .map(problem -> problem.field() + ": " + problem.message())
-                .collect(Collectors.joining(" ")));
+            case Failure.Invalid(List<Problem> problems) -> out.field("details", listed(problems));
+            case Failure.Taken(List<Problem> problems) -> out.field("details", listed(problems));
             case Failure.QuotaExceeded(String quota, long limit, long used) ->
                 out.field("details", "quota: " + quota + ", limit: " + limit + ", used: " + used);
             default -> { }
         }
         return Answer.json(code.status(), out.endObject().done());
+    }
+
+    private static String listed(List<Problem> problems) {
+        return problems.stream()
+            .map(problem -> problem.field() + ": " + problem.message())
+            .collect(Collectors.joining(" "));
     }
 
     /// Codes of 003:35-43; the others are the status's reason phrase (decision D16).
@@ -75,7 +80,7 @@ final class IntegrationDress implements Dress {
             case Failure.MethodNotAllowed _ -> new Code(405, "method_not_allowed");
             case Failure.NotAcceptable _ -> new Code(406, "not_acceptable");
             case Failure.TooSlow _ -> new Code(408, "request_timeout");
-            case Failure.Conflict _ -> new Code(409, "conflict");
+            case Failure.Conflict _, Failure.Taken _ -> new Code(409, "conflict");
             case Failure.Gone _ -> new Code(410, "gone");
             case Failure.PreconditionFailed() -> new Code(412, "precondition_failed");
             case Failure.TooLarge(Part part, _) -> code(part);

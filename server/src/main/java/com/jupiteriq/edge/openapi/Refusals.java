@@ -49,6 +49,7 @@ final class Refusals {
             new Failure.Conflict(
                 "A request with this idempotency key is still running. Repeat it in a second.",
                 Duration.ofSeconds(1)),
+            Failure.Taken.of("name"),
             new Failure.Gone("This version of the interface is gone. Use the newest one."),
             new Failure.Internal(),
             new Failure.BadUpstream(),
@@ -79,6 +80,7 @@ final class Refusals {
             case Failure.NotOwner _ -> inside && route.changes();
             case Failure.PreconditionFailed _ -> route.tagged() && route.changes() && inside;
             case Failure.Conflict _ -> route.changes();
+            case Failure.Taken _ -> route.changes() && route.takes() != null;
             // Answers to requests that no route has; their dressing is described all the same.
             case Failure.NoSuchRoute _, Failure.MethodNotAllowed _ -> false;
             case Failure.QuotaExceeded _ -> route.quota() != null;
@@ -100,7 +102,8 @@ final class Refusals {
                 Failure.TooSlow _,
                 Failure.UnsupportedMedia _, Failure.Unreadable _, Failure.Invalid _, Failure.KeyReused _,
                 Failure.Missing _,
-                Failure.NotOwner _, Failure.PreconditionFailed _, Failure.Gone _, Failure.Internal _,
+                Failure.NotOwner _, Failure.PreconditionFailed _, Failure.Taken _, Failure.Gone _,
+                Failure.Internal _,
                 Failure.BadUpstream _, Failure.DeadlinePassed _ -> List.of();
         };
     }
@@ -131,6 +134,7 @@ final class Refusals {
             case Failure.NotOwner _ -> "The object belongs to somebody else.";
             case Failure.PreconditionFailed _ -> "The object has another version than `If-Match` names.";
             case Failure.Conflict _ -> "The request clashes with another one or with the object's state.";
+            case Failure.Taken _ -> "Another object has a value that only one may have.";
             case Failure.Gone _ -> "What was here is gone for good.";
             case Failure.Internal _ -> "The server made a mistake; its log has it under the request id.";
             case Failure.BadUpstream _ -> "Another system answered nonsense.";

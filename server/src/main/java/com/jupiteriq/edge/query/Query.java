@@ -2,8 +2,6 @@ package com.jupiteriq.edge.query;
 
 import com.jupiteriq.json.Times;
 import com.jupiteriq.kernel.PageRequest;
-import com.jupiteriq.store.Listing;
-import com.jupiteriq.store.Selection;
 import java.time.Instant;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -19,11 +17,6 @@ public record Query(Map<String, String> values, PageRequest page, String raw) {
 
     static final PageRequest FIRST_PAGE = new PageRequest(PageRequest.DEFAULT_LIMIT, 0, null);
     static final Query NONE = new Query(Map.of(), FIRST_PAGE, "");
-
-    /// Which rows of a list are wanted, of which the route has declared the parameters.
-    public Selection selection(Listing<?> listing) {
-        return listing.selection(values::get);
-    }
 
     public @Nullable String text(String name) {
         return values.get(name);

@@ -99,6 +99,7 @@ public final class Platform implements Dress {
                 }
             }
             case Failure.Invalid(List<Problem> problems) -> details(problems, out);
+            case Failure.Taken(List<Problem> problems) -> details(problems, out);
             case Failure.KeyReused() -> out.field("field", "X-Idempotency-Key");
             case Failure.QuotaExceeded(String quota, long limit, long used) ->
                 out.field("quota", quota).field("limit", limit).field("used", used);
@@ -127,7 +128,7 @@ public final class Platform implements Dress {
             case Failure.MethodNotAllowed _ -> new Code(405, "METHOD_NOT_ALLOWED");
             case Failure.NotAcceptable _ -> new Code(406, "NOT_ACCEPTABLE");
             case Failure.TooSlow _ -> new Code(408, "REQUEST_TIMEOUT");
-            case Failure.Conflict _ -> new Code(409, "CONFLICT");
+            case Failure.Conflict _, Failure.Taken _ -> new Code(409, "CONFLICT");
             case Failure.Gone _ -> new Code(410, "GONE");
             case Failure.PreconditionFailed() -> new Code(412, "PRECONDITION_FAILED");
             case Failure.TooLarge(Part part, _) -> code(part);

@@ -14,7 +14,6 @@ import com.jupiteriq.edge.Reply;
 import com.jupiteriq.edge.Request;
 import com.jupiteriq.edge.Route;
 import com.jupiteriq.edge.http.ETags;
-import com.jupiteriq.edge.query.Query;
 import com.jupiteriq.edge.v1.PathId;
 import com.jupiteriq.edge.v1.V1;
 import com.jupiteriq.events.EventCatalogue;
