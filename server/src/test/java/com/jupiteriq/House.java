@@ -40,7 +40,7 @@ final class House {
         line("access", "kernel", "json", "store", "accounts", "limits", "paths", "tasks");
         // the edge, which knows the rooms but no resource
         line("edge.http", "kernel");
-        line("edge.query", "kernel", "json", "store");
+        line("edge.query", "kernel", "json");
         line("edge", "kernel", "json", "store", "access", "limits", "paths", "once", "edge.http",
             "edge.query");
         line("edge.health", "json", "store", "edge");

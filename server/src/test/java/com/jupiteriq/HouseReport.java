@@ -31,6 +31,7 @@ class HouseReport {
         types(out);
         sizes("The product's sources", Sizes.of(SizesTest.MAIN), out);
         sizes("The tests' sources", Sizes.of(SizesTest.TEST), out);
+        resources(out);
         dress(out);
         System.out.println(out);
     }
@@ -87,6 +88,16 @@ class HouseReport {
             .collect(Collectors.joining(", "));
         out.append("  ").append("%-11s".formatted(kind))
             .append(form.formatted(sizes.size(), Sizes.p90(sizes), limit, largest));
+    }
+
+    /// A resource is two folders of one name. What names it elsewhere is what had to be touched for it.
+    private static void resources(StringBuilder out) {
+        out.append("\nWhat a resource takes, in files and lines, and which files beside its own name it\n");
+        for (String resource : Resources.NAMES) {
+            Resources.Size size = Resources.of(resource);
+            out.append("  %-18s %3d files %5d lines  %s%n".formatted(
+                resource, size.files(), size.lines(), String.join(", ", size.namedIn())));
+        }
     }
 
     private static void dress(StringBuilder out) {

@@ -8,6 +8,7 @@ import com.jupiteriq.kernel.Cursor;
 import com.jupiteriq.kernel.Page;
 import com.jupiteriq.kernel.PageRequest;
 import com.jupiteriq.kernel.Tenant;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -84,6 +85,12 @@ public final class Listing<T> {
         return Page.of(found.first(), page, bounded && total > MAX_COUNTED ? null : total, place);
     }
 
+    /// How many there are in all.
+    public long count(Caller caller) {
+        return reads.one(
+            caller, rows.total(caller.tenant(), Selection.ALL, null), row -> row.getLong(1)).orElseThrow();
+    }
+
     private Order<T> order(String name) {
         return orders.stream().filter(order -> order.name().equals(name)).findFirst()
             .orElseThrow(() -> new IllegalStateException("this list has no order by " + name));
@@ -114,6 +121,18 @@ public final class Listing<T> {
             this.usual = usual;
             this.orders = List.of(orders);
             return this;
+        }
+
+        /// Sorted, newest first, and filtered by the times that every object has.
+        public Draft<T> timed(Function<T, Instant> created, Function<T, Instant> updated) {
+            return sorted("-created_at", Order.time("created_at", created), Order.time("updated_at", updated))
+                .between("created_", "created_at", "Made")
+                .between("updated_", "updated_at", "Changed");
+        }
+
+        private Draft<T> between(String name, String column, String done) {
+            return where(Filter.after(Parameter.time(name + "after", done + " after this time."), column))
+                .where(Filter.before(Parameter.time(name + "before", done + " before this time."), column));
         }
 
         public Draft<T> where(Filter<?> filter) {

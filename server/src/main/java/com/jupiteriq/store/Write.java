@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /// One unit of work, bound to its caller: statements are staged here and sent as one transaction in one round
 /// trip (decision D8). Changed rows without a record of the change are a bug and are not committed.
@@ -33,6 +34,8 @@ public final class Write {
         values (?, ?, ?, mod(pg_backend_pid(), %d), ?)
         on conflict (tenant_id, name, key, slot) do update
         set value = counters.value + excluded.value""".formatted(COUNTER_SLOTS);
+
+    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
 
     private final Caller caller;
     private Instant now;
@@ -94,6 +97,15 @@ public final class Write {
     public void stageConditional(String text, Object... parameters) {
         staged.add(new Sql(
             "with changed as (\n" + text + ")\nselect must_change(count(*)) from changed", parameters));
+    }
+
+    /// Bounds the rows of a table that the tenant may have when this write, which adds one, is done. Whoever
+    /// adds another waits here; a write that comes too late fails, to be tried again.
+    public void atMost(int rows, String table) {
+        UUID tenant = caller.tenant().id();
+        stage(ONE_AT_A_TIME, table + ":" + tenant);
+        stageConditional("select 1 where (select count(*) from " + table + " where tenant_id = ?) < ?",
+            tenant, rows);
     }
 
     /// Says which field a unique index stands for, so that a value that another object has is refused by the

@@ -24,20 +24,10 @@ final class WebhookStore {
 
     private static final String FIND = COLUMNS + "where tenant_id = ? and id = ?";
 
-    private static final String COUNT = """
-        select count(*)
-        from webhook_endpoints
-        where tenant_id = ?""";
-
-    /// Whoever creates endpoints of one environment waits here for the others, so that the count below holds.
-    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
-
     private static final String INSERT = """
         insert into webhook_endpoints (
             tenant_id, id, version, url, secret, events, description, enabled, created_at, updated_at)
-        select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
-        where (select count(*) from webhook_endpoints where tenant_id = ?) < ?
-        returning 1""";
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String UPDATE = """
         update webhook_endpoints
@@ -72,20 +62,16 @@ final class WebhookStore {
         return listing;
     }
 
-    long count(Caller caller) {
-        return reads.one(caller, Sql.of(COUNT, caller.tenant().id()), row -> row.getLong(1)).orElseThrow();
-    }
-
     /// Fails, to be tried again, when the environment has its `limit` of endpoints by then.
     void insert(Webhook webhook, WebhookSecret secret, int limit, Write write) {
         Tenant tenant = write.caller().tenant();
         WebhookDetails details = webhook.details();
-        write.stage(ONE_AT_A_TIME, "webhooks:" + tenant.id());
-        write.stageConditional(INSERT,
+        write.atMost(limit, "webhook_endpoints");
+        write.stage(INSERT,
             tenant.id(), webhook.id(), webhook.version(), sealedUrl(tenant, webhook),
             vault.seal(tenant.account(), secretPlace(webhook.id()), secret.text()),
             details.events().toArray(String[]::new), Sql.orNull(details.description(), Null.TEXT),
-            details.enabled(), webhook.createdAt(), webhook.updatedAt(), tenant.id(), limit);
+            details.enabled(), webhook.createdAt(), webhook.updatedAt());
     }
 
     void update(Webhook before, Webhook after, Write write) {

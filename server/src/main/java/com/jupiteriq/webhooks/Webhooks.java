@@ -158,7 +158,7 @@ public final class Webhooks {
     }
 
     private void refuseBeyondQuota(Caller caller) {
-        long used = store.count(caller);
+        long used = store.list().count(caller);
         if (used >= policy.endpoints()) {
             throw new Refused(new Failure.QuotaExceeded(QUOTA, policy.endpoints(), used));
         }

@@ -176,6 +176,19 @@ class DocumentTest {
             .schema()).isEqualTo(Schema.oneOf("a", "b"));
     }
 
+    @Test
+    void a_table_has_a_column_for_each_field_and_no_formulas() {
+        Csv<Parcel> csv = new Csv<>(PARCEL);
+        assertThat(csv.head()).isEqualTo("number,label,note,size,stops,extra,at\r\n");
+        assertThat(csv.line(FULL)).isEqualTo("7,\"a \"\"b\"\"\",c,large,\"[\"\"x\"\",\"\"y\"\"]\","
+            + "\"{\"\"k\"\":1.0,\"\"d\"\":2}\",2026-01-02T03:04:05Z\r\n");
+        assertThat(csv.line(BARE)).isEqualTo("8,a,,small,[],{},1970-01-01T00:00:00Z\r\n");
+        for (String formula : List.of("=1+1", "+1", "-1", "@x", "\tx", "\rx")) {
+            Parcel parcel = new Parcel(1, formula, "a\nb", Size.SMALL, List.of(), null, Instant.EPOCH);
+            assertThat(csv.line(parcel)).contains("'" + formula, "\"a\nb\"");
+        }
+    }
+
     private static Fields body(Shape shape, String json) {
         return ShapeReader.read(shape, JsonReader.read(json.getBytes(StandardCharsets.UTF_8)), false);
     }
