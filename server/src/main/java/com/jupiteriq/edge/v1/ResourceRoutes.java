@@ -28,9 +28,11 @@ import java.util.stream.Collectors;
 /// @param objects several of them, as the path says it: `canned replies`
 /// @param id how one of them is named
 /// @param rights the resource of the permissions that they need
-/// @param made an example of making one
+/// @param made an example of making one, whose body can replace one too
+/// @param changed an example of changing one
 public record ResourceRoutes<T>(
-    String objects, PathId id, Permission.Resource rights, Resource<T> resource, Route.Example made) {
+    String objects, PathId id, Permission.Resource rights, Resource<T> resource, Route.Example made,
+    Route.Example changed) {
 
     public List<Route> table() {
         Document<T> document = resource.document();
@@ -49,10 +51,11 @@ public record ResourceRoutes<T>(
             patch(one).where(id.field())
                 .named("update" + name(id.kind()), "Change " + object + " by a merge patch.")
                 .needs(to(Action.WRITE)).takes(document.patch()).gives(200, document.shape()).tagged()
-                .changes(change(document::patched)),
+                .examples(changed).changes(change(document::patched)),
             put(one).where(id.field()).named("replace" + name(id.kind()),
                     "Replace " + object + "; what is left out returns to its default.")
                 .needs(to(Action.WRITE)).takes(document.replacement()).gives(200, document.shape()).tagged()
+                .examples(new Route.Example(made.name(), "", made.request(), null))
                 .changes(change(document::replaced)),
             delete(one).where(id.field()).named("delete" + name(id.kind()), "Delete " + object + ".")
                 .needs(to(Action.DELETE)).tagged().changes(this::remove));
