@@ -185,8 +185,8 @@ public record Route(
             return this;
         }
 
-        /// Says which quota the operation may find used up.
-        public Draft quota(String name) {
+        /// Says which quota the operation may find used up; null for none.
+        public Draft quota(@Nullable String name) {
             this.quota = name;
             return this;
         }

@@ -6,6 +6,7 @@ import com.jupiteriq.kernel.Caller;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /// A facade over objects of one kind with which a client can do what can be done with every object, and
 /// nothing else: so a surface needs no words of its own for it.
@@ -16,6 +17,9 @@ public interface Resource<T> {
     Document<T> document();
 
     Listing<T> list();
+
+    /// What [#create] counts against and may find used up; null for nothing.
+    @Nullable String quota();
 
     T create(Draft<T> draft, Write write);
 
