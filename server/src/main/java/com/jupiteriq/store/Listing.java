@@ -88,7 +88,7 @@ public final class Listing<T> {
     /// How many there are in all.
     public long count(Caller caller) {
         return reads.one(
-            caller, rows.total(caller.tenant(), Selection.ALL, null), row -> row.getLong(1)).orElseThrow();
+            caller, rows.total(caller.tenant(), Selection.ALL, false), row -> row.getLong(1)).orElseThrow();
     }
 
     private Order<T> order(String name) {
