@@ -10,6 +10,7 @@ import com.jupiteriq.edge.integration.IntegrationModule;
 import com.jupiteriq.edge.observe.ObserversModule;
 import com.jupiteriq.edge.openapi.OpenApiModule;
 import com.jupiteriq.edge.v1.V1Module;
+import com.jupiteriq.edge.v1.batch.BatchRoutesModule;
 import com.jupiteriq.edge.v1.events.EventRoutesModule;
 import com.jupiteriq.edge.v1.requestlog.RequestLogRoutesModule;
 import com.jupiteriq.edge.v1.tickets.TicketRoutesModule;
@@ -51,6 +52,7 @@ import org.springframework.context.annotation.Import;
     ObserversModule.class,
     V1Module.class,
     TicketRoutesModule.class,
+    BatchRoutesModule.class,
     EventRoutesModule.class,
     WebhookRoutesModule.class,
     RequestLogRoutesModule.class,

@@ -47,6 +47,7 @@ final class FailureTable {
             new Failure.Limited(Duration.ofSeconds(42)),
             new Failure.NotAcceptable("application/json"),
             new Failure.TooLarge(Part.BODY, 10_485_760),
+            new Failure.TooLarge(Part.ANSWERS, 16_777_216),
             new Failure.TooSlow(Duration.ofSeconds(30)),
             new Failure.UnsupportedMedia(
                 "Send the body as JSON in UTF-8 with Content-Type: application/json."),
@@ -79,6 +80,7 @@ final class FailureTable {
                 case URL -> "the URL is longer than 8,192 bytes";
                 case HEADERS -> "the headers are longer than 32 KiB";
                 case BODY -> "the body is larger than 10 MiB, decompressed";
+                case ANSWERS -> "what the operations of a batch read no longer fits its answer";
             };
             case Failure.Unauthenticated(Reason reason) -> when(reason);
             case Failure.CredentialUnchecked() -> "the key could not be checked";

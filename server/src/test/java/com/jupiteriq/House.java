@@ -52,6 +52,7 @@ final class House {
         line("edge.v1", "kernel", "json", "store", "access", "limits", "edge", "edge.http");
         line("edge.v1.tickets", "kernel", "json", "store", "tickets", "edge", "edge.http", "edge.query",
             "edge.v1");
+        line("edge.v1.batch", "kernel", "json", "edge", "edge.http", "edge.v1");
         line("edge.v1.events", "kernel", "json", "events", "edge", "edge.query", "edge.v1");
         line("edge.v1.webhooks", "kernel", "json", "store", "events", "webhooks", "edge", "edge.http",
             "edge.query", "edge.v1");
@@ -68,7 +69,7 @@ final class House {
         line("", "kernel", "tasks", "store", "limits", "outbound", "audit", "once", "events", "analytics",
             "tickets", "webhooks", "accounts", "access", "edge", "edge.health", "edge.wire", "edge.openapi",
             "edge.observe", "edge.v1",
-            "edge.v1.tickets", "edge.v1.events", "edge.v1.webhooks", "edge.v1.requestlog",
+            "edge.v1.tickets", "edge.v1.batch", "edge.v1.events", "edge.v1.webhooks", "edge.v1.requestlog",
             "edge.integration", "node", "admin", "settings");
     }
 

@@ -65,6 +65,9 @@ public interface Call {
     /// The trace of the client's own, null for none.
     @Nullable TraceParent trace();
 
+    /// Whether work for it may still begin: not when its client has left or the server is about to stop.
+    boolean wanted();
+
     /// Whether the request announces a body.
     boolean hasBody();
 

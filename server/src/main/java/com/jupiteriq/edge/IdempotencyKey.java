@@ -22,7 +22,11 @@ final class IdempotencyKey {
         if (documented != null && standard != null && !documented.equals(standard)) {
             throw unreadable("X-Idempotency-Key and Idempotency-Key differ. Send one of them.");
         }
-        return documented == null ? standard : documented;
+        String key = documented == null ? standard : documented;
+        if (key != null && route.operation() instanceof Route.Operation.Compound) {
+            throw unreadable("This operation takes no idempotency key. Send one with each operation inside.");
+        }
+        return key;
     }
 
     private static @Nullable String single(String name, Call call) {

@@ -57,6 +57,11 @@ public record InnerCall(
     }
 
     @Override
+    public boolean wanted() {
+        return outer.wanted();
+    }
+
+    @Override
     public boolean hasBody() {
         return body.length > 0;
     }

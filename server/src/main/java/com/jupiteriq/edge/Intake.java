@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads what a request brings, in the order in which it can be refused: query, body, its type, its fields.
 ///
 /// @param key the idempotency key, null for none
-record Intake(Query query, @Nullable String key, Fields fields, byte[] body) {
+/// @param said what the body says, however it is spaced, for the fingerprint of the key
+record Intake(Query query, @Nullable String key, Fields fields, byte[] said) {
 
     static Intake of(Route route, Surface surface, Call call) {
         boolean lenient = surface.ignoresUnknown();
@@ -37,7 +38,9 @@ record Intake(Query query, @Nullable String key, Fields fields, byte[] body) {
         Query query = QueryReader.read(route.parameters(), list, lenient, call.query()); // 400
         String key = IdempotencyKey.of(route, call);                                     // 400
         JsonValue.Obj json = JsonReader.read(body);                                          // 400
-        return new Intake(query, key, ShapeReader.read(route.takes(), json, lenient), body);      // 422
+        Fields fields = ShapeReader.read(route.takes(), json, lenient);                      // 422
+        byte[] said = key == null ? body : json.compact().text().getBytes(StandardCharsets.UTF_8);
+        return new Intake(query, key, fields, said);
     }
 
     Request request(Caller caller, Map<String, String> variables, Call call) {
@@ -59,7 +62,7 @@ record Intake(Query query, @Nullable String key, Fields fields, byte[] body) {
             MessageDigest hash = MessageDigest.getInstance("SHA-256");
             hash.update(query.raw().getBytes(StandardCharsets.UTF_8));
             hash.update((byte) 0);
-            return hash.digest(body);
+            return hash.digest(said);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

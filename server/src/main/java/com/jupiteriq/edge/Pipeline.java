@@ -18,6 +18,7 @@ import com.jupiteriq.store.Write;
 import com.jupiteriq.store.Writes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -30,6 +31,9 @@ final class Pipeline implements Rooms {
 
     /// For an ordinary operation (R323; 002:140).
     static final Duration ORDINARY = Duration.ofSeconds(30);
+
+    /// For one that makes calls of its own (R324; 002:141).
+    static final Duration COMPOUND = Duration.ofSeconds(120);
 
     private final Surfaces surfaces;
     private final OpenPaths openPaths;
@@ -67,21 +71,47 @@ final class Pipeline implements Rooms {
             }
             voice.wear(surface.dressBefore(call));                                           // 400
             ApiKey key = gate.admit(call.credential(), call.address(), surface::admits);     // 401
-            return serve(visit, key, surface, voice);
+            visit.admitted(key);
+            voice.wear(surface.dressFor(key, call));
+            return admitted(visit, key, surface, voice);
         });
     }
 
-    private Answer serve(Visit visit, ApiKey key, Surface surface, Voice voice) {
-        Call call = visit.call();
+    /// A call inside another one, for the same caller, on the same surface and in the same dress.
+    ///
+    /// @param first throws what refuses the call before it begins
+    Answer inside(Visit outer, Visit visit, Runnable first) {
+        Surface surface = surfaces.at(outer.call().path());
+        ApiKey key = Objects.requireNonNull(outer.key());
+        Voice voice = voice(surface, visit);
+        voice.wear(Objects.requireNonNull(outer.voice()).dress());
         visit.admitted(key);
-        voice.wear(surface.dressFor(key, call));
+        return answered(voice, () -> {
+            first.run();
+            return admitted(visit, key, surface, voice);
+        });
+    }
+
+    private Answer admitted(Visit visit, ApiKey key, Surface surface, Voice voice) {
+        Call call = visit.call();
         voice.standing(() -> limits.peek(surface.allowances(key, null)));
         RouteTable.Match match = surfaces.match(surface, call.method(), call.path());        // 404, 405
         visit.matched(match.route());
         permit(key, match.route());                                                          // 403
-        spend(surface.allowances(key, match.route()), voice);                                // 429
+        spend(due(visit, key, surface), voice);                                              // 429
         Negotiation.requireAccepted(call.joined("Accept"), Answer.JSON);                     // 406
-        return voice.said(answer(key, match, surface, call, voice));                         // 413 … 409
+        return voice.said(answer(key, match, surface, visit, voice));                         // 413 … 409
+    }
+
+    /// What the call has to pay. The first of a batch has paid at the door, but what is counted for its
+    /// operation alone.
+    private static List<Allowance> due(Visit visit, ApiKey key, Surface surface) {
+        List<Allowance> all = surface.allowances(key, visit.route());
+        if (!visit.paid()) {
+            return all;
+        }
+        List<Allowance> paid = surface.allowances(key, null);
+        return all.stream().filter(allowance -> !paid.contains(allowance)).toList();
     }
 
     private static Voice voice(Surface surface, Visit visit) {
@@ -162,6 +192,9 @@ final class Pipeline implements Rooms {
     }
 
     private void spend(List<Allowance> allowances, Voice voice) {
+        if (allowances.isEmpty()) {
+            return;
+        }
         Standing standing = limits.spend(allowances);
         voice.standing(() -> standing);
         if (standing.retryAfter() != null) {
@@ -169,11 +202,16 @@ final class Pipeline implements Rooms {
         }
     }
 
-    private Answer answer(ApiKey key, RouteTable.Match match, Surface surface, Call call, Voice voice) {
+    private Answer answer(ApiKey key, RouteTable.Match match, Surface surface, Visit visit, Voice voice) {
+        Call call = visit.call();
         Route route = match.route();
+        if (visit.latest() != null && route.operation() instanceof Route.Operation.Compound) {
+            throw new Refused(InnerCalls.ALONE);
+        }
         Intake intake = Intake.of(route, surface, call);
+        Deadline deadline = deadline(route, visit);
         Caller caller = new Caller(
-            key.tenant(), key.principal(), key.permissions(), call.origin(), Deadline.in(time));
+            key.tenant(), key.principal(), key.permissions(), call.origin(), deadline);
         Request request = intake.request(caller, match.variables(), call);
         return switch (route.operation()) {
             case Route.Operation.Read(Route.Reading reading) ->
@@ -181,7 +219,17 @@ final class Pipeline implements Rooms {
                     ListMemory.bytes(route, request.query()), () -> voice.success(reading.answer(request)));
             case Route.Operation.Change(Route.Changing changing) ->
                 change(request, changing, intake.claim(surface, route), voice);
+            case Route.Operation.Compound(Route.Compounding compounding) ->
+                voice.success(compounding.answer(request, new InnerCalls(this, visit, deadline)));
         };
+    }
+
+    private Deadline deadline(Route route, Visit visit) {
+        Deadline latest = visit.latest();
+        if (latest != null) {
+            return Deadline.in(time).orSooner(latest);
+        }
+        return Deadline.in(route.operation() instanceof Route.Operation.Compound ? COMPOUND : time);
     }
 
     private Answer change(Request request, Route.Changing changing, Optional<Claim> claim, Voice voice) {

@@ -58,6 +58,9 @@ public record Route(
         record Read(Reading reading) implements Operation {}
 
         record Change(Changing changing) implements Operation {}
+
+        /// Makes calls of its own, each through all the rooms; it stages nothing itself.
+        record Compound(Compounding compounding) implements Operation {}
     }
 
     @FunctionalInterface
@@ -74,6 +77,11 @@ public record Route(
     @FunctionalInterface
     public interface Paging<T> {
         Page<T> page(Request request, Selection selection);
+    }
+
+    @FunctionalInterface
+    public interface Compounding {
+        Reply answer(Request request, InnerCalls calls);
     }
 
     public String method() {
@@ -216,6 +224,10 @@ public record Route(
 
         public Route changes(Changing changing) {
             return built(new Operation.Change(changing));
+        }
+
+        public Route compounds(Compounding compounding) {
+            return built(new Operation.Compound(compounding));
         }
 
         private Route built(Operation operation) {

@@ -74,11 +74,12 @@ public final class Sentences {
     }
 
     private static String tooLarge(Part part, long limit) {
-        String what = switch (part) {
-            case BODY -> "body";
-            case URL -> "URL";
-            case HEADERS -> "header section";
+        return switch (part) {
+            case BODY -> "The body is larger than " + limit + " bytes. Send less.";
+            case URL -> "The URL is larger than " + limit + " bytes. Send less.";
+            case HEADERS -> "The header section is larger than " + limit + " bytes. Send less.";
+            case ANSWERS -> "The answers of the batch would be larger than " + limit
+                + " bytes. Read this in a batch of its own, or less.";
         };
-        return "The " + what + " is larger than " + limit + " bytes. Send less.";
     }
 }

@@ -2,6 +2,7 @@ package com.jupiteriq.edge;
 
 import com.jupiteriq.access.ApiKey;
 import com.jupiteriq.analytics.LoggedRequest;
+import com.jupiteriq.kernel.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /// The way of one call through the rooms: what has become known of it, for those that come later and for the
@@ -11,6 +12,8 @@ public final class Visit {
     private final Call call;
     private final AnswerMemory memory;
     private final long begun = System.nanoTime();
+    private final @Nullable Deadline latest;
+    private final boolean paid;
     private @Nullable Voice voice;
     private @Nullable ApiKey key;
     private @Nullable Route route;
@@ -19,8 +22,18 @@ public final class Visit {
     private boolean sent;
 
     public Visit(Call call, AnswerMemory memory) {
+        this(call, memory, null, false);
+    }
+
+    /// A visit inside another one.
+    ///
+    /// @param latest when the time of the other is over, null for a visit of its own
+    /// @param paid whether the other has spent the limits for this one too
+    Visit(Call call, AnswerMemory memory, @Nullable Deadline latest, boolean paid) {
         this.call = call;
         this.memory = memory;
+        this.latest = latest;
+        this.paid = paid;
     }
 
     public Call call() {
@@ -29,6 +42,14 @@ public final class Visit {
 
     AnswerMemory memory() {
         return memory;
+    }
+
+    @Nullable Deadline latest() {
+        return latest;
+    }
+
+    boolean paid() {
+        return paid;
     }
 
     /// Who speaks to this visitor, null while nobody has.

@@ -36,6 +36,10 @@ final class Voice {
         this.dress = surface.dresses().getFirst();
     }
 
+    Dress dress() {
+        return dress;
+    }
+
     void wear(Dress chosen) {
         dress = chosen;
     }

@@ -11,6 +11,10 @@ public record Deadline(long nanos) {
         return new Deadline(System.nanoTime() + time.toNanos());
     }
 
+    public Deadline orSooner(Deadline other) {
+        return nanos - other.nanos <= 0 ? this : other;
+    }
+
     /// What is left, at least one millisecond, so that it can serve as a statement timeout.
     public long remainingMillis() {
         return Math.max(1, (nanos - System.nanoTime()) / 1_000_000);

@@ -51,10 +51,10 @@ public sealed interface Failure {
         }
     }
 
-    /// A part of the request passes its bound.
+    /// A part of the request passes its bound, or what the operations of a batch read.
     record TooLarge(Part part, long limit) implements Failure {}
 
-    enum Part { BODY, URL, HEADERS }
+    enum Part { BODY, URL, HEADERS, ANSWERS }
 
     /// The body's type or encoding is none that the operation takes.
     record UnsupportedMedia(String message) implements Failure {}

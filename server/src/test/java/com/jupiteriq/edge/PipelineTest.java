@@ -137,8 +137,9 @@ class PipelineTest {
     }
 
     @Test
-    void an_ordinary_operation_has_thirty_seconds() {
+    void an_ordinary_operation_has_thirty_seconds_and_a_batch_a_hundred_and_twenty() {
         assertThat(Pipeline.ORDINARY).isEqualTo(Duration.ofSeconds(30));
+        assertThat(Pipeline.COMPOUND).isEqualTo(Duration.ofSeconds(120));
     }
 
     @Test

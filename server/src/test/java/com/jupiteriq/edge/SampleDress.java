@@ -57,7 +57,7 @@ public record SampleDress(String name, String errorType) implements Dress {
             case Failure.Gone _ -> 410;
             case Failure.PreconditionFailed _ -> 412;
             case Failure.TooLarge tooLarge -> switch (tooLarge.part()) {
-                case BODY -> 413;
+                case BODY, ANSWERS -> 413;
                 case URL -> 414;
                 case HEADERS -> 431;
             };

@@ -104,7 +104,7 @@ final class IntegrationDress implements Dress {
 
     private static Code code(Part part) {
         return switch (part) {
-            case BODY -> new Code(413, "content_too_large");
+            case BODY, ANSWERS -> new Code(413, "content_too_large");
             case URL -> new Code(414, "uri_too_long");
             case HEADERS -> new Code(431, "request_header_fields_too_large");
         };

@@ -68,7 +68,11 @@ final class Refusals {
         boolean posts = route.method().equals("POST");
         return switch (failure) {
             case Failure.TooLarge(Failure.Part part, long _) ->
-                part != Failure.Part.BODY || posts || route.takes() != null;
+                switch (part) {
+                    case URL, HEADERS -> true;
+                    case BODY -> posts || route.takes() != null;
+                    case ANSWERS -> false;
+                };
             case Failure.Unauthenticated _, Failure.CredentialUnchecked _, Failure.NotCallable _,
                 Failure.Limited _, Failure.NotAcceptable _, Failure.Unreadable _, Failure.Internal _,
                 Failure.Unavailable _, Failure.DeadlinePassed _ -> true;
@@ -115,6 +119,7 @@ final class Refusals {
                 case BODY -> "The body is larger than " + limit + " bytes after decompression.";
                 case URL -> "The URL is longer than " + limit + " bytes.";
                 case HEADERS -> "The headers are longer than " + limit + " bytes.";
+                case ANSWERS -> "The answers of a batch are larger than " + limit + " bytes.";
             };
             case Failure.Unauthenticated _ -> "There is no credential, or none that is admitted here.";
             case Failure.CredentialUnchecked _ -> "The credential could not be checked.";

@@ -153,7 +153,7 @@ public final class Platform implements Dress {
 
     private static Code code(Part part) {
         return switch (part) {
-            case BODY -> new Code(413, "CONTENT_TOO_LARGE");
+            case BODY, ANSWERS -> new Code(413, "CONTENT_TOO_LARGE");
             case URL -> new Code(414, "URI_TOO_LONG");
             case HEADERS -> new Code(431, "REQUEST_HEADER_FIELDS_TOO_LARGE");
         };

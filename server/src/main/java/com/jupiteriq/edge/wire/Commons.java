@@ -2,6 +2,7 @@ package com.jupiteriq.edge.wire;
 
 import com.jupiteriq.edge.wire.ServerSettings.Bounds;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.coyote.Request;
 
 /// What the requests of one door share.
@@ -9,15 +10,17 @@ import org.apache.coyote.Request;
 /// @param bodyMemory what all bodies together may hold
 /// @param answerMemory likewise of answers
 /// @param timers for alarms
+/// @param draining whether every answer is the last of its connection
 record Commons(
     Bounds bounds, Proxies proxies, Cors cors, SharedMemory bodyMemory, SharedMemory answerMemory,
-    ScheduledExecutorService timers) {
+    ScheduledExecutorService timers, AtomicBoolean draining) {
 
     static Commons of(ServerSettings settings, ScheduledExecutorService timers) {
         Bounds bounds = settings.bounds();
         return new Commons(
             bounds, Proxies.trusting(settings.trustedProxies()), Cors.allowing(settings.corsOrigins()),
-            new SharedMemory(bounds.bodyMemory()), new SharedMemory(bounds.answerMemory()), timers);
+            new SharedMemory(bounds.bodyMemory()), new SharedMemory(bounds.answerMemory()), timers,
+            new AtomicBoolean());
     }
 
     Wire wire(Request request) {

@@ -36,6 +36,21 @@ final class ConnectionWire implements Wire {
         socket.setWriteTimeout(time.toMillis());
     }
 
+    /// Looks at what comes next and puts it back: it may be the client's next request.
+    @Override
+    public boolean gone() {
+        ByteBuffer next = ByteBuffer.allocate(1);
+        try {
+            int read = socket.read(false, next);
+            if (read > 0) {
+                socket.unRead(next.flip());
+            }
+            return read < 0;
+        } catch (IOException closed) {
+            return true;
+        }
+    }
+
     @Override
     public void cut(Response response) {
         response.action(ActionCode.CLOSE_NOW, null);

@@ -60,7 +60,6 @@ public final class Door implements Adapter {
     private final Ids ids;
     private final Rooms rooms;
     private final AtomicInteger inFlight = new AtomicInteger();
-    private volatile boolean draining;
 
     Door(Commons commons, Ids ids, Rooms rooms) {
         this.commons = commons;
@@ -108,7 +107,7 @@ public final class Door implements Adapter {
 
     private void answer(Visit visit, Sending sending, Supplier<Answer> answer) {
         try {
-            sending.send(visit, answer.get(), draining);
+            sending.send(visit, answer.get(), commons.draining().get());
         } catch (Refused refused) {
             refuse(visit, sending, refused.failure());
         } catch (ClientGone gone) {
@@ -196,11 +195,11 @@ public final class Door implements Adapter {
             return;
         }
         try {
-            sending.send(visit, rooms.refuse(visit, failure), draining);
+            sending.send(visit, rooms.refuse(visit, failure), commons.draining().get());
         } catch (RuntimeException bug) {
             LOG.error("The refusal of the request failed", bug);
             if (!sending.answered()) {
-                sending.send(visit, LAST_RESORT, draining);
+                sending.send(visit, LAST_RESORT, commons.draining().get());
             }
         }
     }
@@ -208,7 +207,7 @@ public final class Door implements Adapter {
     /// From now on every answer closes its connection. Waits until the requests that have begun are answered,
     /// the time is over, or the server is closed.
     void drain() {
-        draining = true;
+        commons.draining().set(true);
         long end = System.nanoTime() + commons.bounds().drain().toNanos();
         while (inFlight.get() > 0 && System.nanoTime() - end < 0 && !commons.timers().isShutdown()) {
             LockSupport.parkNanos(STEP_OF_WAITING.toNanos());

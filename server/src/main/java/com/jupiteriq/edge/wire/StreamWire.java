@@ -22,6 +22,12 @@ record StreamWire(ScheduledExecutorService timers) implements Wire {
     @Override
     public void patience(Duration time) {}
 
+    /// A stream is not told before it writes.
+    @Override
+    public boolean gone() {
+        return false;
+    }
+
     /// Tomcat ends even the stream of a broken answer as if it were whole, but not before it has asked for
     /// trailers: what they throw makes it reset the stream.
     @Override

@@ -3,6 +3,7 @@ package com.jupiteriq.edge.wire;
 import com.jupiteriq.access.Credential;
 import com.jupiteriq.edge.Answer;
 import com.jupiteriq.edge.Call;
+import com.jupiteriq.edge.http.RequestPath;
 import com.jupiteriq.edge.http.TraceParent;
 import com.jupiteriq.kernel.Origin;
 import java.nio.charset.StandardCharsets;
@@ -208,6 +209,11 @@ final class WireCall implements Call {
     @Override
     public @Nullable TraceParent trace() {
         return TraceParent.parse(header("traceparent"));
+    }
+
+    @Override
+    public boolean wanted() {
+        return !commons.draining().get() && !commons.wire(request).gone();
     }
 
     /// Whether the client takes a packed answer. His header is read once.

@@ -73,7 +73,7 @@ public final class TestRooms implements Rooms {
     private static int status(Failure failure) {
         return switch (failure) {
             case Failure.TooLarge(Failure.Part part, long limit) -> switch (part) {
-                case BODY -> 413;
+                case BODY, ANSWERS -> 413;
                 case URL -> 414;
                 case HEADERS -> 431;
             };

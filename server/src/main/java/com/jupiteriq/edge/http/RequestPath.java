@@ -1,4 +1,4 @@
-package com.jupiteriq.edge.wire;
+package com.jupiteriq.edge.http;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /// Decodes the path of a request exactly once. There is one way to write each path: what another reader could
 /// take for a different path (empty and dot segments, parameters, encoded slashes, control characters, broken
 /// or non-UTF-8 escapes) is no path at all.
-final class RequestPath {
+public final class RequestPath {
 
     private RequestPath() {}
 
     /// The decoded path, null when it is none.
-    static @Nullable String decode(String raw) {
+    public static @Nullable String decode(String raw) {
         String path = raw.indexOf('%') < 0 ? raw : unescape(raw);
         return path != null && raw.indexOf(';') < 0 && singular(path) ? path : null;
     }
