@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 /// @param key the idempotency key, null for none
 record Intake(Query query, @Nullable String key, Fields fields, byte[] body) {
 
+    /// Of a request for a whole list.
+    static Intake ofWhole(Route route, Surface surface, Call call) {
+        Query query = QueryReader.readWhole(route.parameters(), surface.ignoresUnknown(), call.query());
+        return new Intake(query, null, Fields.NONE, Answer.NO_BODY);
+    }
+
     static Intake of(Route route, Surface surface, Call call) {
         boolean lenient = surface.ignoresUnknown();
         boolean list = route.form() == Reply.Form.LIST;

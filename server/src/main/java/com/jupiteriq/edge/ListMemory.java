@@ -23,15 +23,16 @@ final class ListMemory {
     private static final int SHARE = 3;
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration LONG_PATIENCE = Duration.ofSeconds(30);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Semaphore objects;
     private final Duration patience;
 
-    /// @param objects at least those of one page
+    /// @param objects at least those of one page of a stream
     /// @param patience how long a list waits for others before it is refused
     ListMemory(int objects, Duration patience) {
-        this.objects = new Semaphore(Math.max(PageRequest.MAX_LIMIT, objects), true);
+        this.objects = new Semaphore(Math.max(ListLines.MAX_PAGE, objects), true);
         this.patience = patience;
     }
 
@@ -55,11 +56,20 @@ final class ListMemory {
     }
 
     /// Reads and makes an answer while no more than these objects are read.
-    Answer within(int wanted, Supplier<Answer> answer) {
+    <T> T within(int wanted, Supplier<T> answer) {
+        return within(wanted, patience, answer);
+    }
+
+    /// The same for who has begun to answer and can no longer be refused without harm.
+    <T> T patiently(int wanted, Supplier<T> answer) {
+        return within(wanted, LONG_PATIENCE, answer);
+    }
+
+    private <T> T within(int wanted, Duration longest, Supplier<T> answer) {
         if (wanted == 0) {
             return answer.get();
         }
-        take(wanted);
+        take(wanted, longest);
         try {
             return answer.get();
         } finally {
@@ -67,9 +77,9 @@ final class ListMemory {
         }
     }
 
-    private void take(int wanted) {
+    private void take(int wanted, Duration longest) {
         try {
-            if (!objects.tryAcquire(wanted, patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!objects.tryAcquire(wanted, longest.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new Refused(new Failure.Unavailable(RETRY_AFTER));
             }
         } catch (InterruptedException stopping) {

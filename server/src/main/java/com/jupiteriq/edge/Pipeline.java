@@ -40,6 +40,7 @@ final class Pipeline implements Rooms {
     private final Duration time;
     private final List<RequestObserver> observers;
     private final ListMemory listMemory = ListMemory.ofHeap();
+    private final ListLines.Rules lineRules = new ListLines.Rules(new ListPlaces(), listMemory);
 
     /// @param time until the commit of an ordinary operation; what takes longer is undone and answered 504
     Pipeline(Surfaces surfaces, OpenPaths openPaths, Gate gate, Limits limits, Once once, Writes writes,
@@ -81,8 +82,10 @@ final class Pipeline implements Rooms {
         visit.matched(match.route());
         permit(key, match.route());                                                          // 403
         spend(allowances, voice);                                                            // 429
-        Negotiation.requireAccepted(call.joined("Accept"), Answer.JSON);                     // 406
-        return voice.said(answer(key, match, surface, call, voice));                         // 413 … 409
+        String type = Negotiation.chosen(call.joined("Accept"), match.route().types());      // 406
+        return voice.said(type.equals(Negotiation.NDJSON)
+            ? lines(key, match, surface, call)                                               // 400, 429
+            : answer(key, match, surface, call, voice));                                     // 413 … 409
     }
 
     private static Voice voice(Surface surface, Visit visit) {
@@ -170,9 +173,7 @@ final class Pipeline implements Rooms {
     private Answer answer(ApiKey key, RouteTable.Match match, Surface surface, Call call, Voice voice) {
         Route route = match.route();
         Intake intake = Intake.of(route, surface, call);
-        Caller caller = new Caller(
-            key.tenant(), key.principal(), key.permissions(), call.origin(), Deadline.in(time));
-        Request request = intake.request(caller, match.variables(), call);
+        Request request = intake.request(caller(key, call), match.variables(), call);
         return switch (route.operation()) {
             case Route.Operation.Read(Route.Reading reading) ->
                 listMemory.within(
@@ -180,6 +181,17 @@ final class Pipeline implements Rooms {
             case Route.Operation.Change(Route.Changing changing) ->
                 change(request, changing, intake.claim(surface, route), voice);
         };
+    }
+
+    private Answer lines(ApiKey key, RouteTable.Match match, Surface surface, Call call) {
+        Request request =
+            Intake.ofWhole(match.route(), surface, call).request(caller(key, call), match.variables(), call);
+        return new Answer(200, ListLines.HEADERS, new Body.Streamed(
+            new ListLines(match.route(), request, time, lineRules)));
+    }
+
+    private Caller caller(ApiKey key, Call call) {
+        return new Caller(key.tenant(), key.principal(), key.permissions(), call.origin(), Deadline.in(time));
     }
 
     private Answer change(Request request, Route.Changing changing, Optional<Claim> claim, Voice voice) {

@@ -2,6 +2,7 @@ package com.jupiteriq.edge;
 
 import com.jupiteriq.edge.query.Query;
 import com.jupiteriq.json.Document;
+import com.jupiteriq.edge.http.Negotiation;
 import com.jupiteriq.json.Field;
 import com.jupiteriq.json.Shape;
 import com.jupiteriq.kernel.Page;
@@ -37,6 +38,9 @@ public record Route(
     List<Example> examples,
     Operation operation) {
 
+    private static final List<String> ONLY_JSON = List.of(Negotiation.JSON);
+    private static final List<String> LIST_TYPES = List.of(Negotiation.JSON, Negotiation.NDJSON);
+
     /// A documented exchange; a test sends the request and compares the answer's shape.
     ///
     /// @param query without the question mark, empty for none
@@ -66,6 +70,11 @@ public record Route(
     @FunctionalInterface
     public interface Paging<T> {
         Page<T> page(Request request, Selection selection);
+    }
+
+    /// The types in which a success can be given, the usual one first.
+    public List<String> types() {
+        return form == Reply.Form.LIST ? LIST_TYPES : ONLY_JSON;
     }
 
     public boolean changes() {
