@@ -2,6 +2,7 @@ package com.jupiteriq.edge;
 
 import com.jupiteriq.edge.query.Query;
 import com.jupiteriq.json.Document;
+import com.jupiteriq.edge.http.Negotiation;
 import com.jupiteriq.json.Field;
 import com.jupiteriq.json.Shape;
 import com.jupiteriq.kernel.Page;
@@ -44,6 +45,9 @@ public record Route(
     /// What an object takes whose route does not say: one with a text of 65,536 characters beyond the BMP, as
     /// the database sends it and as text.
     public static final long LARGEST = 512 << 10;
+
+    private static final List<String> ONLY_JSON = List.of(Negotiation.JSON);
+    private static final List<String> LIST_TYPES = List.of(Negotiation.JSON, Negotiation.NDJSON);
 
     /// A documented exchange; a test sends the request and compares the answer's shape.
     ///
@@ -90,6 +94,11 @@ public record Route(
 
     public String path() {
         return endpoint.path();
+    }
+
+    /// The types in which a success can be given, the usual one first.
+    public List<String> types() {
+        return form == Reply.Form.LIST ? LIST_TYPES : ONLY_JSON;
     }
 
     public boolean changes() {

@@ -198,6 +198,9 @@ final class OpenApi {
             out.key("content").object();
             content(Answer.JSON, envelope(route.form(), shape), Way.ANSWERED,
                 printed ? OpenApiExamples.ofResponse(route) : Map.of(), out);
+            if (route.types().contains(Negotiation.NDJSON)) {
+                content(Negotiation.NDJSON, shape.nested(), Way.ANSWERED, Map.of(), out);
+            }
             out.endObject();
         }
         out.endObject();

@@ -18,6 +18,11 @@ public record Query(Map<String, String> values, PageRequest page, String raw) {
     static final PageRequest FIRST_PAGE = new PageRequest(PageRequest.DEFAULT_LIMIT, 0, null);
     static final Query NONE = new Query(Map.of(), FIRST_PAGE, "");
 
+    /// The same question about another part of the list.
+    public Query at(PageRequest part) {
+        return new Query(values, part, raw);
+    }
+
     public @Nullable String text(String name) {
         return values.get(name);
     }
