@@ -65,6 +65,9 @@ public interface Call {
     /// The trace of the client's own, null for none.
     @Nullable TraceParent trace();
 
+    /// Whether a packed answer is taken.
+    boolean takesGzip();
+
     /// Whether the request announces a body.
     boolean hasBody();
 
