@@ -33,6 +33,7 @@ final class WireCall implements Call {
     private final String requestId;
     private final long begun = System.nanoTime();
     private final boolean malformed;
+    private final @Nullable RawHead raw;
     private final boolean announced;
     private final @Nullable String path;
     private final @Nullable String clientId;
@@ -48,6 +49,7 @@ final class WireCall implements Call {
         this.request = request;
         this.requestId = requestId;
         this.malformed = malformed;
+        this.raw = malformed ? RawHead.of(request) : null;
         this.announced = !malformed && BodyReader.announced(request);
         this.path = RequestPath.decode(target());
         this.clientId = repeatable(header("X-Request-Id"));
@@ -93,7 +95,7 @@ final class WireCall implements Call {
     }
 
     private String target() {
-        return text(request.requestURI());
+        return raw != null && request.requestURI().isNull() ? raw.path() : text(request.requestURI());
     }
 
     /// The bytes of the request target, path and query.
@@ -110,7 +112,12 @@ final class WireCall implements Call {
     @Override
     public @Nullable String header(String name) {
         MessageBytes value = request.getMimeHeaders().getValue(name);
-        return value == null ? null : text(value);
+        return value == null ? unread(name).stream().findFirst().orElse(null) : text(value);
+    }
+
+    /// What the connector did not get to in a request that it gave up; it shifts about what it has read.
+    private List<String> unread(String name) {
+        return raw == null ? List.of() : raw.headers(name);
     }
 
     /// Latin-1 without the charset decoder that Tomcat would make for each.
@@ -130,7 +137,7 @@ final class WireCall implements Call {
         MimeHeaders headers = request.getMimeHeaders();
         int at = headers.findHeader(name, 0);
         if (at < 0) {
-            return List.of();
+            return unread(name);
         }
         List<String> values = new ArrayList<>(2);
         for (; at >= 0; at = headers.findHeader(name, at + 1)) {
@@ -210,8 +217,9 @@ final class WireCall implements Call {
         return TraceParent.parse(header("traceparent"));
     }
 
-    /// Whether the client takes a packed answer. His header is read once.
-    boolean takesGzip() {
+    /// The client's header is read once.
+    @Override
+    public boolean takesGzip() {
         if (takesGzip == null) {
             takesGzip = Gzip.accepted(headers("Accept-Encoding"));
         }
