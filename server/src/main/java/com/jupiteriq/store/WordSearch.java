@@ -17,8 +17,8 @@ import java.util.UUID;
 ///     columns or elsewhere: `finder(words text[], most bigint)`, one null for more than `most`, all without
 /// @param counter the function beside it that counts the rows whose own words these are, and stops above
 ///     `most`: `counter(words text[], most bigint)`
-/// @param holds whether `candidate` holds every word of `(select every from asked)`, a `tsquery`, each of which
-///     is an element of `(select each from asked)`
+/// @param holds whether `candidate` holds every word of `(select every from asked)`, a `tsquery`, each of
+///     which is an element of `(select each from asked)`
 public record WordSearch(String table, String finder, String counter, String holds) {
 
     /// Rows that are looked up for a word.
