@@ -183,9 +183,8 @@ class BatchTest {
     @Test
     void a_batch_of_n_spends_n_and_what_is_beyond_is_refused_one_by_one() {
         String key = SERVER.part(Keys.class).create(Actor.operator("req_test"), new KeyOrder(
-            ACCOUNT.publicId(), "live", "platform", null, List.of("tickets:read"), List.of(), List.of(),
-            null, "3/hour"))
-            .secret();
+            ACCOUNT.publicId(), "live", "platform", null, List.of("tickets:read"), List.of(), List.of(), null,
+            "3/hour")).secret();
         String body = batch(Stream.of(
             get("/tickets?limit=1"), open("Forbidden"), get("/tickets?limit=1"), get("/tickets?limit=1"),
             get("/tickets?limit=1")));
