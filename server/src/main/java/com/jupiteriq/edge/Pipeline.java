@@ -1,8 +1,10 @@
 package com.jupiteriq.edge;
 
 import com.jupiteriq.access.ApiKey;
+import com.jupiteriq.access.Credential;
 import com.jupiteriq.access.Gate;
 import com.jupiteriq.edge.http.Negotiation;
+import com.jupiteriq.edge.query.QueryReader;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Deadline;
 import com.jupiteriq.kernel.Failure;
@@ -34,6 +36,9 @@ final class Pipeline implements Rooms {
 
     /// For one that makes calls of its own (R324; 002:141).
     static final Duration COMPOUND = Duration.ofSeconds(120);
+
+    /// The query parameter of a ticket that stands for a key.
+    static final String TICKET = "ticket";
 
     private final Surfaces surfaces;
     private final OpenPaths openPaths;
@@ -70,11 +75,20 @@ final class Pipeline implements Rooms {
                 return open.get();
             }
             voice.wear(surface.dressBefore(call));                                           // 400
-            ApiKey key = gate.admit(call.credential(), call.address(), surface::admits);     // 401
+            ApiKey key = gate.admit(credential(surface, call), call.address(), surface::admits);   // 401
             visit.admitted(key);
             voice.wear(surface.dressFor(key, call));
             return admitted(visit, key, surface, voice);
         });
+    }
+
+    /// Where browsers cannot send a header a ticket may stand in the URL, and nowhere else.
+    private Credential credential(Surface surface, Call call) {
+        Credential sent = call.credential();
+        boolean allowed = call.query().contains(TICKET)
+            && surfaces.goesOn(surface, call.method(), call.path());
+        String ticket = allowed ? QueryReader.value(call.query(), TICKET) : null;
+        return ticket == null ? sent : sent.with(ticket);
     }
 
     /// A call inside another one, for the same caller, on the same surface and in the same dress.
@@ -99,7 +113,7 @@ final class Pipeline implements Rooms {
         visit.matched(match.route());
         permit(key, match.route());                                                          // 403
         spend(due(visit, key, surface), voice);                                              // 429
-        Negotiation.requireAccepted(call.joined("Accept"), Answer.JSON);                     // 406
+        Negotiation.requireAccepted(call.joined("Accept"), match.route().type());            // 406
         return voice.said(answer(key, match, surface, visit, voice));                         // 413 … 409
     }
 
@@ -205,18 +219,21 @@ final class Pipeline implements Rooms {
     private Answer answer(ApiKey key, RouteTable.Match match, Surface surface, Visit visit, Voice voice) {
         Call call = visit.call();
         Route route = match.route();
-        if (visit.latest() != null && route.operation() instanceof Route.Operation.Compound) {
+        if (visit.latest() != null && route.standsAlone()) {
             throw new Refused(InnerCalls.ALONE);
         }
         Intake intake = Intake.of(route, surface, call);
         Deadline deadline = deadline(route, visit);
         Caller caller = new Caller(
             key.tenant(), key.principal(), key.permissions(), call.origin(), deadline);
-        Request request = intake.request(caller, match.variables(), call);
+        Request request = intake.request(caller, key, match.variables(), call);
         return switch (route.operation()) {
             case Route.Operation.Read(Route.Reading reading) ->
                 listMemory.within(
                     ListMemory.bytes(route, request.query()), () -> voice.success(reading.answer(request)));
+            case Route.Operation.GoOn(String type, byte[] first, Route.Beginning beginning) -> new Answer(
+                route.success(), List.of(new Header("Content-Type", type)),
+                new Body.Ongoing(first, beginning.begin(request)));
             case Route.Operation.Change(Route.Changing changing) ->
                 change(request, changing, intake.claim(surface, route), voice);
             case Route.Operation.Compound(Route.Compounding compounding) ->

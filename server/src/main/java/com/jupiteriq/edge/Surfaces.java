@@ -41,6 +41,12 @@ public final class Surfaces {
         return table.match(method, below(surface, path));
     }
 
+    /// Whether what is called there is answered for as long as the client stays.
+    boolean goesOn(Surface surface, String method, String path) {
+        return surface.routes().stream().anyMatch(Route::goesOn)
+            && tables.get(surface).find(method, below(surface, path)).map(Route::goesOn).orElse(false);
+    }
+
     /// The path without the mount, which paths of the latest stable version may lack.
     static String below(Surface surface, String path) {
         String mount = surface.mount();
