@@ -29,7 +29,7 @@ import java.util.concurrent.CompletableFuture;
 public final class Listeners {
 
     private static final byte[] EVENT = "event: ticket".getBytes(StandardCharsets.US_ASCII);
-    private static final int OPENING = 200;
+    private static final int OPENING = 50;
     private static final int NANOS_PER_MICRO = 1_000;
 
     private final int port;
