@@ -33,6 +33,11 @@ record PastCall(
     }
 
     @Override
+    public boolean wanted() {
+        return false;
+    }
+
+    @Override
     public boolean hasBody() {
         return false;
     }
