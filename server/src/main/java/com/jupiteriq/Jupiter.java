@@ -22,6 +22,7 @@ import com.jupiteriq.node.NodeModule;
 import com.jupiteriq.once.OnceModule;
 import com.jupiteriq.outbound.OutboundModule;
 import com.jupiteriq.store.StoreModule;
+import com.jupiteriq.streams.StreamsModule;
 import com.jupiteriq.tasks.TasksModule;
 import com.jupiteriq.tickets.TicketsModule;
 import com.jupiteriq.webhooks.WebhooksModule;
@@ -45,6 +46,7 @@ import org.springframework.context.annotation.Import;
     NodeModule.class,
     OutboundModule.class,
     WebhooksModule.class,
+    StreamsModule.class,
     EdgeModule.class,
     HealthModule.class,
     WireModule.class,

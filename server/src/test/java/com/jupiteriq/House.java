@@ -38,6 +38,7 @@ final class House {
         line("webhooks", "kernel", "json", "store", "events", "outbound", "tasks");
         line("accounts", "kernel", "json", "store", "audit", "limits", "paths");
         line("access", "kernel", "json", "store", "accounts", "limits", "paths", "tasks");
+        line("streams", "kernel", "tasks", "store", "events", "access");
         // the edge, which knows the rooms but no resource
         line("edge.http", "kernel");
         line("edge.query", "kernel", "json");
@@ -52,7 +53,8 @@ final class House {
         line("edge.v1.tickets", "kernel", "json", "store", "tickets", "edge", "edge.http", "edge.query",
             "edge.v1");
         line("edge.v1.batch", "kernel", "json", "edge", "edge.http", "edge.v1");
-        line("edge.v1.events", "kernel", "json", "events", "edge", "edge.query", "edge.v1");
+        line("edge.v1.events", "kernel", "json", "events", "accounts", "access", "streams", "edge", "edge.query",
+            "edge.v1");
         line("edge.v1.webhooks", "kernel", "json", "store", "events", "webhooks", "edge", "edge.http",
             "edge.query", "edge.v1");
         line("edge.v1.requestlog", "kernel", "analytics", "edge", "edge.v1");
@@ -66,7 +68,8 @@ final class House {
             "analytics", "tickets", "webhooks", "edge.wire", "edge.health", "firststart", "settings");
         line("admin", "kernel", "json", "store", "access", "accounts", "node", "settings");
         line("", "kernel", "tasks", "store", "limits", "outbound", "audit", "once", "events", "analytics",
-            "tickets", "webhooks", "accounts", "access", "edge", "edge.health", "edge.wire", "edge.openapi",
+            "tickets", "webhooks", "accounts", "access", "streams", "edge", "edge.health", "edge.wire",
+            "edge.openapi",
             "edge.observe", "edge.v1",
             "edge.v1.tickets", "edge.v1.batch", "edge.v1.events", "edge.v1.webhooks", "edge.v1.requestlog",
             "edge.integration", "node", "admin", "settings");
@@ -74,7 +77,7 @@ final class House {
 
     static final List<String> FEATURES =
         List.of("limits", "paths", "outbound", "audit", "once", "events", "analytics", "tickets", "webhooks",
-            "accounts", "access");
+            "accounts", "access", "streams");
 
     static final List<String> SURFACES = List.of("edge.v1", "edge.integration");
 

@@ -32,7 +32,7 @@ class TenantIsolationTest {
 
     /// Tenant tables in which *app* has no right at all, only *worker*.
     private static final List<String> OUT_OF_REACH =
-        List.of("api_keys", "environments", "number_leases", "principals");
+        List.of("api_keys", "environments", "number_leases", "principals", "used_stream_tickets");
 
     /// Tables without a tenant; *app* has no right in any of them either.
     private static final List<String> OF_NO_TENANT =

@@ -7,6 +7,7 @@ import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.limits.LocalLimits;
 import com.jupiteriq.paths.Endpoints;
 import com.jupiteriq.store.Database;
+import com.jupiteriq.store.Ear;
 import com.jupiteriq.store.Logins;
 import com.jupiteriq.tasks.Tasks;
 import java.security.SecureRandom;
@@ -36,8 +37,11 @@ public class AccessModule {
     }
 
     @Bean
-    Tasks keyChangesTasks(Logins logins, KeyCache cache, EncryptionKeys encryption) {
-        return new KeyChangesStore(logins.worker().unpooled(), cache, encryption).tasks();
+    Tasks keyChangesTasks(
+        Logins logins, KeyCache cache, EncryptionKeys encryption, List<KeyWatcher> watchers) {
+        return new Ear(
+            logins.worker().unpooled(), KeyChanges.CHANNEL, new KeyChanges(cache, encryption, watchers))
+            .tasks();
     }
 
     @Bean
@@ -51,8 +55,19 @@ public class AccessModule {
     }
 
     @Bean
-    Gate gate(KeyCache keys, Pepper pepper, LastUsed lastUsed, AccessSettings settings, InstantSource clock) {
+    StreamTickets streamTickets(Pepper pepper, Ids ids, InstantSource clock, Database database) {
+        return new StreamTickets(pepper, ids, clock, new UsedTicketStore(database.worker()));
+    }
+
+    @Bean
+    Tasks usedTicketTasks(StreamTickets tickets) {
+        return tickets.tasks();
+    }
+
+    @Bean
+    Gate gate(KeyCache keys, Pepper pepper, StreamTickets tickets, LastUsed lastUsed, AccessSettings settings,
+        InstantSource clock) {
         FailedAttempts failures = new FailedAttempts(new LocalLimits(clock), settings.failedAuthLimit());
-        return new Gate(keys, pepper, lastUsed, failures, clock);
+        return new Gate(keys, pepper, tickets, lastUsed, failures, clock);
     }
 }

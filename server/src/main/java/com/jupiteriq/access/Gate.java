@@ -2,12 +2,17 @@ package com.jupiteriq.access;
 
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Failure.Reason;
+import com.jupiteriq.kernel.Permission;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.store.SqlErrors;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -20,14 +25,16 @@ public final class Gate {
 
     private final KeyCache keys;
     private final Pepper pepper;
+    private final StreamTickets tickets;
     private final LastUsed lastUsed;
     private final FailedAttempts failures;
     private final InstantSource clock;
 
-    Gate(
-        KeyCache keys, Pepper pepper, LastUsed lastUsed, FailedAttempts failures, InstantSource clock) {
+    Gate(KeyCache keys, Pepper pepper, StreamTickets tickets, LastUsed lastUsed, FailedAttempts failures,
+        InstantSource clock) {
         this.keys = keys;
         this.pepper = pepper;
+        this.tickets = tickets;
         this.lastUsed = lastUsed;
         this.failures = failures;
         this.clock = clock;
@@ -41,8 +48,31 @@ public final class Gate {
     /// @param address the client's address as text
     /// @param fits whether the key belongs where it is shown; elsewhere it is as good as none
     public ApiKey admit(Credential credential, String address, Predicate<ApiKey> fits) {
-        Optional<KnownKey> found = KeySecret.parse(shown(credential, address))
-            .flatMap(secret -> find(secret).filter(key -> matches(key, secret)));
+        return credential.ticket() == null
+            ? checked(keyShown(credential, address), address, fits)
+            : admitTicket(credential, credential.ticket(), address, fits);
+    }
+
+    private Optional<KnownKey> keyShown(Credential credential, String address) {
+        return KeySecret.parse(shown(credential, address))
+            .flatMap(secret -> find(secret.id()).filter(key -> matches(key, secret)));
+    }
+
+    /// A ticket is as good as its key, once, and goes with no other credential.
+    private ApiKey admitTicket(
+            Credential credential, String shown, String address, Predicate<ApiKey> fits) {
+        if (credential.apiKey() != null || credential.authorization() != null) {
+            throw refused(Reason.CONFLICTING, address);
+        }
+        Optional<StreamTickets.Opened> ticket = tickets.open(shown);
+        ApiKey key = checked(ticket.flatMap(opened -> find(opened.key())), address, fits);
+        if (!reached(() -> tickets.use(ticket.orElseThrow(), key.tenant().id()))) {
+            throw refused(Reason.INVALID, address);
+        }
+        return key;
+    }
+
+    private ApiKey checked(Optional<KnownKey> found, String address, Predicate<ApiKey> fits) {
         if (found.isEmpty()) {
             throw refused(Reason.INVALID, address);
         }
@@ -59,6 +89,16 @@ public final class Gate {
         }
         lastUsed.note(key.shown());
         return key.shown();
+    }
+
+    /// Until when a key that was admitted before may still be used for this from there; empty when it may not
+    /// any more, [Instant#MAX] when it has no end. Throws like a look-up of the database.
+    public Optional<Instant> usableUntil(UUID key, String address, Permission use) {
+        return keys.find(key)
+            .filter(known -> known.state().refusal(clock.instant()) == null)
+            .filter(known -> known.addresses().isEmpty() || known.addresses().contains(address))
+            .filter(known -> known.shown().permissions().allow(use))
+            .map(known -> Objects.requireNonNullElse(known.state().expiresAt(), Instant.MAX));
     }
 
     /// The one credential of the request. An empty header is none.
@@ -89,9 +129,13 @@ public final class Gate {
             : Optional.empty();
     }
 
-    private Optional<KnownKey> find(KeySecret secret) {
+    private Optional<KnownKey> find(UUID id) {
+        return reached(() -> keys.find(id));
+    }
+
+    private static <T> T reached(Supplier<T> look) {
         try {
-            return keys.find(secret.id());
+            return look.get();
         } catch (DataAccessException error) {
             if (SqlErrors.unreachable(error)) {
                 throw SqlErrors.unavailable();

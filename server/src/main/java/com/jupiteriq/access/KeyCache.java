@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Finds keys by their id, remembering them while [KeyChangesStore] hears of changes. While it does not,
+/// Finds keys by their id, remembering them while [KeyChanges] hears of changes. While it does not,
 /// every look-up goes to the database. Ids that no key has are remembered like the others.
 final class KeyCache {
 

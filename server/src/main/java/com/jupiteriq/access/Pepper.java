@@ -1,5 +1,6 @@
 package com.jupiteriq.access;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import javax.crypto.Mac;
@@ -11,6 +12,9 @@ public final class Pepper {
     private static final String ALGORITHM = "HmacSHA256";
     private static final byte VERSION = 1;
     private static final int MIN_BYTES = 32;
+
+    /// Secrets of keys begin with a letter.
+    private static final byte[] TICKETS = "\0stream-ticket\0".getBytes(StandardCharsets.US_ASCII);
 
     /// Never fed, only cloned.
     private final Mac keyed;
@@ -40,6 +44,13 @@ public final class Pepper {
     /// Takes the same time wherever the two differ.
     boolean matches(KeySecret secret, byte[] stored) {
         return MessageDigest.isEqual(hash(secret), stored);
+    }
+
+    /// What nobody can make who does not have the pepper; never the hash of a key.
+    byte[] seal(byte[] ticket) {
+        Mac mac = copy();
+        mac.update(TICKETS);
+        return mac.doFinal(ticket);
     }
 
     private Mac copy() {

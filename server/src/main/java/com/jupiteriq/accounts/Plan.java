@@ -7,21 +7,28 @@ import java.util.Set;
 
 /// The three tiers with the names that the documents give them (decision C08).
 public enum Plan {
-    STARTER(100, "standard", "team"),
-    PROFESSIONAL(1_000, "business"),
-    ENTERPRISE(10_000);
+    STARTER(100, 10, "standard", "team"),
+    PROFESSIONAL(1_000, 50, "business"),
+    ENTERPRISE(10_000, 100);
 
     private final long requestsPerMinute;
+    private final int streams;
     private final Set<String> aliases;
 
-    Plan(long requestsPerMinute, String... aliases) {
+    Plan(long requestsPerMinute, int streams, String... aliases) {
         this.requestsPerMinute = requestsPerMinute;
+        this.streams = streams;
         this.aliases = Set.of(aliases);
     }
 
     /// Requests per minute on `/v1`, for the account and for each of its keys (001:23-25).
     public long requestsPerMinute() {
         return requestsPerMinute;
+    }
+
+    /// Event streams that the account may have open on each node.
+    public int streams() {
+        return streams;
     }
 
     public String word() {

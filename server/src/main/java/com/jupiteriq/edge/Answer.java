@@ -49,6 +49,7 @@ public record Answer(int status, List<Header> headers, Body body) {
         boolean large = switch (body) {
             case Body.Bytes(byte[] content) -> content.length > WORTH_PACKING;
             case Body.Streamed _ -> true;
+            case Body.Ongoing _ -> false;
         };
         return large && headers.stream().noneMatch(header -> header.name().equals("Content-Encoding"));
     }
@@ -57,7 +58,7 @@ public record Answer(int status, List<Header> headers, Body body) {
     public byte[] bytes() {
         return switch (body) {
             case Body.Bytes(byte[] content) -> content;
-            case Body.Streamed _ -> throw new IllegalStateException("a streamed body is not held");
+            case Body.Streamed _, Body.Ongoing _ -> throw new IllegalStateException("a streamed body is not held");
         };
     }
 

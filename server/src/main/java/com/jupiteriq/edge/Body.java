@@ -1,5 +1,7 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.kernel.Live;
+
 /// The body of an [Answer].
 public sealed interface Body {
 
@@ -8,6 +10,10 @@ public sealed interface Body {
 
     /// Written as it goes, for what is too large to be held. Its length is not told.
     record Streamed(Source source) implements Body {}
+
+    /// Goes on after its head and `first` for as long as the client stays. It holds no thread and, over
+    /// HTTP/1.1, nothing of the connector; it counts as no request in flight, and is told to end at a drain.
+    record Ongoing(byte[] first, Live live) implements Body {}
 
     /// Writes a body. It runs once, on the thread of the request, when the head of the answer is known but
     /// not sent, and not at all for `HEAD`. Whatever it throws before the first bytes leave is answered as

@@ -1,5 +1,6 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.access.ApiKey;
 import com.jupiteriq.edge.http.Negotiation;
 import com.jupiteriq.edge.query.Query;
 import com.jupiteriq.edge.query.QueryReader;
@@ -49,9 +50,10 @@ record Intake(Query query, @Nullable String key, Fields fields, byte[] said) {
         return new Intake(query, key, fields, said);
     }
 
-    Request request(Caller caller, Map<String, String> variables, Call call) {
+    Request request(Caller caller, ApiKey key, Map<String, String> variables, Call call) {
         return new Request(
-            caller, variables, query, fields, call.joined("If-Match"), call.joined("If-None-Match"));
+            caller, key, variables, query, fields, call.joined("If-Match"), call.joined("If-None-Match"),
+            call.header("Last-Event-ID"));
     }
 
     /// The idempotency key with the request's fingerprint (decision C15). One operation is one, by whichever

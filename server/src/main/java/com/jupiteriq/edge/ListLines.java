@@ -56,7 +56,7 @@ record ListLines(Route route, Request first, Duration time, Rules rules)
         PageRequest wanted = new PageRequest(limit, 0,
             place == null ? null : CursorText.decode(place).orElseThrow(), PageRequest.Total.NONE);
         Query query = first.query().at(wanted);
-        Request request = new Request(inTime(first.caller()), first.path(), query, first.body(), null, null);
+        Request request = first.of(inTime(first.caller()), query);
         return rules.memory().patiently(ListMemory.bytes(route, query), () ->
             route.operation() instanceof Route.Operation.Read(Route.Reading reading)
                 && reading.answer(request) instanceof Reply.Listed listed ? listed : notAList());

@@ -1,8 +1,10 @@
 package com.jupiteriq.edge;
 
 import com.jupiteriq.access.ApiKey;
+import com.jupiteriq.access.Credential;
 import com.jupiteriq.access.Gate;
 import com.jupiteriq.edge.http.Negotiation;
+import com.jupiteriq.edge.query.QueryReader;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Deadline;
 import com.jupiteriq.kernel.Failure;
@@ -34,6 +36,9 @@ final class Pipeline implements Rooms {
 
     /// For one that makes calls of its own (R324; 002:141).
     static final Duration COMPOUND = Duration.ofSeconds(120);
+
+    /// The query parameter of a ticket that stands for a key.
+    static final String TICKET = "ticket";
 
     private final Surfaces surfaces;
     private final OpenPaths openPaths;
@@ -71,11 +76,20 @@ final class Pipeline implements Rooms {
                 return open.get();
             }
             voice.wear(surface.dressBefore(call));                                           // 400
-            ApiKey key = gate.admit(call.credential(), call.address(), surface::admits);     // 401
+            ApiKey key = gate.admit(credential(surface, call), call.address(), surface::admits);   // 401
             visit.admitted(key);
             voice.wear(surface.dressFor(key, call));
             return admitted(visit, key, surface, voice);
         });
+    }
+
+    /// Where browsers cannot send a header a ticket may stand in the URL, and nowhere else.
+    private Credential credential(Surface surface, Call call) {
+        Credential sent = call.credential();
+        boolean allowed = call.query().contains(TICKET)
+            && surfaces.goesOn(surface, call.method(), call.path());
+        String ticket = allowed ? QueryReader.value(call.query(), TICKET) : null;
+        return ticket == null ? sent : sent.with(ticket);
     }
 
     /// A call inside another one, for the same caller, on the same surface and in the same dress.
@@ -208,16 +222,19 @@ final class Pipeline implements Rooms {
     private Answer answer(ApiKey key, RouteTable.Match match, Surface surface, Visit visit, Voice voice) {
         Call call = visit.call();
         Route route = match.route();
-        if (visit.latest() != null && route.operation() instanceof Route.Operation.Compound) {
+        if (visit.latest() != null && route.standsAlone()) {
             throw new Refused(InnerCalls.ALONE);
         }
         Intake intake = Intake.of(route, surface, call);
         Deadline deadline = deadline(route, visit);
-        Request request = intake.request(caller(key, call, deadline), match.variables(), call);
+        Request request = intake.request(caller(key, call, deadline), key, match.variables(), call);
         return switch (route.operation()) {
             case Route.Operation.Read(Route.Reading reading) ->
                 listMemory.within(
                     ListMemory.bytes(route, request.query()), () -> voice.success(reading.answer(request)));
+            case Route.Operation.GoOn(String type, byte[] first, Route.Beginning beginning) -> new Answer(
+                route.success(), List.of(new Header("Content-Type", type)),
+                new Body.Ongoing(first, beginning.begin(request)));
             case Route.Operation.Change(Route.Changing changing) ->
                 change(request, changing, intake.claim(surface, route), voice);
             case Route.Operation.Compound(Route.Compounding compounding) ->
@@ -235,7 +252,7 @@ final class Pipeline implements Rooms {
 
     private Answer lines(ApiKey key, RouteTable.Match match, Surface surface, Call call) {
         Request request = Intake.ofWhole(match.route(), surface, call)
-            .request(caller(key, call, Deadline.in(time)), match.variables(), call);
+            .request(caller(key, call, Deadline.in(time)), key, match.variables(), call);
         return new Answer(200, ListLines.HEADERS, new Body.Streamed(
             new ListLines(match.route(), request, time, lineRules)));
     }

@@ -1,5 +1,6 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.access.ApiKey;
 import com.jupiteriq.edge.query.Query;
 import com.jupiteriq.json.Fields;
 import com.jupiteriq.kernel.Caller;
@@ -9,18 +10,27 @@ import org.jspecify.annotations.Nullable;
 /// A request that has passed Door, Gate and Route: everything that was declared is there, in its declared
 /// type.
 ///
+/// @param key what the caller was admitted for
 /// @param path the values of the path's variables
 /// @param query the declared query parameters
 /// @param body the declared fields of the body; empty when the route takes none
 /// @param ifMatch the `If-Match` header, null when absent
 /// @param ifNoneMatch the `If-None-Match` header, null when absent
+/// @param lastEventId the `Last-Event-ID` header, null when absent
 public record Request(
     Caller caller,
+    ApiKey key,
     Map<String, String> path,
     Query query,
     Fields body,
     @Nullable String ifMatch,
-    @Nullable String ifNoneMatch) {
+    @Nullable String ifNoneMatch,
+    @Nullable String lastEventId) {
+
+    /// The same request for another part of a list, in another time.
+    Request of(Caller inTime, Query part) {
+        return new Request(inTime, key, path, part, body, ifMatch, ifNoneMatch, lastEventId);
+    }
 
     /// A variable of the path, which the route table guarantees.
     public String variable(String name) {

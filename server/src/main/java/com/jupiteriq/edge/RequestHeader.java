@@ -13,7 +13,8 @@ public enum RequestHeader {
     X_IDEMPOTENCY_KEY("X-Idempotency-Key",
         "Makes a repetition safe: within 24 hours the same key with the same request gets the same answer."),
     IF_MATCH("If-Match", "Changes the object only in the version with this `ETag`."),
-    IF_NONE_MATCH("If-None-Match", "Answers 304 when the object still has this `ETag`.");
+    IF_NONE_MATCH("If-None-Match", "Answers 304 when the object still has this `ETag`."),
+    LAST_EVENT_ID("Last-Event-ID", "Continues a stream after the event with this `id`.");
 
     private final String header;
     private final String about;
@@ -53,6 +54,7 @@ public enum RequestHeader {
             case IDEMPOTENCY_KEY, X_IDEMPOTENCY_KEY -> route.method().equals("POST") && route.changes();
             case IF_MATCH -> route.tagged() && route.changes() && !route.method().equals("POST");
             case IF_NONE_MATCH -> route.tagged() && !route.changes();
+            case LAST_EVENT_ID -> route.goesOn();
         };
     }
 
@@ -62,6 +64,7 @@ public enum RequestHeader {
             case REQUEST_ID -> new Schema.Patterned("^[!-~]{1,128}$");
             case CONTRACT -> new Schema.OneOf(surface.dresses().stream().map(Dress::name).toList());
             case IDEMPOTENCY_KEY, X_IDEMPOTENCY_KEY -> new Schema.Patterned("^[!-~]{1,257}$");
+            case LAST_EVENT_ID -> new Schema.Patterned("^[0-9]{1,19}$");
             case IF_MATCH, IF_NONE_MATCH -> Schema.nonEmpty(RequestBounds.MAX_HEADERS);
         };
     }

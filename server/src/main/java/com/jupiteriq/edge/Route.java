@@ -1,10 +1,11 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.edge.http.Negotiation;
 import com.jupiteriq.edge.query.Query;
 import com.jupiteriq.json.Document;
-import com.jupiteriq.edge.http.Negotiation;
 import com.jupiteriq.json.Field;
 import com.jupiteriq.json.Shape;
+import com.jupiteriq.kernel.Live;
 import com.jupiteriq.kernel.Page;
 import com.jupiteriq.kernel.Permission;
 import com.jupiteriq.paths.Endpoint;
@@ -56,7 +57,8 @@ public record Route(
     /// @param response the JSON body of the success as this surface's default dress prints it, null for none
     public record Example(String name, String query, @Nullable String request, @Nullable String response) {}
 
-    /// What a route does; a read answers at once, a change stages a [Write].
+    /// What a route does; a read answers at once, a change stages a [Write], and what goes on answers for as
+    /// long as the client stays.
     public sealed interface Operation {
 
         record Read(Reading reading) implements Operation {}
@@ -65,6 +67,10 @@ public record Route(
 
         /// Makes calls of its own, each through all the rooms; it stages nothing itself.
         record Compound(Compounding compounding) implements Operation {}
+
+        /// @param type the media type of the answer
+        /// @param first what leaves with its head
+        record GoOn(String type, byte[] first, Beginning beginning) implements Operation {}
     }
 
     @FunctionalInterface
@@ -75,6 +81,12 @@ public record Route(
     @FunctionalInterface
     public interface Changing {
         Reply answer(Request request, Write write);
+    }
+
+    /// Begins an answer that goes on; a ticket in the URL may stand for the key.
+    @FunctionalInterface
+    public interface Beginning {
+        Live begin(Request request);
     }
 
     /// Reads the part of a list that a request asks for.
@@ -96,9 +108,22 @@ public record Route(
         return endpoint.path();
     }
 
+    public boolean goesOn() {
+        return operation instanceof Operation.GoOn;
+    }
+
+    /// Whether it can be no part of a batch.
+    boolean standsAlone() {
+        return goesOn() || operation instanceof Operation.Compound;
+    }
+
     /// The types in which a success can be given, the usual one first.
     public List<String> types() {
-        return form == Reply.Form.LIST ? LIST_TYPES : ONLY_JSON;
+        return switch (operation) {
+            case Operation.GoOn(String type, _, _) -> List.of(type);
+            case Operation.Read _, Operation.Change _, Operation.Compound _ ->
+                form == Reply.Form.LIST ? LIST_TYPES : ONLY_JSON;
+        };
     }
 
     public boolean changes() {
@@ -229,6 +254,11 @@ public record Route(
 
         public Route reads(Reading reading) {
             return built(new Operation.Read(reading));
+        }
+
+        public Route goesOn(String type, byte[] first, Beginning beginning) {
+            success = 200;
+            return built(new Operation.GoOn(type, first, beginning));
         }
 
         public Route changes(Changing changing) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -54,6 +55,14 @@ final class RouteTable {
     }
 
     /// Refuses with `NoSuchRoute`, or with `MethodNotAllowed` when the path takes other methods.
+    /// The route that is called so; empty when none is.
+    Optional<Route> find(String method, String path) {
+        return fitting(segments(path)).stream()
+            .map(Line::route)
+            .filter(route -> route.method().equals(method))
+            .findFirst();
+    }
+
     Match match(String method, String path) {
         String[] segments = segments(path);
         List<Line> fitting = fitting(segments);

@@ -34,11 +34,20 @@ public final class Surfaces {
     }
 
     RouteTable.Match match(Surface surface, String method, String path) {
+        return table(surface).match(method, below(surface, path));
+    }
+
+    private RouteTable table(Surface surface) {
         RouteTable table = tables.get(surface);
         if (table == null) {
             throw new IllegalStateException("not an installed surface: " + surface.mount());
         }
-        return table.match(method, below(surface, path));
+        return table;
+    }
+
+    /// Whether what is called there is answered for as long as the client stays.
+    boolean goesOn(Surface surface, String method, String path) {
+        return table(surface).find(method, below(surface, path)).filter(Route::goesOn).isPresent();
     }
 
     /// The path without the mount, which paths of the latest stable version may lack.

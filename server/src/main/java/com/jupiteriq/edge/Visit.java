@@ -6,10 +6,11 @@ import com.jupiteriq.kernel.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /// The way of one call through the rooms: what has become known of it, for those that come later and for the
-/// observers. It belongs to the thread of its request.
+/// observers. It belongs to the thread of its request, and of an answer
+/// that goes on to whoever ends it.
 public final class Visit {
 
-    private final Call call;
+    private Call call;
     private final AnswerMemory memory;
     private final long begun = System.nanoTime();
     private final @Nullable Deadline latest;
@@ -20,6 +21,7 @@ public final class Visit {
     private boolean open;
     private int status;
     private boolean sent;
+    private long worked = -1;
 
     public Visit(Call call, AnswerMemory memory) {
         this(call, memory, null, false);
@@ -80,6 +82,25 @@ public final class Visit {
     public void answered(int withStatus, boolean taken) {
         status = withStatus;
         sent = taken;
+    }
+
+    /// Says that the answer goes on after its head: the rest of the visit is no work of the server, and the
+    /// request itself is forgotten.
+    public void goesOn() {
+        worked = nanos();
+        call = PastCall.of(call);
+    }
+
+    /// Whether the answer went on after its head.
+    public boolean wentOn() {
+        return worked >= 0;
+    }
+
+    /// The nanoseconds until the whole answer had left, or the head of one that went on.
+    ///
+    /// @param nanos until now
+    public long worked(long nanos) {
+        return wentOn() ? worked : nanos;
     }
 
     /// Whether this was no call of the API but one of the paths that are open to anybody.

@@ -12,6 +12,7 @@ import com.jupiteriq.store.Sql;
 import com.jupiteriq.store.Vault;
 import com.jupiteriq.store.Write;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// The table `events`, partitioned by day.
@@ -35,6 +36,18 @@ final class EventStore implements Recorder {
         where tenant_id = ? and position > ?
         order by position
         limit ?""";
+
+    /// Positions have no gap, so that the head is also the number of events so far.
+    private static final String NEWEST = """
+        select position
+        from event_heads
+        where tenant_id = ?""";
+
+    private static final String OLDEST = """
+        select min(position) as position
+        from events
+        where tenant_id = ? and position is not null
+        having count(*) > 0""";
 
     private final Reads reads;
     private final Vault vault;
@@ -70,6 +83,20 @@ final class EventStore implements Recorder {
         Sql query = Sql.of(AFTER_OF_TYPES, types.toArray(String[]::new),
             caller.tenant().id(), position, scanned);
         return reads.list(caller, query, reader(caller.tenant().account()));
+    }
+
+    /// The position of the newest event; 0 while there was none.
+    long newest(Caller caller) {
+        return position(caller, NEWEST).orElse(0L);
+    }
+
+    /// The position of the oldest event that is kept.
+    Optional<Long> oldest(Caller caller) {
+        return position(caller, OLDEST);
+    }
+
+    private Optional<Long> position(Caller caller, String query) {
+        return reads.one(caller, Sql.of(query, caller.tenant().id()), row -> row.getLong("position"));
     }
 
     private RowReader<LoggedEvent> reader(UUID account) {

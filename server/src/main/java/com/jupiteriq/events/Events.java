@@ -2,6 +2,7 @@ package com.jupiteriq.events;
 
 import com.jupiteriq.kernel.Caller;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The event log of a tenant, in order and resumable.
@@ -36,6 +37,22 @@ public final class Events {
         List<LoggedEvent> scanned = store.after(caller, position, types, SCANNED);
         List<LoggedEvent> wanted = scanned.stream().filter(event -> types.contains(event.type())).toList();
         return stretch(scanned, wanted, position, limit, wanted.size() > limit || scanned.size() == SCANNED);
+    }
+
+    /// The next `limit` events after a position, whatever their type; those of other types than `types`
+    /// without their data.
+    public List<LoggedEvent> passing(Caller caller, long position, Set<String> types, int limit) {
+        return store.after(caller, position, List.copyOf(types), limit);
+    }
+
+    /// The position of the newest event; 0 while there was none.
+    public long newest(Caller caller) {
+        return store.newest(caller);
+    }
+
+    /// The position of the oldest event that is kept; the next one's when none is.
+    public long oldest(Caller caller) {
+        return store.oldest(caller).orElseGet(() -> store.newest(caller) + 1);
     }
 
     private static Stretch stretch(

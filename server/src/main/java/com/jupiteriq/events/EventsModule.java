@@ -39,6 +39,11 @@ public class EventsModule {
     }
 
     @Bean
+    Heads heads(JdbcClient worker) {
+        return new Heads(new HeadStore(worker));
+    }
+
+    @Bean
     Router router(
         JdbcClient worker, TransactionTemplate transactions, List<Follower> followers, InstantSource clock) {
         return new Router(new PositionStore(worker, transactions, followers), clock);

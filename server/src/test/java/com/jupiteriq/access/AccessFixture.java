@@ -86,8 +86,13 @@ final class AccessFixture {
     }
 
     Gate gate(KeyCache cache, long failuresPerMinute) {
-        return new Gate(cache, pepper, new LastUsed(worker, now::get),
+        return new Gate(cache, pepper, tickets(), new LastUsed(worker, now::get),
             new FailedAttempts(new LocalLimits(now::get), failuresPerMinute), now::get);
+    }
+
+    StreamTickets tickets() {
+        return new StreamTickets(
+            pepper, new UuidV7(now::get, new SecureRandom()), now::get, new UsedTicketStore(worker));
     }
 
     /// Closed until something opens it.

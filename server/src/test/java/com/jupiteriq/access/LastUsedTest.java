@@ -20,7 +20,7 @@ class LastUsedTest {
     private final AccessFixture world = new AccessFixture(DATABASE);
     private final CountedLookUps writes = new CountedLookUps(world.worker);
     private final LastUsed lastUsed = new LastUsed(writes, world.now::get);
-    private final Gate gate = new Gate(world.cache(), world.pepper, lastUsed,
+    private final Gate gate = new Gate(world.cache(), world.pepper, world.tickets(), lastUsed,
         new FailedAttempts(new LocalLimits(world.now::get), 600), world.now::get);
     private final NewKey key = world.platformKey();
     private final NewKey other = world.platformKey();

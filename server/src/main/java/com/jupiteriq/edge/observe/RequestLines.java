@@ -36,7 +36,7 @@ public final class RequestLines implements RequestObserver {
         if (visit.key() == null && visit.status() >= FIRST_REFUSAL) {
             stranger(visit, nanos);
         }
-        if (nanos >= SLOW.toNanos()) {
+        if (visit.worked(nanos) >= SLOW.toNanos()) {
             slow(visit, nanos);
         }
     }

@@ -35,7 +35,7 @@ final class RequestTimes implements RequestObserver {
         Route route = visit.route();
         Latency latency = route == null ? strays.get(surfaces.at(visit.call().path())) : routes.get(route);
         if (latency != null) {
-            latency.record(visit.outcome(), nanos);
+            latency.record(visit.outcome(), visit.worked(nanos));
         }
     }
 }

@@ -191,8 +191,14 @@ final class OpenApi {
     private void success(Route route, JsonWriter out) {
         Shape shape = route.form() == Reply.Form.NOTHING ? null : route.gives();
         out.key(Integer.toString(route.success())).object()
-            .field("description", shape == null ? "Done; the answer has no body." : route.about());
+            .field("description",
+                shape == null && !route.goesOn() ? "Done; the answer has no body." : route.about());
         headers(ResponseHeader.ofSuccess(surface, route), out);
+        if (route.goesOn()) {
+            out.key("content").object();
+            content(route.types().getFirst(), new Schema.Text(0, Integer.MAX_VALUE), Way.ANSWERED, Map.of(), out);
+            out.endObject();
+        }
         if (shape != null) {
             boolean printed = dress.name().equals(surface.dresses().getFirst().name());
             out.key("content").object();

@@ -49,7 +49,7 @@ final class ResponseHeader {
 
     static List<String> ofSuccess(Surface surface, Route route) {
         List<String> names = new ArrayList<>(ofAll(surface));
-        if (route.success() == 201 || route.success() == 202) {
+        if (route.changes() && (route.success() == 201 || route.success() == 202)) {
             names.add("Location");
         }
         if (route.tagged() && route.form() == Reply.Form.ONE) {

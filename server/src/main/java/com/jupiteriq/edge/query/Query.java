@@ -3,6 +3,7 @@ package com.jupiteriq.edge.query;
 import com.jupiteriq.json.Times;
 import com.jupiteriq.kernel.PageRequest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,21 @@ import org.jspecify.annotations.Nullable;
 public record Query(Map<String, String> values, PageRequest page, String raw) {
 
     static final PageRequest FIRST_PAGE = new PageRequest(PageRequest.DEFAULT_LIMIT, 0, null);
+
+    /// Between the values of a parameter that was repeated.
+    static final char SEPARATOR = '\n';
+
     static final Query NONE = new Query(Map.of(), FIRST_PAGE, "");
 
     /// The same question about another part of the list.
     public Query at(PageRequest part) {
         return new Query(values, part, raw);
+    }
+
+    /// The values of a parameter that may be repeated, in their order; none when it was not sent.
+    public List<String> texts(String name) {
+        String all = values.get(name);
+        return all == null ? List.of() : List.of(all.split(String.valueOf(SEPARATOR)));
     }
 
     public @Nullable String text(String name) {

@@ -110,9 +110,23 @@ public final class QueryReader {
             return;
         }
         String value = equals < 0 ? "" : decoded(parameter.substring(equals + 1));
+        if (field.schema() instanceof Schema.ListOf(Schema item, int most)) {
+            check(new Field(name, item, false, false, field.about(), null), value);
+            gather(name, value, most);
+            return;
+        }
         check(field, value);
         if (values.put(name, value) != null) {
             throw refused(name, "The parameter `" + name + "` was sent more than once. Send it once.");
+        }
+    }
+
+    /// A list comes as several parameters of one name.
+    private void gather(String name, String value, int most) {
+        String all = values.merge(name, value, (before, next) -> before + Query.SEPARATOR + next);
+        if (all.chars().filter(c -> c == Query.SEPARATOR).count() >= most) {
+            throw refused(
+                name, "The parameter `" + name + "` was sent too often. Send it at most " + most + " times.");
         }
     }
 

@@ -79,13 +79,20 @@ public final class Door implements Adapter {
         Sending sending = new Sending(commons, call, request, response);
         log(call);
         try {
+            Visit visit = new Visit(call, sending.memory());
             int served = inFlight.incrementAndGet();
             try {
-                Visit visit = new Visit(call, sending.memory());
                 answer(visit, sending, () -> entered(call, visit, served, request, response));
-                rooms.leave(visit);
+                if (sending.goesOn()) {
+                    visit.goesOn();
+                } else {
+                    rooms.leave(visit);
+                }
             } finally {
                 inFlight.decrementAndGet();
+            }
+            if (sending.goesOn()) {
+                sending.goOn(() -> rooms.leave(visit));
             }
             new Parting(commons, call, request, response, sending).part();
         } finally {

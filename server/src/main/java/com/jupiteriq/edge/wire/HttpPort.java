@@ -2,11 +2,13 @@ package com.jupiteriq.edge.wire;
 
 import com.jupiteriq.edge.Answer;
 import com.jupiteriq.edge.wire.ServerSettings.Bounds;
+import com.jupiteriq.kernel.Live;
 import com.jupiteriq.kernel.StartRefused;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.nio.channels.SelectionKey;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,8 @@ import org.apache.tomcat.util.buf.ByteChunk;
 import org.apache.tomcat.util.buf.MessageBytes;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SocketBufferHandler;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.apache.tomcat.util.net.TLSClientHelloExtractor;
 import org.apache.tomcat.util.net.jsse.JSSEImplementation;
@@ -60,15 +64,19 @@ final class HttpPort {
     /// Where a request keeps the connection that it came over; Tomcat itself uses lower numbers.
     private static final int SOCKET_NOTE = 24;
 
+    /// And where it says that its answer goes on after it.
+    private static final int LIVE_NOTE = 25;
+
     private final String host;
     private final int wanted;
     private final Protocol protocol;
 
     HttpPort(
-        InetAddress address, int port, Bounds bounds, Adapter adapter, ScheduledExecutorService timers) {
+        InetAddress address, int port, Bounds bounds, Adapter adapter, ScheduledExecutorService timers,
+        Lines lines) {
         this.host = address.getHostAddress();
         this.wanted = port;
-        this.protocol = new Protocol();
+        this.protocol = new Protocol(lines);
         protocol.setAddress(address);
         protocol.setPort(port);
         protocol.setAdapter(adapter);
@@ -102,6 +110,7 @@ final class HttpPort {
         bound(streams, bounds);
         protocol.addUpgradeProtocol(streams);
         protocol.setSSLEnabled(true);
+        protocol.keepNoChannels();
         protocol.setSslImplementationName(JSSEImplementation.class.getName());
         protocol.addSslHostConfig(pair.shown());
         // a client that speaks plain HTTP here is told nothing: what Tomcat would say is not in our shape
@@ -134,6 +143,11 @@ final class HttpPort {
     @SuppressWarnings("unchecked")
     static SocketWrapperBase<NioChannel> socket(Request request) {
         return (SocketWrapperBase<NioChannel>) request.getNote(SOCKET_NOTE);
+    }
+
+    /// Says that the answer goes on when this request is over: the connection leaves the connector then.
+    static void goesOn(Request request, Live live) {
+        request.setNote(LIVE_NOTE, live);
     }
 
     void start() {
@@ -178,16 +192,55 @@ final class HttpPort {
         }
     }
 
+    /// Makes channels that can be left.
+    private static final class Endpoint extends NioEndpoint {
+
+        @Override
+        protected NioChannel createChannel(SocketBufferHandler buffers) {
+            return isSSLEnabled() ? new Leaving.Tls(buffers, this) : new Leaving.Plain(buffers);
+        }
+
+        /// From now on the connector is told nothing of the connection.
+        void leave(NioChannel channel) {
+            ((Leaving) channel).leave();
+            SelectionKey polled = channel.getIOChannel().keyFor(getPoller().getSelector());
+            if (polled != null) {
+                polled.cancel();
+            }
+        }
+    }
+
     private static final class Protocol extends Http11NioProtocol {
 
-        Protocol() {
+        private final Endpoint endpoint;
+        private final Lines lines;
+
+        Protocol(Lines lines) {
+            this(new Endpoint(), lines);
+        }
+
+        private Protocol(Endpoint endpoint, Lines lines) {
+            super(endpoint);
+            this.endpoint = endpoint;
+            this.lines = lines;
             getEndpoint().setBindOnInit(false);
             getEndpoint().getSocketProperties().setAppWriteBufSize(WRITE_BUFFER);
+        }
+
+        /// A channel that was left goes on with its buffers, and must not be given to another connection.
+        void keepNoChannels() {
+            endpoint.getSocketProperties().setBufferPool(0);
         }
 
         /// Unlike a pause of the whole, this leaves HTTP/1.1 as it is.
         void sayGoodbye() {
             getEndpoint().getHandler().pause();
+        }
+
+        /// Gives the connection of an answer that goes on to those who serve it from now on.
+        void handOver(NioChannel channel, Live live) {
+            endpoint.leave(channel);
+            lines.adopt(channel.getIOChannel(), channel instanceof Leaving.Tls tls ? tls : null, live);
         }
 
         @Override
@@ -202,12 +255,14 @@ final class HttpPort {
 
         private static final String HOST_MARKS = "-._~!$&'()*+,;=%:[]";
 
+        private final Protocol protocol;
         private final long headNanos;
         private @Nullable SocketWrapperBase<?> waitingFor;
         private long waitingSince;
 
         WiredProcessor(Protocol protocol) {
             super(protocol, protocol.getAdapter());
+            this.protocol = protocol;
             this.headNanos = TimeUnit.MILLISECONDS.toNanos(protocol.getConnectionTimeout());
         }
 
@@ -219,8 +274,24 @@ final class HttpPort {
             }
             getRequest().setNote(SOCKET_NOTE, socket);
             SocketState state = super.service(socket);
+            if (getRequest().getNote(LIVE_NOTE) instanceof Live live) {
+                return leaves(live);
+            }
             waits(state == SocketState.LONG ? socket : null);
             return state;
+        }
+
+        /// The head has left and the connection follows, unless it is broken. The connector closes what is
+        /// left behind.
+        private SocketState leaves(Live live) {
+            NioChannel channel = socket(getRequest()).getSocket();
+            getRequest().setNote(LIVE_NOTE, null);
+            if (getErrorState().isIoAllowed()) {
+                protocol.handOver(channel, live);
+            } else {
+                live.gone();
+            }
+            return SocketState.CLOSED;
         }
 
         /// Tomcat bounds the time between two bytes of a head; this bounds the time of the whole.

@@ -52,12 +52,12 @@ final class Reservation implements AnswerMemory {
         return Math.max(0, bytes - SharedMemory.FREE);
     }
 
-    /// A packed answer is held beside the plain one; of a streamed one no more than its sink.
+    /// A packed answer is held beside the plain one; of the others no more than their sinks.
     private long footprint(Answer answer) {
         return switch (answer.body()) {
             case Body.Bytes(byte[] content) ->
                 answer.packable() && call.takesGzip() ? 2L * content.length : content.length;
-            case Body.Streamed _ -> 0;
+            case Body.Streamed _, Body.Ongoing _ -> 0;
         };
     }
 }

@@ -4,9 +4,11 @@ import com.jupiteriq.edge.Answer;
 import com.jupiteriq.edge.Body;
 import com.jupiteriq.edge.ClientGone;
 import com.jupiteriq.edge.Visit;
+import com.jupiteriq.kernel.Live;
 import com.jupiteriq.kernel.Refused;
 import org.apache.coyote.Request;
 import org.apache.coyote.Response;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,10 @@ final class Sending {
     private final Response response;
     private final Reservation memory;
     private boolean answered;
+    private @Nullable Going going;
+
+    /// What is left to be served of an answer that goes on.
+    private record Going(AnswerWriter writer, Live live) {}
 
     Sending(Commons commons, WireCall call, Request request, Response response) {
         this.commons = commons;
@@ -55,10 +61,13 @@ final class Sending {
         Answer answer = commons.cors().mark(call, bare, call.malformed());
         AnswerWriter.check(answer);
         memory.settle(answer);
-        AnswerWriter writer = new AnswerWriter(response, call, last && !HttpPort.streamed(request));
+        boolean goesOn = answer.body() instanceof Body.Ongoing;
+        AnswerWriter writer =
+            new AnswerWriter(response, call, (last || goesOn) && !HttpPort.streamed(request));
         switch (answer.body()) {
             case Body.Bytes(byte[] content) -> whole(visit, writer, answer, content);
             case Body.Streamed(Body.Source source) -> streamed(visit, writer, answer, source);
+            case Body.Ongoing ongoing -> begun(visit, writer, answer, ongoing);
         }
         memory.release();
     }
@@ -92,6 +101,49 @@ final class Sending {
             breakOff(visit, broken);
         } finally {
             wire.patience(commons.bounds().headTime());
+        }
+    }
+
+    /// Sends the head and the first words.
+    private void begun(Visit visit, AnswerWriter writer, Answer answer, Body.Ongoing ongoing) {
+        answered = true;
+        visit.answered(answer.status(), false);
+        try {
+            writer.head(answer, false, AnswerWriter.UNKNOWN);
+            writer.send(ongoing.first(), ongoing.first().length);
+            writer.flush();
+            visit.answered(answer.status(), true);
+        } catch (ClientGone gone) {
+            ongoing.live().gone();
+            abandon();
+            return;
+        }
+        if (call.head()) {
+            ongoing.live().gone();
+            writer.end();
+        } else {
+            going = new Going(writer, ongoing.live());
+        }
+    }
+
+    /// Whether the answer goes on after the request; see [#goOn(Runnable)].
+    boolean goesOn() {
+        return going != null;
+    }
+
+    /// Serves what goes on. Over HTTP/1.1 the connection follows when the request is over; a stream of HTTP/2
+    /// is served here, until its end.
+    ///
+    /// @param over told when it is over
+    void goOn(Runnable over) {
+        if (going == null) {
+            throw new IllegalStateException("the answer has ended");
+        }
+        Watched live = new Watched(going.live(), over);
+        if (HttpPort.streamed(request)) {
+            commons.lines().serve(live, new StreamOutlet(going.writer(), live)::serve);
+        } else {
+            HttpPort.goesOn(request, live);
         }
     }
 

@@ -28,6 +28,7 @@ public final class WebServer {
 
     private final Health health;
     private final ScheduledThreadPoolExecutor timers;
+    private final Lines lines;
     private final Door door;
     private final Door managementDoor;
     private final HttpPort api;
@@ -43,14 +44,16 @@ public final class WebServer {
         timers.setRemoveOnCancelPolicy(true);
         // a request that outlives the server has lost its connection and needs no alarm
         timers.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
-        this.door = new Door(Commons.of(settings, timers), ids, rooms);
-        this.managementDoor = new Door(Commons.of(settings.withoutOrigins(), timers), ids,
+        this.lines = new Lines(Lines.PATIENCE);
+        this.door = new Door(Commons.of(settings, timers, lines), ids, rooms);
+        this.managementDoor = new Door(Commons.of(settings.withoutOrigins(), timers, lines), ids,
             new ManagementRooms(health, operator, rooms));
-        this.api = new HttpPort(address(settings.host()), settings.port(), settings.bounds(), door, timers);
+        this.api = new HttpPort(address(settings.host()), settings.port(), settings.bounds(), door, timers, lines);
         this.certificates =
             settings.tls() == null ? null : new Certificates(settings.tls(), api, settings.bounds());
         this.management = new HttpPort(
-            address("127.0.0.1"), settings.managementPort(), settings.bounds(), managementDoor, timers);
+            address("127.0.0.1"), settings.managementPort(), settings.bounds(), managementDoor, timers,
+            lines);
     }
 
     private static InetAddress address(String host) {
@@ -62,6 +65,7 @@ public final class WebServer {
     }
 
     public void start() {
+        lines.start();
         api.start();
         try {
             management.start();
@@ -92,7 +96,9 @@ public final class WebServer {
     public void stop() {
         health.drain();
         api.stopAccepting();
+        lines.drain();
         door.drain();
+        lines.awaitEnd();
         api.awaitFarewells();
         stopNow();
     }
@@ -104,6 +110,7 @@ public final class WebServer {
         }
         health.drain();
         timers.shutdownNow();
+        lines.close();
         api.close();
         management.close();
     }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jupiteriq.accounts.LimitOrder;
 import com.jupiteriq.kernel.Failure.Reason;
 import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.store.Ear;
 import com.jupiteriq.store.TestPostgres;
 import com.jupiteriq.tasks.Background;
 import java.time.Duration;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Two nodes on one database, with everything that they remember.
-class KeyChangesStoreTest {
+class KeyChangesTest {
 
     private static final TestPostgres.Fresh DATABASE = TestPostgres.newDatabase();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -50,7 +51,8 @@ class KeyChangesStoreTest {
         final KeyCache cache =
             new KeyCache(AccessFixture.KINDS, AccessFixture.ENDPOINTS, lookUps, KeyCache.MAX_AGE);
         final Background hearing =
-            new Background(List.of(new KeyChangesStore(ear, cache, world.encryption).tasks()));
+            new Background(List.of(new Ear(ear, KeyChanges.CHANNEL,
+                new KeyChanges(cache, world.encryption, List.of())).tasks()));
         final Gate gate = world.gate(cache);
 
         @Nullable Failure refusal() {
@@ -126,7 +128,7 @@ class KeyChangesStoreTest {
 
     @Test
     void a_silent_connection_is_noticed_under_a_second() {
-        assertThat(KeyChangesStore.PROBE_AFTER.plus(KeyChangesStore.ANSWER_WITHIN)).isLessThan(PROMISED);
+        assertThat(Ear.PROBE_AFTER.plus(Ear.ANSWER_WITHIN)).isLessThan(PROMISED);
     }
 
     @Test

@@ -1,8 +1,5 @@
-package com.jupiteriq.access;
+package com.jupiteriq.store;
 
-import com.jupiteriq.accounts.Change;
-import com.jupiteriq.accounts.EncryptionKeys;
-import com.jupiteriq.accounts.Told;
 import com.jupiteriq.tasks.Task;
 import com.jupiteriq.tasks.Tasks;
 import java.sql.Connection;
@@ -15,37 +12,55 @@ import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Hears of changed keys on a connection of its own and makes who remembers them forget: the cache of API
-/// keys, and the data keys. While the connection is down the cache is closed; it opens again only after
-/// `listen` has taken effect, so that no change falls in between.
-final class KeyChangesStore {
+/// Hears what is told on one channel of the database, on a connection of its own.
+public final class Ear {
 
     /// How long a connection may be silent before it is asked whether it still lives.
-    static final Duration PROBE_AFTER = Duration.ofMillis(300);
+    public static final Duration PROBE_AFTER = Duration.ofMillis(300);
 
-    /// Together with [#PROBE_AFTER] under a second: so long a revocation may go unheard on a dead connection.
-    static final Duration ANSWER_WITHIN = Duration.ofMillis(500);
+    /// Together with [#PROBE_AFTER] under a second: so long something may go unheard on a dead connection.
+    public static final Duration ANSWER_WITHIN = Duration.ofMillis(500);
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
-    private static final Logger LOG = LoggerFactory.getLogger(KeyChangesStore.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Ear.class);
 
     private final DataSource worker;
-    private final KeyCache cache;
-    private final EncryptionKeys encryption;
-    private final Task task =
-        new Task("key-changes", "Hears of changed keys from the database", Duration.ZERO, this::hear);
+    private final Channel channel;
+    private final Listener listener;
+    private final Task task;
     private Duration pause = FIRST_PAUSE;
 
-    /// @param worker an unpooled source: the connection is kept for good
-    KeyChangesStore(DataSource worker, KeyCache cache, EncryptionKeys encryption) {
-        this.worker = worker;
-        this.cache = cache;
-        this.encryption = encryption;
+    /// @param name of the channel in the database
+    /// @param task the name of the task that listens
+    /// @param subject what is told there, as a log line begins: `Key changes`
+    /// @param unheard what it means for the operator that nothing is heard until the connection is back
+    public record Channel(String name, String task, String subject, String unheard) {}
+
+    /// Who listens. Called by one thread, so it must not wait. What it throws counts as a lost connection.
+    public interface Listener {
+
+        /// From now on everything is heard. What was told before may have been missed.
+        void opened();
+
+        void heard(String told);
+
+        /// Nothing is heard until it is opened again, or ever.
+        void lost();
     }
 
-    /// When they have ended, the cache stays closed.
-    Tasks tasks() {
+    /// @param worker an unpooled source: the connection is kept for good
+    public Ear(DataSource worker, Channel channel, Listener listener) {
+        this.worker = worker;
+        this.channel = channel;
+        this.listener = listener;
+        this.task = new Task(
+            channel.task(), "Hears what is told on one channel of the database", Duration.ZERO, this::hear);
+    }
+
+    /// When they have ended, nothing is heard any more.
+    public Tasks tasks() {
         return Tasks.of(task);
     }
 
@@ -54,14 +69,14 @@ final class KeyChangesStore {
         try (Connection connection = worker.getConnection()) {
             listen(connection);
             if (!pause.equals(FIRST_PAUSE)) {
-                LOG.info("Key changes are heard again");
+                LOG.info("{} are heard again", channel.subject());
             }
             pause = FIRST_PAUSE;
             follow(connection.unwrap(PGConnection.class), connection);
         } catch (SQLException | RuntimeException lost) {
             tell(lost);
         } finally {
-            cache.close();
+            listener.lost();
         }
         task.pause(pause);
         pause = longer(pause);
@@ -70,17 +85,15 @@ final class KeyChangesStore {
     private void listen(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
         connection.setNetworkTimeout(Runnable::run, (int) ANSWER_WITHIN.toMillis());
-        execute(connection, "listen " + Change.CHANNEL);
-        cache.open();
-        encryption.beginAnew();
+        execute(connection, "listen " + channel.name());
+        listener.opened();
     }
 
-    /// What is nothing known counts as a lost connection: the cache begins anew.
     private void follow(PGConnection notifications, Connection connection) throws SQLException {
         while (!task.stopping()) {
             PGNotification[] heard = notifications.getNotifications((int) PROBE_AFTER.toMillis());
-            for (PGNotification change : heard) {
-                follow(Told.of(change.getParameter()));
+            for (PGNotification told : heard) {
+                listener.heard(told.getParameter());
             }
             if (heard.length == 0) {
                 execute(connection, "select 1");
@@ -88,20 +101,11 @@ final class KeyChangesStore {
         }
     }
 
-    private void follow(Told told) {
-        switch (told) {
-            case Told.KeyChanged changed -> cache.forget(changed.key());
-            case Told.AccountChanged changed -> cache.forgetAccount(changed.account());
-            case Told.DataKeyAdded added -> encryption.dataKeyAdded(added);
-            case Told.MasterKeyReplaced _ -> encryption.takeMasterKey();
-        }
-    }
-
     /// Once for each time that the connection is lost, not for each try.
     private void tell(Exception lost) {
         if (!task.stopping() && pause.equals(FIRST_PAUSE)) {
-            LOG.warn("Key changes are not heard; until the connection is back every request reads its key"
-                + " from the database: {}", lost.getMessage());
+            LOG.warn("{} are not heard; until the connection is back {}: {}",
+                channel.subject(), channel.unheard(), lost.getMessage());
         }
     }
 
