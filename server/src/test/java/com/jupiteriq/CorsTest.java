@@ -3,7 +3,10 @@ package com.jupiteriq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.accounts.Account;
+import com.jupiteriq.edge.wire.Answered;
 import com.jupiteriq.edge.wire.ServerSettings;
+import com.jupiteriq.edge.wire.WebServer;
+import com.jupiteriq.edge.wire.Wired;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -140,6 +143,73 @@ class CorsTest {
             listed.send(listed.open("/v1/tickets").header("Origin", APP).header("X-A", "a".repeat(33_000)));
         assertThat(head.statusCode()).isEqualTo(431);
         assertThat(header(head, "Access-Control-Allow-Origin")).isEqualTo(APP);
+    }
+
+    /// Browsers leave these characters as they are; a page shall hear what is wrong with what it asked for.
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+        /v1/tickets?q=[a]{b}|c^d`e\\f        ; 200 ; "data"
+        /v1/tickets?filter[status]=open     ; 400 ; There is no such query parameter here
+        /v1/tickets?filter%5Bstatus%5D=open ; 400 ; There is no such query parameter here
+        /v1/tickets/[x]|{y}^`               ; 400 ; This is not the id of a ticket
+        /v1/tickets/a\\b                     ; 400 ; The path of the URL cannot be read
+        """)
+    void what_browsers_do_not_escape_is_taken(String target, int status, String said) {
+        String key = listed.key(listed.account(), "platform");
+        Answered answer = raw("GET " + target + " HTTP/1.1\r\nHost: x\r\nOrigin: " + APP
+            + "\r\nAuthorization: Bearer " + key + "\r\n\r\n");
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.text()).contains(said);
+        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(APP);
+    }
+
+    /// In the dress of the path, as far as one can be made out.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        GET %s?x=<y> HTTP/1.1~Host: x~Origin: %s~~
+        GET %s?x=ü HTTP/1.1~Host: x~Accept: a/b~Origin: %s~~
+        GET %s HTTP/1.1~Host: x~Bad header: y~Origin: %s~~
+        GET %s HTTP/1.1~Host: x y~Origin: %s~~
+        GET %s HTTP/1.1~Origin: %s~Origin: https://evil.example.com~Host: x~Content-Length: z~~
+        GET %s HTTP/3.7~Host: x~Origin: %s~~
+        """)
+    void what_is_no_http_is_refused_in_the_dress_of_its_path_and_for_its_page(String request) {
+        String readable = request.replace("~", "\r\n");
+        for (String path : List.of("/v1/tickets", "/functions/v1/integration-tickets/tickets")) {
+            Answered answer = raw(readable.formatted(path, APP));
+            assertThat(answer.status()).as(readable).isBetween(400, 505);
+            assertThat(answer.text()).contains(path.startsWith("/v1") ? "\"code\":" : "\"error\":\"");
+            assertThat(answer.header("Access-Control-Allow-Origin")).as(readable).isEqualTo(APP);
+            assertThat(raw(readable.formatted(path, "https://evil.example.com"))
+                .header("Access-Control-Allow-Origin")).isEmpty();
+        }
+    }
+
+    /// Its origin comes after what is too long to be read.
+    @Test
+    void any_page_may_hear_that_its_request_could_not_be_read() {
+        String head = " HTTP/1.1\r\nHost: x\r\nOrigin: " + APP + "\r\n\r\n";
+        Answered answer = raw("GET /v1/tickets?q=" + "x".repeat(70_000) + head);
+        assertThat(answer.status()).isEqualTo(414);
+        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
+    }
+
+    /// Else the page would not get to the refusal.
+    @Test
+    void a_preflight_of_what_will_be_refused_is_answered() {
+        String target = "/v1/tickets?q=" + "x".repeat(9_000);
+        HttpResponse<String> preflight = preflight(listed, target, APP);
+        assertThat(preflight.statusCode()).isEqualTo(204);
+        assertThat(header(preflight, "Access-Control-Allow-Methods")).contains("GET");
+        HttpResponse<String> answer = listed.send(listed.open(target).header("Origin", APP));
+        assertThat(answer.statusCode()).isEqualTo(414);
+        assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo(APP);
+    }
+
+    private static Answered raw(String request) {
+        try (Wired wired = new Wired(listed.part(WebServer.class).port())) {
+            return wired.send(request).answer();
+        }
     }
 
     @Test

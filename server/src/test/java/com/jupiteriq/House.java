@@ -45,8 +45,7 @@ final class House {
         line("edge", "kernel", "json", "store", "access", "limits", "paths", "once", "edge.http",
             "edge.query");
         line("edge.health", "json", "store", "edge");
-        line("edge.wire", "kernel", "tasks", "store", "access", "analytics", "edge", "edge.http",
-            "edge.health");
+        line("edge.wire", "kernel", "tasks", "access", "analytics", "edge", "edge.http", "edge.health");
         line("edge.openapi", "kernel", "json", "edge", "edge.query", "edge.health");
         line("edge.observe", "kernel", "access", "analytics", "edge", "edge.http");
         // surfaces, each deletable without trace; below each a folder a resource

@@ -151,7 +151,8 @@ class TicketWordsTest {
             from environments
             where tenant_id = (select tenant_id from tickets where subject = 'Of before')""")
             .query(UUID.class).single();
-        String index = server.tenants.vault.blindIndex(account, "tickets.customer_email", "jörg@köln.example");
+        String index = server.tenants.vault
+            .blindIndex(account, "tickets.customer_email", "jörg@köln.example");
         assertThat(server.tenants.all
             .sql("update tickets set customer_email_index = ? where subject = 'Of before'")
             .param(index).update()).isEqualTo(1);

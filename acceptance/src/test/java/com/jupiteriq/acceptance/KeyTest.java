@@ -124,8 +124,8 @@ class KeyTest {
         String ticket = "/v1/tickets/" + id;
         for (String path : List.of("/v1/tickets", "/tickets", ticket, ticket.toLowerCase(Locale.ROOT),
                 "/v1/%74ickets/" + id, ticket + "/comments")) {
-            world.send(Call.get(path).apiKey(secret)).must(200);
-            world.send(Call.of("HEAD", path).apiKey(secret)).must(200);
+            world.send(Call.get(path).apiKey(secret).undocumented()).must(200);
+            world.send(Call.of("HEAD", path).apiKey(secret).undocumented()).must(200);
         }
         world.send(Call.post("/v1/tickets").json(Json.object("subject", "Rules")).apiKey(secret)).must(201);
         assertThat(world.ledger().gained(() -> Stream.of(

@@ -36,6 +36,8 @@ public record KeyLimits(@Nullable Rate own, long perMinute, Map<Endpoint, List<A
                 allowances.computeIfAbsent(endpoint, first -> new ArrayList<>()).add(allowance);
             }
         }
+        Map<List<Allowance>, List<Allowance>> shared = new HashMap<>();
+        allowances.replaceAll((endpoint, all) -> shared.computeIfAbsent(all, List::copyOf));
         return Map.copyOf(allowances);
     }
 

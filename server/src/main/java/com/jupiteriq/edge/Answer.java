@@ -13,6 +13,8 @@ public record Answer(int status, List<Header> headers, Body body) {
     public static final byte[] NO_BODY = {};
     public static final String JSON = Negotiation.JSON;
 
+    private static final int WORTH_PACKING = 1_024;
+
     /// An answer with a body that is known as a whole, empty for none.
     public Answer(int status, List<Header> headers, byte[] body) {
         this(status, headers, new Body.Bytes(body));
@@ -39,6 +41,17 @@ public record Answer(int status, List<Header> headers, Body body) {
             headers.add(new Header("ETag", etag));
         }
         return new Answer(status, headers, body.text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Whether packing is worth its while: smaller answers fit one packet anyway, and one that says how it is
+    /// encoded is packed already.
+    public boolean packable() {
+        boolean large = switch (body) {
+            case Body.Bytes(byte[] content) -> content.length > WORTH_PACKING;
+            case Body.Streamed _ -> true;
+            case Body.Ongoing _ -> false;
+        };
+        return large && headers.stream().noneMatch(header -> header.name().equals("Content-Encoding"));
     }
 
     /// The bytes of a body that is known as a whole, as all are that can be kept.

@@ -68,6 +68,9 @@ public interface Call {
     /// Whether work for it may still begin: not when its client has left or the server is about to stop.
     boolean wanted();
 
+    /// Whether a packed answer is taken.
+    boolean takesGzip();
+
     /// Whether the request announces a body.
     boolean hasBody();
 

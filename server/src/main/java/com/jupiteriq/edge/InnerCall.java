@@ -56,6 +56,12 @@ public record InnerCall(
         return outer.trace();
     }
 
+    /// It becomes a part of another answer.
+    @Override
+    public boolean takesGzip() {
+        return false;
+    }
+
     @Override
     public boolean wanted() {
         return outer.wanted();

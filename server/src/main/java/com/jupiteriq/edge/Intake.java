@@ -23,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 /// @param said what the body says, however it is spaced, for the fingerprint of the key
 record Intake(Query query, @Nullable String key, Fields fields, byte[] said) {
 
+    /// Of a request for a whole list.
+    static Intake ofWhole(Route route, Surface surface, Call call) {
+        Query query = QueryReader.readWhole(route.parameters(), surface.ignoresUnknown(), call.query());
+        return new Intake(query, null, Fields.NONE, Answer.NO_BODY);
+    }
+
     static Intake of(Route route, Surface surface, Call call) {
         boolean lenient = surface.ignoresUnknown();
         boolean list = route.form() == Reply.Form.LIST;

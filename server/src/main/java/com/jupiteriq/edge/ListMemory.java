@@ -21,6 +21,7 @@ final class ListMemory {
     private static final int SHARE = 3;
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration LONG_PATIENCE = Duration.ofSeconds(30);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final int all;
@@ -55,12 +56,21 @@ final class ListMemory {
 
     /// Reads and makes an answer while no more than these bytes are read. Who wants more than there is waits
     /// until nobody else has any.
-    Answer within(long bytes, Supplier<Answer> answer) {
+    <T> T within(long bytes, Supplier<T> answer) {
+        return within(bytes, patience, answer);
+    }
+
+    /// The same for who has begun to answer and can no longer be refused without harm.
+    <T> T patiently(long bytes, Supplier<T> answer) {
+        return within(bytes, LONG_PATIENCE, answer);
+    }
+
+    private <T> T within(long bytes, Duration longest, Supplier<T> answer) {
         if (bytes == 0) {
             return answer.get();
         }
         int wanted = (int) Math.min(all, Math.ceilDiv(bytes, UNIT));
-        take(wanted);
+        take(wanted, longest);
         try {
             return answer.get();
         } finally {
@@ -68,9 +78,9 @@ final class ListMemory {
         }
     }
 
-    private void take(int wanted) {
+    private void take(int wanted, Duration longest) {
         try {
-            if (!units.tryAcquire(wanted, patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!units.tryAcquire(wanted, longest.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new Refused(new Failure.Unavailable(RETRY_AFTER));
             }
         } catch (InterruptedException stopping) {

@@ -33,6 +33,11 @@ record PastCall(
     }
 
     @Override
+    public boolean takesGzip() {
+        return false;
+    }
+
+    @Override
     public boolean wanted() {
         return false;
     }

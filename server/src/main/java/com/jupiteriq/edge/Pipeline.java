@@ -49,6 +49,7 @@ final class Pipeline implements Rooms {
     private final Duration time;
     private final List<RequestObserver> observers;
     private final ListMemory listMemory = ListMemory.ofHeap();
+    private final ListLines.Rules lineRules = new ListLines.Rules(new ListPlaces(), listMemory);
 
     /// @param time until the commit of an ordinary operation; what takes longer is undone and answered 504
     Pipeline(Surfaces surfaces, OpenPaths openPaths, Gate gate, Limits limits, Once once, Writes writes,
@@ -113,8 +114,10 @@ final class Pipeline implements Rooms {
         visit.matched(match.route());
         permit(key, match.route());                                                          // 403
         spend(due(visit, key, surface), voice);                                              // 429
-        Negotiation.requireAccepted(call.joined("Accept"), match.route().type());            // 406
-        return voice.said(answer(key, match, surface, visit, voice));                         // 413 … 409
+        String type = Negotiation.chosen(call.joined("Accept"), match.route().types());      // 406
+        return voice.said(type.equals(Negotiation.NDJSON)
+            ? lines(key, match, surface, call)                                               // 400, 429
+            : answer(key, match, surface, visit, voice));                                    // 413 … 409
     }
 
     /// What the call has to pay. The first of a batch has paid at the door, but what is counted for its
@@ -224,9 +227,7 @@ final class Pipeline implements Rooms {
         }
         Intake intake = Intake.of(route, surface, call);
         Deadline deadline = deadline(route, visit);
-        Caller caller = new Caller(
-            key.tenant(), key.principal(), key.permissions(), call.origin(), deadline);
-        Request request = intake.request(caller, key, match.variables(), call);
+        Request request = intake.request(caller(key, call, deadline), key, match.variables(), call);
         return switch (route.operation()) {
             case Route.Operation.Read(Route.Reading reading) ->
                 listMemory.within(
@@ -247,6 +248,17 @@ final class Pipeline implements Rooms {
             return Deadline.in(time).orSooner(latest);
         }
         return Deadline.in(route.operation() instanceof Route.Operation.Compound ? COMPOUND : time);
+    }
+
+    private Answer lines(ApiKey key, RouteTable.Match match, Surface surface, Call call) {
+        Request request = Intake.ofWhole(match.route(), surface, call)
+            .request(caller(key, call, Deadline.in(time)), key, match.variables(), call);
+        return new Answer(200, ListLines.HEADERS, new Body.Streamed(
+            new ListLines(match.route(), request, time, lineRules)));
+    }
+
+    private Caller caller(ApiKey key, Call call, Deadline deadline) {
+        return new Caller(key.tenant(), key.principal(), key.permissions(), call.origin(), deadline);
     }
 
     private Answer change(Request request, Route.Changing changing, Optional<Claim> claim, Voice voice) {

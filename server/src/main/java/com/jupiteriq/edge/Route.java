@@ -2,6 +2,7 @@ package com.jupiteriq.edge;
 
 import com.jupiteriq.edge.query.Query;
 import com.jupiteriq.json.Document;
+import com.jupiteriq.edge.http.Negotiation;
 import com.jupiteriq.json.Field;
 import com.jupiteriq.json.Shape;
 import com.jupiteriq.kernel.Live;
@@ -45,6 +46,9 @@ public record Route(
     /// What an object takes whose route does not say: one with a text of 65,536 characters beyond the BMP, as
     /// the database sends it and as text.
     public static final long LARGEST = 512 << 10;
+
+    private static final List<String> ONLY_JSON = List.of(Negotiation.JSON);
+    private static final List<String> LIST_TYPES = List.of(Negotiation.JSON, Negotiation.NDJSON);
 
     /// A documented exchange; a test sends the request and compares the answer's shape.
     ///
@@ -113,9 +117,13 @@ public record Route(
         return goesOn() || operation instanceof Operation.Compound;
     }
 
-    /// The media type of a success.
-    public String type() {
-        return operation instanceof Operation.GoOn(String type, _, _) ? type : Answer.JSON;
+    /// The types in which a success can be given, the usual one first.
+    public List<String> types() {
+        return switch (operation) {
+            case Operation.GoOn(String type, _, _) -> List.of(type);
+            case Operation.Read _, Operation.Change _, Operation.Compound _ ->
+                form == Reply.Form.LIST ? LIST_TYPES : ONLY_JSON;
+        };
     }
 
     public boolean changes() {

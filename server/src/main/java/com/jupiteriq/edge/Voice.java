@@ -52,15 +52,23 @@ final class Voice {
     /// The answer of an operation; 304 when the client already has this state. Refuses when there is no
     /// memory for it, which a change hears before it is committed.
     Answer success(Reply reply) {
-        String known = call.joined("If-None-Match");
-        if (known != null && reply instanceof Reply.One one && one.etag() != null
-            && isRead() && ETags.matchesWeakly(known, one.etag())) {
-            return dress.dress(new Reply.NotModified(one.etag()));
-        }
         memory.take(reply.length() * BYTES_PER_CHARACTER);
         Answer answer = dress.dress(reply);
         memory.take(answer);
-        return answer;
+        String known = isRead() ? call.joined("If-None-Match") : null;
+        return known != null && reply instanceof Reply.One one && one.etag() != null
+            ? unlessKnown(known, one.etag(), answer) : answer;
+    }
+
+    /// The answer, or 304 with the tag that it would have had.
+    private Answer unlessKnown(String known, String etag, Answer answer) {
+        boolean packable = answer.packable();
+        String tag = packable && call.takesGzip() ? ETags.packed(etag) : etag;
+        if (!ETags.matchesWeakly(known, tag)) {
+            return answer;
+        }
+        Answer none = dress.dress(new Reply.NotModified(tag));
+        return packable ? none.with("Vary", "Accept-Encoding") : none;
     }
 
     /// The answer as it leaves. Refuses when there is no memory to keep it until the client has taken it.

@@ -12,9 +12,9 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 
-/// The second half of `V5__words.sql`: the words of tickets and comments that were written before, by the rule
-/// of the server, which PostgreSQL does not know (decision 17). One transaction over both tables, so that
-/// there is no moment in which a ticket is not found.
+/// The second half of `V5__words.sql`: the words of tickets and comments that were written before, by the
+/// rule of the server, which PostgreSQL does not know (decision 17). One transaction over both tables, so
+/// that there is no moment in which a ticket is not found.
 final class FillWords implements JavaMigration {
 
     /// Rows that are read, and written, at a time.

@@ -13,7 +13,7 @@ final class Keyring {
 
     private static final int HALF = 32;
 
-    private final Map<Integer, DataKey> keys = new HashMap<>();
+    private final Map<Integer, DataKey> keys;
     private final DataKey newest;
     private final byte[] index;
 
@@ -31,15 +31,26 @@ final class Keyring {
         return next;
     }
 
+    private Keyring(Map<Integer, DataKey> keys, DataKey newest, byte[] index) {
+        this.keys = keys;
+        this.newest = newest;
+        this.index = index;
+    }
+
     /// @param wrapped in the order of their numbers, at least one
-    Keyring(List<DataKeyStore.Wrapped> wrapped, MasterKeys masters) {
-        byte[] last = {};
+    static Keyring of(List<DataKeyStore.Wrapped> wrapped, MasterKeys masters) {
+        Map<Integer, DataKey> keys = new HashMap<>();
         for (DataKeyStore.Wrapped each : wrapped) {
-            last = masters.unwrap(each);
-            keys.put(each.number(), new DataKey(each.number(), Arrays.copyOf(last, HALF)));
+            keys.put(each.number(), sealing(each.number(), masters.unwrap(each)));
         }
-        this.newest = keys.get(wrapped.getLast().number());
-        this.index = Arrays.copyOfRange(last, HALF, 2 * HALF);
+        DataKeyStore.Wrapped last = wrapped.getLast();
+        byte[] bytes = masters.unwrap(last);
+        return new Keyring(
+            keys, sealing(last.number(), bytes), Arrays.copyOfRange(bytes, HALF, 2 * HALF));
+    }
+
+    private static DataKey sealing(int number, byte[] key) {
+        return new DataKey(number, Arrays.copyOf(key, HALF));
     }
 
     DataKey newest() {

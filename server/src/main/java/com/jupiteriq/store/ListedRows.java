@@ -95,7 +95,14 @@ record ListedRows(
                 where.and(condition);
             }
         }
+        if (searches(selection) && wanted(selection).isEmpty()) {
+            where.and(Sql.of("false"));
+        }
         return where;
+    }
+
+    private List<String> wanted(Selection selection) {
+        return searched == null ? List.of() : searched.wanted(selection);
     }
 
     private String alias() {

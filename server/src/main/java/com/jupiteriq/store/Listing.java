@@ -155,7 +155,8 @@ public final class Listing<T> {
 
         private List<Parameter<?>> parameters() {
             Stream<Parameter<?>> plain = filters.stream().map(Filter::parameter);
-            return searched == null ? plain.toList() : Stream.concat(plain, Stream.of(searched.words())).toList();
+            return searched == null
+                ? plain.toList() : Stream.concat(plain, Stream.of(searched.words())).toList();
         }
 
         public Listing<T> read(Reads reads, Function<Tenant, RowReader<T>> reader) {

@@ -125,7 +125,7 @@ public final class Vault {
         if (wrapped.isEmpty()) {
             throw new IllegalStateException("the account has no data key: it was erased");
         }
-        Keyring loaded = new Keyring(wrapped, masters);
+        Keyring loaded = Keyring.of(wrapped, masters);
         keyrings.asMap().compute(account, (id, known) -> forgotten.get() == before ? loaded : known);
         return loaded;
     }

@@ -15,10 +15,10 @@ import java.util.UUID;
 /// @param table with `tenant_id`, `id` and a column `words`; called `candidate` where the words are asked for
 /// @param finder the function of the role *search* that finds candidates by their words, in the table's own
 ///     columns or elsewhere: `finder(words text[], most bigint)`, one null for more than `most`, all without
-/// @param counter the function beside it that counts the rows whose own words these are, and stops above `most`:
-///     `counter(words text[], most bigint)`
-/// @param holds whether `candidate` holds every word of `(select every from asked)`, a `tsquery`, each of which is
-///     an element of `(select each from asked)`
+/// @param counter the function beside it that counts the rows whose own words these are, and stops above
+///     `most`: `counter(words text[], most bigint)`
+/// @param holds whether `candidate` holds every word of `(select every from asked)`, a `tsquery`, each of
+///     which is an element of `(select each from asked)`
 public record WordSearch(String table, String finder, String counter, String holds) {
 
     /// Rows that are looked up for a word.

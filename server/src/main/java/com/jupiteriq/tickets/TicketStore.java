@@ -40,8 +40,8 @@ final class TicketStore {
     private static final String INSERT = """
         insert into tickets (
             tenant_id, id, number, version, principal_id, subject, description, status, priority, category,
-            customer_email, customer_email_index, tags, metadata, words, created_at, updated_at, resolved_at, \
-            closed_at)
+            customer_email, customer_email_index, tags, metadata, words, created_at, updated_at, \
+            resolved_at, closed_at)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, \
             array_to_tsvector(string_to_array(?, ' ')), ?, ?, ?, ?)""";
 

@@ -6,6 +6,7 @@ import com.jupiteriq.LogLines;
 import com.jupiteriq.TestServer;
 import com.jupiteriq.access.Gate;
 import com.jupiteriq.accounts.Account;
+import com.jupiteriq.edge.wire.Answered;
 import com.jupiteriq.edge.wire.WebServer;
 import com.jupiteriq.edge.wire.Wired;
 import com.jupiteriq.limits.Limits;
@@ -109,6 +110,40 @@ class PipelineTest {
                 head("PATCH", location, "If-Match: \"x\"", "If-Match: " + tag, "Content-Length: 2") + "{}");
             assertThat(wired.answer().status()).isEqualTo(200);
         }
+    }
+
+    /// The packed representation has a tag of its own (RFC 9110 section 8.8.3.3); either names the version.
+    @Test
+    void the_packed_and_the_plain_answer_are_told_apart() {
+        String location = SERVER.send("POST", "/v1/tickets", KEY,
+                "{\"subject\":\"a\",\"description\":\"" + "long ".repeat(500) + "\"}")
+            .headers().firstValue("Location").orElseThrow();
+        try (Wired wired = connect()) {
+            for (String method : List.of("GET", "HEAD")) {
+                assertRead(wired, method, location, 200, "\"1-gzip\"", "Accept-Encoding: gzip");
+                assertRead(wired, method, location, 200, "\"1\"");
+            }
+            assertRead(wired, "GET", location, 304, "\"1-gzip\"",
+                "Accept-Encoding: gzip", "If-None-Match: W/\"1-gzip\"");
+            assertRead(wired, "GET", location, 304, "\"1\"", "If-None-Match: \"1-gzip\", \"1\"");
+            assertRead(wired, "GET", location, 200, "\"1\"", "If-None-Match: \"1-gzip\"");
+            assertRead(wired, "GET", location, 200, "\"1-gzip\"",
+                "Accept-Encoding: gzip", "If-None-Match: \"1\"");
+            String patch = "{\"category\":\"b\"}";
+            for (int status : new int[] {200, 412}) {
+                wired.send(head("PATCH", location, "If-Match: \"1-gzip\"",
+                    "Content-Length: " + patch.length()) + patch);
+                assertThat(wired.answer().status()).isEqualTo(status);
+            }
+        }
+    }
+
+    private static void assertRead(
+        Wired wired, String method, String location, int status, String tag, String... headers) {
+        Answered read = wired.send(head(method, location, headers)).answer(method.equals("HEAD"));
+        assertThat(read.status()).as(String.join(", ", headers)).isEqualTo(status);
+        assertThat(read.header("ETag")).isEqualTo(tag);
+        assertThat(read.header("Vary")).isEqualTo("Accept-Encoding");
     }
 
     @ParameterizedTest

@@ -65,6 +65,11 @@ record StrayCall(String path) implements Call {
     }
 
     @Override
+    public boolean takesGzip() {
+        return false;
+    }
+
+    @Override
     public boolean hasBody() {
         return false;
     }

@@ -44,7 +44,8 @@ class EmailAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "", "a", "a@b", "@b.c", "a@", "a@@b.c", "a@b@c.d", "a b@c.d", "a@b c.d", ".a@b.c", "a.@b.c", "a..b@c.d",
+        "", "a", "a@b", "@b.c", "a@", "a@@b.c", "a@b@c.d", "a b@c.d", "a@b c.d",
+        ".a@b.c", "a.@b.c", "a..b@c.d",
         "a@-b.c", "a@b-.c", "a@b..c", "a@.b.c", "a@b.c.", "a@b_c.d", "(a)@b.c", "a@[127.0.0.1]",
         "a\u200B@b.c", "a\u202E@b.c", "a\uFEFF@b.c", "a@b\u200B_.c",
         "a@a\u200Db.com", "a@a\u200Cb.com", "a@\u0301b.com", "a@xn--zzzzzzzz-.com", "a@xn--a.com",

@@ -181,7 +181,8 @@ class TicketIndexTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"created_at", "-created_at", "updated_at", "-updated_at", "priority", "-priority"})
+    @ValueSource(strings = {
+        "created_at", "-created_at", "updated_at", "-updated_at", "priority", "-priority"})
     void a_word_of_many_tickets_is_looked_for_in_the_order_of_the_list(String sort) {
         Page<Ticket> first = run(query("q=ticket about", sort), new PageRequest(20, 0, null));
         assertThat(first.items()).isEqualTo(
@@ -192,7 +193,8 @@ class TicketIndexTest {
         assertThat(first.total()).as("more than are counted").isNull();
         Page<Ticket> second = run(query("q=ticket about", sort), new PageRequest(20, 0, first.next()));
         assertThat(second.items()).hasSize(20).doesNotContainAnyElementsOf(first.items());
-        assertThat(pagePlan()).containsPattern("Index Cond: .*ROW\\(" + sort.replace("-", "") + ", id\\) [<>] ROW\\(")
+        assertThat(pagePlan())
+            .containsPattern("Index Cond: .*ROW\\(" + sort.replace("-", "") + ", id\\) [<>] ROW\\(")
             .doesNotContain("Seq Scan").doesNotContain("Rows Removed by Filter: ");
     }
 

@@ -3,8 +3,11 @@ package com.jupiteriq.edge.http;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/// Entity tags (RFC 9110 section 8.8.3): the version of an object in quotes.
+/// Entity tags (RFC 9110 section 8.8.3): the version of an object in quotes. Its packed representation has a
+/// tag of its own, so that no cache takes one for the other; of the version both say the same.
 public final class ETags {
+
+    private static final String PACKED = "-gzip\"";
 
     private ETags() {}
 
@@ -12,9 +15,15 @@ public final class ETags {
         return "\"" + version + "\"";
     }
 
+    /// The tag of the same state when it is sent packed.
+    public static String packed(String etag) {
+        return etag.substring(0, etag.length() - 1) + PACKED;
+    }
+
     /// What an `If-Match` header demands of an object's version; everything will do when there is none.
     public static IntPredicate expected(@Nullable String ifMatch) {
-        return ifMatch == null ? version -> true : version -> lists(ifMatch, of(version));
+        return ifMatch == null ? version -> true : version ->
+            lists(ifMatch, of(version)) || lists(ifMatch, packed(of(version)));
     }
 
     /// Whether `If-None-Match` names this tag, compared weakly as RFC 9110 section 13.1.2 demands.

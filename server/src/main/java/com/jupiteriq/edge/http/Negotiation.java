@@ -3,6 +3,7 @@ package com.jupiteriq.edge.http;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Refused;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class Negotiation {
 
     public static final String JSON = "application/json";
+
+    /// One JSON value a line.
+    public static final String NDJSON = "application/x-ndjson";
     public static final String MERGE_PATCH = "application/merge-patch+json";
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
@@ -21,15 +25,39 @@ public final class Negotiation {
         Pattern.compile("\\s*(" + TOKEN + "/" + TOKEN + ")\\s*((?:;.*)?)");
     // Wider than the RFC: the JDK's own old client sends q=.2
     private static final Pattern WEIGHT = Pattern.compile("(?=.?[0-9])[01]?(?:\\.[0-9]*)?");
-    private static final Pattern NOTHING = Pattern.compile("0?(?:\\.0*)?");
 
     private Negotiation() {}
 
-    /// Refuses when the type is none that the `Accept` header admits. Parts of the header that cannot be read
-    /// are passed over, and a header with nothing else asks for nothing.
-    public static void requireAccepted(@Nullable String accept, String offered) {
-        if (!accepts(accept, offered)) {
-            throw new Refused(new Failure.NotAcceptable(offered));
+    /// The offered type that the `Accept` header wants most; of those that it wants alike the one that it
+    /// names more precisely, else the first. Parts of the header that cannot be read are passed over, and a
+    /// header with nothing else asks for nothing. Refuses when it admits none.
+    public static String chosen(@Nullable String accept, List<String> offered) {
+        String chosen = offered.getFirst();
+        Wish strongest = wish(accept, chosen);
+        for (String other : offered.subList(1, offered.size())) {
+            Wish wish = wish(accept, other);
+            if (wish.compareTo(strongest) > 0) {
+                chosen = other;
+                strongest = wish;
+            }
+        }
+        if (strongest.weight() <= 0) {
+            throw new Refused(new Failure.NotAcceptable(String.join(" or ", offered)));
+        }
+        return chosen;
+    }
+
+    /// @param weight 0 for not at all
+    /// @param precision how the type is named: 2 itself, 1 its family, 0 everything, -1 not
+    private record Wish(double weight, int precision) implements Comparable<Wish> {
+
+        private static final Wish NONE = new Wish(0, -1);
+        private static final Wish ANYTHING = new Wish(1, 0);
+
+        @Override
+        public int compareTo(Wish other) {
+            return Comparator.comparingDouble(Wish::weight).thenComparingInt(Wish::precision)
+                .compare(this, other);
         }
     }
 
@@ -42,13 +70,13 @@ public final class Negotiation {
         }
     }
 
-    static boolean accepts(@Nullable String accept, String offered) {
-        if (accept == null || accept.equals("*/*") || accept.equals(offered)) {
-            return true;
+    /// The most precise of the ranges that have this type says how much it is wanted.
+    private static Wish wish(@Nullable String accept, String offered) {
+        if (accept == null || accept.equals("*/*")) {
+            return Wish.ANYTHING;
         }
         boolean legible = false;
-        int best = -1;
-        boolean wanted = false;
+        Wish wish = Wish.NONE;
         for (String part : split(accept, ',')) {
             Matcher range = MEDIA_RANGE.matcher(part);
             Optional<String> weight = range.matches() ? weight(range.group(2)) : Optional.empty();
@@ -57,15 +85,14 @@ public final class Negotiation {
             }
             legible = true;
             int precision = precision(range.group(1).toLowerCase(Locale.ROOT), offered);
-            boolean some = !NOTHING.matcher(weight.get()).matches();
-            if (precision > best) {
-                best = precision;
-                wanted = some;
-            } else if (precision == best) {
-                wanted |= some;
+            double wanted = Double.parseDouble(weight.get());
+            boolean better = precision > wish.precision()
+                || precision == wish.precision() && wanted > wish.weight();
+            if (precision >= 0 && better) {
+                wish = new Wish(wanted, precision);
             }
         }
-        return !legible || (best >= 0 && wanted);
+        return legible ? wish : Wish.ANYTHING;
     }
 
     static boolean isJson(@Nullable String contentType) {

@@ -196,7 +196,7 @@ final class OpenApi {
         headers(ResponseHeader.ofSuccess(surface, route), out);
         if (route.goesOn()) {
             out.key("content").object();
-            content(route.type(), new Schema.Text(0, Integer.MAX_VALUE), Way.ANSWERED, Map.of(), out);
+            content(route.types().getFirst(), new Schema.Text(0, Integer.MAX_VALUE), Way.ANSWERED, Map.of(), out);
             out.endObject();
         }
         if (shape != null) {
@@ -204,6 +204,9 @@ final class OpenApi {
             out.key("content").object();
             content(Answer.JSON, envelope(route.form(), shape), Way.ANSWERED,
                 printed ? OpenApiExamples.ofResponse(route) : Map.of(), out);
+            if (route.types().contains(Negotiation.NDJSON)) {
+                content(Negotiation.NDJSON, shape.nested(), Way.ANSWERED, Map.of(), out);
+            }
             out.endObject();
         }
         out.endObject();

@@ -30,7 +30,7 @@ public final class CursorText {
     }
 
     /// The cursor behind the text; empty when [#encode] cannot have written it.
-    static Optional<Cursor> decode(String text) {
+    public static Optional<Cursor> decode(String text) {
         if (text.length() > MAX_LENGTH) {
             return Optional.empty();
         }

@@ -29,6 +29,11 @@ public record Query(Map<String, String> values, PageRequest page, String raw) {
         return all == null ? List.of() : List.of(all.split(String.valueOf(SEPARATOR)));
     }
 
+    /// The same question about another part of the list.
+    public Query at(PageRequest part) {
+        return new Query(values, part, raw);
+    }
+
     public @Nullable String text(String name) {
         return values.get(name);
     }

@@ -65,6 +65,18 @@ public final class QueryReader {
         return new Query(reader.values, page, rawQuery);
     }
 
+    /// The query of a list of which all is wanted: it cannot say which part.
+    public static Query readWhole(List<Field> declared, boolean ignoresUnknown, String rawQuery) {
+        Query query = read(declared, true, ignoresUnknown, rawQuery);
+        for (Field part : List.of(PAGE, LIMIT, OFFSET, CURSOR)) {
+            if (value(rawQuery, part.name()) != null) {
+                throw refused(part.name(), "All of the list was asked for, by `Accept`. Leave `" + part.name()
+                    + "` out, or accept application/json.");
+            }
+        }
+        return query;
+    }
+
     /// The decoded value of one parameter, null when it is not there.
     public static @Nullable String value(String rawQuery, String name) {
         for (String parameter : rawQuery.split("&", -1)) {

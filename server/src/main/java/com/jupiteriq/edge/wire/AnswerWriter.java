@@ -1,9 +1,9 @@
 package com.jupiteriq.edge.wire;
 
 import com.jupiteriq.edge.Answer;
-import com.jupiteriq.edge.Body;
 import com.jupiteriq.edge.ClientGone;
 import com.jupiteriq.edge.Header;
+import com.jupiteriq.edge.http.ETags;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +50,7 @@ final class AnswerWriter {
 
     /// Sends the whole answer. Returns whether it has left; false when the client is gone.
     boolean write(Answer answer, byte[] content) {
-        boolean packed = Gzip.worthwhile(content.length) && packable(answer) && call.takesGzip();
+        boolean packed = answer.packable() && call.takesGzip();
         byte[] body = packed ? Gzip.pack(content) : content;
         head(answer, packed, body.length);
         try {
@@ -63,16 +63,6 @@ final class AnswerWriter {
         }
     }
 
-    /// Whether the body is not packed already.
-    static boolean packable(Answer answer) {
-        for (Header header : answer.headers()) {
-            if (header.name().equals("Content-Encoding")) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /// Makes the head, which leaves with the first bytes of the body.
     ///
     /// @param packed whether the body is packed here
@@ -80,7 +70,8 @@ final class AnswerWriter {
     void head(Answer answer, boolean packed, long length) {
         response.setStatus(answer.status());
         for (Header header : answer.headers()) {
-            add(header.name(), header.value());
+            boolean tag = packed && header.name().equals("ETag");
+            add(header.name(), tag ? ETags.packed(header.value()) : header.value());
         }
         add("X-Request-Id", Objects.requireNonNullElse(call.clientId(), call.requestId()));
         add("X-Server-Request-Id", call.requestId());
@@ -89,8 +80,7 @@ final class AnswerWriter {
         if (last) {
             add("Connection", "close");
         }
-        boolean streamed = answer.body() instanceof Body.Streamed;
-        if (packable(answer) && (packed || streamed || Gzip.worthwhile(length))) {
+        if (answer.packable()) {
             add("Vary", "Accept-Encoding");
         }
         if (packed) {

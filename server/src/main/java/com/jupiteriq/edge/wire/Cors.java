@@ -93,14 +93,16 @@ public final class Cors {
         return new Answer(204, headers, Answer.NO_BODY);
     }
 
-    /// The answer as the page may read it, whatever it says.
-    Answer mark(Call call, Answer answer) {
+    /// The answer as the page may read it, whatever it says. Who sent a request that could not be read may be
+    /// unknown; that it could not be read is nobody's secret, so any page may hear it.
+    Answer mark(Call call, Answer answer, boolean malformed) {
         if (origins.isEmpty()) {
             return answer;
         }
         List<Header> headers = new ArrayList<>(answer.headers());
-        if (allows(call)) {
-            headers.add(new Header("Access-Control-Allow-Origin", named(call)));
+        boolean unknown = malformed && call.header("Origin") == null;
+        if (unknown || allows(call)) {
+            headers.add(new Header("Access-Control-Allow-Origin", unknown ? ANY : named(call)));
             headers.add(new Header("Access-Control-Expose-Headers", exposed(answer)));
         }
         if (!origins.contains(ANY)) {

@@ -128,6 +128,10 @@ public final class Door implements Adapter {
 
     /// The answer of the rooms, or of the door itself.
     private Answer entered(WireCall call, Visit visit, int served, Request request, Response response) {
+        if (commons.cors().isPreflight(call)) {
+            // whatever is wrong with the request itself, its page can only read when the browser sends it
+            return commons.cors().preflight(call, rooms.methods(call));
+        }
         if (call.malformed()) {
             throw new Refused(malformed(request, response));
         }
@@ -135,9 +139,7 @@ public final class Door implements Adapter {
         if (served > commons.bounds().inFlight()) {
             throw new Refused(new Failure.Unavailable(RETRY_AFTER));
         }
-        return commons.cors().isPreflight(call)
-            ? commons.cors().preflight(call, rooms.methods(call))
-            : rooms.serve(visit);
+        return rooms.serve(visit);
     }
 
     /// Why the connector could not read the request.

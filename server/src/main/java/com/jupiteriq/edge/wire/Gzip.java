@@ -15,9 +15,6 @@ import java.util.zip.Deflater;
 /// Packs answers and unpacks bodies (RFC 1952), both within bounds.
 final class Gzip {
 
-    /// Smaller answers leave as they are: they fit one packet anyway.
-    static final int WORTHWHILE = 1_024;
-
     /// Packers kept for reuse; each holds about 256 KiB outside the heap.
     private static final int KEPT = 2 * Runtime.getRuntime().availableProcessors();
 
@@ -31,10 +28,6 @@ final class Gzip {
     private static final BlockingQueue<Deflater> IDLE = new ArrayBlockingQueue<>(KEPT);
 
     private Gzip() {}
-
-    static boolean worthwhile(long length) {
-        return length > WORTHWHILE;
-    }
 
     /// Whether the client takes gzip and does not prefer the plain body (RFC 9110 section 12.5.3).
     static boolean accepted(List<String> acceptEncoding) {

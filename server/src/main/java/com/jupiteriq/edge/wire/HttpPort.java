@@ -48,6 +48,11 @@ final class HttpPort {
     /// Requests that one HTTP/2 connection may have open at once.
     static final int MAX_STREAMS = 100;
 
+    /// No URL has these unescaped (RFC 3986), but browsers do not escape them (the URL standard): a page that
+    /// asks for `?filter[status]=open` shall hear what is wrong with that. What the path means,
+    /// [RequestPath] decides.
+    private static final String AS_BROWSERS_SEND = "[]{}|^`\\";
+
     private static final int LISTEN_QUEUE = 256;
     private static final Duration FAREWELL = Duration.ofMillis(100);
     private static final Duration FAREWELL_STEP = Duration.ofMillis(2);
@@ -89,6 +94,8 @@ final class HttpPort {
         protocol.setMaxHttpRequestHeaderSize(MAX_HEAD);
         protocol.setMaxHttpResponseHeaderSize(MAX_ANSWER_HEAD);
         protocol.setMaxHeaderCount(MAX_HEADER_LINES);
+        protocol.setRelaxedQueryChars(AS_BROWSERS_SEND);
+        protocol.setRelaxedPathChars(AS_BROWSERS_SEND);
         protocol.setDisableUploadTimeout(false);
         protocol.setConnectionUploadTimeout((int) bounds.bodyTime().toMillis() + SLACK_MILLIS);
         protocol.setMaxSwallowSize(Parting.DRAINED);

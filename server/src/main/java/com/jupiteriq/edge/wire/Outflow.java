@@ -25,7 +25,7 @@ final class Outflow implements Body.Sink, AutoCloseable {
         this.writer = writer;
         this.answer = answer;
         this.beginning = beginning;
-        this.packer = gzip && AnswerWriter.packable(answer) ? new Packer(this::gather) : null;
+        this.packer = gzip && answer.packable() ? new Packer(this::gather) : null;
     }
 
     @Override

@@ -56,7 +56,7 @@ final class Reservation implements AnswerMemory {
     private long footprint(Answer answer) {
         return switch (answer.body()) {
             case Body.Bytes(byte[] content) ->
-                Gzip.worthwhile(content.length) && call.takesGzip() ? 2L * content.length : content.length;
+                answer.packable() && call.takesGzip() ? 2L * content.length : content.length;
             case Body.Streamed _, Body.Ongoing _ -> 0;
         };
     }

@@ -58,7 +58,7 @@ final class Sending {
         if (answered) {
             throw new IllegalStateException("the request is answered already");
         }
-        Answer answer = commons.cors().mark(call, bare);
+        Answer answer = commons.cors().mark(call, bare, call.malformed());
         AnswerWriter.check(answer);
         memory.settle(answer);
         boolean goesOn = answer.body() instanceof Body.Ongoing;

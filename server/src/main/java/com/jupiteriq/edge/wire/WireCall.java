@@ -34,6 +34,7 @@ final class WireCall implements Call {
     private final String requestId;
     private final long begun = System.nanoTime();
     private final boolean malformed;
+    private final @Nullable RawHead raw;
     private final boolean announced;
     private final @Nullable String path;
     private final @Nullable String clientId;
@@ -49,6 +50,7 @@ final class WireCall implements Call {
         this.request = request;
         this.requestId = requestId;
         this.malformed = malformed;
+        this.raw = malformed ? RawHead.of(request) : null;
         this.announced = !malformed && BodyReader.announced(request);
         this.path = RequestPath.decode(target());
         this.clientId = repeatable(header("X-Request-Id"));
@@ -94,7 +96,7 @@ final class WireCall implements Call {
     }
 
     private String target() {
-        return text(request.requestURI());
+        return raw != null && request.requestURI().isNull() ? raw.path() : text(request.requestURI());
     }
 
     /// The bytes of the request target, path and query.
@@ -111,7 +113,12 @@ final class WireCall implements Call {
     @Override
     public @Nullable String header(String name) {
         MessageBytes value = request.getMimeHeaders().getValue(name);
-        return value == null ? null : text(value);
+        return value == null ? unread(name).stream().findFirst().orElse(null) : text(value);
+    }
+
+    /// What the connector did not get to in a request that it gave up; it shifts about what it has read.
+    private List<String> unread(String name) {
+        return raw == null ? List.of() : raw.headers(name);
     }
 
     /// Latin-1 without the charset decoder that Tomcat would make for each.
@@ -131,7 +138,7 @@ final class WireCall implements Call {
         MimeHeaders headers = request.getMimeHeaders();
         int at = headers.findHeader(name, 0);
         if (at < 0) {
-            return List.of();
+            return unread(name);
         }
         List<String> values = new ArrayList<>(2);
         for (; at >= 0; at = headers.findHeader(name, at + 1)) {
@@ -216,8 +223,9 @@ final class WireCall implements Call {
         return !commons.draining().get() && !commons.wire(request).gone();
     }
 
-    /// Whether the client takes a packed answer. His header is read once.
-    boolean takesGzip() {
+    /// The client's header is read once.
+    @Override
+    public boolean takesGzip() {
         if (takesGzip == null) {
             takesGzip = Gzip.accepted(headers("Accept-Encoding"));
         }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jupiteriq.edge.Answer;
 import com.jupiteriq.edge.Refusing;
 import com.jupiteriq.kernel.Failure;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NegotiationTest {
+
+    private static final List<String> LIST = List.of(Negotiation.JSON, Negotiation.NDJSON);
 
     @ParameterizedTest
     @CsvSource(delimiter = '!', value = {
@@ -26,7 +29,27 @@ class NegotiationTest {
         "text/html;x=\"a,application/json\" ! false", "application/json;x=\"a;q=0\" ! true",
         "text/html;x=\"open ! false"})
     void accept_is_met_or_not(@Nullable String accept, boolean met) {
-        assertThat(Negotiation.accepts(accept, Answer.JSON)).isEqualTo(met);
+        List<String> offered = List.of(Answer.JSON);
+        if (met) {
+            assertThat(Negotiation.chosen(accept, offered)).isEqualTo(Answer.JSON);
+        } else {
+            assertThat(Refusing.failure(() -> Negotiation.chosen(accept, offered)))
+                .isEqualTo(new Failure.NotAcceptable(Answer.JSON));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '!', value = {
+        "! json", "*/* ! json", "application/* ! json", "application/json ! json",
+        "application/x-ndjson ! x-ndjson", "Application/X-NDJSON ! x-ndjson",
+        "application/json, application/x-ndjson ! json", "application/x-ndjson, application/json ! json",
+        "application/x-ndjson, */* ! x-ndjson", "application/x-ndjson;q=0.9, */* ! json",
+        "application/json;q=0.5, application/x-ndjson;q=0.6 ! x-ndjson",
+        "application/json;q=0.6, application/x-ndjson;q=.5 ! json",
+        "application/json;q=0, */* ! x-ndjson", "application/x-ndjson;q=0, */* ! json",
+        "application/*;q=0.2, application/x-ndjson;q=0.1 ! json", "garbage ! json"})
+    void the_type_that_is_wanted_most_is_chosen(@Nullable String accept, String type) {
+        assertThat(Negotiation.chosen(accept, LIST)).isEqualTo("application/" + type);
     }
 
     @ParameterizedTest
@@ -47,8 +70,8 @@ class NegotiationTest {
 
     @Test
     void refusals_say_what_to_send() {
-        assertThat(Refusing.failure(() -> Negotiation.requireAccepted("text/html", Answer.JSON)))
-            .isEqualTo(new Failure.NotAcceptable("application/json"));
+        assertThat(Refusing.failure(() -> Negotiation.chosen("text/html", LIST)))
+            .isEqualTo(new Failure.NotAcceptable("application/json or application/x-ndjson"));
         assertThat(Refusing.failure(() -> Negotiation.requireJson(null)))
             .isEqualTo(new Failure.UnsupportedMedia(
             "The request has a body but no Content-Type. Send Content-Type: application/json."));

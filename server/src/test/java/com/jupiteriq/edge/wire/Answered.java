@@ -15,7 +15,7 @@ public record Answered(int status, Map<String, List<String>> headers, byte[] bod
         return values == null ? "" : String.join(", ", values);
     }
 
-    String text() {
+    public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }
 }

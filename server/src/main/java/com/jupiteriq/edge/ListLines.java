@@ -1,0 +1,87 @@
+package com.jupiteriq.edge;
+
+import com.jupiteriq.edge.http.Negotiation;
+import com.jupiteriq.edge.query.CursorText;
+import com.jupiteriq.edge.query.Query;
+import com.jupiteriq.kernel.Caller;
+import com.jupiteriq.kernel.Deadline;
+import com.jupiteriq.kernel.JsonText;
+import com.jupiteriq.kernel.PageRequest;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A whole list, one object a line (NDJSON), read page by page as fast as the client takes it. Each page is a
+/// read of its own behind the place of the one before, so that no transaction outlives it, and an object that
+/// was there throughout comes exactly once where the key of the order does not move.
+///
+/// @param first what was asked for
+/// @param time for the reading of one page
+record ListLines(Route route, Request first, Duration time, Rules rules)
+    implements Body.Source {
+
+    static final List<Header> HEADERS =
+        List.of(new Header("Content-Type", Negotiation.NDJSON), new Header("Vary", "Accept"));
+
+    /// Objects of one page, and of the first one, of which nobody knows how large they are.
+    static final int MAX_PAGE = 500;
+    private static final int FIRST_PAGE = 100;
+
+    /// The bytes that a page should have. Objects that turn out to be large come fewer at a time.
+    private static final int PAGE_BYTES = 1 << 20;
+
+    /// What bounds all streams together.
+    record Rules(ListPlaces places, ListMemory memory) {}
+
+    @Override
+    public void writeTo(Body.Sink sink) {
+        rules.places().within(first.caller().tenant().account(), () -> pages(sink));
+    }
+
+    private void pages(Body.Sink sink) {
+        int limit = FIRST_PAGE;
+        String place = null;
+        do {
+            Reply.Listed page = page(limit, place);
+            byte[] lines = lines(page.items());
+            sink.write(lines);
+            limit = following(lines.length, page.items().size());
+            place = page.nextCursor();
+        } while (place != null);
+    }
+
+    private Reply.Listed page(int limit, @Nullable String place) {
+        PageRequest wanted = new PageRequest(limit, 0,
+            place == null ? null : CursorText.decode(place).orElseThrow(), PageRequest.Total.NONE);
+        Query query = first.query().at(wanted);
+        Request request = new Request(
+            inTime(first.caller()), first.key(), first.path(), query, first.body(), null, null, null);
+        return rules.memory().patiently(ListMemory.bytes(route, query), () ->
+            route.operation() instanceof Route.Operation.Read(Route.Reading reading)
+                && reading.answer(request) instanceof Reply.Listed listed ? listed : notAList());
+    }
+
+    private Reply.Listed notAList() {
+        throw new IllegalStateException(route.path() + " is declared as a list and answers something else");
+    }
+
+    private Caller inTime(Caller caller) {
+        return new Caller(caller.tenant(), caller.principal(), caller.permissions(), caller.origin(),
+            Deadline.in(time));
+    }
+
+    private static byte[] lines(List<JsonText> items) {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream(items.size() * 512);
+        for (JsonText item : items) {
+            lines.writeBytes(item.text().getBytes(StandardCharsets.UTF_8));
+            lines.write('\n');
+        }
+        return lines.toByteArray();
+    }
+
+    private static int following(int bytes, int objects) {
+        return Math.clamp((long) PAGE_BYTES * objects / Math.max(1, bytes), 1, MAX_PAGE);
+    }
+}
