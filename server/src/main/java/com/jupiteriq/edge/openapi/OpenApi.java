@@ -196,7 +196,8 @@ final class OpenApi {
         headers(ResponseHeader.ofSuccess(surface, route), out);
         if (route.goesOn()) {
             out.key("content").object();
-            content(route.types().getFirst(), new Schema.Text(0, Integer.MAX_VALUE), Way.ANSWERED, Map.of(), out);
+            content(route.types().getFirst(), new Schema.Text(0, Integer.MAX_VALUE), Way.ANSWERED, Map.of(),
+                out);
             out.endObject();
         }
         if (shape != null) {
