@@ -71,7 +71,7 @@ class SecondDressTest {
             assertThat(JSON.readTree(answer.body()).required("dear").stringValue()).isEqualTo("you");
             assertThat(news.isArray()).isEqualTo(route.form() == Reply.Form.LIST);
             assertThat(news.isNull()).isEqualTo(route.form() == Reply.Form.NOTHING);
-            if (!route.changes()) {
+            if (route.operation() instanceof Route.Operation.Read) {
                 assertThat(news).as(route.name()).isEqualTo(plain(route, send(route, id, key, "platform")));
             }
         }
@@ -92,6 +92,10 @@ class SecondDressTest {
     void every_route_refuses_in_the_other_dress() {
         for (Route route : routes) {
             HttpResponse<String> forbidden = send(route, about(route), powerless, PostcardDress.NAME);
+            if (route.needs() == null) {
+                assertThat(forbidden.statusCode()).isEqualTo(200);
+                continue;
+            }
             assertRegret(forbidden, "Forbidden");
             assertThat(forbidden.headers().firstValue("X-RateLimit-Limit")).isPresent();
             assertRegret(

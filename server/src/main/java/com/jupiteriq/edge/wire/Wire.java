@@ -12,7 +12,8 @@ sealed interface Wire permits ConnectionWire, StreamWire {
     /// Waits so long for a client that takes nothing of its answer, where this can be said of one request.
     void patience(Duration time);
 
-    /// Whether the client is known to have left. To be asked by the thread of the request when its body is read.
+    /// Whether the client is known to have left. To be asked by the thread of the request, when its body is
+    /// read.
     boolean gone();
 
     /// Ends an answer without its end, so that no client takes what it has for the whole.

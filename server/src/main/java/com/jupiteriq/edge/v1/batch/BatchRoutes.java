@@ -23,6 +23,14 @@ final class BatchRoutes {
 
     private static final int FIRST_FAILURE = 400;
 
+    private static final Route.Example ONE_SEARCH = new Route.Example("one search", "",
+        """
+        {"operations":[{"id":"open ones","method":"GET","path":"/tickets?category=None+of+this+kind"}]}""",
+        """
+        {"results":[{"id":"open ones","status":200,"headers":{},\
+        "body":{"data":[],"total":0,"page":1,"limit":20,"offset":0,"has_more":false,"next_cursor":null}}],\
+        "succeeded":1,"failed":0}""");
+
     private final Ids ids;
 
     BatchRoutes(Ids ids) {
@@ -32,7 +40,8 @@ final class BatchRoutes {
     List<Route> table() {
         return List.of(
             post("/batch").named("runBatch", "Do up to 100 operations, one after the other.")
-                .takes(BatchShapes.BATCH).gives(200, BatchShapes.RESULTS).compounds(this::run));
+                .takes(BatchShapes.BATCH).gives(200, BatchShapes.RESULTS).examples(ONE_SEARCH)
+                .compounds(this::run));
     }
 
     private Reply run(Request request, InnerCalls calls) {
