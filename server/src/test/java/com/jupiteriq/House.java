@@ -53,8 +53,8 @@ final class House {
         line("edge.v1.tickets", "kernel", "json", "store", "tickets", "edge", "edge.http", "edge.query",
             "edge.v1");
         line("edge.v1.batch", "kernel", "json", "edge", "edge.http", "edge.v1");
-        line("edge.v1.events", "kernel", "json", "events", "accounts", "access", "streams", "edge", "edge.query",
-            "edge.v1");
+        line("edge.v1.events", "kernel", "json", "events", "accounts", "access", "streams", "edge",
+            "edge.query", "edge.v1");
         line("edge.v1.webhooks", "kernel", "json", "store", "events", "webhooks", "edge", "edge.http",
             "edge.query", "edge.v1");
         line("edge.v1.requestlog", "kernel", "analytics", "edge", "edge.v1");

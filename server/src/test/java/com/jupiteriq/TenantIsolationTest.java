@@ -78,6 +78,8 @@ class TenantIsolationTest {
         superuser = server.tenants.superuser;
         tenant = seed.account.live().id();
         other = server.account().test().id();
+        server.tenants.worker.sql("insert into used_stream_tickets values (?, ?, now())")
+            .params(tenant, server.tenants.ids.next()).update();
     }
 
     @AfterAll

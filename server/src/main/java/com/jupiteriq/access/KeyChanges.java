@@ -12,7 +12,8 @@ import java.util.List;
 record KeyChanges(KeyCache cache, EncryptionKeys encryption, List<KeyWatcher> watchers)
     implements Ear.Listener {
 
-    static final Ear.Channel CHANNEL = new Ear.Channel(Change.CHANNEL, "key-changes", "Key changes",
+    static final Ear.Channel CHANNEL = new Ear.Channel(Change.CHANNEL, "key-changes",
+        "Hears of changed keys from the database", "Key changes",
         "every request reads its key from the database");
 
     @Override

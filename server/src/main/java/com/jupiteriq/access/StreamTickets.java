@@ -92,8 +92,8 @@ public final class StreamTickets {
     }
 
     Tasks tasks() {
-        return Tasks.of(new Task("used-stream-tickets", "Forgets used tickets of streams that have ended", LIFE,
-            this::sweep));
+        return Tasks.of(new Task(
+            "used-stream-tickets", "Forgets used tickets of streams that have ended", LIFE, this::sweep));
     }
 
     /// Forgets tickets that nobody could use any more.

@@ -58,7 +58,8 @@ public record Answer(int status, List<Header> headers, Body body) {
     public byte[] bytes() {
         return switch (body) {
             case Body.Bytes(byte[] content) -> content;
-            case Body.Streamed _, Body.Ongoing _ -> throw new IllegalStateException("a streamed body is not held");
+            case Body.Streamed _, Body.Ongoing _ ->
+                throw new IllegalStateException("a body that is written as it goes is not held");
         };
     }
 

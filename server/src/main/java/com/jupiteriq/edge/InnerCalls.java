@@ -50,7 +50,7 @@ public final class InnerCalls {
         Visit visit = new Visit(call, new Share(call.method().equals("GET")), deadline, !begun);
         begun = true;
         Answer answer = pipeline.inside(outer, visit, this::begin);
-        if (answer.body() instanceof Body.Streamed) {
+        if (!(answer.body() instanceof Body.Bytes)) {
             answer = pipeline.refuse(visit, ALONE);
         }
         held += BESIDE + answer.bytes().length;

@@ -34,9 +34,10 @@ public final class Ear {
 
     /// @param name of the channel in the database
     /// @param task the name of the task that listens
+    /// @param about what the task does, in one sentence for the operator
     /// @param subject what is told there, as a log line begins: `Key changes`
     /// @param unheard what it means for the operator that nothing is heard until the connection is back
-    public record Channel(String name, String task, String subject, String unheard) {}
+    public record Channel(String name, String task, String about, String subject, String unheard) {}
 
     /// Who listens. Called by one thread, so it must not wait. What it throws counts as a lost connection.
     public interface Listener {
@@ -56,7 +57,7 @@ public final class Ear {
         this.channel = channel;
         this.listener = listener;
         this.task = new Task(
-            channel.task(), "Hears what is told on one channel of the database", Duration.ZERO, this::hear);
+            channel.task(), channel.about(), Duration.ZERO, this::hear);
     }
 
     /// When they have ended, nothing is heard any more.

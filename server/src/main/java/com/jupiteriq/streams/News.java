@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 /// Carries the word that something has happened to the streams of this node and of the others (decision D9).
 final class News implements Follower, Ear.Listener {
 
-    static final Ear.Channel CHANNEL = new Ear.Channel("stream_news", "stream-ear", "News of streams",
+    static final Ear.Channel CHANNEL = new Ear.Channel("stream_news", "stream-ear",
+        "Hears from other nodes where something has happened", "News of streams",
         "streams of this node hear what other nodes routed up to " + Streams.TICK.toSeconds() + " s later");
 
     /// How long news for other nodes are gathered after the last were told.

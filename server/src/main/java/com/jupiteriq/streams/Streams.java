@@ -54,7 +54,8 @@ public final class Streams implements KeyWatcher {
     private final Task ticking =
         new Task("streams", "Keeps streams awake and ends old ones", TICK, this::tick);
     private final Task settling =
-        new Task("stream-keys", "Ends the streams of keys that may no longer be used", TICK, this::settleDoubts);
+        new Task("stream-keys", "Ends the streams of keys that may no longer be used", TICK,
+            this::settleDoubts);
 
     Streams(Events events, Heads heads, Gate gate, InstantSource clock, ExecutorService background) {
         this.events = events;

@@ -48,7 +48,8 @@ public final class WebServer {
         this.door = new Door(Commons.of(settings, timers, lines), ids, rooms);
         this.managementDoor = new Door(Commons.of(settings.withoutOrigins(), timers, lines), ids,
             new ManagementRooms(health, operator, rooms));
-        this.api = new HttpPort(address(settings.host()), settings.port(), settings.bounds(), door, timers, lines);
+        this.api = new HttpPort(address(settings.host()), settings.port(), settings.bounds(), door, timers,
+            lines);
         this.certificates =
             settings.tls() == null ? null : new Certificates(settings.tls(), api, settings.bounds());
         this.management = new HttpPort(

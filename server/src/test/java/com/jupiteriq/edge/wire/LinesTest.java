@@ -60,7 +60,8 @@ class LinesTest {
     @BeforeEach
     void listen() throws IOException {
         lines.start();
-        listening = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        listening = ServerSocketChannel.open()
+            .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
 
     @AfterEach

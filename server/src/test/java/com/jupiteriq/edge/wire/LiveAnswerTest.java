@@ -126,7 +126,8 @@ class LiveAnswerTest {
             for (int i = 0; i < many; i++) {
                 clients.add(server.connect().send(GET).begun());
             }
-            Await.until("all streams", () -> lives.stream().filter(told -> told.outlet != null).count() == many);
+            Await.until("all streams",
+                () -> lives.stream().filter(told -> told.outlet != null).count() == many);
             server.rooms.serving = TestRooms::echo;
             assertThat(server.send("GET /next HTTP/1.1\r\nHost: x\r\n\r\n").status()).isEqualTo(200);
             server.server.stop();
