@@ -21,6 +21,7 @@ import com.jupiteriq.limits.LimitsModule;
 import com.jupiteriq.node.NodeModule;
 import com.jupiteriq.once.OnceModule;
 import com.jupiteriq.outbound.OutboundModule;
+import com.jupiteriq.seals.SealsModule;
 import com.jupiteriq.store.StoreModule;
 import com.jupiteriq.streams.StreamsModule;
 import com.jupiteriq.tasks.TasksModule;
@@ -35,6 +36,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     TasksModule.class,
     StoreModule.class,
+    SealsModule.class,
     AuditModule.class,
     AccountsModule.class,
     LimitsModule.class,

@@ -2,7 +2,6 @@ package com.jupiteriq;
 
 import com.jupiteriq.admin.Admin;
 import com.jupiteriq.kernel.Failure;
-import com.jupiteriq.kernel.Nearest;
 import com.jupiteriq.kernel.Problem;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.kernel.StartRefused;
@@ -11,6 +10,7 @@ import com.jupiteriq.node.Serve;
 import com.jupiteriq.settings.SettingOptions;
 import com.jupiteriq.settings.SettingsPage;
 import com.jupiteriq.store.OutcomeUnknown;
+import com.jupiteriq.text.Nearest;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

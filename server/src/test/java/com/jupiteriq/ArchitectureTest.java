@@ -47,18 +47,18 @@ class ArchitectureTest {
     private static final Map<String, Use> LIBRARIES = new LinkedHashMap<>();
 
     static {
-        library("java.sql.", Set.of("store"), "Store");
-        library("org.postgresql.", Set.of("store"), "Store");
-        library("com.zaxxer.hikari.", Set.of("store"));
-        library("org.flywaydb.", Set.of("store"));
-        library("com.google.crypto.tink.", Set.of("store"));
-        library("com.github.benmanes.caffeine.", Set.of("store", "access", "limits"));
+        library("java.sql.", Set.of("postgres", "store", "lists"), "Store");
+        library("org.postgresql.", Set.of("postgres", "store"), "Store");
+        library("com.zaxxer.hikari.", Set.of("postgres"));
+        library("org.flywaydb.", Set.of("postgres"));
+        library("com.google.crypto.tink.", Set.of());
+        library("com.github.benmanes.caffeine.", Set.of("seals", "store", "access", "limits"));
         library("io.lettuce.", Set.of(), "limits.Redis");
         library("io.netty.", Set.of(), "limits.Redis");
         library("jakarta.servlet.", Set.of("edge.wire"));
         library("org.apache.hc.", Set.of("outbound"));
-        library("org.apache.", Set.of("edge.wire", "outbound"),
-            "store.PostgresPrograms");       // which unpacks the archive
+        library("org.apache.", Set.of("edge.tls", "edge.wire", "outbound"),
+            "postgres.PostgresPrograms");       // which unpacks the archive
         library("com.ibm.icu.", Set.of(), "text.EmailAddress");
         library("tools.jackson.", Set.of("json"), "firststart.KeysFile");        // which reads itself back
         library("com.fasterxml.jackson.", Set.of());
@@ -69,7 +69,7 @@ class ArchitectureTest {
         library("picocli.", Set.of("", "admin", "node", "settings"));
         library("org.yaml.", Set.of("firststart", "settings"));
         library("ch.qos.logback.", Set.of("node"),
-            "store.Database");               // which quiets the pool's own log
+            "postgres.Database");               // which quiets the pool's own log
         library("org.springframework.context.", Set.of("", "node"), "Module", "admin.Admin");
         library("org.springframework.beans.", Set.of("node"), "Module", "admin.Admin");
         library("org.springframework.core.", Set.of(), "Module");

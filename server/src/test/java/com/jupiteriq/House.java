@@ -22,57 +22,64 @@ final class House {
 
     static {
         line("kernel");
+        line("text");
         line("json", "kernel", "text");
         line("tasks", "kernel");
-        line("store", "kernel", "json", "tasks", "text");
-        line("text");
+        line("postgres", "kernel", "text", "tasks");
+        line("store", "kernel", "tasks", "postgres");
         // features: they meet in facades, never in each other's stores
         line("limits", "kernel");
-        line("paths", "kernel");
+        line("paths", "kernel", "text");
         line("outbound", "kernel");
-        line("audit", "kernel", "json", "store");
-        line("once", "kernel", "tasks", "store");
-        line("events", "kernel", "json", "tasks", "store");
-        line("analytics", "kernel", "json", "tasks", "store");
-        line("tickets", "kernel", "json", "store", "events", "text");
-        line("webhooks", "kernel", "json", "store", "events", "outbound", "tasks");
-        line("accounts", "kernel", "json", "store", "audit", "limits", "paths");
-        line("access", "kernel", "json", "store", "accounts", "limits", "paths", "tasks");
-        line("streams", "kernel", "tasks", "store", "events", "access");
+        line("seals", "kernel", "store");
+        line("audit", "kernel", "json", "store", "seals");
+        line("once", "kernel", "tasks", "store", "seals");
+        line("events", "kernel", "json", "tasks", "store", "seals");
+        line("lists", "kernel", "text", "json", "store");
+        line("analytics", "kernel", "json", "tasks", "store", "seals", "lists");
+        line("tickets", "kernel", "text", "json", "store", "seals", "events", "lists");
+        line("webhooks", "kernel", "json", "tasks", "postgres", "store", "outbound", "seals", "events",
+            "lists");
+        line("accounts", "kernel", "json", "postgres", "store", "limits", "paths", "seals", "audit");
+        line("access", "kernel", "text", "json", "tasks", "postgres", "store", "limits", "paths", "accounts");
+        line("streams", "kernel", "tasks", "postgres", "store", "events", "access");
         // the edge, which knows the rooms but no resource
         line("edge.http", "kernel");
-        line("edge.query", "kernel", "json");
-        line("edge", "kernel", "json", "store", "access", "limits", "paths", "once", "edge.http",
+        line("edge.query", "kernel", "text", "json", "lists");
+        line("edge", "kernel", "json", "store", "limits", "paths", "once", "lists", "access", "edge.http",
             "edge.query");
-        line("edge.health", "json", "store", "edge");
-        line("edge.wire", "kernel", "tasks", "access", "analytics", "edge", "edge.http", "edge.health");
-        line("edge.openapi", "kernel", "json", "edge", "edge.query", "edge.health");
-        line("edge.observe", "kernel", "access", "analytics", "edge", "edge.http");
+        line("edge.health", "json", "store", "edge.http", "edge");
+        line("edge.gzip", "kernel");
+        line("edge.tls", "kernel");
+        line("edge.wire", "kernel", "tasks", "analytics", "access", "edge.http", "edge", "edge.health",
+            "edge.gzip", "edge.tls");
+        line("edge.openapi", "kernel", "json", "edge.http", "edge.query", "edge", "edge.health");
+        line("edge.observe", "kernel", "analytics", "access", "edge.http", "edge");
         // surfaces, each deletable without trace; below each a folder a resource
-        line("edge.v1", "kernel", "json", "store", "access", "limits", "edge", "edge.http");
-        line("edge.v1.tickets", "kernel", "json", "store", "tickets", "edge", "edge.http", "edge.query",
-            "edge.v1");
-        line("edge.v1.batch", "kernel", "json", "edge", "edge.http", "edge.v1");
-        line("edge.v1.events", "kernel", "json", "events", "accounts", "access", "streams", "edge",
-            "edge.query", "edge.v1");
-        line("edge.v1.webhooks", "kernel", "json", "store", "events", "webhooks", "edge", "edge.http",
-            "edge.query", "edge.v1");
+        line("edge.v1", "kernel", "json", "store", "limits", "lists", "access", "edge.http", "edge");
+        line("edge.v1.tickets", "kernel", "json", "store", "lists", "tickets", "edge.http", "edge.query",
+            "edge", "edge.v1");
+        line("edge.v1.batch", "kernel", "json", "edge.http", "edge", "edge.v1");
+        line("edge.v1.events", "kernel", "json", "events", "lists", "accounts", "access", "streams",
+            "edge.query", "edge", "edge.v1");
+        line("edge.v1.webhooks", "kernel", "json", "store", "events", "lists", "webhooks", "edge.http",
+            "edge.query", "edge", "edge.v1");
         line("edge.v1.requestlog", "kernel", "analytics", "edge", "edge.v1");
-        line("edge.integration", "kernel", "json", "store", "access", "limits", "tickets", "edge",
-            "edge.http");
+        line("edge.integration", "kernel", "json", "store", "limits", "tickets", "access", "edge.http",
+            "edge");
         // the start, which names them all
-        line("settings", "kernel", "store", "limits", "outbound", "access", "analytics", "webhooks",
-            "edge.wire");
-        line("firststart", "kernel", "json", "store", "access", "accounts", "tickets");
-        line("node", "kernel", "json", "tasks", "store", "limits", "outbound", "access", "accounts",
-            "analytics", "tickets", "webhooks", "edge.wire", "edge.health", "firststart", "settings");
-        line("admin", "kernel", "json", "store", "access", "accounts", "node", "settings");
-        line("", "kernel", "tasks", "store", "limits", "outbound", "audit", "once", "events", "analytics",
-            "tickets", "webhooks", "accounts", "access", "streams", "edge", "edge.health", "edge.wire",
-            "edge.openapi",
-            "edge.observe", "edge.v1",
-            "edge.v1.tickets", "edge.v1.batch", "edge.v1.events", "edge.v1.webhooks", "edge.v1.requestlog",
-            "edge.integration", "node", "admin", "settings");
+        line("settings", "kernel", "text", "postgres", "store", "limits", "outbound", "analytics", "access",
+            "edge.tls", "edge.wire");
+        line("firststart", "kernel", "json", "postgres", "store", "lists", "tickets", "accounts", "access");
+        line("node", "kernel", "json", "tasks", "postgres", "store", "limits", "outbound", "seals",
+            "analytics", "tickets", "webhooks", "accounts", "access", "edge.health", "edge.wire", "settings",
+            "firststart");
+        line("admin", "kernel", "json", "postgres", "seals", "accounts", "access", "settings", "node");
+        line("", "kernel", "text", "tasks", "store", "limits", "outbound", "seals", "audit", "once", "events",
+            "analytics", "tickets", "webhooks", "accounts", "access", "streams", "edge", "edge.health",
+            "edge.wire", "edge.openapi", "edge.observe", "edge.v1", "edge.v1.tickets", "edge.v1.batch",
+            "edge.v1.events", "edge.v1.webhooks", "edge.v1.requestlog", "edge.integration", "settings",
+            "node", "admin");
     }
 
     static final List<String> FEATURES =

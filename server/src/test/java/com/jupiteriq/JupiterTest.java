@@ -6,7 +6,7 @@ import com.jupiteriq.accounts.Account;
 import com.jupiteriq.edge.wire.WebServer;
 import com.jupiteriq.outbound.Outbound;
 import com.jupiteriq.outbound.Reach;
-import com.jupiteriq.store.Logins;
+import com.jupiteriq.postgres.Logins;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;

@@ -2,8 +2,8 @@ package com.jupiteriq;
 
 import com.jupiteriq.edge.Answer;
 import com.jupiteriq.edge.Dress;
-import com.jupiteriq.edge.Header;
 import com.jupiteriq.edge.Reply;
+import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.edge.v1.Platform;
 import com.jupiteriq.edge.v1.V1;
 import com.jupiteriq.json.Field;

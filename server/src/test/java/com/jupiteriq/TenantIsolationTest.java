@@ -3,9 +3,9 @@ package com.jupiteriq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.jupiteriq.postgres.Login;
 import com.jupiteriq.store.DailyTable;
 import com.jupiteriq.store.IsolationCheck;
-import com.jupiteriq.store.Login;
 import com.jupiteriq.store.TestTenants;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -52,7 +52,8 @@ class WholeListTest {
         server.tenants.all.sql("""
             insert into tickets (tenant_id, id, number, version, principal_id, subject, description, status,
                                  priority, created_at, updated_at)
-            select ?, gen_random_uuid(), 100000 + n, 1, gen_random_uuid(), 'Subject ' || n, ?, 'open', 1 + mod(n, 4),
+            select ?, gen_random_uuid(), 100000 + n, 1, gen_random_uuid(), 'Subject ' || n, ?, 'open',
+                   1 + mod(n, 4),
                    timestamptz '2025-01-01' + n / 10 * interval '1 second',
                    timestamptz '2025-01-01' + n * interval '1 second'
             from generate_series(1, ?) as n""").params(owner.live().id(), description, count).update();
@@ -85,7 +86,8 @@ class WholeListTest {
 
     @ParameterizedTest
     @CsvSource({"'', 1234", "priority=urgent, 308", "sort=priority, 1234",
-        "sort=updated_at&priority=low, 308", "created_after=2025-01-01T00:02:00Z, 25", "include_total=false, 1234", "tag=none, 0"})
+        "sort=updated_at&priority=low, 308", "created_after=2025-01-01T00:02:00Z, 25",
+        "include_total=false, 1234", "tag=none, 0"})
     void filters_and_orders_hold(String query, int count) throws Exception {
         List<String> lines = text(whole("/v1/tickets?" + query, key)).lines().toList();
         assertThat(lines).hasSize(count).doesNotHaveDuplicates();

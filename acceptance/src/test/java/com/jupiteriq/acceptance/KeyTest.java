@@ -141,7 +141,8 @@ class KeyTest {
                 }
             }))).isEqualTo(Ledger.NOTHING);
         for (String path : List.of("/v1/Events", "/v1//events", "/v1/tickets/../events",
-                "/v1/tickets/%2e%2e/events", "/v1/tickets%2F" + id, "/v1/webhooks/" + UUID.randomUUID() + "/")) {
+                "/v1/tickets/%2e%2e/events", "/v1/tickets%2F" + id,
+                "/v1/webhooks/" + UUID.randomUUID() + "/")) {
             assertThat(world.send(Call.get(path).apiKey(secret)).status()).as(path).isIn(400, 404);
         }
         world.send(Call.of("PUT", "/v1/events").apiKey(secret)).must(405);

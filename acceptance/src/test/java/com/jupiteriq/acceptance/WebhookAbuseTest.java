@@ -36,7 +36,8 @@ class WebhookAbuseTest {
     private static final String CHUNKED = OK + "Transfer-Encoding: chunked\r\n\r\n";
     private static final String FOUR_KIB = "x".repeat(4_096);
 
-    /// @param error the class of what went wrong; empty when what was taken of the answer says that it is good
+    /// @param error the class of what went wrong; empty when what was taken of the answer says that it is
+    /// good
     private record Row(String name, String scheme, Trickster.Manner manner, String error) {}
 
     private static final List<Row> ROWS = List.of(

@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The worlds of a test run: each class has one to itself while it runs, and hands it on to the next. So there
-/// are as many as classes run at a time, each begun when there is none to hand on.
+/// The worlds of a test run: each class has one to itself while it runs, and hands it on to the next. So
+/// there are as many as classes run at a time, each begun when there is none to hand on.
 final class Worlds implements AutoCloseable {
 
     private final Deque<World> resting = new ArrayDeque<>();

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What every answer must be: the wanted status, and the body of the first answer except for the values of the
-/// fields that vary from one to the next, which keep their length.
+/// What every answer must be: the wanted status, and the body of the first answer except for the values of
+/// the fields that vary from one to the next, which keep their length.
 final class Expectation {
 
     private static final String ANYTHING = "*";

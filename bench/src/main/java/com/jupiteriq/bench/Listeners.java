@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /// Opens event streams and listens, from one thread. It prints `open=N ms=T` when all are open, and reads its
-/// standard input: each line is the number of a round, in which one ticket is made in each of the first accounts;
-/// when all of their streams have heard of it, it prints `heard=N fan_out_us=T`, the time from the last answer of
-/// 201 to the last of the streams.
+/// standard input: each line is the number of a round, in which one ticket is made in each of the first
+/// accounts; when all of their streams have heard of it, it prints `heard=N fan_out_us=T`, the time from the
+/// last answer of 201 to the last of the streams.
 ///
 /// `PORT KEYS STREAMS TALKING`: a file with a key a line, how many streams in all, how many of the keys talk
 public final class Listeners {

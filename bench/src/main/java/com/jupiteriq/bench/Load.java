@@ -9,15 +9,16 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/// Sends one kind of request over many kept connections from one thread, checks every answer, and prints one line:
+/// Sends one kind of request over many kept connections from one thread, checks every answer, and prints one
+/// line:
 ///
 /// ```
 /// requests=51230 seconds=10.0 rate=5123 p50_us=2900 p90_us=4100 p99_us=7200 max_us=15000
 /// ```
 ///
-/// Closed loop: each connection sends as soon as it has its answer. With `--rate` open loop: requests are due at
-/// equal distances, and the time of each counts from the moment at which it was due. The first wrong answer ends
-/// the program with a sentence and exit code 1.
+/// Closed loop: each connection sends as soon as it has its answer. With `--rate` open loop: requests are due
+/// at equal distances, and the time of each counts from the moment at which it was due. The first wrong
+/// answer ends the program with a sentence and exit code 1.
 public final class Load {
 
     private static final long NANOS_PER_SECOND = Duration.ofSeconds(1).toNanos();

@@ -23,10 +23,10 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 
-/// What a careful programmer writes by hand when only one thing has to be fast: a bare servlet that reads one ticket
-/// of one tenant and answers with the same bytes as JupiterIQ. Same Tomcat, virtual threads, driver settings and
-/// pool size; the tenant setting and the query in one round trip, as the same role. It knows no credentials, limits,
-/// routes, dresses, failures or deadlines.
+/// What a careful programmer writes by hand when only one thing has to be fast: a bare servlet that reads one
+/// ticket of one tenant and answers with the same bytes as JupiterIQ. Same Tomcat, virtual threads, driver
+/// settings and pool size; the tenant setting and the query in one round trip, as the same role. It knows no
+/// credentials, limits, routes, dresses, failures or deadlines.
 ///
 /// Arguments: port, database URL, user, password, pool size, tenant.
 public final class Peer extends HttpServlet {

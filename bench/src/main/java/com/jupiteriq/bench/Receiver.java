@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Takes webhooks from one thread: answers 200 at once, or never on a path that begins with `/hang`. Each delivery
-/// holds `due-<microseconds>`, when the change that it tells of was to be made; the time counts from there. Ended
-/// by a signal it prints one line, like [Load], and how many came more than once.
+/// Takes webhooks from one thread: answers 200 at once, or never on a path that begins with `/hang`. Each
+/// delivery holds `due-<microseconds>`, when the change that it tells of was to be made; the time counts from
+/// there. Ended by a signal it prints one line, like [Load], and how many came more than once.
 ///
 /// `PORT`
 public final class Receiver {

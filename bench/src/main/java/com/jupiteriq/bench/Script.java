@@ -11,16 +11,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Turns the statements of one create, as PostgreSQL has logged them, into a script for `pgbench -M prepared`, and
-/// checks that pgbench then sends the same ones.
+/// Turns the statements of one create, as PostgreSQL has logged them, into a script for `pgbench -M
+/// prepared`, and checks that pgbench then sends the same ones.
 ///
-/// `make LOG SCRIPT ARGUMENTS` writes the script and a file with one `-D name=value` a line. Parameters that every
-/// create needs afresh (columns `id`, `number`, `scope`) become new values for each transaction, all others
-/// are variables with the logged value. pgbench can neither hold a new text nor send a null, therefore a fresh id is
-/// joined from two numbers of 16 digits in the statement itself, and a null stands there as a word.
+/// `make LOG SCRIPT ARGUMENTS` writes the script and a file with one `-D name=value` a line. Parameters that
+/// every create needs afresh (columns `id`, `number`, `scope`) become new values for each transaction, all
+/// others are variables with the logged value. pgbench can neither hold a new text nor send a null, therefore
+/// a fresh id is joined from two numbers of 16 digits in the statement itself, and a null stands there as a
+/// word.
 ///
-/// `compare LOG LOG` fails unless the last transaction of both logs has the same statements, parameters, joined
-/// numbers and nulls put on a par.
+/// `compare LOG LOG` fails unless the last transaction of both logs has the same statements, parameters,
+/// joined numbers and nulls put on a par.
 public final class Script {
 
     private static final Pattern ENTRY = Pattern.compile("\\n(?=\\d{4}-\\d\\d-\\d\\d \\d\\d:)");

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Text with variables: `{n}` is the number of the request, `{due}` the time at which it is due in microseconds,
-/// `{run}` names this run, `{a|b|c}` is one of the words, in turn.
+/// Text with variables: `{n}` is the number of the request, `{due}` the time at which it is due in
+/// microseconds, `{run}` names this run, `{a|b|c}` is one of the words, in turn.
 final class Template {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(n|due|run|[^{}\"]*\\|[^{}\"]*)}");

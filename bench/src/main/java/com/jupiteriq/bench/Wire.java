@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// One connection with at most one request under way. It is opened anew when the server has closed it after an
-/// answer that said so.
+/// One connection with at most one request under way. It is opened anew when the server has closed it after
+/// an answer that said so.
 final class Wire {
 
     private static final int BUFFER = 64 << 10;

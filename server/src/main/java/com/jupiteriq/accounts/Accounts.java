@@ -8,7 +8,7 @@ import com.jupiteriq.kernel.Problem;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.paths.Endpoints;
-import com.jupiteriq.store.Vault;
+import com.jupiteriq.seals.Vault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

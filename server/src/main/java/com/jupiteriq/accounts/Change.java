@@ -7,9 +7,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// One change of accounts or keys while its transaction is open.
 ///
-/// Why this is no [com.jupiteriq.store.Write]: a write is one round trip as *app*, which sees a single tenant,
-/// and is tried again when it lost a race; what the operator orders looks up and locks rows of several tenants
-/// and of none, as *worker*, in the order in which it decides, and may join other work before it commits.
+/// Why this is no [com.jupiteriq.store.Write]: a write is one round trip as *app*, which sees a single
+/// tenant, and is tried again when it lost a race; what the operator orders looks up and locks rows of
+/// several tenants and of none, as *worker*, in the order in which it decides, and may join other work before
+/// it commits.
 public final class Change {
 
     /// Where every node hears of a [Told] (decision D9).

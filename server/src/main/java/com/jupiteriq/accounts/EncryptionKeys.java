@@ -6,9 +6,9 @@ import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Problem;
 import com.jupiteriq.kernel.Refused;
-import com.jupiteriq.store.MasterKey;
-import com.jupiteriq.store.MasterKeys;
-import com.jupiteriq.store.Vault;
+import com.jupiteriq.seals.MasterKey;
+import com.jupiteriq.seals.MasterKeys;
+import com.jupiteriq.seals.Vault;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,8 +52,8 @@ public final class EncryptionKeys {
     }
 
     /// Wraps the data keys of all accounts with another master key, in one transaction. Until it is retired,
-    /// the old one leads to the new one, for servers that run or start with the old. Refuses with `Invalid` the
-    /// key that is in force already.
+    /// the old one leads to the new one, for servers that run or start with the old. Refuses with `Invalid`
+    /// the key that is in force already.
     ///
     /// Answers how many data keys there are.
     public int rotateMasterKey(Actor actor, MasterKey next) {

@@ -56,7 +56,8 @@ final class AdminAccounts implements Runnable {
         });
     }
 
-    @Command(name = "rotate-key", description = "Gives an account a new data key, which encrypts from now on.")
+    @Command(name = "rotate-key",
+        description = "Gives an account a new data key, which encrypts from now on.")
     int rotateKey(@Parameters(paramLabel = "ACCOUNT", description = "acc_…") String id) {
         return admin.perform(desk -> {
             int number = desk.encryption().rotateDataKey(desk.actor(), id);

@@ -3,7 +3,7 @@ package com.jupiteriq.admin;
 import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.kernel.StartRefused;
 import com.jupiteriq.node.Installation;
-import com.jupiteriq.store.MasterKey;
+import com.jupiteriq.seals.MasterKey;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,7 +53,8 @@ final class AdminMasterKey implements Runnable {
     private static Admin.Say rotated(int count, MasterKey key, boolean kept) {
         String json = described(key).field("data_keys", count).field("old_retired", kept)
             .endObject().endObject().toString();
-        return new Admin.Say(json, "The new master key " + key.fingerprint() + " wraps " + count + " data keys."
+        return new Admin.Say(json,
+            "The new master key " + key.fingerprint() + " wraps " + count + " data keys."
             + (kept ? " It lies in the data folder, and the old one opens nothing any more." : """
 
                 Give it to every node before its next start. Then make the old one worthless with

@@ -1,10 +1,10 @@
 package com.jupiteriq.analytics;
 
 import com.jupiteriq.kernel.Meters;
+import com.jupiteriq.seals.Vault;
 import com.jupiteriq.store.DailyTable;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.RetentionSettings;
-import com.jupiteriq.store.Vault;
 import com.jupiteriq.tasks.Tasks;
 import java.time.InstantSource;
 import java.util.List;

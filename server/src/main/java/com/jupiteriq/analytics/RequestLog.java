@@ -2,7 +2,7 @@ package com.jupiteriq.analytics;
 
 import com.jupiteriq.kernel.Meter;
 import com.jupiteriq.kernel.Meters;
-import com.jupiteriq.store.Listing;
+import com.jupiteriq.lists.Listing;
 import com.jupiteriq.store.SqlErrors;
 import com.jupiteriq.tasks.Task;
 import com.jupiteriq.tasks.Tasks;

@@ -1,8 +1,8 @@
 package com.jupiteriq.analytics;
 
-import com.jupiteriq.kernel.Cursor;
 import com.jupiteriq.kernel.UuidV7;
-import com.jupiteriq.store.Order;
+import com.jupiteriq.lists.Cursor;
+import com.jupiteriq.lists.Order;
 import com.jupiteriq.store.Sql;
 import java.time.LocalDate;
 

@@ -1,9 +1,9 @@
 package com.jupiteriq.audit;
 
 import com.jupiteriq.kernel.Ids;
+import com.jupiteriq.seals.Vault;
 import com.jupiteriq.store.DailyTable;
 import com.jupiteriq.store.RetentionSettings;
-import com.jupiteriq.store.Vault;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

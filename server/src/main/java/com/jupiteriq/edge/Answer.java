@@ -1,5 +1,6 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.edge.http.Negotiation;
 import com.jupiteriq.kernel.JsonText;
 import java.nio.charset.StandardCharsets;

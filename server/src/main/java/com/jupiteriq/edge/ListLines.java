@@ -1,12 +1,13 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.edge.http.Negotiation;
 import com.jupiteriq.edge.query.CursorText;
 import com.jupiteriq.edge.query.Query;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Deadline;
 import com.jupiteriq.kernel.JsonText;
-import com.jupiteriq.kernel.PageRequest;
+import com.jupiteriq.lists.PageRequest;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package com.jupiteriq.edge;
 import com.jupiteriq.edge.query.CursorText;
 import com.jupiteriq.edge.query.Query;
 import com.jupiteriq.kernel.JsonText;
-import com.jupiteriq.kernel.Page;
+import com.jupiteriq.lists.Page;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package com.jupiteriq.edge;
 import com.jupiteriq.access.ApiKey;
 import com.jupiteriq.access.Credential;
 import com.jupiteriq.access.Gate;
+import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.edge.http.Negotiation;
 import com.jupiteriq.edge.query.QueryReader;
 import com.jupiteriq.kernel.Caller;

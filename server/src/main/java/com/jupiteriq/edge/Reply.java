@@ -1,7 +1,7 @@
 package com.jupiteriq.edge;
 
 import com.jupiteriq.kernel.JsonText;
-import com.jupiteriq.kernel.PageRequest;
+import com.jupiteriq.lists.PageRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

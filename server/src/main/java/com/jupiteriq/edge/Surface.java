@@ -1,6 +1,7 @@
 package com.jupiteriq.edge;
 
 import com.jupiteriq.access.ApiKey;
+import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.limits.Allowance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package com.jupiteriq.edge;
 
 import com.jupiteriq.edge.http.ETags;
+import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.limits.Standing;
 import com.jupiteriq.once.Kept;

@@ -2,11 +2,11 @@ package com.jupiteriq.events;
 
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.kernel.Meters;
+import com.jupiteriq.seals.Vault;
 import com.jupiteriq.store.Committed;
 import com.jupiteriq.store.DailyTable;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.RetentionSettings;
-import com.jupiteriq.store.Vault;
 import com.jupiteriq.tasks.Tasks;
 import java.time.InstantSource;
 import java.util.List;

@@ -9,7 +9,7 @@ import com.jupiteriq.accounts.Actor;
 import com.jupiteriq.accounts.Controls;
 import com.jupiteriq.accounts.Plan;
 import com.jupiteriq.kernel.Environment;
-import com.jupiteriq.store.DataFolder;
+import com.jupiteriq.postgres.DataFolder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

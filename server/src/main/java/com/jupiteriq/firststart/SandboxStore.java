@@ -2,9 +2,9 @@ package com.jupiteriq.firststart;
 
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Tenant;
+import com.jupiteriq.lists.Totals;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.Sql;
-import com.jupiteriq.store.Totals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What no facade tells or does: whether an environment ever had tickets, and where their numbers begin.

@@ -1,9 +1,9 @@
 package com.jupiteriq.json;
 
 import com.jupiteriq.kernel.Failure;
-import com.jupiteriq.kernel.Nearest;
 import com.jupiteriq.kernel.Problem;
 import com.jupiteriq.kernel.Refused;
+import com.jupiteriq.text.Nearest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -130,7 +130,8 @@ public final class ShapeReader {
                 }
             }
             case Schema.Text _, Schema.Wanted _, Schema.Formatted _, Schema.Patterned _, Schema.OneOf _,
-                Schema.Constant _, Schema.DateOrTime _ -> wrong(path, value instanceof JsonValue.Str(String text)
+                Schema.Constant _, Schema.DateOrTime _ ->
+                wrong(path, value instanceof JsonValue.Str(String text)
                     ? TextRule.fault(schema, text) : "must be " + TextRule.kind(schema) + ".");
         }
     }

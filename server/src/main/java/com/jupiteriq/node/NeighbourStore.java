@@ -1,6 +1,6 @@
 package com.jupiteriq.node;
 
-import com.jupiteriq.store.Login;
+import com.jupiteriq.postgres.Login;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

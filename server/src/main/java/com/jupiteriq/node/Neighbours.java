@@ -1,6 +1,6 @@
 package com.jupiteriq.node;
 
-import com.jupiteriq.store.Login;
+import com.jupiteriq.postgres.Login;
 import com.jupiteriq.tasks.Task;
 import java.time.Duration;
 import org.slf4j.Logger;

@@ -3,7 +3,7 @@ package com.jupiteriq.node;
 import com.jupiteriq.edge.wire.ServerSettings;
 import com.jupiteriq.edge.wire.WebServer;
 import com.jupiteriq.limits.LimitSettings;
-import com.jupiteriq.store.Logins;
+import com.jupiteriq.postgres.Logins;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -7,8 +7,8 @@ import com.jupiteriq.limits.LimitSettings;
 import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.settings.NetworkSettings;
 import com.jupiteriq.settings.Settings;
+import com.jupiteriq.settings.WebhookSettings;
 import com.jupiteriq.webhooks.WebhookPolicy;
-import com.jupiteriq.webhooks.WebhookSettings;
 import java.util.UUID;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 

@@ -1,7 +1,7 @@
 package com.jupiteriq.node;
 
+import com.jupiteriq.postgres.DataFolder;
 import com.jupiteriq.settings.KnownSetting;
-import com.jupiteriq.store.DataFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -1,6 +1,6 @@
 package com.jupiteriq.node;
 
-import com.jupiteriq.store.Phase;
+import com.jupiteriq.postgres.Phase;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package com.jupiteriq.node;
 
 import com.jupiteriq.kernel.StartRefused;
+import com.jupiteriq.postgres.DataFolder;
+import com.jupiteriq.seals.Fingerprint;
+import com.jupiteriq.seals.MasterKey;
+import com.jupiteriq.seals.MasterKeys;
 import com.jupiteriq.settings.DataSettings;
-import com.jupiteriq.store.DataFolder;
-import com.jupiteriq.store.Fingerprint;
-import com.jupiteriq.store.MasterKey;
-import com.jupiteriq.store.MasterKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

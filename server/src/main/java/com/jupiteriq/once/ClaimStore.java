@@ -1,9 +1,9 @@
 package com.jupiteriq.once;
 
 import com.jupiteriq.kernel.Caller;
+import com.jupiteriq.seals.Vault;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.Sql;
-import com.jupiteriq.store.Vault;
 import com.jupiteriq.store.Write;
 import com.jupiteriq.store.Writes;
 import java.io.ByteArrayInputStream;

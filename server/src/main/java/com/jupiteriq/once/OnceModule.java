@@ -1,7 +1,7 @@
 package com.jupiteriq.once;
 
+import com.jupiteriq.seals.Vault;
 import com.jupiteriq.store.Reads;
-import com.jupiteriq.store.Vault;
 import com.jupiteriq.store.Writes;
 import com.jupiteriq.tasks.Tasks;
 import java.time.InstantSource;

@@ -1,7 +1,7 @@
 package com.jupiteriq.paths;
 
-import com.jupiteriq.kernel.Nearest;
 import com.jupiteriq.paths.Endpoints.Line;
+import com.jupiteriq.text.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,9 +1,9 @@
 package com.jupiteriq.settings;
 
 import com.jupiteriq.access.AddressList;
+import com.jupiteriq.edge.tls.TlsFiles;
 import com.jupiteriq.edge.wire.Cors;
 import com.jupiteriq.edge.wire.ServerSettings;
-import com.jupiteriq.edge.wire.TlsFiles;
 import com.jupiteriq.kernel.Addresses;
 import com.jupiteriq.kernel.Setting;
 import com.jupiteriq.kernel.StartRefused;

@@ -2,14 +2,13 @@ package com.jupiteriq.settings;
 
 import com.jupiteriq.access.AccessSettings;
 import com.jupiteriq.analytics.AnalyticsSettings;
-import com.jupiteriq.kernel.Nearest;
 import com.jupiteriq.kernel.StartRefused;
 import com.jupiteriq.limits.LimitSettings;
 import com.jupiteriq.outbound.OutboundSettings;
+import com.jupiteriq.postgres.DatabaseSettings;
 import com.jupiteriq.settings.KnownSetting.Given;
-import com.jupiteriq.store.DatabaseSettings;
 import com.jupiteriq.store.RetentionSettings;
-import com.jupiteriq.webhooks.WebhookSettings;
+import com.jupiteriq.text.Nearest;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;

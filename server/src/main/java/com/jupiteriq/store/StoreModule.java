@@ -3,6 +3,8 @@ package com.jupiteriq.store;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.kernel.Meters;
 import com.jupiteriq.kernel.UuidV7;
+import com.jupiteriq.postgres.Database;
+import com.jupiteriq.postgres.Logins;
 import com.jupiteriq.tasks.Tasks;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -15,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Builds the store over a [Database], [MasterKeys] and a clock, which the start brings.
+/// Builds the store over a [Database] and a clock, which the start brings.
 @Configuration(proxyBeanMethods = false)
 public class StoreModule {
 
@@ -52,11 +54,6 @@ public class StoreModule {
     @Bean
     IsolationCheck isolationCheck(Database database, InstantSource clock, List<DailyTable> dailyTables) {
         return new IsolationCheck(database.app(), database.worker(), clock, dailyTables);
-    }
-
-    @Bean
-    Vault vault(MasterKeys masterKeys, JdbcClient worker, SecureRandom random) {
-        return new Vault(masterKeys, worker, random);
     }
 
     @Bean

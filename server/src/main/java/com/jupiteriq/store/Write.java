@@ -21,8 +21,8 @@ import java.util.UUID;
 /// One unit of work, bound to its caller: statements are staged here and sent as one transaction in one round
 /// trip (decision D8). Changed rows without a record of the change are a bug and are not committed.
 ///
-/// The operator's changes of accounts and keys are no writes: they belong to no caller, and read and lock rows
-/// of several tenants and of none, step by step in an open transaction (`accounts.Change`).
+/// The operator's changes of accounts and keys are no writes: they belong to no caller, and read and lock
+/// rows of several tenants and of none, step by step in an open transaction (`accounts.Change`).
 public final class Write {
 
     /// Rows over which a counter is spread, so that creates do not queue on one row (decision D14). Each

@@ -1,14 +1,14 @@
 package com.jupiteriq.tickets;
 
 import com.jupiteriq.kernel.Caller;
-import com.jupiteriq.kernel.Page;
-import com.jupiteriq.kernel.PageRequest;
 import com.jupiteriq.kernel.Principal;
-import com.jupiteriq.store.Listing;
-import com.jupiteriq.store.Order;
+import com.jupiteriq.lists.Listing;
+import com.jupiteriq.lists.Order;
+import com.jupiteriq.lists.Page;
+import com.jupiteriq.lists.PageRequest;
+import com.jupiteriq.lists.Selection;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.RowReader;
-import com.jupiteriq.store.Selection;
 import com.jupiteriq.store.Sql;
 import com.jupiteriq.store.Write;
 import com.jupiteriq.text.Words;

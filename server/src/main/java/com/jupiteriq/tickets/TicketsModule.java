@@ -2,9 +2,9 @@ package com.jupiteriq.tickets;
 
 import com.jupiteriq.events.EventTypes;
 import com.jupiteriq.kernel.Ids;
+import com.jupiteriq.seals.Vault;
 import com.jupiteriq.store.Numbers;
 import com.jupiteriq.store.Reads;
-import com.jupiteriq.store.Vault;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

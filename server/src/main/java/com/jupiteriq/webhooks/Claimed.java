@@ -3,7 +3,7 @@ package com.jupiteriq.webhooks;
 import com.jupiteriq.events.LoggedEvent;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Tenant;
-import com.jupiteriq.store.Vault;
+import com.jupiteriq.seals.Vault;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

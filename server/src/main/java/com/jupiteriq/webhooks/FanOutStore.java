@@ -1,8 +1,9 @@
 package com.jupiteriq.webhooks;
 
 import com.jupiteriq.events.RoutedEvent;
+import com.jupiteriq.events.Selectors;
 import com.jupiteriq.kernel.UuidV7;
-import com.jupiteriq.store.Columns;
+import com.jupiteriq.postgres.Columns;
 import com.jupiteriq.store.Sql;
 import java.time.Instant;
 import java.time.OffsetDateTime;

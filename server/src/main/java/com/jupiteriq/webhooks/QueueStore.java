@@ -2,7 +2,7 @@ package com.jupiteriq.webhooks;
 
 import com.jupiteriq.kernel.Environment;
 import com.jupiteriq.kernel.Tenant;
-import com.jupiteriq.store.Columns;
+import com.jupiteriq.postgres.Columns;
 import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Sql;
 import com.jupiteriq.webhooks.Lanes.Ask;

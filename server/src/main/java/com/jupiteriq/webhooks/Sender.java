@@ -8,7 +8,7 @@ import com.jupiteriq.outbound.OutboundBounds;
 import com.jupiteriq.outbound.OutboundExchange;
 import com.jupiteriq.outbound.OutboundHeader;
 import com.jupiteriq.outbound.OutboundRequest;
-import com.jupiteriq.store.Vault;
+import com.jupiteriq.seals.Vault;
 import com.jupiteriq.webhooks.Claimed.Message;
 import com.jupiteriq.webhooks.Settled.Health;
 import com.jupiteriq.webhooks.Settled.Next;

@@ -1,6 +1,7 @@
 package com.jupiteriq.webhooks;
 
 import com.jupiteriq.events.EventCatalogue;
+import com.jupiteriq.events.Selectors;
 import com.jupiteriq.json.Attribute;
 import com.jupiteriq.json.Attribute.Getter;
 import com.jupiteriq.json.Document;

@@ -2,13 +2,13 @@ package com.jupiteriq.webhooks;
 
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Tenant;
-import com.jupiteriq.store.Listing;
-import com.jupiteriq.store.Order;
+import com.jupiteriq.lists.Listing;
+import com.jupiteriq.lists.Order;
+import com.jupiteriq.seals.Vault;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Sql;
 import com.jupiteriq.store.Sql.Null;
-import com.jupiteriq.store.Vault;
 import com.jupiteriq.store.Write;
 import java.util.List;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jupiteriq.kernel.Failure.Reason;
-import com.jupiteriq.store.TestPostgres;
+import com.jupiteriq.postgres.TestPostgres;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

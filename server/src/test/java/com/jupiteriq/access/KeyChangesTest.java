@@ -9,10 +9,10 @@ import static com.jupiteriq.access.AccessFixture.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.accounts.LimitOrder;
-import com.jupiteriq.kernel.Failure.Reason;
 import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Failure.Reason;
+import com.jupiteriq.postgres.TestPostgres;
 import com.jupiteriq.store.Ear;
-import com.jupiteriq.store.TestPostgres;
 import com.jupiteriq.tasks.Background;
 import java.time.Duration;
 import java.util.List;

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Failure.Reason;
 import com.jupiteriq.kernel.Problem;
-import com.jupiteriq.store.TestPostgres;
+import com.jupiteriq.postgres.TestPostgres;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -6,7 +6,7 @@ import static com.jupiteriq.access.AccessFixture.apiKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.limits.LocalLimits;
-import com.jupiteriq.store.TestPostgres;
+import com.jupiteriq.postgres.TestPostgres;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jupiteriq.edge.query.Query;
 import com.jupiteriq.kernel.JsonText;
-import com.jupiteriq.kernel.PageRequest;
 import com.jupiteriq.kernel.Refused;
+import com.jupiteriq.lists.PageRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

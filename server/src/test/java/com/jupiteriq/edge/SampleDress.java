@@ -2,6 +2,7 @@ package com.jupiteriq.edge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.json.Field;
 import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.json.Schema;

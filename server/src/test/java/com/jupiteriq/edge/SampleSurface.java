@@ -1,6 +1,7 @@
 package com.jupiteriq.edge;
 
 import com.jupiteriq.access.ApiKey;
+import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.json.Field;
 import com.jupiteriq.json.Schema;
 import com.jupiteriq.json.Shape;

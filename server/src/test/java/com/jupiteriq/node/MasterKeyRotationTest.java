@@ -9,13 +9,13 @@ import com.jupiteriq.accounts.Actor;
 import com.jupiteriq.accounts.EncryptionKeys;
 import com.jupiteriq.firststart.KeysFile;
 import com.jupiteriq.kernel.StartRefused;
+import com.jupiteriq.postgres.DatabaseSettings;
+import com.jupiteriq.postgres.Login;
+import com.jupiteriq.postgres.Logins;
+import com.jupiteriq.postgres.TestPostgres;
+import com.jupiteriq.seals.MasterKey;
 import com.jupiteriq.settings.DataSettings;
 import com.jupiteriq.settings.Settings;
-import com.jupiteriq.store.DatabaseSettings;
-import com.jupiteriq.store.Login;
-import com.jupiteriq.store.Logins;
-import com.jupiteriq.store.MasterKey;
-import com.jupiteriq.store.TestPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -62,7 +62,8 @@ class MasterKeyRotationTest {
         try (Node node = node(settings)) {
             node.start(false);
             old = Files.readAllBytes(file);
-            assertThat(this.<Integer>visit(settings, keys -> keys.rotateMasterKey(OPERATOR, next))).isPositive();
+            assertThat(this.<Integer>visit(settings, keys -> keys.rotateMasterKey(OPERATOR, next)))
+                .isPositive();
             assertThat(read(data)).isEqualTo(200);
         }
         assertThat(Files.readAllBytes(file)).as("the command died").isEqualTo(old);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.Await;
 import com.jupiteriq.LogLines;
-import com.jupiteriq.store.Login;
-import com.jupiteriq.store.TestPostgres;
+import com.jupiteriq.postgres.Login;
+import com.jupiteriq.postgres.TestPostgres;
 import com.jupiteriq.tasks.Background;
 import com.jupiteriq.tasks.Tasks;
 import java.util.List;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.LoggerContext;
 import com.jupiteriq.Jupiter;
+import com.jupiteriq.edge.tls.TlsFiles;
 import com.jupiteriq.edge.wire.TestCertificates;
-import com.jupiteriq.edge.wire.TlsFiles;
 import com.jupiteriq.firststart.KeysFile;
+import com.jupiteriq.postgres.Login;
+import com.jupiteriq.postgres.Logins;
+import com.jupiteriq.postgres.TestPostgres;
 import com.jupiteriq.settings.Settings;
-import com.jupiteriq.store.Login;
-import com.jupiteriq.store.Logins;
-import com.jupiteriq.store.TestPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

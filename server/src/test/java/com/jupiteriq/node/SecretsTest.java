@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jupiteriq.kernel.StartRefused;
+import com.jupiteriq.postgres.DataFolder;
+import com.jupiteriq.seals.MasterKey;
+import com.jupiteriq.seals.MasterKeys;
 import com.jupiteriq.settings.DataSettings;
-import com.jupiteriq.store.DataFolder;
-import com.jupiteriq.store.MasterKey;
-import com.jupiteriq.store.MasterKeys;
 import com.jupiteriq.store.TestTenants;
 import java.io.IOException;
 import java.nio.file.Files;

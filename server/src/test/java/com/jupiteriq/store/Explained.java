@@ -1,5 +1,6 @@
 package com.jupiteriq.store;
 
+import com.jupiteriq.postgres.Login;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;

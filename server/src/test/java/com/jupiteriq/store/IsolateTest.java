@@ -3,6 +3,8 @@ package com.jupiteriq.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.jupiteriq.postgres.Login;
+import com.jupiteriq.postgres.TestPostgres;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;

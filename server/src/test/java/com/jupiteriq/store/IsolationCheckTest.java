@@ -2,6 +2,10 @@ package com.jupiteriq.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jupiteriq.postgres.Login;
+import com.jupiteriq.postgres.Logins;
+import com.jupiteriq.postgres.Migrations;
+import com.jupiteriq.postgres.TestPostgres;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;

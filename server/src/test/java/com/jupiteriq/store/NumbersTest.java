@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.kernel.Tenant;
+import com.jupiteriq.postgres.Login;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

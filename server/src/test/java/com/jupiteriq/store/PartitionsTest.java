@@ -3,6 +3,9 @@ package com.jupiteriq.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.jupiteriq.postgres.Login;
+import com.jupiteriq.postgres.Migrations;
+import com.jupiteriq.postgres.TestPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,5 +1,6 @@
 package com.jupiteriq.store;
 
+import com.jupiteriq.postgres.Login;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,12 +11,12 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /// Plain statements for tests, each on a connection of its own.
-final class Rows {
+public final class Rows {
 
     private Rows() {
     }
 
-    static void run(Login login, String sql) throws SQLException {
+    public static void run(Login login, String sql) throws SQLException {
         try (Connection connection = login.unpooled().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -23,11 +24,11 @@ final class Rows {
     }
 
     /// The first column of every row.
-    static List<String> of(Login login, String sql) throws SQLException {
+    public static List<String> of(Login login, String sql) throws SQLException {
         return of(login.unpooled(), sql);
     }
 
-    static List<String> of(DataSource source, String sql) throws SQLException {
+    public static List<String> of(DataSource source, String sql) throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             return read(statement, sql);
@@ -35,7 +36,7 @@ final class Rows {
     }
 
     /// The same with a tenant set.
-    static List<String> of(Login login, UUID tenant, String sql) throws SQLException {
+    public static List<String> of(Login login, UUID tenant, String sql) throws SQLException {
         try (Connection connection = login.unpooled().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("select set_config('app.tenant', '" + tenant + "', false)");

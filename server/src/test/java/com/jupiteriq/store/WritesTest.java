@@ -8,6 +8,7 @@ import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Deadline;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Refused;
+import com.jupiteriq.lists.Totals;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -3,12 +3,12 @@ package com.jupiteriq.tickets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.kernel.Caller;
-import com.jupiteriq.kernel.Cursor;
-import com.jupiteriq.kernel.Page;
-import com.jupiteriq.kernel.PageRequest;
+import com.jupiteriq.lists.Cursor;
+import com.jupiteriq.lists.Page;
+import com.jupiteriq.lists.PageRequest;
+import com.jupiteriq.lists.Selection;
 import com.jupiteriq.store.Explained;
 import com.jupiteriq.store.Reads;
-import com.jupiteriq.store.Selection;
 import com.jupiteriq.store.TestTenants;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package com.jupiteriq.edge.health;
 
 import com.jupiteriq.edge.Answer;
-import com.jupiteriq.edge.Header;
 import com.jupiteriq.edge.OpenPaths;
+import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package com.jupiteriq.edge.integration;
 
 import com.jupiteriq.edge.Answer;
 import com.jupiteriq.edge.Dress;
-import com.jupiteriq.edge.Header;
 import com.jupiteriq.edge.Reply;
-import com.jupiteriq.edge.Sentences;
+import com.jupiteriq.edge.http.Header;
+import com.jupiteriq.edge.http.Sentences;
 import com.jupiteriq.json.Field;
 import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.json.Schema;

@@ -2,11 +2,11 @@ package com.jupiteriq.edge.openapi;
 
 import com.jupiteriq.edge.Answer;
 import com.jupiteriq.edge.Dress;
-import com.jupiteriq.edge.Header;
 import com.jupiteriq.edge.Reply;
 import com.jupiteriq.edge.RequestHeader;
 import com.jupiteriq.edge.Route;
 import com.jupiteriq.edge.Surface;
+import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.edge.http.Negotiation;
 import com.jupiteriq.edge.openapi.Components.Way;
 import com.jupiteriq.edge.query.QueryReader;
@@ -196,7 +196,8 @@ final class OpenApi {
         headers(ResponseHeader.ofSuccess(surface, route), out);
         if (route.goesOn()) {
             out.key("content").object();
-            content(route.types().getFirst(), new Schema.Text(0, Integer.MAX_VALUE), Way.ANSWERED, Map.of(), out);
+            Schema text = new Schema.Text(0, Integer.MAX_VALUE);
+            content(route.types().getFirst(), text, Way.ANSWERED, Map.of(), out);
             out.endObject();
         }
         if (shape != null) {

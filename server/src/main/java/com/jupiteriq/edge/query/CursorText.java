@@ -1,7 +1,7 @@
 package com.jupiteriq.edge.query;
 
 import com.jupiteriq.json.Times;
-import com.jupiteriq.kernel.Cursor;
+import com.jupiteriq.lists.Cursor;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package com.jupiteriq.edge.query;
 
 import com.jupiteriq.json.Times;
-import com.jupiteriq.kernel.PageRequest;
+import com.jupiteriq.lists.PageRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -2,10 +2,10 @@ package com.jupiteriq.edge.v1;
 
 import com.jupiteriq.edge.Answer;
 import com.jupiteriq.edge.Dress;
-import com.jupiteriq.edge.Header;
 import com.jupiteriq.edge.Lists;
 import com.jupiteriq.edge.Reply;
-import com.jupiteriq.edge.Sentences;
+import com.jupiteriq.edge.http.Header;
+import com.jupiteriq.edge.http.Sentences;
 import com.jupiteriq.json.Field;
 import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.json.Schema;
@@ -13,8 +13,8 @@ import com.jupiteriq.json.Shape;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Failure.Part;
 import com.jupiteriq.kernel.Failure.Reason;
-import com.jupiteriq.kernel.PageRequest;
 import com.jupiteriq.kernel.Problem;
+import com.jupiteriq.lists.PageRequest;
 import java.util.List;
 
 /// The dress of 000 and 001: a single object bare, lists enveloped, errors as in 000:256-269 (decisions C10,

@@ -15,7 +15,7 @@ import com.jupiteriq.json.Draft;
 import com.jupiteriq.json.Fields;
 import com.jupiteriq.kernel.Permission;
 import com.jupiteriq.kernel.Permission.Action;
-import com.jupiteriq.store.Resource;
+import com.jupiteriq.lists.Resource;
 import com.jupiteriq.store.Write;
 import java.util.Arrays;
 import java.util.List;
@@ -44,7 +44,8 @@ public record ResourceRoutes<T>(
                 .needs(to(Action.READ)).pages(document, resource.list()),
             post(all).named("create" + name(id.kind()), "Make " + object + ".")
                 .needs(to(Action.WRITE)).takes(document.creation()).gives(201, document.shape()).tagged()
-                .quota(resource.quota()).examples(made).changes((request, write) -> create(all, request, write)),
+                .quota(resource.quota()).examples(made)
+                .changes((request, write) -> create(all, request, write)),
             get(one).where(id.field()).named("get" + name(id.kind()), "Read " + object + ".")
                 .needs(to(Action.READ)).gives(200, document.shape()).tagged()
                 .reads(request -> shown(resource.get(request.caller(), id.in(request)))),

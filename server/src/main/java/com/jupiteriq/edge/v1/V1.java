@@ -1,13 +1,13 @@
 package com.jupiteriq.edge.v1;
 
 import com.jupiteriq.access.ApiKey;
-import com.jupiteriq.access.KeyLimits;
 import com.jupiteriq.access.KeyKind;
+import com.jupiteriq.access.KeyLimits;
 import com.jupiteriq.edge.Call;
 import com.jupiteriq.edge.Dress;
-import com.jupiteriq.edge.Header;
 import com.jupiteriq.edge.Route;
 import com.jupiteriq.edge.Surface;
+import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.kernel.ApiVersion;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Refused;

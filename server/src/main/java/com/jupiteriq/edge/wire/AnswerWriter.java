@@ -2,8 +2,9 @@ package com.jupiteriq.edge.wire;
 
 import com.jupiteriq.edge.Answer;
 import com.jupiteriq.edge.ClientGone;
-import com.jupiteriq.edge.Header;
+import com.jupiteriq.edge.gzip.Gzip;
 import com.jupiteriq.edge.http.ETags;
+import com.jupiteriq.edge.http.Header;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

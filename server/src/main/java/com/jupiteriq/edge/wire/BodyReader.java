@@ -1,6 +1,7 @@
 package com.jupiteriq.edge.wire;
 
 import com.jupiteriq.edge.ClientGone;
+import com.jupiteriq.edge.gzip.Gzip;
 import com.jupiteriq.edge.http.RequestBounds;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Failure.Part;

@@ -1,5 +1,7 @@
 package com.jupiteriq.edge.wire;
 
+import com.jupiteriq.edge.tls.TlsFiles;
+import com.jupiteriq.edge.tls.TlsPair;
 import com.jupiteriq.edge.wire.ServerSettings.Bounds;
 import com.jupiteriq.kernel.StartRefused;
 import com.jupiteriq.tasks.Task;

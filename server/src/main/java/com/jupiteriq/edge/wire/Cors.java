@@ -2,8 +2,8 @@ package com.jupiteriq.edge.wire;
 
 import com.jupiteriq.edge.Answer;
 import com.jupiteriq.edge.Call;
-import com.jupiteriq.edge.Header;
 import com.jupiteriq.edge.RequestHeader;
+import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.kernel.StartRefused;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package com.jupiteriq.edge.wire;
 
 import com.jupiteriq.edge.Answer;
+import com.jupiteriq.edge.tls.TlsPair;
 import com.jupiteriq.edge.wire.ServerSettings.Bounds;
 import com.jupiteriq.kernel.Live;
 import com.jupiteriq.kernel.StartRefused;

@@ -3,8 +3,8 @@ package com.jupiteriq.edge.wire;
 import com.jupiteriq.analytics.Metrics;
 import com.jupiteriq.edge.Answer;
 import com.jupiteriq.edge.Call;
-import com.jupiteriq.edge.Header;
 import com.jupiteriq.edge.OpenPaths;
+import com.jupiteriq.edge.http.Header;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package com.jupiteriq.edge.wire;
 
+import com.jupiteriq.edge.gzip.Gzip;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 

@@ -1,5 +1,6 @@
 package com.jupiteriq.edge.wire;
 
+import com.jupiteriq.edge.tls.TlsFiles;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

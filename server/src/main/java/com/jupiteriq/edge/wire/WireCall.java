@@ -3,6 +3,7 @@ package com.jupiteriq.edge.wire;
 import com.jupiteriq.access.Credential;
 import com.jupiteriq.edge.Answer;
 import com.jupiteriq.edge.Call;
+import com.jupiteriq.edge.gzip.Gzip;
 import com.jupiteriq.edge.http.RequestPath;
 import com.jupiteriq.edge.http.TraceParent;
 import com.jupiteriq.kernel.Origin;

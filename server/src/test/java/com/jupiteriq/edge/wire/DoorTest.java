@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.edge.Answer;
-import com.jupiteriq.edge.Header;
+import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.kernel.Failure;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

@@ -3,6 +3,7 @@ package com.jupiteriq.edge.wire;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jupiteriq.edge.tls.TlsFiles;
 import com.jupiteriq.edge.wire.ServerSettings.Bounds;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jupiteriq.edge.Answer;
-import com.jupiteriq.edge.Header;
+import com.jupiteriq.edge.gzip.Gzip;
+import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.kernel.Refused;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

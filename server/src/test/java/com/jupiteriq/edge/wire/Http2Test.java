@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.jupiteriq.edge.Answer;
+import com.jupiteriq.edge.gzip.Gzip;
 import com.jupiteriq.edge.http.RequestBounds;
+import com.jupiteriq.edge.tls.TlsFiles;
 import com.jupiteriq.edge.wire.ServerSettings.Bounds;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Refused;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jupiteriq.Await;
 import com.jupiteriq.edge.Answer;
 import com.jupiteriq.edge.Body;
-import com.jupiteriq.edge.Header;
+import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.kernel.Live;
 import com.jupiteriq.kernel.Outlet;
 import java.io.BufferedReader;

@@ -3,6 +3,7 @@ package com.jupiteriq.edge.wire;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.jupiteriq.Keytool;
+import com.jupiteriq.edge.tls.TlsFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ public final class TestCertificates {
         return made(folder, "-keyalg", "EC", "-groupname", "secp256r1", "-validity", "2");
     }
 
-    static TestCertificates made(Path folder, String... options) {
+    public static TestCertificates made(Path folder, String... options) {
         try {
             Path file = Files.createTempDirectory(folder, "keytool").resolve("store.p12");
             List<String> all =
@@ -56,7 +57,7 @@ public final class TestCertificates {
         return files;
     }
 
-    static void write(Path file, String text) {
+    public static void write(Path file, String text) {
         try {
             Files.writeString(file, text);
         } catch (IOException impossible) {
@@ -64,7 +65,7 @@ public final class TestCertificates {
         }
     }
 
-    String certificatePem() {
+    public String certificatePem() {
         try {
             return pem("CERTIFICATE", certificate().getEncoded());
         } catch (GeneralSecurityException impossible) {
@@ -72,7 +73,7 @@ public final class TestCertificates {
         }
     }
 
-    String keyPem() {
+    public String keyPem() {
         try {
             return pem("PRIVATE KEY", store.getKey("api", PASSWORD).getEncoded());
         } catch (GeneralSecurityException impossible) {
@@ -80,7 +81,7 @@ public final class TestCertificates {
         }
     }
 
-    static String pem(String type, byte[] bytes) {
+    public static String pem(String type, byte[] bytes) {
         return "-----BEGIN " + type + "-----\n"
             + Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII)).encodeToString(bytes)
             + "\n-----END " + type + "-----\n";

@@ -2,9 +2,9 @@ package com.jupiteriq.edge.wire;
 
 import com.jupiteriq.edge.Answer;
 import com.jupiteriq.edge.Call;
-import com.jupiteriq.edge.Header;
 import com.jupiteriq.edge.Rooms;
 import com.jupiteriq.edge.Visit;
+import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.kernel.Failure;
 import java.nio.charset.StandardCharsets;

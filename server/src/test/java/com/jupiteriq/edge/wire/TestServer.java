@@ -1,6 +1,7 @@
 package com.jupiteriq.edge.wire;
 
 import com.jupiteriq.edge.health.Health;
+import com.jupiteriq.edge.tls.TlsFiles;
 import com.jupiteriq.edge.wire.ServerSettings.Bounds;
 import com.jupiteriq.kernel.UuidV7;
 import java.time.Duration;

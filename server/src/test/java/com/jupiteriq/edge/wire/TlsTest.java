@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import com.jupiteriq.Await;
 import com.jupiteriq.LogLines;
+import com.jupiteriq.edge.tls.TlsFiles;
+import com.jupiteriq.edge.tls.TlsPair;
 import com.jupiteriq.tasks.Background;
 import com.jupiteriq.tasks.Tasks;
 import java.io.IOException;

@@ -3,12 +3,12 @@ package com.jupiteriq.edge.v1.batch;
 import static com.jupiteriq.edge.Route.post;
 
 import com.jupiteriq.edge.Answer;
-import com.jupiteriq.edge.Header;
 import com.jupiteriq.edge.InnerCall;
 import com.jupiteriq.edge.InnerCalls;
 import com.jupiteriq.edge.Reply;
 import com.jupiteriq.edge.Request;
 import com.jupiteriq.edge.Route;
+import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.edge.v1.batch.Operations.Operation;
 import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.kernel.Ids;

@@ -1,3 +1,0 @@
-package com.jupiteriq.edge;
-
-public record Header(String name, String value) {}

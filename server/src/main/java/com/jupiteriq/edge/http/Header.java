@@ -1,0 +1,3 @@
+package com.jupiteriq.edge.http;
+
+public record Header(String name, String value) {}

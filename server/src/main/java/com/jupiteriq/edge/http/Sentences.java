@@ -1,0 +1,85 @@
+package com.jupiteriq.edge.http;
+
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Failure.Part;
+import com.jupiteriq.kernel.Failure.Reason;
+import com.jupiteriq.kernel.Problem;
+import java.util.List;
+
+/// What a person reads about a refusal, the same in every dress: what is wrong and what to do next.
+public final class Sentences {
+
+    private Sentences() {}
+
+    public static String of(Failure failure) {
+        return switch (failure) {
+            case Failure.Unauthenticated(Reason reason) -> about(reason);
+            case Failure.CredentialUnchecked() -> "The credential could not be checked. Repeat the request.";
+            case Failure.Forbidden(var needed) ->
+                "This key lacks the permission `" + needed + "`. Use a key that has it.";
+            case Failure.NotCallable() ->
+                "The path rules of this key leave this operation out. Use a key that may call it.";
+            case Failure.QuotaExceeded(String quota, long limit, long used) ->
+                "The plan allows " + limit + " " + quota + " and " + used + " are in use.";
+            case Failure.NoSuchRoute() ->
+                "There is nothing at this path. Check it against the API reference.";
+            case Failure.MethodNotAllowed(List<String> allowed) ->
+                "This path takes " + String.join(", ", allowed) + ".";
+            case Failure.Missing(String kind) -> "There is no such " + kind + ".";
+            case Failure.NotOwner(String kind) ->
+                "This token did not create the " + kind + " and may not change it.";
+            case Failure.Unreadable(_, String message) -> message;
+            case Failure.Invalid(List<Problem> problems) -> notAccepted(problems);
+            case Failure.TooLarge(Part part, long limit) -> tooLarge(part, limit);
+            case Failure.UnsupportedMedia(String message) -> message;
+            case Failure.NotAcceptable(String offered) -> "This answer can only be given as " + offered + ".";
+            case Failure.TooSlow(var limit) ->
+                "The body did not arrive within " + limit.toSeconds() + " seconds. Send the request again.";
+            case Failure.Conflict(String message, _) -> message;
+            case Failure.Taken(List<Problem> problems) -> notAccepted(problems);
+            case Failure.PreconditionFailed() ->
+                "The object has changed since it was read. Read it again and repeat the change.";
+            case Failure.Gone(String message) -> message;
+            case Failure.KeyReused() ->
+                "This idempotency key was used with another request. Send a new key for a new request.";
+            case Failure.Limited(_) -> "Rate limit exceeded";
+            case Failure.Unavailable(_) -> "The service cannot answer now. Repeat the request later.";
+            case Failure.BadUpstream() ->
+                "Another system gave an answer that cannot be used. Repeat the request.";
+            case Failure.DeadlinePassed() ->
+                "The request took too long and changed nothing. Ask for less at once.";
+            case Failure.Internal() ->
+                "Something went wrong on the server. Report the request id if it stays.";
+        };
+    }
+
+    private static String notAccepted(List<Problem> problems) {
+        return problems.size() == 1
+            ? "The field `" + problems.getFirst().field() + "` is not accepted: "
+            + problems.getFirst().message()
+            : problems.size() + " fields are not accepted.";
+    }
+
+    private static String about(Reason reason) {
+        return switch (reason) {
+            case MISSING -> "Send an API key as `Authorization: Bearer` or as `X-API-Key`.";
+            case WRONG_SCHEME -> "Use the scheme `Bearer` in the Authorization header.";
+            case INVALID -> "This key is not valid here. Check that it was copied whole and for this API.";
+            case CONFLICTING -> "The request shows two different credentials. Send one of them.";
+            case EXPIRED -> "This key has expired. Use a new one.";
+            case DISABLED -> "This key is disabled. Ask an administrator to enable it.";
+            case REVOKED -> "This key was revoked. Use another one.";
+            case ADDRESS_NOT_ALLOWED -> "This key may not be used from your address.";
+        };
+    }
+
+    private static String tooLarge(Part part, long limit) {
+        return switch (part) {
+            case BODY -> "The body is larger than " + limit + " bytes. Send less.";
+            case URL -> "The URL is larger than " + limit + " bytes. Send less.";
+            case HEADERS -> "The header section is larger than " + limit + " bytes. Send less.";
+            case ANSWERS -> "The answers of the batch would be larger than " + limit
+                + " bytes. Read this in a batch of its own, or less.";
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package com.jupiteriq.lists;
+
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Refused;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.UUID;
+
+/// The place after one row of a sorted list.
+///
+/// @param sort the sort that the list had, as in the `sort` parameter; a cursor is valid for that sort only
+/// @param value the row's sort value: an ISO 8601 instant or a number
+/// @param id the row's id, which breaks ties
+public record Cursor(String sort, String value, UUID id) {
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
+    /// This cursor, of a list with this sort. Refuses when it was made for another.
+    public Cursor of(String wanted) {
+        if (!sort.equals(wanted)) {
+            throw notOurs();
+        }
+        return this;
+    }
+
+    /// The sort value as a time. Refuses when the cursor was not made here.
+    public Instant time() {
+        try {
+            Instant time = Instant.parse(value);
+            if (time.isBefore(Instant.EPOCH) || time.isAfter(LAST)) {
+                throw notOurs();
+            }
+            return time;
+        } catch (DateTimeException unreadable) {
+            throw notOurs();
+        }
+    }
+
+    /// The sort value as a small number. Refuses when the cursor was not made here.
+    public short rank() {
+        try {
+            return Short.parseShort(value);
+        } catch (NumberFormatException unreadable) {
+            throw notOurs();
+        }
+    }
+
+    private static Refused notOurs() {
+        return new Refused(new Failure.Unreadable(
+            "cursor", "This cursor was not given by this list. Send the `next_cursor` of the page before."));
+    }
+}

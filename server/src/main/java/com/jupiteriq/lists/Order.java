@@ -1,0 +1,62 @@
+package com.jupiteriq.lists;
+
+import com.jupiteriq.store.Sql;
+import java.time.Instant;
+import java.util.function.Function;
+
+/// A way in which rows can be sorted, rising or falling; ties are broken by id in the same direction.
+public interface Order<T> {
+
+    /// As in the `sort` parameter. Orders by a time are called `…_at`, all others are by a number.
+    String name();
+
+    /// What comes after `order by`, each column with this direction behind it: empty or ` desc`.
+    String columns(String direction);
+
+    /// What rows behind a cursor fulfil.
+    ///
+    /// @param comparison `>` or `<`
+    Sql after(Cursor cursor, String comparison);
+
+    /// What a cursor keeps of a row.
+    String value(T row);
+
+    /// @param column the name of the order, qualified
+    static <T> Order<T> time(String column, Function<T, Instant> value) {
+        return new ByColumn<>(column, row -> value.apply(row).toString(), Cursor::time);
+    }
+
+    static <T> Order<T> number(String column, Function<T, Short> value) {
+        return new ByColumn<>(column, row -> value.apply(row).toString(), Cursor::rank);
+    }
+
+    /// By one column that is never null.
+    record ByColumn<T>(String column, Function<T, String> printed, Function<Cursor, Object> read)
+        implements Order<T> {
+
+        @Override
+        public String name() {
+            return column.substring(column.indexOf('.') + 1);
+        }
+
+        @Override
+        public String columns(String direction) {
+            return column + direction + ", " + id() + direction;
+        }
+
+        @Override
+        public Sql after(Cursor cursor, String comparison) {
+            return Sql.of("(" + column + ", " + id() + ") " + comparison + " (?, ?)",
+                read.apply(cursor), cursor.id());
+        }
+
+        @Override
+        public String value(T row) {
+            return printed.apply(row);
+        }
+
+        private String id() {
+            return column.substring(0, column.indexOf('.') + 1) + "id";
+        }
+    }
+}
