@@ -51,9 +51,9 @@ class WholeListTest {
     private void open(Account owner, int count, String description) {
         server.tenants.all.sql("""
             insert into tickets (tenant_id, id, number, version, principal_id, subject, description, status,
-                                 priority, created_at, updated_at)
+                                 priority, words, created_at, updated_at)
             select ?, gen_random_uuid(), 100000 + n, 1, gen_random_uuid(), 'Subject ' || n, ?, 'open',
-                   1 + mod(n, 4),
+                   1 + mod(n, 4), to_tsvector('simple', 'subject ' || n),
                    timestamptz '2025-01-01' + n / 10 * interval '1 second',
                    timestamptz '2025-01-01' + n * interval '1 second'
             from generate_series(1, ?) as n""").params(owner.live().id(), description, count).update();

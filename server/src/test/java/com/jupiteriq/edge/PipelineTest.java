@@ -120,15 +120,15 @@ class PipelineTest {
             .headers().firstValue("Location").orElseThrow();
         try (Wired wired = connect()) {
             for (String method : List.of("GET", "HEAD")) {
-                assertRead(wired, method, location, 200, "\"1-gzip\"", "Accept-Encoding: gzip");
-                assertRead(wired, method, location, 200, "\"1\"");
+                assertRead(read(wired, method, location, "Accept-Encoding: gzip"), 200, "\"1-gzip\"");
+                assertRead(read(wired, method, location), 200, "\"1\"");
             }
-            assertRead(wired, "GET", location, 304, "\"1-gzip\"",
-                "Accept-Encoding: gzip", "If-None-Match: W/\"1-gzip\"");
-            assertRead(wired, "GET", location, 304, "\"1\"", "If-None-Match: \"1-gzip\", \"1\"");
-            assertRead(wired, "GET", location, 200, "\"1\"", "If-None-Match: \"1-gzip\"");
-            assertRead(wired, "GET", location, 200, "\"1-gzip\"",
-                "Accept-Encoding: gzip", "If-None-Match: \"1\"");
+            assertRead(read(wired, "GET", location, "Accept-Encoding: gzip", "If-None-Match: W/\"1-gzip\""),
+                304, "\"1-gzip\"");
+            assertRead(read(wired, "GET", location, "If-None-Match: \"1-gzip\", \"1\""), 304, "\"1\"");
+            assertRead(read(wired, "GET", location, "If-None-Match: \"1-gzip\""), 200, "\"1\"");
+            assertRead(read(wired, "GET", location, "Accept-Encoding: gzip", "If-None-Match: \"1\""),
+                200, "\"1-gzip\"");
             String patch = "{\"category\":\"b\"}";
             for (int status : new int[] {200, 412}) {
                 wired.send(head("PATCH", location, "If-Match: \"1-gzip\"",
@@ -138,10 +138,12 @@ class PipelineTest {
         }
     }
 
-    private static void assertRead(
-        Wired wired, String method, String location, int status, String tag, String... headers) {
-        Answered read = wired.send(head(method, location, headers)).answer(method.equals("HEAD"));
-        assertThat(read.status()).as(String.join(", ", headers)).isEqualTo(status);
+    private static Answered read(Wired wired, String method, String location, String... headers) {
+        return wired.send(head(method, location, headers)).answer(method.equals("HEAD"));
+    }
+
+    private static void assertRead(Answered read, int status, String tag) {
+        assertThat(read.status()).as(tag).isEqualTo(status);
         assertThat(read.header("ETag")).isEqualTo(tag);
         assertThat(read.header("Vary")).isEqualTo("Accept-Encoding");
     }
