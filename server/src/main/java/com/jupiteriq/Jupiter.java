@@ -4,6 +4,7 @@ import com.jupiteriq.access.AccessModule;
 import com.jupiteriq.accounts.AccountsModule;
 import com.jupiteriq.analytics.AnalyticsModule;
 import com.jupiteriq.audit.AuditModule;
+import com.jupiteriq.cannedreplies.CannedRepliesModule;
 import com.jupiteriq.edge.EdgeModule;
 import com.jupiteriq.edge.health.HealthModule;
 import com.jupiteriq.edge.integration.IntegrationModule;
@@ -11,6 +12,7 @@ import com.jupiteriq.edge.observe.ObserversModule;
 import com.jupiteriq.edge.openapi.OpenApiModule;
 import com.jupiteriq.edge.v1.V1Module;
 import com.jupiteriq.edge.v1.batch.BatchRoutesModule;
+import com.jupiteriq.edge.v1.cannedreplies.CannedReplyRoutesModule;
 import com.jupiteriq.edge.v1.events.EventRoutesModule;
 import com.jupiteriq.edge.v1.requestlog.RequestLogRoutesModule;
 import com.jupiteriq.edge.v1.tickets.TicketRoutesModule;
@@ -45,6 +47,7 @@ import org.springframework.context.annotation.Import;
     EventsModule.class,
     AnalyticsModule.class,
     TicketsModule.class,
+    CannedRepliesModule.class,
     NodeModule.class,
     OutboundModule.class,
     WebhooksModule.class,
@@ -57,6 +60,7 @@ import org.springframework.context.annotation.Import;
     V1Module.class,
     TicketRoutesModule.class,
     BatchRoutesModule.class,
+    CannedReplyRoutesModule.class,
     EventRoutesModule.class,
     WebhookRoutesModule.class,
     RequestLogRoutesModule.class,

@@ -37,6 +37,7 @@ final class House {
         line("events", "kernel", "json", "tasks", "store", "seals");
         line("lists", "kernel", "text", "json", "store");
         line("analytics", "kernel", "json", "tasks", "store", "seals", "lists");
+        line("cannedreplies", "kernel", "json", "store", "events", "lists");
         line("tickets", "kernel", "text", "json", "store", "seals", "events", "lists");
         line("webhooks", "kernel", "json", "tasks", "postgres", "store", "outbound", "seals", "events",
             "lists");
@@ -59,6 +60,7 @@ final class House {
         line("edge.v1", "kernel", "json", "store", "limits", "lists", "access", "edge.http", "edge");
         line("edge.v1.tickets", "kernel", "json", "store", "lists", "tickets", "edge.http", "edge.query",
             "edge", "edge.v1");
+        line("edge.v1.cannedreplies", "kernel", "cannedreplies", "edge", "edge.v1");
         line("edge.v1.batch", "kernel", "json", "edge.http", "edge", "edge.v1");
         line("edge.v1.events", "kernel", "json", "events", "lists", "accounts", "access", "streams",
             "edge.query", "edge", "edge.v1");
@@ -76,15 +78,15 @@ final class House {
             "firststart");
         line("admin", "kernel", "json", "postgres", "seals", "accounts", "access", "settings", "node");
         line("", "kernel", "text", "tasks", "store", "limits", "outbound", "seals", "audit", "once", "events",
-            "analytics", "tickets", "webhooks", "accounts", "access", "streams", "edge", "edge.health",
-            "edge.wire", "edge.openapi", "edge.observe", "edge.v1", "edge.v1.tickets", "edge.v1.batch",
-            "edge.v1.events", "edge.v1.webhooks", "edge.v1.requestlog", "edge.integration", "settings",
-            "node", "admin");
+            "analytics", "cannedreplies", "tickets", "webhooks", "accounts", "access", "streams", "edge",
+            "edge.health", "edge.wire", "edge.openapi", "edge.observe", "edge.v1", "edge.v1.tickets",
+            "edge.v1.cannedreplies", "edge.v1.batch", "edge.v1.events", "edge.v1.webhooks",
+            "edge.v1.requestlog", "edge.integration", "settings", "node", "admin");
     }
 
     static final List<String> FEATURES =
-        List.of("limits", "paths", "outbound", "audit", "once", "events", "analytics", "tickets", "webhooks",
-            "accounts", "access", "streams");
+        List.of("limits", "paths", "outbound", "audit", "once", "events", "analytics", "cannedreplies",
+            "tickets", "webhooks", "accounts", "access", "streams");
 
     static final List<String> SURFACES = List.of("edge.v1", "edge.integration");
 

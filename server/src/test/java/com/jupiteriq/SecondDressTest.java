@@ -178,6 +178,10 @@ class SecondDressTest {
         if (route.path().startsWith("/webhooks/deliveries/{")) {
             return made("/v1/webhooks/" + newWebhook() + "/test", "");
         }
+        if (route.path().startsWith("/canned-replies/{")) {
+            server.tenants.all.sql("delete from canned_replies").update();
+            return made("/v1/canned-replies", "{\"name\":\"One\",\"content\":\"Hello.\"}");
+        }
         return route.path().startsWith("/webhooks/{")
             ? newWebhook()
             : made("/v1/tickets", "{\"subject\":\"Issue with login\"}");

@@ -99,8 +99,11 @@ class EventTest {
         desk.comment(id, "We have found the cause.", false).must(201);
         desk.changeStatus(id, "resolved").must(200);
         desk.send(Call.delete("/v1/tickets/" + id)).must(204);
+        String reply = "/v1/canned-replies/" + new Fixtures(world).freshCannedReply();
+        desk.send(Call.patch(reply).json("{\"content\":\"Better.\"}")).must(200);
+        desk.send(Call.delete(reply)).must(204);
         Map<String, JsonNode> told = new HashMap<>();
-        feed.next(6).forEach(event -> told.put(event.path("event").asString(), event));
+        feed.next(9).forEach(event -> told.put(event.path("event").asString(), event));
 
         assertThat(told.keySet()).as("every type there is").isEqualTo(world.quickEventTypes());
         JsonNode examples =

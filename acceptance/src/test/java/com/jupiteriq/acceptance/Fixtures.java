@@ -4,6 +4,7 @@ import com.jupiteriq.acceptance.kit.Call;
 import com.jupiteriq.acceptance.kit.Json;
 import com.jupiteriq.acceptance.kit.Tenant;
 import com.jupiteriq.acceptance.openapi.Operation;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -28,6 +29,7 @@ record Fixtures(World world) {
             case TICKET -> freshTicket(isIntegration(operation)).toString();
             case WEBHOOK -> freshWebhook();
             case DELIVERY -> freshDelivery();
+            case CANNED_REPLY -> freshCannedReply();
         };
     }
 
@@ -39,7 +41,7 @@ record Fixtures(World world) {
         };
     }
 
-    private enum Kind { TICKET, WEBHOOK, DELIVERY }
+    private enum Kind { TICKET, WEBHOOK, DELIVERY, CANNED_REPLY }
 
     private static Kind kind(Operation operation, String variable) {
         String template = operation.template();
@@ -51,6 +53,9 @@ record Fixtures(World world) {
         }
         if (template.contains("/webhooks/{" + variable + "}")) {
             return Kind.WEBHOOK;
+        }
+        if (template.contains("/canned-replies/{" + variable + "}")) {
+            return Kind.CANNED_REPLY;
         }
         throw new AssertionError("Teach the fixtures what {" + variable + "} is in " + operation + ".");
     }
@@ -66,6 +71,14 @@ record Fixtures(World world) {
         Call call = Call.post("/v1/webhooks/" + freshWebhook() + "/test")
             .apiKey(world.acme().platform().secret());
         return world.send(call).must(202).json().path("id").asString();
+    }
+
+    /// Alone, so that no example meets the name of another.
+    String freshCannedReply() {
+        world.ledger().run("delete from canned_replies");
+        Call call = Call.post("/v1/canned-replies").apiKey(world.acme().platform().secret())
+            .json(Json.object("name", "Fixture", "content", "Hello.", "tags", List.of("one")));
+        return world.send(call).must(201).json().path("id").asString();
     }
 
     static boolean isIntegration(Operation operation) {
