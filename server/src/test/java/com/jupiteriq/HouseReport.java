@@ -30,6 +30,8 @@ class HouseReport {
         rules(out);
         types(out);
         sizes("The product's sources", Sizes.of(SizesTest.MAIN), out);
+        measure("package", Sizes.packages(SizesTest.MAIN),
+            "%d packages, p90 %d files (at most %d), largest: %s%n", SizesTest.PACKAGE, out);
         sizes("The tests' sources", Sizes.of(SizesTest.TEST), out);
         resources(out);
         dress(out);

@@ -57,6 +57,7 @@ final class Seed {
             "X-Idempotency-Key", "claimmarkq7x-2");
         expect(201, "POST /v1/tickets/TCK-1/comments", key,
             "{\"content\":\"internalmarkq7x\",\"is_internal\":true}");
+        expect(201, "POST /v1/canned-replies", key, "{\"name\":\"Greeting\",\"content\":\"Hello.\"}");
         expect(201, "POST /functions/v1/integration-tickets/tickets", token, """
             {"title":"titlemarkq7x","description":"descriptionmarkq7x",\
             "metadata":{"note":"metadatamarkq7x"}}""",

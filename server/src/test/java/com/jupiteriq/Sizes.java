@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -50,6 +51,13 @@ record Sizes(
             files, new ArrayList<>(), lines, new ArrayList<>(), new ArrayList<>());
         sizes.measureMethods(paths);
         return sizes;
+    }
+
+    /// How many files each package has.
+    static List<Size> packages(Path sources) {
+        return javaFiles(sources).stream()
+            .collect(Collectors.groupingBy(path -> sources.relativize(path.getParent()).toString()))
+            .entrySet().stream().map(one -> new Size(one.getKey(), one.getValue().size())).toList();
     }
 
     private static List<Path> javaFiles(Path sources) {

@@ -5,12 +5,14 @@ import static com.jupiteriq.Sizes.p90;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Code stays in pieces that fit a screen and a head.
 class SizesTest {
 
+    static final int PACKAGE = 30;
     static final int FILE = 400;
     static final int MOST_FILES = 200;
     static final int METHOD = 60;
@@ -24,6 +26,12 @@ class SizesTest {
 
     static final Path MAIN = Path.of("src/main/java");
     static final Path TEST = Path.of("src/test/java");
+
+    @Test
+    void no_package_is_too_large() {
+        assertThat(above(Sizes.packages(MAIN), PACKAGE)).isEmpty();
+        assertThat(p90(Sizes.packages(MAIN))).isBetween(2, PACKAGE);
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"src/main/java", "src/test/java"})

@@ -26,7 +26,7 @@ class TenantIsolationTest {
 
     /// Tables that *app* reads and writes, for the tenant that is set.
     private static final List<String> OF_ONE_TENANT =
-        List.of("audit", "counters", "event_heads", "events", "idempotency", "request_log",
+        List.of("audit", "canned_replies", "counters", "event_heads", "events", "idempotency", "request_log",
             "ticket_comments", "tickets",
             "webhook_attempts", "webhook_deliveries", "webhook_endpoints", "webhook_queue");
 
@@ -158,7 +158,10 @@ class TenantIsolationTest {
 
     @Test
     void the_search_functions_find_rows_of_the_set_tenant_only() throws SQLException {
-        for (String found : List.of("find_tickets('subjectmarkq7x')", "find_tickets_tagged('tagmarkq7x')")) {
+        for (String found : List.of(
+            "find_tickets(array['subjectmarkq7x'], null)", "find_tickets(array['subjectmarkq7x'], 1000)",
+            "count_tickets(array['subjectmarkq7x'], 1000) as counted where counted > 0",
+            "find_tickets_tagged('tagmarkq7x')")) {
             assertThat(rows(app, tenant, found)).as(found).isEqualTo(1);
             assertThat(rows(app, other, found)).as(found).isZero();
             assertThat(rows(app, null, found)).as(found).isZero();

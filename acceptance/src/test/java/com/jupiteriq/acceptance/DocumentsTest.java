@@ -47,7 +47,8 @@ class DocumentsTest {
             "GET /v1/canned-replies", "POST /v1/canned-replies", "GET /v1/canned-replies/{id}",
             "PATCH /v1/canned-replies/{id}", "PUT /v1/canned-replies/{id}",
             "DELETE /v1/canned-replies/{id}",
-            "GET /v1/events", "GET /v1/request-log",
+            "GET /v1/events", "GET /v1/events/stream", "POST /v1/events/stream-tickets",
+            "POST /v1/batch", "GET /v1/request-log",
             "GET /v1/webhooks", "POST /v1/webhooks", "GET /v1/webhooks/{id}", "PATCH /v1/webhooks/{id}",
             "PUT /v1/webhooks/{id}",
             "DELETE /v1/webhooks/{id}", "POST /v1/webhooks/{id}/test", "GET /v1/webhooks/{id}/deliveries",
@@ -77,7 +78,7 @@ class DocumentsTest {
     }
 
     private void succeeds(Operation operation, Call call) {
-        Answer answer = world.send(fixtures.asOwner(operation, call));
+        Answer answer = world.send(fixtures.asOwner(operation, Samples.ending(operation, call)));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(operation.successes().getFirst());
         assertThat(world.conformity().problems(answer)).isEmpty();
     }

@@ -2,9 +2,9 @@ package com.jupiteriq.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.jupiteriq.acceptance.kit.Admin;
 import com.jupiteriq.acceptance.kit.Ledger;
 import com.jupiteriq.acceptance.kit.Server;
+import com.jupiteriq.acceptance.kit.Tenant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -28,7 +28,7 @@ class KillRoundsTest {
     void each_key_makes_one_ticket_whatever_is_killed() {
         System.out.printf("kill rounds: -Dkill.rounds=%d -Dkill.seed=%d%n", ROUNDS, seed);
         Server server = Server.fresh();
-        try (StubbornClients clients = new StubbornClients(List.of(server), secret(server.admin()))) {
+        try (StubbornClients clients = clients(server)) {
             clients.start(CLIENTS);
             int interrupted = 0;
             for (int round = 0; round < ROUNDS; round++) {
@@ -48,9 +48,8 @@ class KillRoundsTest {
         }
     }
 
-    private static String secret(Admin admin) {
-        String account = admin.createAccount("Survivor", "enterprise");
-        return admin.createKey(account, "live", "integration", "--limit", "10000000/hour").secret();
+    private static StubbornClients clients(Server server) {
+        return new StubbornClients(List.of(server), Tenant.inTest(server.admin(), "Survivor"));
     }
 
     /// Lets the clients work for a random while, then kills; tells whether a request was under way.

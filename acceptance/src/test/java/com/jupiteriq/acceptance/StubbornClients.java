@@ -1,32 +1,40 @@
 package com.jupiteriq.acceptance;
 
+import com.jupiteriq.acceptance.kit.Answer;
 import com.jupiteriq.acceptance.kit.Call;
 import com.jupiteriq.acceptance.kit.Eventually;
 import com.jupiteriq.acceptance.kit.Http;
 import com.jupiteriq.acceptance.kit.Json;
 import com.jupiteriq.acceptance.kit.Server;
+import com.jupiteriq.acceptance.kit.Tenant;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// Clients that create tickets with idempotency keys, each request on the next node, and ask again until they
-/// are told the ticket.
+/// are told the ticket. Every third makes them in batches, and asks again for those that it was not told.
 final class StubbornClients implements AutoCloseable {
 
     private static final Duration RECOVERY = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final int BATCH = 5;
+
+    /// What a busy or dying node may say of one ticket.
+    private static final Set<Integer> AGAIN = Set.of(409, 503, 504);
 
     private final List<Http> nodes;
-    private final String secret;
+    private final Tenant tenant;
     private final List<Thread> clients = new ArrayList<>();
     private final AtomicBoolean finishing = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -36,10 +44,9 @@ final class StubbornClients implements AutoCloseable {
     private final Map<String, String> told = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<String> surprises = new ConcurrentLinkedQueue<>();
 
-    /// @param secret of a key of the contract `integration`
-    StubbornClients(List<Server> nodes, String secret) {
+    StubbornClients(List<Server> nodes, Tenant tenant) {
         this.nodes = nodes.stream().map(Http::new).toList();
-        this.secret = secret;
+        this.tenant = tenant;
         this.underway = new AtomicIntegerArray(nodes.size());
         this.answered = new AtomicIntegerArray(nodes.size());
     }
@@ -52,32 +59,55 @@ final class StubbornClients implements AutoCloseable {
     }
 
     private void createUntilFinishing(int first) {
+        boolean inBatches = first % 3 == 2;
         int next = first;
         while (!finishing.get()) {
-            String key = "kill-" + keys.incrementAndGet();
-            Call call =
-                Call.post(IntegrationDriver.TICKETS).bearer(secret).idempotent(key)
-                    .json(Json.object("title", key));
-            String ticket = null;
-            while (ticket == null && !closed.get()) {
-                ticket = tryOnce(next++ % nodes.size(), call, key);
-            }
-            if (ticket != null) {
-                told.put(key, ticket);
+            List<String> open = newKeys(inBatches ? BATCH : 1);
+            while (!open.isEmpty() && !closed.get()) {
+                Call call = inBatches ? batch(open) : single(open.getFirst());
+                Map<String, String> made = tryOnce(next++ % nodes.size(), call, open.getFirst());
+                told.putAll(made);
+                open.removeAll(made.keySet());
             }
         }
     }
 
-    private @Nullable String tryOnce(int node, Call call, String key) {
+    private List<String> newKeys(int count) {
+        List<String> fresh = new ArrayList<>();
+        while (fresh.size() < count) {
+            fresh.add("kill-" + keys.incrementAndGet());
+        }
+        return fresh;
+    }
+
+    private Call single(String key) {
+        return Call.post(IntegrationDriver.TICKETS).bearer(tenant.integration().secret()).idempotent(key)
+            .json(Json.object("title", key));
+    }
+
+    private Call batch(List<String> open) {
+        return Call.post("/v1/batch").bearer(tenant.platform().secret())
+            .json(Json.object("operations", open.stream().map(key -> Json.object(
+                "id", key, "method", "POST", "path", "/tickets", "body", Json.object("subject", key),
+                "headers", Json.object("X-Idempotency-Key", key))).toList()));
+    }
+
+    /// The tickets that were told, each by its key.
+    private Map<String, String> tryOnce(int node, Call call, String key) {
         underway.incrementAndGet(node);
         try {
-            var answer = nodes.get(node).trySend(call);
+            Answer answer = nodes.get(node).trySend(call);
             nodes.get(node).takeAnswers();
-            if (answer.status() == 201) {
+            Map<String, String> made = switch (answer.status()) {
+                case 200 -> made(answer.json().path("results"));
+                case 201 -> Map.of(key, answer.json().at("/ticket/id").asString());
+                default -> Map.of();
+            };
+            if (!made.isEmpty()) {
                 answered.incrementAndGet(node);
-                return answer.json().at("/ticket/id").asString();
+                return made;
             }
-            if (answer.status() != 503 && answer.status() != 409) {
+            if (answer.status() >= 300 && !AGAIN.contains(answer.status())) {
                 surprises.add(key + ": " + answer);
             }
         } catch (IOException lost) {
@@ -86,7 +116,20 @@ final class StubbornClients implements AutoCloseable {
             underway.decrementAndGet(node);
         }
         LockSupport.parkNanos(PAUSE.toNanos());
-        return null;
+        return Map.of();
+    }
+
+    private Map<String, String> made(JsonNode results) {
+        Map<String, String> made = new HashMap<>();
+        for (JsonNode result : results) {
+            int status = result.path("status").asInt();
+            if (status == 201) {
+                made.put(result.path("id").asString(), result.at("/body/id").asString());
+            } else if (!AGAIN.contains(status)) {
+                surprises.add(result.toString());
+            }
+        }
+        return made;
     }
 
     /// Waits until each node has made a ticket since now.

@@ -98,16 +98,11 @@ class SweepTest {
     /// A request that succeeds with the owner's key, about an object that nobody has touched since.
     private Call provenCall(Operation operation) {
         Call call = Samples.of(operation, fixtures.ownVariables(operation)).getFirst();
-        Answer answer = world.send(fixtures.asOwner(operation, once(operation, call)));
+        Answer answer = world.send(fixtures.asOwner(operation, Samples.ending(operation, call)));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(operation.successes().getFirst());
         return operation.method().equals("DELETE")
             ? Samples.of(operation, fixtures.ownVariables(operation)).getFirst()
             : call;
-    }
-
-    /// An answer that goes on for as long as its client stays is proven by its head.
-    private static Call once(Operation operation, Call call) {
-        return EXCEPTIONS.contains("goes-on " + operation) ? Call.of("HEAD", call.path()) : call;
     }
 
     /// Reads the object that a foreign call was about.

@@ -72,8 +72,7 @@ class TwoNodeKillRoundsTest {
         System.out.printf("kill rounds with two nodes: -Dkill.rounds=%d -Dkill.seed=%d%n", ROUNDS, seed);
         Tenant tenant = Tenant.inTest(cluster.admin(), "Survivor");
         try (Receipts receipts = new Receipts();
-            StubbornClients clients =
-                new StubbornClients(cluster.nodes(), tenant.integration().secret())) {
+            StubbornClients clients = new StubbornClients(cluster.nodes(), tenant)) {
             subscribe(tenant, receipts);
             clients.start(CLIENTS);
             int interrupted = killAll(clients);

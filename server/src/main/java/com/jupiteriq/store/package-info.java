@@ -1,4 +1,3 @@
-/// Hides where PostgreSQL runs, how a tenant's rows are read and written in one round trip each, and how
-/// columns are encrypted.
+/// Hides how a tenant's rows are read and written in one round trip each, and how they are kept apart.
 @org.jspecify.annotations.NullMarked
 package com.jupiteriq.store;

@@ -78,6 +78,12 @@ public final class Operation {
             .toList();
     }
 
+    /// Whether a success has no end as long as its client stays.
+    public boolean goesOn() {
+        return response(successes().getFirst())
+            .map(success -> success.path("content").has("text/event-stream")).orElse(false);
+    }
+
     public Optional<JsonNode> requestBody() {
         JsonNode body = node.path("requestBody");
         return body.isMissingNode() ? Optional.empty() : Optional.of(document.resolve(body));

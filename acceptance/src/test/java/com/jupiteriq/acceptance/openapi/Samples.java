@@ -47,6 +47,11 @@ public final class Samples {
         return calls;
     }
 
+    /// The call itself, or one for the head alone of an answer that goes on.
+    public static Call ending(Operation operation, Call call) {
+        return operation.goesOn() ? Call.of("HEAD", call.target()) : call;
+    }
+
     private static String target(Operation operation, UnaryOperator<String> variables) {
         String path = operation.template();
         for (String variable : operation.variables()) {

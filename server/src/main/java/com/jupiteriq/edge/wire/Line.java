@@ -75,7 +75,7 @@ final class Line implements Outlet {
 
     @Override
     public synchronized boolean hasRoom() {
-        return bytes < FULL;
+        return !ending && bytes < FULL;
     }
 
     @Override
