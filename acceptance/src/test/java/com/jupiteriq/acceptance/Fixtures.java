@@ -11,8 +11,13 @@ import java.util.function.UnaryOperator;
 /// Objects that a generated request can be about.
 record Fixtures(World world) {
 
-    /// The call with the key of the tenant to whom the fixtures belong.
+    private static final String FIXTURE = "Fixture ";
+
+    /// The call with the key of the tenant to whom the fixtures belong. Names that examples want are free.
     Call asOwner(Operation operation, Call call) {
+        if (call.hasBody()) {
+            world.ledger().run("delete from canned_replies where name not like '" + FIXTURE + "%'");
+        }
         return as(world.acme(), operation, call);
     }
 
@@ -73,11 +78,10 @@ record Fixtures(World world) {
         return world.send(call).must(202).json().path("id").asString();
     }
 
-    /// Alone, so that no example meets the name of another.
     String freshCannedReply() {
-        world.ledger().run("delete from canned_replies");
         Call call = Call.post("/v1/canned-replies").apiKey(world.acme().platform().secret())
-            .json(Json.object("name", "Fixture", "content", "Hello.", "tags", List.of("one")));
+            .json(Json.object(
+                "name", FIXTURE + UUID.randomUUID(), "content", "Hello.", "tags", List.of("one")));
         return world.send(call).must(201).json().path("id").asString();
     }
 
@@ -86,7 +90,7 @@ record Fixtures(World world) {
     }
 
     private UUID freshTicket(boolean integration) {
-        String subject = "Fixture " + UUID.randomUUID();
+        String subject = FIXTURE + UUID.randomUUID();
         TicketDriver driver = integration
             ? new IntegrationDriver(world, world.acme().integration().secret())
             : V1Driver.platform(world, world.acme().platform().secret());

@@ -179,9 +179,13 @@ class WebhookDeliveryTest {
         desk.comment(id, "We are on it", false).must(201);
         outside.changeStatus(id, "resolved").must(200);
         desk.send(Call.delete("/v1/tickets/" + id)).must(204);
+        String reply = "/v1/canned-replies/" + send(Call.post("/v1/canned-replies").json(
+            Json.object("name", "Greeting", "content", "Hello."))).must(201).json().path("id").asString();
+        send(Call.patch(reply).json("{\"content\":\"Hello!\"}")).must(200);
+        send(Call.delete(reply)).must(204);
         send(Call.post("/v1/webhooks/" + webhook.path("id").asString() + "/test")).must(202);
         Map<String, Inbox.Delivery> came = new HashMap<>();
-        for (Inbox.Delivery delivery : inbox.take(7)) {
+        for (Inbox.Delivery delivery : inbox.take(10)) {
             if (!delivery.json().at("/data/changed_fields").toString().equals("[\"comments\"]")) {
                 came.put(delivery.event(), delivery);
             }
