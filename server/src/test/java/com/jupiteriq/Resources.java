@@ -23,11 +23,11 @@ final class Resources {
 
     static Size of(String name) {
         List<Path> own = Stream.of(HOUSE.resolve(name), HOUSE.resolve("edge/v1").resolve(name))
-            .flatMap(folder -> sources(folder).stream()).toList();
-        int lines = own.stream().mapToInt(path -> read(path).size()).sum();
-        List<String> others = sources(HOUSE).stream()
+            .flatMap(folder -> Sizes.javaFiles(folder).stream()).toList();
+        int lines = own.stream().mapToInt(path -> Sizes.read(path).size()).sum();
+        List<String> others = Sizes.javaFiles(HOUSE).stream()
             .filter(path -> !own.contains(path))
-            .filter(path -> read(path).stream().anyMatch(line -> names(line, name)))
+            .filter(path -> Sizes.read(path).stream().anyMatch(line -> names(line, name)))
             .map(path -> path.getFileName().toString())
             .toList();
         return new Size(own.size(), lines, others);
@@ -40,22 +40,6 @@ final class Resources {
     private static List<String> folders() {
         try (Stream<Path> found = Files.list(HOUSE.resolve("edge/v1"))) {
             return found.filter(Files::isDirectory).map(path -> path.getFileName().toString()).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<Path> sources(Path folder) {
-        try (Stream<Path> found = Files.walk(folder)) {
-            return found.filter(path -> path.toString().endsWith(".java")).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<String> read(Path path) {
-        try {
-            return Files.readAllLines(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

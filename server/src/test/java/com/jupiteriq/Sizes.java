@@ -60,7 +60,7 @@ record Sizes(
             .entrySet().stream().map(one -> new Size(one.getKey(), one.getValue().size())).toList();
     }
 
-    private static List<Path> javaFiles(Path sources) {
+    static List<Path> javaFiles(Path sources) {
         try (Stream<Path> found = Files.walk(sources)) {
             return found.filter(path -> path.toString().endsWith(".java")).sorted().toList();
         } catch (IOException e) {
@@ -68,7 +68,7 @@ record Sizes(
         }
     }
 
-    private static List<String> read(Path path) {
+    static List<String> read(Path path) {
         try {
             return Files.readAllLines(path);
         } catch (IOException e) {

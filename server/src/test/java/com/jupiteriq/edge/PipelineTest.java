@@ -9,6 +9,7 @@ import com.jupiteriq.accounts.Account;
 import com.jupiteriq.edge.wire.Answered;
 import com.jupiteriq.edge.wire.WebServer;
 import com.jupiteriq.edge.wire.Wired;
+import com.jupiteriq.kernel.Origin;
 import com.jupiteriq.limits.Limits;
 import com.jupiteriq.once.Once;
 import com.jupiteriq.store.Writes;
@@ -203,7 +204,8 @@ class PipelineTest {
             List.of((visit, nanos) -> {
                 throw new IllegalStateException("broken");
             }, (visit, nanos) -> seen.add(visit)));
-        Visit visit = new Visit(new StrayCall("/v1/tickets"), new FreeMemory());
+        Visit visit = new Visit(new PastCall("req_stray", null, "GET", false, "/v1/tickets",
+            "127.0.0.1", new Origin("req_stray", "127.0.0.1", ""), null), new FreeMemory());
         assertThat(observed.serve(visit).status()).isEqualTo(401);
         observed.leave(visit);
         assertThat(seen).containsExactly(visit);
