@@ -47,8 +47,8 @@ final class House {
         // the edge, which knows the rooms but no resource
         line("edge.http", "kernel");
         line("edge.query", "kernel", "text", "json", "lists");
-        line("edge", "kernel", "json", "store", "limits", "paths", "once", "lists", "access", "edge.http",
-            "edge.query");
+        line("edge", "kernel", "json", "store", "limits", "paths", "once", "tasks", "lists", "access",
+            "edge.http", "edge.query");
         line("edge.health", "json", "store", "edge.http", "edge");
         line("edge.gzip", "kernel");
         line("edge.tls", "kernel");

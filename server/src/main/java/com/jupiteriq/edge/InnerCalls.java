@@ -5,11 +5,13 @@ import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Failure.Part;
 import com.jupiteriq.kernel.Problem;
 import com.jupiteriq.kernel.Refused;
+import com.jupiteriq.store.Writes;
 import java.time.Duration;
 
 /// The calls that one request makes for its caller, one after the other, each through all the rooms: within
 /// the time of the request, with limits spent for each (the first by the request itself), and all answers
-/// together within a bound. Each is observed as a request of its own.
+/// together within a bound. Each is observed as a request of its own; their changes are committed one by one
+/// and wait for the disk together.
 public final class InnerCalls {
 
     /// The bytes of all bodies (decision C27). A change is always told, so they may be more by those of the
@@ -31,13 +33,15 @@ public final class InnerCalls {
     private final Pipeline pipeline;
     private final Visit outer;
     private final Deadline deadline;
+    private final Writes writes;
     private long held;
     private boolean begun;
 
-    InnerCalls(Pipeline pipeline, Visit outer, Deadline deadline) {
+    InnerCalls(Pipeline pipeline, Visit outer, Deadline deadline, Writes writes) {
         this.pipeline = pipeline;
         this.outer = outer;
         this.deadline = deadline;
+        this.writes = writes;
     }
 
     /// The request that makes the calls.
@@ -47,7 +51,8 @@ public final class InnerCalls {
 
     /// The answer to the call. What can no longer be done is refused before it begins.
     public Answer answer(Call call) {
-        Visit visit = new Visit(call, new Share(call.method().equals("GET")), deadline, !begun);
+        Visit visit = new Visit(
+            call, new Share(call.method().equals("GET")), new Visit.Inside(deadline, !begun, writes));
         begun = true;
         Answer answer = pipeline.inside(outer, visit, this::begin);
         if (!(answer.body() instanceof Body.Bytes)) {

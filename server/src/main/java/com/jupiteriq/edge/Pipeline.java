@@ -19,6 +19,7 @@ import com.jupiteriq.store.OutcomeUnknown;
 import com.jupiteriq.store.SqlErrors;
 import com.jupiteriq.store.Write;
 import com.jupiteriq.store.Writes;
+import com.jupiteriq.tasks.OwnThread;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -125,7 +126,7 @@ final class Pipeline implements Rooms {
     /// operation alone.
     private static List<Allowance> due(Visit visit, ApiKey key, Surface surface) {
         List<Allowance> all = surface.allowances(key, visit.route());
-        if (!visit.paid()) {
+        if (visit.inside() == null || !visit.inside().paid()) {
             return all;
         }
         List<Allowance> paid = surface.allowances(key, null);
@@ -223,7 +224,7 @@ final class Pipeline implements Rooms {
     private Answer answer(ApiKey key, RouteTable.Match match, Surface surface, Visit visit, Voice voice) {
         Call call = visit.call();
         Route route = match.route();
-        if (visit.latest() != null && route.standsAlone()) {
+        if (visit.inside() != null && route.standsAlone()) {
             throw new Refused(InnerCalls.ALONE);
         }
         Intake intake = Intake.of(route, surface, call);
@@ -237,16 +238,15 @@ final class Pipeline implements Rooms {
                 route.success(), List.of(new Header("Content-Type", type)),
                 new Body.Ongoing(first, beginning.begin(request)));
             case Route.Operation.Change(Route.Changing changing) ->
-                change(request, changing, intake.claim(surface, route), voice);
+                change(writes(visit), request, changing, intake.claim(surface, route), voice);
             case Route.Operation.Compound(Route.Compounding compounding) ->
-                voice.success(compounding.answer(request, new InnerCalls(this, visit, deadline)));
+                OwnThread.give("compound", () -> compound(request, compounding, visit, voice));
         };
     }
 
     private Deadline deadline(Route route, Visit visit) {
-        Deadline latest = visit.latest();
-        if (latest != null) {
-            return Deadline.in(time).orSooner(latest);
+        if (visit.inside() != null) {
+            return Deadline.in(time).orSooner(visit.inside().latest());
         }
         return Deadline.in(route.operation() instanceof Route.Operation.Compound ? COMPOUND : time);
     }
@@ -262,13 +262,27 @@ final class Pipeline implements Rooms {
         return new Caller(key.tenant(), key.principal(), key.permissions(), call.origin(), deadline);
     }
 
-    private Answer change(Request request, Route.Changing changing, Optional<Claim> claim, Voice voice) {
+    private Writes writes(Visit visit) {
+        return visit.inside() == null ? writes : visit.inside().writes();
+    }
+
+    private Answer change(
+        Writes by, Request request, Route.Changing changing, Optional<Claim> claim, Voice voice) {
         Caller caller = request.caller();
         if (claim.isEmpty()) {
-            return writes.run(caller, write -> voice.success(changing.answer(request, write)));
+            return by.run(caller, write -> voice.success(changing.answer(request, write)));
         }
         return voice.replay(once.perform(
-            caller, claim.get(), (Write write) ->
+            by, caller, claim.get(), (Write write) ->
                 Voice.kept(voice.success(changing.answer(request, write)))));
+    }
+
+    private Answer compound(Request request, Route.Compounding compounding, Visit visit, Voice voice) {
+        Caller caller = request.caller();
+        Writes together = writes.together();
+        Answer answer = voice.success(
+            compounding.answer(request, new InnerCalls(this, visit, caller.deadline(), together)));
+        together.settle(caller);
+        return answer;
     }
 }

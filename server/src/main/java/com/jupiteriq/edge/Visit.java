@@ -3,6 +3,7 @@ package com.jupiteriq.edge;
 import com.jupiteriq.access.ApiKey;
 import com.jupiteriq.analytics.LoggedRequest;
 import com.jupiteriq.kernel.Deadline;
+import com.jupiteriq.store.Writes;
 import org.jspecify.annotations.Nullable;
 
 /// The way of one call through the rooms: what has become known of it, for those that come later and for the
@@ -13,8 +14,7 @@ public final class Visit {
     private Call call;
     private final AnswerMemory memory;
     private final long begun = System.nanoTime();
-    private final @Nullable Deadline latest;
-    private final boolean paid;
+    private final @Nullable Inside inside;
     private @Nullable Voice voice;
     private @Nullable ApiKey key;
     private @Nullable Route route;
@@ -24,19 +24,21 @@ public final class Visit {
     private long worked = -1;
 
     public Visit(Call call, AnswerMemory memory) {
-        this(call, memory, null, false);
+        this(call, memory, null);
     }
 
-    /// A visit inside another one.
-    ///
-    /// @param latest when the time of the other is over, null for a visit of its own
-    /// @param paid whether the other has spent the limits for this one too
-    Visit(Call call, AnswerMemory memory, @Nullable Deadline latest, boolean paid) {
+    Visit(Call call, AnswerMemory memory, @Nullable Inside inside) {
         this.call = call;
         this.memory = memory;
-        this.latest = latest;
-        this.paid = paid;
+        this.inside = inside;
     }
+
+    /// What a visit inside another one has from it.
+    ///
+    /// @param latest when the time of the other is over
+    /// @param paid whether the other has spent the limits for this one too
+    /// @param writes settled by the other
+    record Inside(Deadline latest, boolean paid, Writes writes) {}
 
     public Call call() {
         return call;
@@ -46,12 +48,9 @@ public final class Visit {
         return memory;
     }
 
-    @Nullable Deadline latest() {
-        return latest;
-    }
-
-    boolean paid() {
-        return paid;
+    /// Null for a visit of its own.
+    @Nullable Inside inside() {
+        return inside;
     }
 
     /// Who speaks to this visitor, null while nobody has.

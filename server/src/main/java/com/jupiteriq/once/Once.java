@@ -33,18 +33,25 @@ public final class Once {
     ///
     /// Refuses with `KeyReused` when the key came with another request.
     public Kept perform(Caller caller, Claim claim, Function<Write, Kept> work) {
-        return new Attempt(caller, claim, work).perform();
+        return perform(writes, caller, claim, work);
+    }
+
+    /// The same, with `by` doing the work.
+    public Kept perform(Writes by, Caller caller, Claim claim, Function<Write, Kept> work) {
+        return new Attempt(by, caller, claim, work).perform();
     }
 
     /// One request with its key, and the names of its object as far as they have become known.
     private final class Attempt {
 
+        private final Writes by;
         private final Caller caller;
         private final Claim claim;
         private final Function<Write, Kept> work;
         private Set<String> names = Set.of();
 
-        Attempt(Caller caller, Claim claim, Function<Write, Kept> work) {
+        Attempt(Writes by, Caller caller, Claim claim, Function<Write, Kept> work) {
+            this.by = by;
             this.caller = caller;
             this.claim = claim;
             this.work = work;
@@ -63,7 +70,7 @@ public final class Once {
         }
 
         private Kept claimed() {
-            return writes.run(caller, write -> {
+            return by.run(caller, write -> {
                 try {
                     Kept answer = work.apply(write);
                     claims.stage(write, claim, answer, write.now().plus(KEPT));

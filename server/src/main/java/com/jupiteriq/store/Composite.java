@@ -16,17 +16,20 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Composite {
 
     enum Begin {
-        ORDINARY("begin"),
+        ORDINARY("begin", ""),
+
+        /// The commit does not wait for the disk; see [Writes#together()].
+        UNSETTLED("begin", "select set_config('synchronous_commit', 'off', true);\n"),
 
         /// All queries see the same moment.
-        SNAPSHOT("begin isolation level repeatable read read only");
+        SNAPSHOT("begin isolation level repeatable read read only", "");
 
         private final String open;
         private final String openBounded;
 
-        Begin(String begin) {
-            open = begin + OPEN;
-            openBounded = begin + OPEN_BOUNDED;
+        Begin(String begin, String further) {
+            open = begin + OPEN + further;
+            openBounded = begin + OPEN_BOUNDED + further;
         }
     }
 

@@ -1,5 +1,5 @@
 /// Hides the threads of everything that runs in the background. A feature declares a [Task] and its module
 /// offers it in [Tasks]; [Background] starts, stops, measures and lists them all. Alarms that end one request
-/// or one call belong to who serves or calls, and are none.
+/// or one call belong to who serves or calls, and are none. [OwnThread] is for one request that waits much.
 @org.jspecify.annotations.NullMarked
 package com.jupiteriq.tasks;

@@ -9,6 +9,8 @@ import com.jupiteriq.kernel.Deadline;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.lists.Totals;
+import com.jupiteriq.postgres.Database;
+import com.jupiteriq.postgres.PoolSettings;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -58,6 +60,28 @@ class WritesTest {
 
         writes.run(caller, write -> staged(write, "d"));
         assertThat(rows(caller)).as("the connection is usable after a failure").isEqualTo(3);
+    }
+
+    @Test
+    void changes_of_a_batch_are_seen_at_once_and_durable_when_settled() {
+        Caller caller = tenants.caller();
+        tenants.all.sql("alter database " + one("current_database()") + " set synchronous_commit = on")
+            .update();
+        try (Database careful = Database.open(tenants.logins, PoolSettings.standard())) {
+            Writes together =
+                new Writes(careful.app(), tenants.clock, List.of(), () -> { }).together();
+            for (String key : List.of("a", "b", "c")) {
+                together.run(caller, write -> staged(write, key));
+            }
+            assertThat(rows(caller)).isEqualTo(3);
+            String written = one("pg_current_wal_insert_lsn()");
+            together.settle(caller);
+            assertThat(one("pg_current_wal_flush_lsn() >= '" + written + "'")).isEqualTo("true");
+        }
+    }
+
+    private String one(String expression) {
+        return tenants.all.sql("select (" + expression + ")::text").query(String.class).single();
     }
 
     @Test

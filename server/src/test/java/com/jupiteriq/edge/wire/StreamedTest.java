@@ -184,13 +184,16 @@ class StreamedTest {
         server.rooms.leaving = visit -> outcome.set(visit.outcome());
         for (RuntimeException failure : List.of(
             new IllegalStateException("a bug"), new Refused(new Failure.DeadlinePassed()))) {
+            CountDownLatch seen = new CountDownLatch(1);
             streams(sink -> {
                 sink.write(LINE);
                 sink.flush();
+                await(seen);
                 throw failure;
             });
             HttpResponse<InputStream> answer = get(coding);
             assertThat(answer.statusCode()).isEqualTo(200);
+            seen.countDown();
             assertThatThrownBy(() -> answer.body().readAllBytes()).isInstanceOf(IOException.class);
             Await.until("the outcome", () -> outcome.get() == 500);
         }
