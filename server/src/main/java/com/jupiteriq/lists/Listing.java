@@ -27,6 +27,7 @@ public final class Listing<T> {
 
     private final ListedRows rows;
     private final Reads reads;
+    private final Reads searching;
     private final Function<Tenant, RowReader<T>> reader;
     private final Function<T, UUID> id;
     private final List<Order<T>> orders;
@@ -37,6 +38,7 @@ public final class Listing<T> {
         this.rows = new ListedRows(
             draft.table, draft.select, draft.filters, draft.counter, draft.searched);
         this.reads = reads;
+        this.searching = reads.searching();
         this.reader = reader;
         this.id = draft.id;
         this.orders = draft.orders;
@@ -75,11 +77,13 @@ public final class Listing<T> {
         Tenant tenant = caller.tenant();
         Sql wanted = rows.page(tenant, selection, page, new ListedRows.Sorting(word, order, falling));
         Function<T, Cursor> place = last -> new Cursor(word, order.value(last), id.apply(last));
+        boolean searches = rows.searches(selection);
+        Reads by = searches ? searching : reads;
         if (page.total() == PageRequest.Total.NONE) {
-            return Page.of(reads.list(caller, wanted, reader.apply(tenant)), page, null, place);
+            return Page.of(by.list(caller, wanted, reader.apply(tenant)), page, null, place);
         }
-        boolean bounded = page.total() == PageRequest.Total.USUAL && rows.searches(selection);
-        var found = reads.both(caller, wanted, reader.apply(tenant),
+        boolean bounded = page.total() == PageRequest.Total.USUAL && searches;
+        var found = by.both(caller, wanted, reader.apply(tenant),
             rows.total(tenant, selection, bounded), row -> row.getLong(1));
         long total = found.second().getFirst();
         return Page.of(found.first(), page, bounded && total > MAX_COUNTED ? null : total, place);

@@ -19,31 +19,37 @@ final class Composite {
         ORDINARY("begin", ""),
 
         /// The commit does not wait for the disk; see [Writes#together()].
-        UNSETTLED("begin", "select set_config('synchronous_commit', 'off', true);\n"),
+        UNSETTLED("begin", "set_config('synchronous_commit', 'off', true)"),
 
         /// All queries see the same moment.
-        SNAPSHOT("begin isolation level repeatable read read only", "");
+        SNAPSHOT("begin isolation level repeatable read read only", ""),
 
+        /// Like `SNAPSHOT`, and what is planned once for all questions is not planned anew for each; see
+        /// [Reads#searching()].
+        SEARCH(SNAPSHOT.begin, "set_config('plan_cache_mode', 'force_generic_plan', true)");
+
+        private final String begin;
         private final String open;
         private final String openBounded;
 
+        /// @param further another setting, empty for none
         Begin(String begin, String further) {
-            open = begin + OPEN + further;
-            openBounded = begin + OPEN_BOUNDED + further;
+            String last = (further.isEmpty() ? "" : ",\n       " + further) + ";\n";
+            this.begin = begin;
+            open = begin + OPEN + last;
+            openBounded = begin + OPEN_BOUNDED + last;
         }
     }
 
     private static final String OPEN = """
         ;
         select set_config('app.tenant', ?, true),
-               set_config('statement_timeout', ?, true);
-        """;
+               set_config('statement_timeout', ?, true)""";
     private static final String OPEN_BOUNDED = """
         ;
         select set_config('app.tenant', ?, true),
                set_config('statement_timeout', ?, true),
-               set_config('transaction_timeout', ?, true);
-        """;
+               set_config('transaction_timeout', ?, true)""";
 
     /// The first version that bounds a transaction of several statements as a whole. With an older one each
     /// of them has the time that the request had left when it began.

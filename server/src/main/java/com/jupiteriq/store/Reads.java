@@ -17,9 +17,23 @@ import javax.sql.DataSource;
 public final class Reads {
 
     private final DataSource app;
+    private final Begin alone;
+    private final Begin both;
 
     public Reads(DataSource app) {
+        this(app, Begin.ORDINARY, Begin.SNAPSHOT);
+    }
+
+    private Reads(DataSource app, Begin alone, Begin both) {
         this.app = app;
+        this.alone = alone;
+        this.both = both;
+    }
+
+    /// For long statements with a few plain parameters: PostgreSQL plans them once a connection. Planning a
+    /// search for the words at hand takes longer than the search, and finds no better way.
+    public Reads searching() {
+        return new Reads(app, Begin.SEARCH, Begin.SEARCH);
     }
 
     public <T> Optional<T> one(Caller caller, Sql query, RowReader<T> reader) {
@@ -28,13 +42,13 @@ public final class Reads {
     }
 
     public <T> List<T> list(Caller caller, Sql query, RowReader<T> reader) {
-        return run(Begin.ORDINARY, caller, List.of(query), prepared -> rows(prepared, reader));
+        return run(alone, caller, List.of(query), prepared -> rows(prepared, reader));
     }
 
     /// Two queries that see the same moment, in the same round trip.
     public <A, B> Both<A, B> both(
         Caller caller, Sql first, RowReader<A> firstReader, Sql second, RowReader<B> secondReader) {
-        return run(Begin.SNAPSHOT, caller, List.of(first, second), prepared ->
+        return run(both, caller, List.of(first, second), prepared ->
             new Both<>(rows(prepared, firstReader), rows(prepared, secondReader)));
     }
 
