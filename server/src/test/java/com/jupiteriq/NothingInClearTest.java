@@ -104,7 +104,7 @@ class NothingInClearTest {
         assertThat(server.tenants.count("tickets where customer_email is not null")).isEqualTo(1);
         // the claim on a comment stands under each name of its ticket
         assertThat(server.tenants.count("idempotency")).isEqualTo(4);
-        assertThat(server.tenants.count("events")).isEqualTo(11);
+        assertThat(server.tenants.count("events")).isEqualTo(10 + seed.plainCreations().size());
     }
 
     @Test

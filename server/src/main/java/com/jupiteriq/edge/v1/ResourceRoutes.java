@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 /// @param id how one of them is named
 /// @param rights the resource of the permissions that they need
 /// @param made an example of making one, whose body can replace one too
-/// @param changed an example of changing one
+/// @param changed an example of changing the one that `made` makes, so that tests can do it
 public record ResourceRoutes<T>(
     String objects, PathId id, Permission.Resource rights, Resource<T> resource, Route.Example made,
     Route.Example changed) {
