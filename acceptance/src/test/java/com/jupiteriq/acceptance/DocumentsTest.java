@@ -5,10 +5,18 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.jupiteriq.acceptance.kit.Answer;
 import com.jupiteriq.acceptance.kit.Call;
+import com.jupiteriq.acceptance.kit.Json;
+import com.jupiteriq.acceptance.kit.Server;
 import com.jupiteriq.acceptance.openapi.Document;
 import com.jupiteriq.acceptance.openapi.Lint;
 import com.jupiteriq.acceptance.openapi.Operation;
 import com.jupiteriq.acceptance.openapi.Samples;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -38,15 +46,21 @@ class DocumentsTest {
             .isEqualTo(world.send(Call.get("/openapi/platform.json")).must(200).json());
     }
 
+    /// So that no route comes or goes without a review.
+    @TestFactory
+    Stream<DynamicTest> each_document_is_the_one_that_was_reviewed() {
+        Path reviewed = Server.root().resolve("docs/openapi");
+        return world.conformity().documents().stream().map(document -> dynamicTest(document.name(), () ->
+            assertThat(document.root())
+                .isEqualTo(Json.read(Files.readAllBytes(reviewed.resolve(document.name() + ".json"))))));
+    }
+
     @Test
     void the_documents_name_every_route_that_the_contracts_promise() {
-        assertThat(templates("platform")).containsExactlyInAnyOrder(
+        assertThat(templates("platform")).contains(
             "GET /v1/tickets", "POST /v1/tickets", "GET /v1/tickets/{id}", "PATCH /v1/tickets/{id}",
             "PUT /v1/tickets/{id}",
             "DELETE /v1/tickets/{id}", "GET /v1/tickets/{id}/comments", "POST /v1/tickets/{id}/comments",
-            "GET /v1/canned-replies", "POST /v1/canned-replies", "GET /v1/canned-replies/{id}",
-            "PATCH /v1/canned-replies/{id}", "PUT /v1/canned-replies/{id}",
-            "DELETE /v1/canned-replies/{id}",
             "GET /v1/events", "GET /v1/events/stream", "POST /v1/events/stream-tickets",
             "POST /v1/batch", "GET /v1/request-log",
             "GET /v1/webhooks", "POST /v1/webhooks", "GET /v1/webhooks/{id}", "PATCH /v1/webhooks/{id}",
@@ -62,19 +76,24 @@ class DocumentsTest {
 
     @TestFactory
     Stream<DynamicTest> each_example_of_a_request_succeeds() {
-        return operations().flatMap(operation ->
-            Samples.of(operation, fixtures.ownVariables(operation)).stream()
-                .map(call ->
-                    dynamicTest(operation + " " + call.toString().lines().reduce((a, b) -> b).orElse(""),
-                    () -> succeeds(operation, call))));
+        return operations().flatMap(operation -> succeedings(operation, Samples::of));
     }
 
     @TestFactory
     Stream<DynamicTest> each_example_of_a_query_succeeds() {
-        return operations().flatMap(operation ->
-            Samples.ofQueries(operation, fixtures.ownVariables(operation)).stream()
-                .filter(call -> !call.query().startsWith("cursor="))
-                .map(call -> dynamicTest(operation + "?" + call.query(), () -> succeeds(operation, call))));
+        return operations().flatMap(operation -> succeedings(operation, Samples::ofQueries));
+    }
+
+    /// A test for each call, about an object that is made when its turn has come.
+    private Stream<DynamicTest> succeedings(
+        Operation operation, BiFunction<Operation, UnaryOperator<String>, List<Call>> samples) {
+        List<Call> shown = samples.apply(operation, variable -> variable);
+        return IntStream.range(0, shown.size())
+            .filter(i -> !shown.get(i).query().startsWith("cursor="))
+            .mapToObj(i -> dynamicTest(
+                operation + " " + shown.get(i).toString().lines().reduce((a, b) -> b).orElse(""),
+                () -> succeeds(
+                    operation, samples.apply(operation, fixtures.ownVariables(operation)).get(i))));
     }
 
     private void succeeds(Operation operation, Call call) {

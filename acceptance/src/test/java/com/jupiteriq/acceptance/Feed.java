@@ -25,8 +25,7 @@ final class Feed {
     /// A feed that begins behind everything that has happened.
     static Feed fromNow(World world, String key) {
         Feed feed = new Feed(world, key);
-        feed.awaitRouter();
-        feed.rest();
+        feed.all();
         return feed;
     }
 
@@ -38,6 +37,12 @@ final class Feed {
             events.addAll(rest());
             return events.size() >= count ? Optional.of(events) : Optional.empty();
         });
+    }
+
+    /// Every event that has happened.
+    List<JsonNode> all() {
+        awaitRouter();
+        return rest();
     }
 
     /// Every event that has a position now.

@@ -1,23 +1,25 @@
 package com.jupiteriq.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.jupiteriq.acceptance.kit.Call;
 import com.jupiteriq.acceptance.kit.Json;
 import com.jupiteriq.acceptance.kit.Tenant;
 import com.jupiteriq.acceptance.openapi.Operation;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
 
-/// Objects that a generated request can be about.
+/// Objects that a generated request can be about. Those of a [Resource] that is like all others are made by
+/// the examples of its document, the rest by hand.
 record Fixtures(World world) {
 
-    private static final String FIXTURE = "Fixture ";
-
-    /// The call with the key of the tenant to whom the fixtures belong. Names that examples want are free.
+    /// The call with the key of the tenant to whom the fixtures belong. What the example of a
+    /// [Resource] makes is not there yet.
     Call asOwner(Operation operation, Call call) {
-        if (call.hasBody()) {
-            world.ledger().run("delete from canned_replies where name not like '" + FIXTURE + "%'");
-        }
+        resource(operation.template()).filter(resource -> operation.method().equals("POST"))
+            .ifPresent(resource -> resource.clear(key()));
         return as(world.acme(), operation, call);
     }
 
@@ -30,59 +32,64 @@ record Fixtures(World world) {
 
     /// For each path variable an object that was made just now, in a form that every contract takes.
     UnaryOperator<String> ownVariables(Operation operation) {
-        return variable -> switch (kind(operation, variable)) {
-            case TICKET -> freshTicket(isIntegration(operation)).toString();
-            case WEBHOOK -> freshWebhook();
-            case DELIVERY -> freshDelivery();
-            case CANNED_REPLY -> freshCannedReply();
+        return variable -> {
+            String collection =
+                operation.template().substring(0, operation.template().indexOf("/{" + variable + "}"));
+            return switch (collection) {
+                case V1Driver.TICKETS -> freshTicket(false).toString();
+                case IntegrationDriver.TICKETS -> freshTicket(true).toString();
+                case "/v1/webhooks" -> freshWebhook();
+                case "/v1/webhooks/deliveries" -> freshDelivery();
+                default -> Resource.id(freshObject(operation, collection));
+            };
         };
+    }
+
+    /// Where the example replaces it, not yet as the example says.
+    private JsonNode freshObject(Operation operation, String collection) {
+        Resource resource = resource(collection).orElseThrow(() -> new AssertionError(
+            collection + " has not the six operations of a resource that is like all others, so teach"
+                + " Fixtures.ownVariables how to make what " + operation + " is about."));
+        return operation.method().equals("PUT") ? resource.changed(key()) : resource.made(key());
+    }
+
+    /// Something of the owner's that the list would show if it showed too much.
+    String listed(Operation list) {
+        return resource(list.template()).map(resource -> {
+            String id = Resource.id(resource.made(key()));
+            assertThat(resource.list(key()).toString()).contains(id);
+            return id;
+        }).orElseGet(() -> {
+            String subject = "Ours " + UUID.randomUUID();
+            V1Driver.platform(world, key()).open(Json.object("subject", subject)).must(201);
+            return subject;
+        });
     }
 
     /// For each path variable an id that nothing has.
-    UnaryOperator<String> missingVariables(Operation operation) {
-        return variable -> {
-            kind(operation, variable);
-            return UUID.randomUUID().toString();
-        };
+    static UnaryOperator<String> missingVariables() {
+        return variable -> UUID.randomUUID().toString();
     }
 
-    private enum Kind { TICKET, WEBHOOK, DELIVERY, CANNED_REPLY }
+    private Optional<Resource> resource(String collection) {
+        return Resource.all(world).stream()
+            .filter(resource -> resource.path().equals(collection)).findFirst();
+    }
 
-    private static Kind kind(Operation operation, String variable) {
-        String template = operation.template();
-        if (template.contains("/tickets/{" + variable + "}")) {
-            return Kind.TICKET;
-        }
-        if (template.contains("/webhooks/deliveries/{" + variable + "}")) {
-            return Kind.DELIVERY;
-        }
-        if (template.contains("/webhooks/{" + variable + "}")) {
-            return Kind.WEBHOOK;
-        }
-        if (template.contains("/canned-replies/{" + variable + "}")) {
-            return Kind.CANNED_REPLY;
-        }
-        throw new AssertionError("Teach the fixtures what {" + variable + "} is in " + operation + ".");
+    private String key() {
+        return world.acme().platform().secret();
     }
 
     /// Disabled, so that nothing is ever sent to it.
     String freshWebhook() {
-        Call call = Call.post("/v1/webhooks").apiKey(world.acme().platform().secret()).json(Json.read("""
+        Call call = Call.post("/v1/webhooks").apiKey(key()).json(Json.read("""
             {"url":"https://hooks.example.com/fixture","events":["*"],"enabled":false}"""));
         return world.send(call).must(201).json().path("id").asString();
     }
 
     String freshDelivery() {
-        Call call = Call.post("/v1/webhooks/" + freshWebhook() + "/test")
-            .apiKey(world.acme().platform().secret());
+        Call call = Call.post("/v1/webhooks/" + freshWebhook() + "/test").apiKey(key());
         return world.send(call).must(202).json().path("id").asString();
-    }
-
-    String freshCannedReply() {
-        Call call = Call.post("/v1/canned-replies").apiKey(world.acme().platform().secret())
-            .json(Json.object(
-                "name", FIXTURE + UUID.randomUUID(), "content", "Hello.", "tags", List.of("one")));
-        return world.send(call).must(201).json().path("id").asString();
     }
 
     static boolean isIntegration(Operation operation) {
@@ -90,10 +97,10 @@ record Fixtures(World world) {
     }
 
     private UUID freshTicket(boolean integration) {
-        String subject = FIXTURE + UUID.randomUUID();
+        String subject = "Fixture " + UUID.randomUUID();
         TicketDriver driver = integration
             ? new IntegrationDriver(world, world.acme().integration().secret())
-            : V1Driver.platform(world, world.acme().platform().secret());
+            : V1Driver.platform(world, key());
         driver.open(Json.object(driver.subjectField(), subject)).must(201);
         return world.ledger().ticketId(subject);
     }
