@@ -7,8 +7,8 @@ import com.jupiteriq.acceptance.kit.Answer;
 import com.jupiteriq.acceptance.kit.Call;
 import com.jupiteriq.acceptance.kit.Json;
 import com.jupiteriq.acceptance.kit.Ledger;
-import com.jupiteriq.acceptance.kit.Tenant;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,18 +22,19 @@ class CannedReplyTest {
     private static final String REPLIES = "/v1/canned-replies";
 
     private final World world;
-    private String key = "";
-    private V1Driver desk;
+    private final String key;
+    private final V1Driver desk;
 
     CannedReplyTest(World world) {
         this.world = world;
+        this.key = world.acme().platform().secret();
         this.desk = V1Driver.platform(world, key);
     }
 
     @BeforeEach
-    void a_tenant_of_its_own() {
-        key = Tenant.create(world.admin(), "Replies").platform().secret();
-        desk = V1Driver.platform(world, key);
+    @AfterEach
+    void nobody_has_any() {
+        world.ledger().run("delete from canned_replies");
     }
 
     @Test
