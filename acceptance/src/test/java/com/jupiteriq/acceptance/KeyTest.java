@@ -114,9 +114,10 @@ class KeyTest {
     void a_key_with_path_rules_calls_what_they_name_however_it_is_spelled() {
         String id = V1Driver.platform(world, world.acme().platform().secret())
             .open(Json.object("subject", "Rules")).must(201).json().path("id").asString();
-        Admin.Key key = world.admin().createKey(world.acme().account(), "live", "platform",
-            "--path", "GET /v1/tickets/**", "--path", "POST /tickets");
-        String secret = world.admin().rotate(key.id()).secret();
+        Admin.Key key = Admin.key(world.admin().ask("key", "create", "--account", world.acme().account(),
+            "--environment", "live", "--contract", "platform",
+            "--path", "GET /v1/tickets/**", "--path", "POST /tickets"));
+        String secret = Admin.key(world.admin().ask("key", "rotate", key.id())).secret();
         JsonNode listed = world.admin().ask("key", "list", "--account", world.acme().account());
         assertThat(listed.path("keys").valueStream().filter(one -> one.path("paths").size() > 0)
             .map(one -> one.path("paths").toString()))
@@ -174,9 +175,11 @@ class KeyTest {
 
     @Test
     void a_list_of_keys_shows_everything_but_their_secrets() {
-        String account = world.admin().createAccount("Listing", "professional");
-        Admin.Key key = world.admin().createKey(account, "live", "platform", "--name", "For billing",
-            "--permissions", "tickets:read", "--allow-ip", "127.0.0.1/32", "--limit", "10/minute");
+        String account = world.admin().ask("account", "create", "--name", "Listing",
+            "--plan", "professional").at("/account/id").stringValue();
+        Admin.Key key = Admin.key(world.admin().ask("key", "create", "--account", account,
+            "--environment", "live", "--contract", "platform", "--name", "For billing",
+            "--permissions", "tickets:read", "--allow-ip", "127.0.0.1/32", "--limit", "10/minute"));
         JsonNode listed = world.admin().ask("key", "list", "--account", account);
         assertThat(listed.toString()).contains(key.id(), "For billing", "tickets:read", "127.0.0.1")
             .doesNotContain(key.secret()).doesNotContain("secret");

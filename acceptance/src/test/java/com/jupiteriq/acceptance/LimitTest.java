@@ -169,7 +169,7 @@ class LimitTest {
             int told = agreed.equals("plan") ? 100 : Integer.parseInt(agreed.replace("/minute", ""));
             Eventually.until("a limit of " + agreed, HEARD, () ->
                 limit(world.send(probe(Surface.V1).bearer(secret)).must(404)) == told);
-            assertThat(world.admin().run("account", "list").must(0).out()).containsPattern(
+            assertThat(world.admin().quickly("account", "list").must(0).out()).containsPattern(
                 account + " .* " + agreed + " +Agreed");
         }
     }
@@ -177,7 +177,7 @@ class LimitTest {
     private void limit(String account, String... words) {
         List<String> command = new ArrayList<>(List.of("account", "limit", account));
         command.addAll(List.of(words));
-        world.admin().run(command.toArray(String[]::new)).must(0);
+        world.admin().quickly(command.toArray(String[]::new)).must(0);
     }
 
     private static int limit(Answer answer) {

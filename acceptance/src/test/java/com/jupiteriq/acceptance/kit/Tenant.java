@@ -1,7 +1,5 @@
 package com.jupiteriq.acceptance.kit;
 
-import java.util.concurrent.CompletableFuture;
-
 /// One environment of an account with a key for each installed contract. Their limits are far away, so that
 /// only the tests about limits meet one.
 public record Tenant(String account, Admin.Key platform, Admin.Key integration) {
@@ -19,9 +17,8 @@ public record Tenant(String account, Admin.Key platform, Admin.Key integration) 
 
     private static Tenant in(String environment, Admin admin, String name) {
         String account = admin.createAccount(name, "enterprise");
-        var integration = CompletableFuture.supplyAsync(
-            () -> admin.createKey(account, environment, "integration", "--limit", FAR_AWAY));
-        Admin.Key platform = admin.createKey(account, environment, "platform", "--limit", FAR_AWAY);
-        return new Tenant(account, platform, integration.join());
+        return new Tenant(account,
+            admin.createKey(account, environment, "platform", "--limit", FAR_AWAY),
+            admin.createKey(account, environment, "integration", "--limit", FAR_AWAY));
     }
 }
