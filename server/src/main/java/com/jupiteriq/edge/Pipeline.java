@@ -279,10 +279,11 @@ final class Pipeline implements Rooms {
 
     private Answer compound(Request request, Route.Compounding compounding, Visit visit, Voice voice) {
         Caller caller = request.caller();
-        Writes together = writes.together();
-        Answer answer = voice.success(
-            compounding.answer(request, new InnerCalls(this, visit, caller.deadline(), together)));
-        together.settle(caller);
-        return answer;
+        try (Writes.Together together = writes.together()) {
+            Answer answer = voice.success(compounding.answer(
+                request, new InnerCalls(this, visit, caller.deadline(), together.writes())));
+            together.settle(caller);
+            return answer;
+        }
     }
 }

@@ -27,7 +27,6 @@ public final class Listing<T> {
 
     private final ListedRows rows;
     private final Reads reads;
-    private final Reads searching;
     private final Function<Tenant, RowReader<T>> reader;
     private final Function<T, UUID> id;
     private final List<Order<T>> orders;
@@ -38,7 +37,6 @@ public final class Listing<T> {
         this.rows = new ListedRows(
             draft.table, draft.select, draft.filters, draft.counter, draft.searched);
         this.reads = reads;
-        this.searching = reads.searching();
         this.reader = reader;
         this.id = draft.id;
         this.orders = draft.orders;
@@ -78,7 +76,7 @@ public final class Listing<T> {
         Sql wanted = rows.page(tenant, selection, page, new ListedRows.Sorting(word, order, falling));
         Function<T, Cursor> place = last -> new Cursor(word, order.value(last), id.apply(last));
         boolean searches = rows.searches(selection);
-        Reads by = searches ? searching : reads;
+        Reads by = searches ? reads.searching() : reads;
         if (page.total() == PageRequest.Total.NONE) {
             return Page.of(by.list(caller, wanted, reader.apply(tenant)), page, null, place);
         }

@@ -118,6 +118,11 @@ public final class Database implements AutoCloseable {
                 pool::getMaximumPoolSize));
     }
 
+    /// How many connections [#app()] has at most.
+    public int appConnections() {
+        return app.getMaximumPoolSize();
+    }
+
     /// For requests: one tenant at a time.
     public DataSource app() {
         return app;

@@ -18,7 +18,7 @@ final class Composite {
     enum Begin {
         ORDINARY("begin", ""),
 
-        /// The commit does not wait for the disk; see [Writes#together()].
+        /// The commit does not wait for the disk; see [Writes.Together].
         UNSETTLED("begin", "set_config('synchronous_commit', 'off', true)"),
 
         /// All queries see the same moment.

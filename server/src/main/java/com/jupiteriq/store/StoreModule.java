@@ -63,7 +63,7 @@ public class StoreModule {
 
     @Bean
     Writes writes(Database database, InstantSource clock, List<Recorder> recorders, Committed committed) {
-        return new Writes(database.app(), clock, recorders, committed);
+        return new Writes(database.app(), clock, recorders, committed, database.appConnections() / 2);
     }
 
     @Bean

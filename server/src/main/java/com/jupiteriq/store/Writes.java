@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /// Runs units of work: whatever they stage is committed as one transaction, or nothing is.
 public final class Writes {
@@ -33,36 +35,71 @@ public final class Writes {
     private final InstantSource clock;
     private final List<Recorder> recorders;
     private final Committed committed;
-    private final Begin begin;
-    private boolean unsettled;
+    private final Semaphore places;
+    private final @Nullable Held held;
 
     /// @param committed wakes who reads the event log
-    public Writes(DataSource app, InstantSource clock, List<Recorder> recorders, Committed committed) {
-        this(Begin.ORDINARY, app, clock, recorders, committed);
+    /// @param places how many connections may be held by changes that are answered together; fewer than there
+    ///     are, so that whoever waits for another one gets it
+    public Writes(
+        DataSource app, InstantSource clock, List<Recorder> recorders, Committed committed, int places) {
+        this(app, clock, List.copyOf(recorders), committed, new Semaphore(places), null);
     }
 
-    private Writes(
-        Begin begin, DataSource app, InstantSource clock, List<Recorder> recorders, Committed committed) {
-        this.begin = begin;
+    private Writes(DataSource app, InstantSource clock, List<Recorder> recorders, Committed committed,
+        Semaphore places, @Nullable Held held) {
         this.app = app;
         this.clock = clock;
-        this.recorders = List.copyOf(recorders);
+        this.recorders = recorders;
         this.committed = committed;
+        this.places = places;
+        this.held = held;
     }
 
     /// For the changes of one thread that are answered together: each is a transaction of its own and at once
-    /// visible, but none is durable for certain before [#settle(Caller)] has returned.
-    public Writes together() {
-        return new Writes(Begin.UNSETTLED, app, clock, recorders, committed);
+    /// visible, but none is durable for certain before [Together#settle(Caller)] has returned.
+    ///
+    /// ```java
+    /// try (Writes.Together together = writes.together()) {
+    ///     together.writes().run(caller, write -> …);
+    ///     together.settle(caller);
+    /// }
+    /// ```
+    public Together together() {
+        return new Together(places.tryAcquire() ? new Held(app) : null);
     }
 
-    /// Waits until everything that was committed here is durable.
-    public void settle(Caller caller) {
-        if (!unsettled) {
-            return;
+    /// Where too many connections are held already, each change waits for the disk by itself.
+    public final class Together implements AutoCloseable {
+
+        private final Writes inside;
+        private final @Nullable Held mine;
+
+        private Together(@Nullable Held mine) {
+            this.inside = mine == null
+                ? Writes.this : new Writes(app, clock, recorders, committed, places, mine);
+            this.mine = mine;
         }
-        send(new Composite(Begin.ORDINARY, caller.within(Deadline.in(SETTLING)), List.of(LAST)));
-        unsettled = false;
+
+        public Writes writes() {
+            return inside;
+        }
+
+        /// Waits until all changes are durable. Refuses with `Unavailable` when that cannot be known.
+        public void settle(Caller caller) {
+            if (mine != null && mine.used()) {
+                Caller inTime = caller.within(Deadline.in(SETTLING));
+                inside.send(new Composite(Begin.ORDINARY, inTime, List.of(LAST)));
+            }
+        }
+
+        @Override
+        public void close() {
+            if (mine != null) {
+                mine.release();
+                places.release();
+            }
+        }
     }
 
     /// Lets `work` read, decide and stage, then commits. `work` runs again when another write came first.
@@ -91,14 +128,20 @@ public final class Writes {
         if (write.caller().deadline().passed()) {
             throw new Refused(new Failure.DeadlinePassed());
         }
-        unsettled = begin == Begin.UNSETTLED;
+        Begin begin = held == null ? Begin.ORDINARY : Begin.UNSETTLED;
         send(new Composite(begin, write.caller(), statements));
         committed.heard();
     }
 
     private void send(Composite composite) {
-        try (Connection connection = app.getConnection()) {
-            send(connection, composite);
+        try {
+            if (held != null) {
+                held.send(connection -> send(connection, composite));
+            } else {
+                try (Connection connection = app.getConnection()) {
+                    send(connection, composite);
+                }
+            }
         } catch (SQLException error) {
             throw SqlErrors.of(error);
         }

@@ -143,7 +143,8 @@ class FirstStartTest {
             }
         });
         Writes dying = new Writes(
-            server.tenants.database.app(), server.tenants.clock, recorders, server.part(Committed.class));
+            server.tenants.database.app(), server.tenants.clock, recorders,
+            server.part(Committed.class), 1);
         assertThatThrownBy(() -> sandbox(dying).fill(account,
             server.part(Keys.class))).hasMessageStartingWith("killed");
         assertThat(server.tenants.count("ticket_comments")).isEqualTo(2);

@@ -54,7 +54,7 @@ class OnceTest {
     @BeforeAll
     void open() {
         tenants = new TestTenants();
-        writes = new Writes(tenants.database.app(), now::get, List.of(), () -> { });
+        writes = new Writes(tenants.database.app(), now::get, List.of(), () -> { }, 1);
         once = new Once(writes, new ClaimStore(tenants.reads, writes, tenants.vault, now::get));
     }
 

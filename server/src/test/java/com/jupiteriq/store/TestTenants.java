@@ -56,7 +56,7 @@ public final class TestTenants implements AutoCloseable {
     }
 
     public Writes writes(Recorder... recorders) {
-        return new Writes(database.app(), clock, List.of(recorders), () -> { });
+        return new Writes(database.app(), clock, List.of(recorders), () -> { }, 1);
     }
 
     public Caller caller() {

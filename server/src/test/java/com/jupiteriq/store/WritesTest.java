@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,20 +69,67 @@ class WritesTest {
         tenants.all.sql("alter database " + one("current_database()") + " set synchronous_commit = on")
             .update();
         try (Database careful = Database.open(tenants.logins, PoolSettings.standard())) {
-            Writes together =
-                new Writes(careful.app(), tenants.clock, List.of(), () -> { }).together();
-            for (String key : List.of("a", "b", "c")) {
-                together.run(caller, write -> staged(write, key));
+            for (int places = 0; places < 2; places++) {
+                changes_together(over(careful, places), caller, "of " + places);
             }
-            assertThat(rows(caller)).isEqualTo(3);
-            String written = one("pg_current_wal_insert_lsn()");
-            together.settle(caller);
-            assertThat(one("pg_current_wal_flush_lsn() >= '" + written + "'")).isEqualTo("true");
         }
     }
 
+    private void changes_together(Writes careful, Caller caller, String name) {
+        long before = rows(caller);
+        try (Writes.Together together = careful.together()) {
+            for (String key : List.of("a", "b", "c")) {
+                together.writes().run(caller, write -> staged(write, name + key));
+            }
+            assertThat(rows(caller)).isEqualTo(before + 3);
+            String written = one("pg_current_wal_insert_lsn()");
+            together.settle(caller);
+            assertThat(one("pg_current_wal_flush_lsn() >= '" + written + "'")).isEqualTo("t");
+        }
+    }
+
+    @Test
+    void changes_of_a_batch_are_not_answered_over_a_connection_that_broke() {
+        Caller caller = tenants.caller();
+        String begun = one("clock_timestamp()");
+        try (Database breaking = Database.open(tenants.logins, PoolSettings.standard());
+            Writes.Together together = over(breaking, 1).together()) {
+            together.writes().run(caller, write -> staged(write, "a"));
+            one("count(pg_terminate_backend(pid)) from pg_stat_activity where usename = 'jupiter_app'"
+                + " and datname = current_database() and backend_start > '" + begun + "'");
+            assertThatThrownBy(() -> together.settle(caller)).isInstanceOf(OutcomeUnknown.class);
+            for (int i = 0; i < 2; i++) {
+                assertUnavailable(() -> together.writes().run(caller, write -> staged(write, "b")));
+                assertUnavailable(() -> together.settle(caller));
+            }
+        }
+    }
+
+    @Test
+    void the_connection_of_a_batch_is_given_back() {
+        Caller caller = tenants.caller();
+        Writes one = over(tenants.database, 1);
+        for (int i = 0; i < 2 * tenants.database.appConnections(); i++) {
+            String key = "again " + i;
+            try (Writes.Together together = one.together()) {
+                together.writes().run(caller, write -> staged(write, key));
+                together.settle(caller);
+            }
+        }
+        assertThat(rows(caller)).isEqualTo(2L * tenants.database.appConnections());
+    }
+
+    private Writes over(Database database, int places) {
+        return new Writes(database.app(), tenants.clock, List.of(), () -> { }, places);
+    }
+
+    private static void assertUnavailable(ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(Refused.class, refused ->
+            assertThat(refused.failure()).isInstanceOf(Failure.Unavailable.class));
+    }
+
     private String one(String expression) {
-        return tenants.all.sql("select (" + expression + ")::text").query(String.class).single();
+        return tenants.all.sql("select " + expression).query(String.class).single();
     }
 
     @Test

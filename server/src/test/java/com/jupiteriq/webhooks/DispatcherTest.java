@@ -90,7 +90,7 @@ class DispatcherTest {
             }
         };
         Dispatcher dispatcher = dispatcher(endpoints.tenants.clock, sender(endpoints::now),
-            new Writes(away, endpoints.tenants.clock, List.of(), () -> { }), 64);
+            new Writes(away, endpoints.tenants.clock, List.of(), () -> { }, 1), 64);
         endpoints.wait(endpoint, 1, endpoints.now());
         Background background = new Background(List.of(dispatcher.tasks()));
         background.start();
