@@ -38,7 +38,7 @@ class KillRoundsTest {
             clients.finish();
             System.out.printf("kill rounds: %d, of which %d interrupted an open request; %d tickets told%n",
                 ROUNDS, interrupted, clients.told().size());
-            assertThat(clients.surprises()).isEmpty();
+            clients.demandNoSurprise();
             assertThat(interrupted).isGreaterThanOrEqualTo(ROUNDS * 3 / 4);
             try (Ledger ledger = Ledger.of(server)) {
                 new OnceEach(ledger, clients.told()).check();

@@ -1,5 +1,7 @@
 package com.jupiteriq.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.jupiteriq.acceptance.kit.Answer;
 import com.jupiteriq.acceptance.kit.Call;
 import com.jupiteriq.acceptance.kit.Eventually;
@@ -20,6 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// Clients that create tickets with idempotency keys, each request on the next node, and ask again until they
@@ -33,6 +36,7 @@ final class StubbornClients implements AutoCloseable {
     /// What a busy or dying node may say of one ticket.
     private static final Set<Integer> AGAIN = Set.of(409, 503, 504);
 
+    private final List<Server> servers;
     private final List<Http> nodes;
     private final Tenant tenant;
     private final List<Thread> clients = new ArrayList<>();
@@ -45,6 +49,7 @@ final class StubbornClients implements AutoCloseable {
     private final ConcurrentLinkedQueue<String> surprises = new ConcurrentLinkedQueue<>();
 
     StubbornClients(List<Server> nodes, Tenant tenant) {
+        this.servers = List.copyOf(nodes);
         this.nodes = nodes.stream().map(Http::new).toList();
         this.tenant = tenant;
         this.underway = new AtomicIntegerArray(nodes.size());
@@ -151,9 +156,12 @@ final class StubbornClients implements AutoCloseable {
         return told;
     }
 
-    /// Answers that no kill explains.
-    List<String> surprises() {
-        return List.copyOf(surprises);
+    /// Fails for answers that no kill explains, with what the nodes say of errors.
+    void demandNoSurprise() {
+        assertThat(surprises).as(() -> servers.stream()
+                .flatMap(server -> server.log(0).lines().filter(line -> line.contains("\"level\":\"ERROR\"")))
+                .collect(Collectors.joining("\n")))
+            .isEmpty();
     }
 
     /// Begins nothing new and waits until every client is told its last ticket.

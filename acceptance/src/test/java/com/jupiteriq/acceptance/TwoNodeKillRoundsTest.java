@@ -77,7 +77,7 @@ class TwoNodeKillRoundsTest {
             clients.start(CLIENTS);
             int interrupted = killAll(clients);
             clients.finish();
-            assertThat(clients.surprises()).isEmpty();
+            clients.demandNoSurprise();
             try (Ledger ledger = cluster.ledger()) {
                 new OnceEach(ledger, clients.told()).check();
                 assertDelivered(ledger, clients.told().size());

@@ -25,15 +25,16 @@ final class Held {
         return used;
     }
 
-    /// Sends over the connection. Refuses with `Unavailable` when it is broken.
+    /// Sends over the connection. Refuses with `Unavailable` when it is broken, or closed by the pool: a
+    /// transaction took too long, or could not be undone.
     ///
     /// @param send throws `OutcomeUnknown` when it breaks
     void send(Consumer<Connection> send) throws SQLException {
-        if (lost) {
-            throw SqlErrors.unavailable();
-        }
         if (connection == null) {
             connection = app.getConnection();
+        }
+        if (lost || connection.isClosed()) {
+            throw SqlErrors.unavailable();
         }
         used = true;
         try {

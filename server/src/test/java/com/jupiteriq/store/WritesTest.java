@@ -106,6 +106,25 @@ class WritesTest {
     }
 
     @Test
+    void changes_of_a_batch_are_not_answered_over_a_connection_that_ended_with_its_transaction() {
+        Caller caller = tenants.caller();
+        Caller hasty = caller.within(Deadline.in(Duration.ofMillis(300)));
+        try (Writes.Together together = over(tenants.database, 1).together()) {
+            together.writes().run(caller, write -> staged(write, "a"));
+            assertThatThrownBy(() -> together.writes().run(hasty, write -> {
+                for (int i = 0; i < 5; i++) {
+                    write.stage("select pg_sleep(0.25)");
+                }
+                return staged(write, "b");
+            })).isInstanceOfSatisfying(Refused.class, refused ->
+                assertThat(refused.failure()).isInstanceOf(Failure.DeadlinePassed.class));
+            assertUnavailable(() -> together.writes().run(caller, write -> staged(write, "c")));
+            assertUnavailable(() -> together.settle(caller));
+        }
+        assertThat(rows(caller)).isEqualTo(1);
+    }
+
+    @Test
     void the_connection_of_a_batch_is_given_back() {
         Caller caller = tenants.caller();
         Writes one = over(tenants.database, 1);
