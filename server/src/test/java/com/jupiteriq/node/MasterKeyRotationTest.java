@@ -31,10 +31,12 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /// The master key of an installation, from where it lies to the server that runs with it (decision 16).
+@ResourceLock("the log file of the process")
 class MasterKeyRotationTest {
 
     private static final Actor OPERATOR = Actor.operator("cmd_test");

@@ -29,9 +29,11 @@ import java.util.function.IntPredicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.slf4j.LoggerFactory;
 
 /// A node as an operator runs it, with a PostgreSQL of its own that gets lost.
+@ResourceLock("the log file of the process")
 class NodeTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);

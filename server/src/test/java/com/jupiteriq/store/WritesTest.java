@@ -68,23 +68,27 @@ class WritesTest {
         Caller caller = tenants.caller();
         tenants.all.sql("alter database " + one("current_database()") + " set synchronous_commit = on")
             .update();
-        try (Database careful = Database.open(tenants.logins, PoolSettings.standard())) {
-            for (int places = 0; places < 2; places++) {
-                changes_together(over(careful, places), caller, "of " + places);
-            }
-        }
-    }
-
-    private void changes_together(Writes careful, Caller caller, String name) {
-        long before = rows(caller);
-        try (Writes.Together together = careful.together()) {
+        try (Database careful = Database.open(tenants.logins, PoolSettings.standard());
+            Writes.Together together = over(careful, 1).together()) {
             for (String key : List.of("a", "b", "c")) {
-                together.writes().run(caller, write -> staged(write, name + key));
+                together.writes().run(caller, write -> staged(write, key));
             }
-            assertThat(rows(caller)).isEqualTo(before + 3);
+            assertThat(rows(caller)).isEqualTo(3);
             String written = one("pg_current_wal_insert_lsn()");
             together.settle(caller);
             assertThat(one("pg_current_wal_flush_lsn() >= '" + written + "'")).isEqualTo("t");
+        }
+    }
+
+    @Test
+    void changes_of_a_batch_are_durable_one_by_one_where_no_connection_can_be_held() {
+        Writes one = over(tenants.database, 1);
+        try (Writes.Together first = one.together(); Writes.Together second = one.together()) {
+            assertThat(first.writes()).isNotSameAs(one);
+            assertThat(second.writes()).isSameAs(one);
+        }
+        try (Writes.Together next = one.together()) {
+            assertThat(next.writes()).isNotSameAs(one);
         }
     }
 
