@@ -34,8 +34,10 @@ final class ClaimStore {
         insert into idempotency (tenant_id, scope, fingerprint, answer, expires_at)
         values (?, ?, ?, ?, ?)""";
 
+    /// Another request may have committed the answer without waiting for the disk yet ([Writes.Together]).
+    /// The message gives this transaction a commit of its own, which lies behind that one and waits.
     private static final String FIND = """
-        select fingerprint, answer
+        select fingerprint, answer, pg_logical_emit_message(true, 'replayed', '')
         from idempotency
         where tenant_id = ? and scope = ? and expires_at > ?""";
 

@@ -21,22 +21,17 @@ public final class Once {
 
     static final Duration KEPT = Duration.ofHours(24);
 
-    private final Writes writes;
     private final ClaimStore claims;
 
-    Once(Writes writes, ClaimStore claims) {
-        this.writes = writes;
+    Once(ClaimStore claims) {
         this.claims = claims;
     }
 
     /// The answer of `work`, or the one it gave when the same request came before.
     ///
     /// Refuses with `KeyReused` when the key came with another request.
-    public Kept perform(Caller caller, Claim claim, Function<Write, Kept> work) {
-        return perform(writes, caller, claim, work);
-    }
-
-    /// The same, with `by` doing the work.
+    ///
+    /// @param by runs the work
     public Kept perform(Writes by, Caller caller, Claim claim, Function<Write, Kept> work) {
         return new Attempt(by, caller, claim, work).perform();
     }

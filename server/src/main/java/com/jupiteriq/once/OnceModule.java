@@ -14,7 +14,7 @@ public class OnceModule {
 
     @Bean
     Once once(Reads reads, Writes writes, Vault vault, InstantSource clock) {
-        return new Once(writes, new ClaimStore(reads, writes, vault, clock));
+        return new Once(new ClaimStore(reads, writes, vault, clock));
     }
 
     @Bean

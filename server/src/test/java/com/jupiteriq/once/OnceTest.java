@@ -9,6 +9,9 @@ import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Principal;
 import com.jupiteriq.kernel.Problem;
 import com.jupiteriq.kernel.Refused;
+import com.jupiteriq.postgres.Database;
+import com.jupiteriq.postgres.PoolSettings;
+import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.TestTenants;
 import com.jupiteriq.store.Write;
 import com.jupiteriq.store.Writes;
@@ -26,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -55,7 +59,11 @@ class OnceTest {
     void open() {
         tenants = new TestTenants();
         writes = new Writes(tenants.database.app(), now::get, List.of(), () -> { }, 1);
-        once = new Once(writes, new ClaimStore(tenants.reads, writes, tenants.vault, now::get));
+        once = new Once(new ClaimStore(tenants.reads, writes, tenants.vault, now::get));
+    }
+
+    private Kept perform(Caller who, Claim claim, Function<Write, Kept> work) {
+        return once.perform(writes, who, claim, work);
     }
 
     @BeforeEach
@@ -70,9 +78,29 @@ class OnceTest {
     }
 
     @Test
+    void an_answer_that_is_not_durable_yet_is_when_it_is_given_again() {
+        String database = tenants.all.sql("select current_database()").query(String.class).single();
+        tenants.all.sql("alter database " + database + " set synchronous_commit = on").update();
+        try (Database careful = Database.open(tenants.logins, PoolSettings.standard())) {
+            Writes waiting = new Writes(careful.app(), now::get, List.of(), () -> { }, 1);
+            Once ours =
+                new Once(new ClaimStore(new Reads(careful.app()), waiting, tenants.vault, now::get));
+            try (Writes.Together together = waiting.together()) {
+                ours.perform(together.writes(), caller, claim("k", "body"), write -> made(write, "a"));
+                String written = tenants.all.sql("select pg_current_wal_insert_lsn()::text")
+                    .query(String.class).single();
+                assertThat(ours.perform(waiting, caller, claim("k", "body"), write -> made(write, "b"))
+                    .replayed()).isTrue();
+                assertThat(tenants.all.sql("select pg_current_wal_flush_lsn() >= ?::pg_lsn").param(written)
+                    .query(Boolean.class).single()).isTrue();
+            }
+        }
+    }
+
+    @Test
     void the_same_request_gets_the_same_answer_and_changes_nothing_more() {
-        Kept first = once.perform(caller, claim("k", "body"), write -> made(write, "a"));
-        Kept again = once.perform(caller, claim("k", "body"), write -> made(write, "b"));
+        Kept first = perform(caller, claim("k", "body"), write -> made(write, "a"));
+        Kept again = perform(caller, claim("k", "body"), write -> made(write, "b"));
         assertThat(first.replayed()).isFalse();
         assertThat(again.replayed()).isTrue();
         assertThat(again.status()).isEqualTo(201);
@@ -83,8 +111,8 @@ class OnceTest {
 
     @Test
     void another_request_with_the_key_is_told_so() {
-        once.perform(caller, claim("k", "body"), write -> made(write, "a"));
-        assertRefused(() -> once.perform(caller, claim("k", "other"), write -> made(write, "b")),
+        perform(caller, claim("k", "body"), write -> made(write, "a"));
+        assertRefused(() -> perform(caller, claim("k", "other"), write -> made(write, "b")),
             new Failure.KeyReused());
         assertThat(rows()).containsExactly("a");
     }
@@ -94,11 +122,11 @@ class OnceTest {
         Caller colleague = new Caller(caller.tenant(), new Principal(tenants.ids.next(), "other"),
             caller.permissions(), caller.origin(), caller.deadline());
         Claim elsewhere = new Claim("POST /v1/other", "k", fingerprint("body"));
-        assertThat(once.perform(caller, claim("k", "body"), write -> made(write, "a")).replayed()).isFalse();
-        assertThat(once.perform(colleague, claim("k", "body"), write -> made(write, "b")).replayed())
+        assertThat(perform(caller, claim("k", "body"), write -> made(write, "a")).replayed()).isFalse();
+        assertThat(perform(colleague, claim("k", "body"), write -> made(write, "b")).replayed())
             .isFalse();
-        assertThat(once.perform(caller, elsewhere, write -> made(write, "c")).replayed()).isFalse();
-        assertThat(once.perform(tenants.caller(), claim("k", "body"), write -> made(write, "d")).replayed())
+        assertThat(perform(caller, elsewhere, write -> made(write, "c")).replayed()).isFalse();
+        assertThat(perform(tenants.caller(), claim("k", "body"), write -> made(write, "d")).replayed())
             .isFalse();
         assertThat(rows()).containsExactly("a", "b", "c");
     }
@@ -129,7 +157,7 @@ class OnceTest {
             CompletableFuture<Kept> first = async(write -> held(write, "a"));
             awaitWaiting(statement, "advisory");
             long begun = System.nanoTime();
-            assertThatThrownBy(() -> once.perform(caller, claim("k", "body"), write -> made(write, "b")))
+            assertThatThrownBy(() -> perform(caller, claim("k", "body"), write -> made(write, "b")))
                 .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.failure())
                     .isInstanceOfSatisfying(Failure.Conflict.class, conflict ->
                         assertThat(conflict.retryAfter()).isEqualTo(Duration.ofSeconds(1))));
@@ -137,7 +165,7 @@ class OnceTest {
             statement.execute("select pg_advisory_unlock(" + GATE + ")");
             assertThat(first.join().replayed()).isFalse();
         }
-        assertThat(once.perform(caller, claim("k", "body"), write -> made(write, "c")).replayed()).isTrue();
+        assertThat(perform(caller, claim("k", "body"), write -> made(write, "c")).replayed()).isTrue();
         assertThat(rows()).containsExactly("a");
     }
 
@@ -155,12 +183,12 @@ class OnceTest {
     @Test
     void after_a_day_the_key_is_free_again() {
         Instant begun = now.get();
-        once.perform(caller, claim("k", "body"), write -> made(write, "a"));
+        perform(caller, claim("k", "body"), write -> made(write, "a"));
         now.set(begun.plus(Once.KEPT).minusSeconds(1));
-        assertThat(once.perform(caller, claim("k", "body"), write -> made(write, "b")).replayed()).isTrue();
+        assertThat(perform(caller, claim("k", "body"), write -> made(write, "b")).replayed()).isTrue();
         now.set(begun.plus(Once.KEPT).plusSeconds(1));
-        assertThat(once.perform(caller, claim("k", "other"), write -> made(write, "c")).replayed()).isFalse();
-        assertThat(once.perform(caller, claim("k", "other"), write -> made(write, "d")).replayed()).isTrue();
+        assertThat(perform(caller, claim("k", "other"), write -> made(write, "c")).replayed()).isFalse();
+        assertThat(perform(caller, claim("k", "other"), write -> made(write, "d")).replayed()).isTrue();
         assertThat(rows()).containsExactly("a", "c");
         assertThat(claims()).isEqualTo(1);
     }
@@ -168,19 +196,19 @@ class OnceTest {
     @Test
     void a_refusal_frees_the_key() {
         Failure invalid = Failure.Invalid.of(Problem.missing("subject"));
-        assertRefused(() -> once.perform(caller, claim("k", "body"), write -> {
+        assertRefused(() -> perform(caller, claim("k", "body"), write -> {
             made(write, "a");
             throw new Refused(invalid);
         }), invalid);
         assertThat(claims()).isZero();
-        assertThat(once.perform(caller, claim("k", "corrected"), write -> made(write, "b")).replayed())
+        assertThat(perform(caller, claim("k", "corrected"), write -> made(write, "b")).replayed())
             .isFalse();
         assertThat(rows()).containsExactly("b");
     }
 
     @Test
     void a_bug_leaves_nothing() {
-        assertThatThrownBy(() -> once.perform(caller, claim("k", "body"), write -> {
+        assertThatThrownBy(() -> perform(caller, claim("k", "body"), write -> {
             made(write, "a");
             write.stage("select 1 / (value - 1) from counters where tenant_id = ?", caller.tenant().id());
             return answer("a");
@@ -193,40 +221,40 @@ class OnceTest {
     /// of.
     @Test
     void a_replay_wins_over_what_the_first_request_has_changed() {
-        once.perform(caller, claim("k", "body"), write -> made(write, "a"));
+        perform(caller, claim("k", "body"), write -> made(write, "a"));
         for (Failure changed : List.of(new Failure.Missing("ticket"), new Failure.PreconditionFailed(),
                 new Failure.Conflict("gone on", null))) {
-            assertThat(once.perform(caller, claim("k", "body"), write -> refuse(changed)).replayed())
+            assertThat(perform(caller, claim("k", "body"), write -> refuse(changed)).replayed())
                 .isTrue();
-            assertRefused(() -> once.perform(caller, claim("k", "other"), write -> refuse(changed)),
+            assertRefused(() -> perform(caller, claim("k", "other"), write -> refuse(changed)),
                 new Failure.KeyReused());
             assertRefused(() ->
-                once.perform(caller, claim("new", "body"), write -> refuse(changed)), changed);
+                perform(caller, claim("new", "body"), write -> refuse(changed)), changed);
         }
         Failure lasting = new Failure.DeadlinePassed();
-        assertRefused(() -> once.perform(caller, claim("k", "body"), write -> refuse(lasting)), lasting);
+        assertRefused(() -> perform(caller, claim("k", "body"), write -> refuse(lasting)), lasting);
     }
 
     /// A number and a UUID are the same ticket only to who has looked it up.
     @Test
     void an_object_is_one_by_each_of_its_names() {
         Claim onObject = new Claim("POST /v1/rows/{id}/notes", "k", fingerprint("body"));
-        Kept first = once.perform(caller, onObject, write -> about(write, "made", "ROW-1", "u-1"));
+        Kept first = perform(caller, onObject, write -> about(write, "made", "ROW-1", "u-1"));
         assertThat(first.replayed()).isFalse();
         for (List<String> names : List.of(
             List.of("row-1", "U-1"), List.of("ROW-1"), List.of("u-1", "an older name"))) {
-            assertThat(once.perform(caller, onObject,
+            assertThat(perform(caller, onObject,
                 write -> about(write, "again", names.toArray(String[]::new))).body()).isEqualTo(first.body());
-            assertThat(once.perform(caller, onObject, write -> {
+            assertThat(perform(caller, onObject, write -> {
                 write.about(names.getFirst());
                 return refuse(new Failure.Missing("row"));
             }).body()).as("gone meanwhile").isEqualTo(first.body());
         }
-        assertThat(once.perform(caller, onObject, write -> about(write, "other", "ROW-2", "u-2")).replayed())
+        assertThat(perform(caller, onObject, write -> about(write, "other", "ROW-2", "u-2")).replayed())
             .isFalse();
         assertThat(rows()).containsExactly("made", "other");
         now.updateAndGet(time -> time.plus(Once.KEPT).plusSeconds(1));
-        assertThat(once.perform(caller, onObject, write -> about(write, "later", "ROW-1", "u-1")).replayed())
+        assertThat(perform(caller, onObject, write -> about(write, "later", "ROW-1", "u-1")).replayed())
             .isFalse();
         assertThat(rows()).containsExactlyInAnyOrder("made", "other", "later");
     }
@@ -236,7 +264,7 @@ class OnceTest {
         Claim onObject = new Claim("POST /v1/rows/{id}/notes", "k", fingerprint("body"));
         Caller who = caller;
         List<CompletableFuture<Kept>> all = IntStream.range(0, 12)
-            .mapToObj(i -> CompletableFuture.supplyAsync(() -> once.perform(who, onObject,
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> perform(who, onObject,
                 write -> i % 2 == 0 ? about(write, "row" + i, "ROW-1", "u-1")
                     : about(write, "row" + i, "u-1", "ROW-1")), threads)).toList();
         assertThat(all.stream().filter(kept -> !kept.join().replayed())).hasSize(1);
@@ -246,7 +274,7 @@ class OnceTest {
     @Test
     void a_change_of_an_object_has_to_say_which() {
         Claim onObject = new Claim("POST /v1/rows/{id}/notes", "k", fingerprint("body"));
-        assertThatThrownBy(() -> once.perform(caller, onObject, write -> made(write, "a")))
+        assertThatThrownBy(() -> perform(caller, onObject, write -> made(write, "a")))
             .isInstanceOf(IllegalStateException.class).hasMessageContaining("/v1/rows/{id}/notes");
         assertThat(rows()).isEmpty();
     }
@@ -261,19 +289,19 @@ class OnceTest {
         ClaimSweep sweep = new ClaimSweep(tenants.worker, now::get);
         for (int i = 0; i < 5; i++) {
             String key = "old" + i;
-            once.perform(caller, claim(key, "body"), write -> made(write, key));
+            perform(caller, claim(key, "body"), write -> made(write, key));
         }
         now.updateAndGet(time -> time.plus(Once.KEPT));
-        once.perform(caller, claim("young", "body"), write -> made(write, "young"));
+        perform(caller, claim("young", "body"), write -> made(write, "young"));
         sweep.sweep();
         assertThat(claims()).isEqualTo(1);
-        assertThat(once.perform(caller, claim("young", "body"), write -> made(write, "x")).replayed())
+        assertThat(perform(caller, claim("young", "body"), write -> made(write, "x")).replayed())
             .isTrue();
     }
 
     private CompletableFuture<Kept> async(java.util.function.Function<Write, Kept> work) {
         Caller who = caller;
-        return CompletableFuture.supplyAsync(() -> once.perform(who, claim("k", "body"), work), threads);
+        return CompletableFuture.supplyAsync(() -> perform(who, claim("k", "body"), work), threads);
     }
 
     /// Keeps its transaction open, the claim made, until the gate opens.
