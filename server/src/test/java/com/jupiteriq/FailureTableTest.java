@@ -6,6 +6,7 @@ import com.jupiteriq.FailureTable.Line;
 import com.jupiteriq.edge.Answer;
 import com.jupiteriq.edge.Dress;
 import com.jupiteriq.edge.integration.Dresses;
+import com.jupiteriq.edge.v1.Identity;
 import com.jupiteriq.edge.v1.Platform;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Failure.Part;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 class FailureTableTest {
 
     private static final Dress PLATFORM = new Platform();
+    private static final Dress IDENTITY = new Identity();
     private static final Dress INTEGRATION = Dresses.integration();
     private static final String REQUEST_ID = "req_01h455vb4pex5vsknk084sn02q";
     private static final JsonMapper JSON = new JsonMapper();
@@ -49,7 +52,7 @@ class FailureTableTest {
             String variant = FailureTable.variant(line.failure());
             out.append("\n## ").append(line.failure().getClass().getSimpleName())
                 .append(variant == null ? "" : " (" + variant + ")").append("\n\n");
-            for (Dress dress : List.of(PLATFORM, INTEGRATION)) {
+            for (Dress dress : List.of(PLATFORM, IDENTITY, INTEGRATION)) {
                 Answer answer = dress.dress(line.failure(), REQUEST_ID);
                 assertThat(answer.headers()).as("headers are the pipeline's business").hasSize(1);
                 out.append("- ").append(dress.name()).append(' ').append(answer.status())
@@ -66,6 +69,14 @@ class FailureTableTest {
             assertThat(platform.propertyNames()).containsExactly("error");
             assertThat(platform.get("error").propertyNames()).containsExactly("code", "message", "details");
             assertThat(platform.at("/error/details/request_id").stringValue()).isEqualTo(REQUEST_ID);
+            JsonNode identity = JSON.readTree(body(IDENTITY.dress(line.failure(), REQUEST_ID)));
+            assertThat(identity.propertyNames()).containsExactly("error");
+            assertThat(identity.get("error").propertyNames())
+                .containsExactly("code", "message", "details", "request_id");
+            assertThat(identity.at("/error/request_id").stringValue()).isEqualTo(REQUEST_ID);
+            assertThat(identity.at("/error/details").isArray()).isTrue();
+            assertThat(identity.at("/error/details"))
+                .allMatch(detail -> Set.copyOf(detail.propertyNames()).equals(Set.of("field", "message")));
             JsonNode integration = JSON.readTree(body(INTEGRATION.dress(line.failure(), REQUEST_ID)));
             assertThat(integration.propertyNames()).startsWith("error", "message")
                 .isSubsetOf("error", "message", "details");
@@ -102,12 +113,11 @@ class FailureTableTest {
 
             ## Refusals
 
-            `platform` is spoken below `/v1`, `integration` below `/functions/v1/integration-tickets`. Where \
-            several
-            things are wrong the row that comes first wins.
+            `platform` and `identity` are spoken below `/v1`, `integration` below
+            `/functions/v1/integration-tickets`. Where several things are wrong the row that comes first wins.
 
-            | When | platform | integration | What to do |
-            |---|---|---|---|
+            | When | platform | identity | integration | What to do |
+            |---|---|---|---|---|
             %s
 
             `Retry-After` is always a whole number of seconds. A 405 names the methods in `Allow`. A 401 \
@@ -124,18 +134,25 @@ class FailureTableTest {
             %s
             ```
 
+            In the contract `identity`, `details` is a list: an entry for each field at fault, one for the
+            quota that is used up, empty otherwise:
+
+            ```json
+            %s
+            ```
+
             In the contract `integration` all values are text, and `details` is there only when it helps:
 
             ```json
             %s
             ```
             """.formatted(rows, body(PLATFORM.dress(example, REQUEST_ID)),
-                body(INTEGRATION.dress(example, REQUEST_ID)));
+                body(IDENTITY.dress(example, REQUEST_ID)), body(INTEGRATION.dress(example, REQUEST_ID)));
     }
 
     private static String row(Line line) {
-        return "| %s | %s | %s | %s |".formatted(
-            line.when(), cell(PLATFORM, line, "/error/code"),
+        return "| %s | %s | %s | %s | %s |".formatted(
+            line.when(), cell(PLATFORM, line, "/error/code"), cell(IDENTITY, line, "/error/code"),
             cell(INTEGRATION, line, "/error"), line.action());
     }
 

@@ -71,11 +71,11 @@ final class House {
             "edge");
         // the start, which names them all
         line("settings", "kernel", "text", "postgres", "store", "limits", "outbound", "analytics", "access",
-            "edge.tls", "edge.wire");
+            "edge.tls", "edge.wire", "edge.v1");
         line("firststart", "kernel", "json", "postgres", "store", "lists", "tickets", "accounts", "access");
         line("node", "kernel", "json", "tasks", "postgres", "store", "limits", "outbound", "seals",
-            "analytics", "tickets", "webhooks", "accounts", "access", "edge.health", "edge.wire", "settings",
-            "firststart");
+            "analytics", "tickets", "webhooks", "accounts", "access", "edge.health", "edge.wire", "edge.v1",
+            "settings", "firststart");
         line("admin", "kernel", "json", "postgres", "seals", "accounts", "access", "settings", "node");
         line("", "kernel", "text", "tasks", "store", "limits", "outbound", "seals", "audit", "once", "events",
             "analytics", "cannedreplies", "tickets", "webhooks", "accounts", "access", "streams", "edge",

@@ -1,8 +1,6 @@
 package com.jupiteriq;
 
 import com.jupiteriq.Sizes.Size;
-import com.jupiteriq.edge.Route;
-import com.jupiteriq.edge.v1.V1;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.lang.reflect.InvocationTargetException;
@@ -16,7 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// Prints how the house stands: `mvn -q -pl server test -Dtest=HouseReport`. What it prints is asserted by
-/// [ArchitectureTest], [SizesTest], [PublicTypesTest] and [SecondDressTest] in every build.
+/// [ArchitectureTest], [SizesTest] and [PublicTypesTest] in every build.
 class HouseReport {
 
     private static final int LARGEST = 5;
@@ -34,7 +32,6 @@ class HouseReport {
             "%d packages, p90 %d files (at most %d), largest: %s%n", SizesTest.PACKAGE, out);
         sizes("The tests' sources", Sizes.of(SizesTest.TEST), out);
         resources(out);
-        dress(out);
         System.out.println(out);
     }
 
@@ -99,21 +96,6 @@ class HouseReport {
             Resources.Size size = Resources.of(resource);
             out.append("  %-18s %3d files %5d lines  %s%n".formatted(
                 resource, size.files(), size.lines(), String.join(", ", size.namedIn())));
-        }
-    }
-
-    private static void dress(StringBuilder out) {
-        out.append("\nServed and refused in a second dress that only tests wear\n");
-        SecondDressTest test = new SecondDressTest();
-        test.start();
-        try {
-            test.every_route_succeeds_in_the_other_dress();
-            test.every_route_refuses_in_the_other_dress();
-            for (Route route : test.routes()) {
-                out.append("  %-6s %s%n".formatted(route.method(), V1.MOUNT + route.path()));
-            }
-        } finally {
-            test.stop();
         }
     }
 }

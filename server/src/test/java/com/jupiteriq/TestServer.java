@@ -8,6 +8,7 @@ import com.jupiteriq.accounts.Account;
 import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Actor;
 import com.jupiteriq.analytics.AnalyticsSettings;
+import com.jupiteriq.edge.v1.V1Settings;
 import com.jupiteriq.edge.wire.ServerSettings;
 import com.jupiteriq.edge.wire.ServerSettings.Bounds;
 import com.jupiteriq.edge.wire.WebServer;
@@ -37,6 +38,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The whole server in this process, on free ports and a database of its own or of another.
 public final class TestServer implements AutoCloseable {
+
+    /// At which `/v1` speaks the contract identity.
+    public static final String IDENTITY_HOST = "identity.example.com";
 
     private static final LimitSettings COUNTED_HERE = new LimitSettings(null, Duration.ofMillis(250));
     private static final Actor ACTOR = Actor.operator("req_test");
@@ -82,6 +86,7 @@ public final class TestServer implements AutoCloseable {
         context.registerBean(LimitSettings.class, () -> limits);
         context.registerBean(OutboundSettings.class, () -> new OutboundSettings(List.of()));
         context.registerBean(AnalyticsSettings.class, () -> new AnalyticsSettings(null));
+        context.registerBean(V1Settings.class, () -> new V1Settings(IDENTITY_HOST));
         context.registerBean(RetentionSettings.class, () -> TestPostgres.RETENTION);
         context.registerBean(ServerSettings.class, () -> settings);
         context.registerBean(WebhookPolicy.class, () -> new WebhookPolicy(50, 64, true, tenants.ids.next()));

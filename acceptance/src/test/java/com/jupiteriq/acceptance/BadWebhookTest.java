@@ -145,14 +145,18 @@ class BadWebhookTest {
     }
 
     private void refused(Call call, Tenant tenant, Refusal refusal, String field) {
+        Surface.ON_V1.forEach(surface ->
+            refused(surface, call.apiKey(surface.secret(tenant)), refusal, field));
+    }
+
+    private void refused(Surface surface, Call call, Refusal refusal, String field) {
         Answer[] answer = new Answer[1];
         List<?> before = endpoints();
-        assertThat(world.ledger().gained(() ->
-            answer[0] = world.send(call.apiKey(tenant.platform().secret())))).isEqualTo(Ledger.NOTHING);
-        Surface.V1.assertRefused(answer[0], refusal);
+        assertThat(world.ledger().gained(() -> answer[0] = world.send(call))).isEqualTo(Ledger.NOTHING);
+        surface.assertRefused(answer[0], refusal);
         assertThat(endpoints()).isEqualTo(before);
         if (!field.isEmpty()) {
-            assertThat(Surface.V1.fields(answer[0].json())).contains(field);
+            assertThat(surface.fields(answer[0].json())).contains(field);
         }
     }
 

@@ -28,6 +28,7 @@ class CredentialTest {
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
     private static final Refusal MISSING = Refusal.of(401, "AUTH_REQUIRED");
     private static final Refusal INVALID = Refusal.of(401, "AUTH_INVALID");
+    private static final Refusal UNKNOWN = Refusal.of(401, "AUTHENTICATION_FAILED");
 
     private final World world;
 
@@ -43,7 +44,11 @@ class CredentialTest {
     record Row(String name, Forgery forgery, Refusal v1, String integration) {
 
         Refusal refusal(Surface surface) {
-            return surface == Surface.V1 ? v1 : Refusal.of(v1.status(), integration);
+            return switch (surface) {
+                case V1 -> v1;
+                case IDENTITY -> UNKNOWN;
+                case INTEGRATION -> Refusal.of(v1.status(), integration);
+            };
         }
 
         @Override
@@ -87,7 +92,8 @@ class CredentialTest {
     void nobody_is_let_in_with(Surface surface, Row row) {
         Call call = row.forgery().on(create(surface), surface.secret(world.acme()));
         refused(surface, call, row.refusal(surface));
-        Call unknownPath = row.forgery().on(Call.get(surface.path("/nothing")), surface.secret(world.acme()));
+        Call unknownPath =
+            row.forgery().on(surface.named(Call.get(surface.path("/nothing"))), surface.secret(world.acme()));
         surface.assertRefused(world.http().sendRaw(unknownPath), row.refusal(surface));
     }
 
@@ -107,7 +113,7 @@ class CredentialTest {
     @ParameterizedTest
     @EnumSource
     void a_key_of_another_contract_opens_nothing(Surface surface) {
-        Surface other = surface == Surface.V1 ? Surface.INTEGRATION : Surface.V1;
+        Surface other = surface.isOnV1() ? Surface.INTEGRATION : Surface.V1;
         refused(surface, create(surface).bearer(other.secret(world.acme())), invalid(surface));
     }
 
@@ -150,9 +156,9 @@ class CredentialTest {
     void a_key_works_from_its_addresses_only(Surface surface) {
         Admin.Key elsewhere = key(surface, "--allow-ip", "10.0.0.0/8", "--allow-ip", "2001:db8::/32");
         refused(surface, create(surface).bearer(elsewhere.secret()),
-            surface == Surface.V1 ? Refusal.of(403, "PERMISSION_DENIED") : invalid(surface));
+            surface.isOnV1() ? Refusal.of(403, "PERMISSION_DENIED") : invalid(surface));
         refused(surface, create(surface).bearer(elsewhere.secret()).header("X-Forwarded-For", "10.0.0.1"),
-            surface == Surface.V1 ? Refusal.of(403, "PERMISSION_DENIED") : invalid(surface));
+            surface.isOnV1() ? Refusal.of(403, "PERMISSION_DENIED") : invalid(surface));
         Admin.Key here = key(surface, "--allow-ip", "10.0.0.0/8", "--allow-ip", "127.0.0.0/8");
         world.send(create(surface).bearer(here.secret())).must(201);
     }
@@ -171,8 +177,7 @@ class CredentialTest {
     }
 
     private Admin.Key key(Surface surface, String... more) {
-        String contract = surface == Surface.V1 ? "platform" : "integration";
-        return world.admin().createKey(world.acme().account(), "live", contract, more);
+        return world.admin().createKey(world.acme().account(), "live", surface.contract(), more);
     }
 
     private void seenWithin(Call call, int status) {
@@ -187,11 +192,16 @@ class CredentialTest {
     }
 
     private static Call create(Surface surface) {
-        return Call.post(surface.path("/tickets")).json(Json.object(surface.subject(), "Let me in"));
+        return surface.named(Call.post(surface.path("/tickets")))
+            .json(Json.object(surface.subject(), "Let me in"));
     }
 
     private static Refusal invalid(Surface surface) {
-        return surface == Surface.V1 ? INVALID : Refusal.of(401, "invalid_token");
+        return switch (surface) {
+            case V1 -> INVALID;
+            case IDENTITY -> UNKNOWN;
+            case INTEGRATION -> Refusal.of(401, "invalid_token");
+        };
     }
 
     private static void add(List<Row> rows, String name, Forgery forgery) {

@@ -67,6 +67,7 @@ class DocumentsTest {
             "PUT /v1/webhooks/{id}",
             "DELETE /v1/webhooks/{id}", "POST /v1/webhooks/{id}/test", "GET /v1/webhooks/{id}/deliveries",
             "GET /v1/webhooks/deliveries/{delivery_id}", "POST /v1/webhooks/deliveries/{delivery_id}/retry");
+        assertThat(templates("identity")).containsExactlyElementsOf(templates("platform").toList());
         String mount = IntegrationDriver.MOUNT;
         assertThat(templates("integration")).containsExactlyInAnyOrder(
             "GET " + mount + "/", "POST " + mount + "/tickets", "GET " + mount + "/tickets/{ticket_id}",

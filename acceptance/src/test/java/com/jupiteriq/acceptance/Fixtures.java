@@ -27,7 +27,7 @@ record Fixtures(World world) {
     Call as(Tenant tenant, Operation operation, Call call) {
         return isIntegration(operation)
             ? call.bearer(tenant.integration().secret())
-            : call.apiKey(tenant.platform().secret());
+            : call.apiKey((isIdentity(operation) ? tenant.identity() : tenant.platform()).secret());
     }
 
     /// For each path variable an object that was made just now, in a form that every contract takes.
@@ -94,6 +94,10 @@ record Fixtures(World world) {
 
     static boolean isIntegration(Operation operation) {
         return operation.template().startsWith(IntegrationDriver.MOUNT);
+    }
+
+    static boolean isIdentity(Operation operation) {
+        return operation.document().name().equals("identity");
     }
 
     private UUID freshTicket(boolean integration) {

@@ -72,7 +72,7 @@ class IdempotencyTest {
         assertThat(
             world.ledger().gained(() -> clash[0] = world.send(create(surface, "Second").idempotent(key))))
             .isEqualTo(Ledger.NOTHING);
-        surface.assertRefused(clash[0], surface == Surface.V1
+        surface.assertRefused(clash[0], surface.isOnV1()
             ? Refusal.of(422, "VALIDATION_ERROR")
             : Refusal.of(400, "bad_request"));
     }
@@ -96,8 +96,7 @@ class IdempotencyTest {
         assertThat(world.ledger().gained(() ->
             assertThat(world.send(theirs).must(201).header(REPLAYED)).isEmpty())).isEqualTo(ONE_TICKET);
 
-        String id = surface == Surface.V1
-            ? Json.read(mine).path("id").asString() : Json.read(mine).at("/ticket/id").asString();
+        String id = surface.object(Json.read(mine)).path("id").asString();
         Call elsewhere = surface.owned(world, Call.post(surface.path("/tickets/" + id + "/comments")))
             .json(Json.object("content", "x")).idempotent(key);
         assertThat(world.send(elsewhere).must(201).header(REPLAYED)).isEmpty();
@@ -106,8 +105,7 @@ class IdempotencyTest {
     @ParameterizedTest
     @EnumSource
     void a_rotated_key_still_replays(Surface surface) {
-        String contract = surface == Surface.V1 ? "platform" : "integration";
-        Admin.Key before = world.admin().createKey(world.acme().account(), "live", contract);
+        Admin.Key before = world.admin().createKey(world.acme().account(), "live", surface.contract());
         Call call =
             Call.post(surface.path("/tickets")).json(Json.object(surface.subject(), "Kept"))
                 .idempotent(fresh());
@@ -120,8 +118,7 @@ class IdempotencyTest {
     @EnumSource
     void comments_too_are_made_once(Surface surface) {
         Answer made = world.send(create(surface, "Commented")).must(201);
-        String id = surface == Surface.V1
-            ? made.json().path("id").asString() : made.json().at("/ticket/id").asString();
+        String id = surface.object(made.json()).path("id").asString();
         Call call = surface.owned(world, Call.post(surface.path("/tickets/" + id + "/comments")))
             .json(Json.object("content", "Only once")).idempotent(fresh());
         byte[] first = world.send(call).must(201).body();

@@ -233,8 +233,8 @@ class LimitTest {
     /// With enough left of the hour that the window does not turn while a test runs.
     private Admin.Key key(Surface surface, String limit) {
         awaitTimeInTheHour();
-        String contract = surface == Surface.V1 ? "platform" : "integration";
-        return world.admin().createKey(world.acme().account(), "live", contract, "--limit", limit);
+        return world.admin().createKey(
+            world.acme().account(), "live", surface.contract(), "--limit", limit);
     }
 
     private static void awaitTimeInTheHour() {
@@ -248,6 +248,6 @@ class LimitTest {
     }
 
     private static Refusal limited(Surface surface) {
-        return Refusal.of(429, surface == Surface.V1 ? "RATE_LIMIT_EXCEEDED" : "rate_limit_exceeded");
+        return Refusal.of(429, surface.isOnV1() ? "RATE_LIMIT_EXCEEDED" : "rate_limit_exceeded");
     }
 }

@@ -36,6 +36,17 @@ final class Programs {
         return Shell.run(folder, Map.of(), command, delivery);
     }
 
+    /// Runs a program in Python that needs this library, the machine's or what `.ci/verifiers` has installed.
+    /// It speaks with this machine only.
+    static Shell.Outcome python(Path folder, String library, String program) {
+        need("python3");
+        Map<String, String> environment = Map.of("NO_PROXY", "*", "PYTHONPATH",
+            Server.root().resolve("acceptance/target/verifiers/python").toString());
+        need(Shell.run(folder, environment, List.of("python3", "-c", "import " + library)).exit() == 0,
+            library + " for Python is not installed (sh .ci/verifiers)");
+        return Shell.run(folder, environment, List.of("python3", "-c", program));
+    }
+
     private static void need(boolean there, String otherwise) {
         if ("true".equals(System.getenv("CI")) && !there) {
             throw new AssertionError("CI must not skip this test, but " + otherwise + ".");

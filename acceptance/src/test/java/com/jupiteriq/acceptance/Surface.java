@@ -9,10 +9,10 @@ import com.jupiteriq.acceptance.kit.Tenant;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/// A mount, with what its refusals look like.
+/// A mount and the contract that is spoken there, with what its answers look like.
 enum Surface {
 
-    V1("/v1", "subject") {
+    V1("/v1", "platform", "subject") {
         @Override
         String secret(Tenant tenant) {
             return tenant.platform().secret();
@@ -30,6 +30,11 @@ enum Surface {
         }
 
         @Override
+        JsonNode object(JsonNode body) {
+            return body;
+        }
+
+        @Override
         String code(JsonNode body) {
             return body.at("/error/code").asString();
         }
@@ -41,7 +46,44 @@ enum Surface {
         }
     },
 
-    INTEGRATION(IntegrationDriver.MOUNT, "title") {
+    IDENTITY("/v1", "identity", "subject") {
+        @Override
+        String secret(Tenant tenant) {
+            return tenant.identity().secret();
+        }
+
+        @Override
+        void assertShape(Answer answer, JsonNode body) {
+            assertThat(Json.keys(body)).as(answer.toString()).containsExactly("error");
+            JsonNode error = body.path("error");
+            assertThat(Json.keys(error)).containsExactly("code", "message", "details", "request_id");
+            assertThat(error.path("message").asString()).isNotBlank();
+            assertThat(error.path("details").isArray()).isTrue();
+            error.path("details").forEach(detail -> {
+                assertThat(Json.keys(detail)).containsExactly("field", "message");
+                assertThat(detail.path("message").asString()).isNotBlank();
+            });
+            assertThat(error.path("request_id").asString())
+                .isEqualTo(answer.header("X-Server-Request-Id").orElseGet(() -> answer.need("X-Request-Id")));
+        }
+
+        @Override
+        JsonNode object(JsonNode body) {
+            return body.path("data");
+        }
+
+        @Override
+        String code(JsonNode body) {
+            return body.at("/error/code").asString();
+        }
+
+        @Override
+        List<String> fields(JsonNode body) {
+            return body.at("/error/details").valueStream().map(e -> e.path("field").asString()).toList();
+        }
+    },
+
+    INTEGRATION(IntegrationDriver.MOUNT, "integration", "title") {
         @Override
         String secret(Tenant tenant) {
             return tenant.integration().secret();
@@ -56,6 +98,11 @@ enum Surface {
         }
 
         @Override
+        JsonNode object(JsonNode body) {
+            return body.path("ticket");
+        }
+
+        @Override
         String code(JsonNode body) {
             return body.path("error").asString();
         }
@@ -66,12 +113,26 @@ enum Surface {
         }
     };
 
+    /// The contracts of `/v1`.
+    static final List<Surface> ON_V1 = List.of(V1, IDENTITY);
+
     private final String mount;
+    private final String contract;
     private final String subject;
 
-    Surface(String mount, String subject) {
+    Surface(String mount, String contract, String subject) {
         this.mount = mount;
+        this.contract = contract;
         this.subject = subject;
+    }
+
+    boolean isOnV1() {
+        return this != INTEGRATION;
+    }
+
+    /// The contract's name.
+    String contract() {
+        return contract;
     }
 
     String path(String below) {
@@ -87,9 +148,17 @@ enum Surface {
         return call.bearer(secret(world.acme()));
     }
 
+    /// The call in this contract, whatever credential it shows.
+    Call named(Call call) {
+        return isOnV1() ? call.header("X-API-Contract", contract) : call;
+    }
+
     abstract String secret(Tenant tenant);
 
     abstract void assertShape(Answer answer, JsonNode body);
+
+    /// The ticket in an answer that shows one.
+    abstract JsonNode object(JsonNode body);
 
     abstract String code(JsonNode body);
 

@@ -35,7 +35,7 @@ class SweepTest {
     @TestFactory
     Stream<DynamicTest> without_a_credential_each_route_answers_401() {
         return operations().filter(operation -> !operation.isOpen()).map(operation ->
-            dynamicTest(operation.toString(), () -> {
+            dynamicTest(operation.document().name() + ": " + operation, () -> {
                 Call call = provenCall(operation);
                 Answer answer = world.send(call).must(401);
                 assertThat(answer.need("WWW-Authenticate")).isNotEmpty();
@@ -45,23 +45,29 @@ class SweepTest {
 
     @TestFactory
     Stream<DynamicTest> with_a_key_without_rights_each_route_of_v1_answers_403() {
-        Admin.Key powerless = world.admin().createKey(
-            world.acme().account(), "live", "platform", "--permissions", "users:read");
+        Admin.Key powerless = powerless("platform");
+        Admin.Key dressed = powerless("identity");
         return operations()
             .filter(operation -> !operation.isOpen() && !Fixtures.isIntegration(operation))
             .filter(operation -> !EXCEPTIONS.contains("needs-no-permission " + operation))
-            .map(operation -> dynamicTest(operation.toString(), () -> {
+            .map(operation -> dynamicTest(operation.document().name() + ": " + operation, () -> {
                 Call call = provenCall(operation);
-                Answer answer = world.send(call.apiKey(powerless.secret())).must(403);
+                Admin.Key key = Fixtures.isIdentity(operation) ? dressed : powerless;
+                Answer answer = world.send(call.apiKey(key.secret())).must(403);
                 assertThat(answer.json().at("/error/code").asString()).isEqualTo("PERMISSION_DENIED");
                 assertNothingOf(call, answer);
             }));
     }
 
+    private Admin.Key powerless(String contract) {
+        return world.admin().createKey(
+            world.acme().account(), "live", contract, "--permissions", "users:read");
+    }
+
     @TestFactory
     Stream<DynamicTest> with_another_tenants_key_each_object_is_missing() {
         return operations().filter(operation -> !operation.variables().isEmpty()).map(operation ->
-            dynamicTest(operation.toString(), () -> {
+            dynamicTest(operation.document().name() + ": " + operation, () -> {
                 Call own = provenCall(operation);
                 Call missing = Samples.of(operation, Fixtures.missingVariables()).getFirst();
                 Answer foreign = world.send(fixtures.as(world.rival(), operation, own)).must(404);
@@ -76,7 +82,7 @@ class SweepTest {
         return operations()
             .filter(operation -> operation.variables().isEmpty() && operation.method().equals("GET"))
             .filter(operation -> !EXCEPTIONS.contains("shows-no-objects " + operation))
-            .map(operation -> dynamicTest(operation.toString(), () -> {
+            .map(operation -> dynamicTest(operation.document().name() + ": " + operation, () -> {
                 String ours = fixtures.listed(operation);
                 Call call = Samples.of(operation, variable -> variable).getFirst();
                 Answer seen = world.send(fixtures.as(world.rival(), operation, call)).must(200);

@@ -19,13 +19,14 @@ import tools.jackson.databind.node.ObjectNode;
 class TicketStoryTest {
 
     enum Contract {
-        INTEGRATION, SUPPORT, PLATFORM;
+        INTEGRATION, SUPPORT, PLATFORM, IDENTITY;
 
         TicketDriver driver(World world) {
             return switch (this) {
                 case INTEGRATION -> new IntegrationDriver(world, world.acme().integration().secret());
                 case SUPPORT -> V1Driver.support(world, world.acme().platform().secret());
                 case PLATFORM -> V1Driver.platform(world, world.acme().platform().secret());
+                case IDENTITY -> V1Driver.identity(world, world.acme().identity().secret());
             };
         }
     }

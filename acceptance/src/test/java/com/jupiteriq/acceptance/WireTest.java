@@ -41,7 +41,7 @@ class WireTest {
             }
         })).isEqualTo(Ledger.NOTHING);
         surface.assertRefused(world.http().remember(answer[0]),
-            Refusal.of(408, surface == Surface.V1 ? "REQUEST_TIMEOUT" : "request_timeout"));
+            Refusal.of(408, surface.isOnV1() ? "REQUEST_TIMEOUT" : "request_timeout"));
     }
 
     @ParameterizedTest
@@ -174,11 +174,11 @@ class WireTest {
             + surface.secret(world.acme()) + "\r\nContent-Type: application/json\r\n" + headers + "\r\n\r\n";
     }
 
-    private static Call call(Surface surface) {
-        return Call.post(surface.path("/tickets"));
+    private Call call(Surface surface) {
+        return surface.owned(world, Call.post(surface.path("/tickets")));
     }
 
-    private static boolean endsWithoutSuccess(Wire wire, Surface surface) {
+    private boolean endsWithoutSuccess(Wire wire, Surface surface) {
         try {
             return wire.answer(call(surface)).status() >= 400;
         } catch (UncheckedIOException hungUp) {

@@ -18,12 +18,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// A running server and everybody who acts on it.
 ///
 /// @param operator what the first start wrote into `keys.json`
-/// @param acme a customer with both contracts
+/// @param acme a customer with every contract
 /// @param rival another customer, who must never see anything of the first
 /// @param conformity the published documents, against which every answer is held
 record World(
@@ -56,7 +57,8 @@ record World(
                 Tenant.create(admin, "Rival"),
                 http,
                 Ledger.of(server),
-                new Conformity(List.of(document(http, "platform"), document(http, "integration"))));
+                new Conformity(Stream.of("platform", "identity", "integration")
+                    .map(contract -> document(http, contract)).toList()));
         } catch (RuntimeException | Error e) {
             server.close();
             throw e;

@@ -20,7 +20,6 @@ import org.springframework.dao.DataAccessException;
 /// The way from a credential to the key behind it (decisions C02, C03, C05, C12).
 public final class Gate {
 
-    private static final String BEARER = "Bearer";
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
     private final KeyCache keys;
@@ -114,19 +113,11 @@ public final class Gate {
             }
             return apiKey;
         }
-        Optional<String> token = bearer(authorization);
+        Optional<String> token = credential.bearer();
         if (!apiKey.isEmpty() && !token.equals(Optional.of(apiKey))) {
             throw refused(Reason.CONFLICTING, address);
         }
         return token.orElseThrow(() -> refused(Reason.WRONG_SCHEME, address));
-    }
-
-    private static Optional<String> bearer(String authorization) {
-        int end = authorization.indexOf(' ');
-        String scheme = end < 0 ? authorization : authorization.substring(0, end);
-        return scheme.equalsIgnoreCase(BEARER)
-            ? Optional.of(authorization.substring(scheme.length()).strip())
-            : Optional.empty();
     }
 
     private Optional<KnownKey> find(UUID id) {

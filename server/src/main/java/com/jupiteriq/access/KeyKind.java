@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 public record KeyKind(
     String contract, String livePrefix, String testPrefix, @Nullable Permissions fixed) {
 
+    /// Whether what is shown begins like a key of this kind; it need be none.
+    boolean fits(String shown) {
+        return shown.startsWith(livePrefix) || shown.startsWith(testPrefix);
+    }
+
     public String prefix(Environment environment) {
         return switch (environment) {
             case LIVE -> livePrefix;

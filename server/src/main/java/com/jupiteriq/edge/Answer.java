@@ -5,8 +5,8 @@ import com.jupiteriq.edge.http.Negotiation;
 import com.jupiteriq.kernel.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What goes over the wire: status, headers and the body.
 public record Answer(int status, List<Header> headers, Body body) {
@@ -23,25 +23,38 @@ public record Answer(int status, List<Header> headers, Body body) {
 
     /// Bare JSON.
     public static Answer json(int status, JsonText body) {
-        return json(status, body, null, null);
+        return new Answer(status, List.of(new Header("Content-Type", JSON)), utf8(body.text()));
     }
 
     /// One object, bare.
     public static Answer of(Reply.One one) {
-        return json(one.outcome().status(), one.body(), one.location(), one.etag());
+        return of(one, utf8(one.body().text()));
     }
 
-    private static Answer json(
-        int status, JsonText body, @Nullable String location, @Nullable String etag) {
+    /// One object as the only field of another. It is copied once, as bytes.
+    public static Answer within(String field, Reply.One one) {
+        byte[] before = utf8("{\"" + field + "\":");
+        byte[] inside = utf8(one.body().text());
+        byte[] whole = Arrays.copyOf(before, before.length + inside.length + 1);
+        System.arraycopy(inside, 0, whole, before.length, inside.length);
+        whole[whole.length - 1] = '}';
+        return of(one, whole);
+    }
+
+    private static Answer of(Reply.One one, byte[] body) {
         List<Header> headers = new ArrayList<>(3);
         headers.add(new Header("Content-Type", JSON));
-        if (location != null) {
-            headers.add(new Header("Location", location));
+        if (one.location() != null) {
+            headers.add(new Header("Location", one.location()));
         }
-        if (etag != null) {
-            headers.add(new Header("ETag", etag));
+        if (one.etag() != null) {
+            headers.add(new Header("ETag", one.etag()));
         }
-        return new Answer(status, headers, body.text().getBytes(StandardCharsets.UTF_8));
+        return new Answer(one.outcome().status(), headers, body);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /// Whether packing is worth its while: smaller answers fit one packet anyway, and one that says how it is

@@ -35,6 +35,9 @@ public interface Call {
     /// The path, decoded once; as it was sent in a request that could not be read.
     String path();
 
+    /// The name of the host that was called, in lower case and without port; empty when it is unknown.
+    String host();
+
     /// The query string as it was sent, empty for none.
     String query();
 

@@ -31,6 +31,11 @@ public record InnerCall(
     }
 
     @Override
+    public String host() {
+        return outer.host();
+    }
+
+    @Override
     public List<String> headers(String name) {
         String value = own.get(name.toLowerCase(Locale.ROOT));
         return value == null ? List.of() : List.of(value);

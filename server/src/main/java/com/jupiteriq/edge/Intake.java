@@ -58,16 +58,22 @@ record Intake(Query query, @Nullable String key, Fields fields, byte[] said) {
 
     /// The idempotency key with the request's fingerprint (decision C15). One operation is one, by whichever
     /// path it is called; which object it is about, the change says.
-    Optional<Claim> claim(Surface surface, Route route) {
+    Optional<Claim> claim(Surface surface, Route route, Dress dress) {
         return key == null
             ? Optional.empty()
-            : Optional.of(
-                new Claim(route.method() + " " + surface.mount() + route.path(), key, fingerprint()));
+            : Optional.of(new Claim(
+                route.method() + " " + surface.mount() + route.path(), key, fingerprint(surface, dress)));
     }
 
-    private byte[] fingerprint() {
+    /// What is kept is an answer in its dress, so the same request in another one is another request. The
+    /// usual dress leaves no trace: keys outlive an upgrade that brings a second.
+    private byte[] fingerprint(Surface surface, Dress dress) {
         try {
             MessageDigest hash = MessageDigest.getInstance("SHA-256");
+            if (!dress.equals(surface.dresses().getFirst())) {
+                hash.update(dress.name().getBytes(StandardCharsets.UTF_8));
+                hash.update((byte) 0);
+            }
             hash.update(query.raw().getBytes(StandardCharsets.UTF_8));
             hash.update((byte) 0);
             return hash.digest(said);

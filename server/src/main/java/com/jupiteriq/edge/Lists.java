@@ -1,5 +1,6 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.edge.query.CursorText;
 import com.jupiteriq.edge.query.Query;
 import com.jupiteriq.kernel.JsonText;
@@ -16,11 +17,21 @@ public final class Lists {
 
     private Lists() {}
 
+    /// A page as an answer: its items as `data`, then the other fields. `Link` leads to the next page.
+    ///
+    /// @param others the object of the other fields, at least one
+    public static Answer answer(Reply.Listed list, JsonText others) {
+        Answer answer = new Answer(
+            200, List.of(new Header("Content-Type", Answer.JSON)), bytes("data", list.items(), others));
+        return list.nextQuery() == null ? answer
+            : answer.with("Link", "<?" + list.nextQuery() + ">; rel=\"next\"");
+    }
+
     /// One JSON object in UTF-8, the list as its first field before the others. Its items are copied once
     /// instead of into a text of the whole before.
     ///
     /// @param others the object of the other fields, at least one
-    public static byte[] bytes(String field, List<JsonText> items, JsonText others) {
+    static byte[] bytes(String field, List<JsonText> items, JsonText others) {
         List<byte[]> parts = new ArrayList<>(2 * items.size() + 2);
         parts.add(("{\"" + field + "\":[").getBytes(StandardCharsets.UTF_8));
         for (JsonText item : items) {

@@ -22,6 +22,12 @@ record PastCall(
         return "";
     }
 
+    /// The dress is known long since.
+    @Override
+    public String host() {
+        return "";
+    }
+
     @Override
     public List<String> headers(String name) {
         return List.of();

@@ -238,7 +238,8 @@ final class Pipeline implements Rooms {
                 route.success(), List.of(new Header("Content-Type", type)),
                 new Body.Ongoing(first, beginning.begin(request)));
             case Route.Operation.Change(Route.Changing changing) ->
-                change(writes(visit), request, changing, intake.claim(surface, route), voice);
+                change(writes(visit), request, changing, intake.claim(surface, route, voice.dress()),
+                    voice);
             case Route.Operation.Compound(Route.Compounding compounding) ->
                 OwnThread.give("compound", () -> compound(request, compounding, visit, voice));
         };

@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Reply {
 
     /// The forms a success can take; an OpenAPI document describes each operation by one of them.
-    enum Form { ONE, LIST, NOTHING }
+    enum Form { ONE, LIST, ALIKE, NOTHING }
 
     /// The characters of all its JSON.
     default long length() {
         return switch (this) {
             case One one -> one.body().text().length();
             case Listed list -> list.items().stream().mapToLong(item -> item.text().length()).sum();
+            case Alike alike -> alike.body().text().length();
             case Nothing _, NotModified _ -> 0;
         };
     }
@@ -58,6 +59,10 @@ public sealed interface Reply {
         List<JsonText> items, @Nullable Long total, PageRequest page, @Nullable String nextCursor,
         @Nullable String nextQuery)
         implements Reply {}
+
+    /// A format of its own, which every dress leaves as it is: what follows the event log reads one log,
+    /// whatever contract it speaks.
+    record Alike(JsonText body) implements Reply {}
 
     /// Done, nothing to show (204).
     record Nothing() implements Reply {}

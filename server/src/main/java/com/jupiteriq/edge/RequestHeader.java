@@ -8,7 +8,8 @@ import java.util.List;
 /// The headers that clients may send, as the OpenAPI documents describe them.
 public enum RequestHeader {
     REQUEST_ID("X-Request-Id", "An id of the client's own that the answer repeats (decision C37)."),
-    CONTRACT("X-API-Contract", "The contract in whose shape the answer is given; else the key decides."),
+    CONTRACT("X-API-Contract",
+        "The contract in whose shape the answer is given; else the key decides, else the host name."),
     IDEMPOTENCY_KEY("Idempotency-Key", "The same as `X-Idempotency-Key`, quoted or bare."),
     X_IDEMPOTENCY_KEY("X-Idempotency-Key",
         "Makes a repetition safe: within 24 hours the same key with the same request gets the same answer."),

@@ -214,6 +214,14 @@ public record Route(
             return this;
         }
 
+        /// Gives a format that looks alike in every dress.
+        public Draft givesAlike(Shape shape) {
+            this.success = 200;
+            this.gives = shape;
+            this.form = Reply.Form.ALIKE;
+            return this;
+        }
+
         public Draft lists(Shape shape) {
             this.success = 200;
             this.gives = shape;

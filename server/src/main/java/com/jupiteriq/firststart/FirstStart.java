@@ -1,5 +1,6 @@
 package com.jupiteriq.firststart;
 
+import com.jupiteriq.access.ApiKeyView;
 import com.jupiteriq.access.KeyKind;
 import com.jupiteriq.access.KeyOrder;
 import com.jupiteriq.access.Keys;
@@ -13,7 +14,9 @@ import com.jupiteriq.postgres.DataFolder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Makes sure that there is an account for the operator and that `keys.json` tells of it.
 ///
@@ -42,14 +45,24 @@ public final class FirstStart {
     }
 
     /// @param isFirst whether the keys were made just now, by this node
-    public record Outcome(Account account, KeysFile file, boolean isFirst) {}
+    /// @param keyless the contracts of which the account never had a key, as they came with an upgrade;
+    ///     nobody would hear of a key that the start made by itself
+    public record Outcome(Account account, KeysFile file, boolean isFirst, List<String> keyless) {}
 
     /// @param baseUrl where the API will be, as far as it is known
     public Outcome ensure(String baseUrl, String managementUrl) {
         Optional<Account> known = accounts.first();
         return known.isPresent()
-            ? new Outcome(known.get(), existing(known.get(), baseUrl, managementUrl), false)
+            ? found(known.get(), baseUrl, managementUrl)
             : controls.together(() -> begin(baseUrl, managementUrl));
+    }
+
+    private Outcome found(Account account, String baseUrl, String managementUrl) {
+        Set<String> had = keys.list(account.publicId()).stream().map(ApiKeyView::contract)
+            .collect(Collectors.toSet());
+        List<String> keyless = kinds.stream().map(KeyKind::contract)
+            .filter(contract -> !had.contains(contract)).sorted().toList();
+        return new Outcome(account, existing(account, baseUrl, managementUrl), false, keyless);
     }
 
     /// The keys of a file that tells of another account were never committed.
@@ -67,7 +80,7 @@ public final class FirstStart {
         controls.read(jdbc -> jdbc.sql(ONE_AT_A_TIME).query((row, number) -> number).single());
         Optional<Account> rival = accounts.first();
         if (rival.isPresent()) {
-            return new Outcome(rival.get(), existing(rival.get(), baseUrl, managementUrl), false);
+            return found(rival.get(), baseUrl, managementUrl);
         }
         Actor actor = Actor.operator("first-start");
         Account account = accounts.create(actor, ACCOUNT_NAME, Plan.ENTERPRISE.word());
@@ -80,7 +93,7 @@ public final class FirstStart {
         KeysFile file = new KeysFile(
             baseUrl, managementUrl, new KeysFile.Account(account.publicId(), account.name()), pairs);
         folder.write(KeysFile.NAME, file.bytes());
-        return new Outcome(account, file, true);
+        return new Outcome(account, file, true, List.of());
     }
 
     private String secret(Actor actor, Account account, Environment environment, KeyKind kind) {

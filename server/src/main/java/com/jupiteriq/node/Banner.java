@@ -1,7 +1,10 @@
 package com.jupiteriq.node;
 
+import com.jupiteriq.firststart.FirstStart;
 import com.jupiteriq.firststart.KeysFile;
 import com.jupiteriq.firststart.Sandbox;
+import com.jupiteriq.kernel.Environment;
+import java.nio.file.Path;
 import java.util.Map;
 
 /// What the operator reads on standard output once the server is ready.
@@ -9,16 +12,32 @@ final class Banner {
 
     private Banner() {}
 
-    /// @param keysFile where the keys are kept
-    static String of(KeysFile file, String keysFile, boolean isFirst) {
+    /// @param folder where the keys are kept
+    static String of(KeysFile file, Path folder, FirstStart.Outcome outcome) {
         String addresses = """
 
             JupiterIQ is ready.
               API         %s
               Management  %s
               Keys        %s
-            """.formatted(file.baseUrl(), file.managementUrl(), keysFile);
-        return isFirst ? addresses + keys(file) + commands(file) : addresses;
+            """.formatted(file.baseUrl(), file.managementUrl(), folder.resolve(KeysFile.NAME));
+        return addresses + (outcome.isFirst() ? keys(file) + commands(file) : orders(folder, outcome));
+    }
+
+    /// How to make the keys of contracts that are newer than the account.
+    private static String orders(Path folder, FirstStart.Outcome outcome) {
+        StringBuilder lines = new StringBuilder();
+        for (String contract : outcome.keyless()) {
+            lines.append("\nThere is no key for the contract ").append(contract)
+                .append(" yet. These commands make one for each environment and show it, once:\n");
+            for (Environment environment : Environment.values()) {
+                lines.append("""
+                    ./jupiter admin key create --data '%s' --account %s --environment %s --contract %s
+                    """.formatted(folder.toString().replace("'", "'\\''"), outcome.account().publicId(),
+                    environment.word(), contract));
+            }
+        }
+        return lines.toString();
     }
 
     private static String keys(KeysFile file) {
@@ -35,11 +54,13 @@ final class Banner {
         return "  " + name + " ".repeat(Math.max(1, 18 - name.length())) + secret + "\n";
     }
 
-    /// Open a ticket as an external system, list the open ones as support, resolve one, read what happened.
+    /// Open a ticket as an external system, list the open ones as support, resolve one, read what happened;
+    /// and a list as the contract of user management prints it.
     private static String commands(KeysFile file) {
         String integration = test(file, "integration");
         String platform = test(file, "platform");
-        if (integration.isEmpty() || platform.isEmpty()) {
+        String identity = test(file, "identity");
+        if (integration.isEmpty() || platform.isEmpty() || identity.isEmpty()) {
             return "";
         }
         String v1 = file.baseUrl() + "/v1";
@@ -52,8 +73,9 @@ final class Banner {
             curl -sS -X PATCH %3$s/tickets/%5$s -H 'Authorization: Bearer %4$s' \
             -H 'Content-Type: application/json' -d '{"status":"resolved"}'
             curl -sS '%3$s/events?after=0' -H 'Authorization: Bearer %4$s'
-            """.formatted(
-            file.baseUrl() + "/functions/v1/integration-tickets", integration, v1, platform, Sandbox.TICKET);
+            curl -sS '%3$s/tickets?limit=2&offset=0' -H 'X-API-Key: %6$s'
+            """.formatted(file.baseUrl() + "/functions/v1/integration-tickets", integration, v1, platform,
+            Sandbox.TICKET, identity);
     }
 
     private static String test(KeysFile file, String contract) {

@@ -9,6 +9,7 @@ import com.jupiteriq.accounts.Controls;
 import com.jupiteriq.accounts.EncryptionKeys;
 import com.jupiteriq.analytics.AnalyticsSettings;
 import com.jupiteriq.edge.health.Health;
+import com.jupiteriq.edge.v1.V1Settings;
 import com.jupiteriq.edge.wire.WebServer;
 import com.jupiteriq.firststart.FirstStart;
 import com.jupiteriq.firststart.KeysFile;
@@ -58,6 +59,7 @@ final class Node implements AutoCloseable {
     private final WebhookSettings webhooks;
     private final OutboundSettings outbound;
     private final AnalyticsSettings analytics;
+    private final V1Settings v1;
     private final Installation installation;
     private final Progress progress;
     private final AtomicBoolean ready = new AtomicBoolean();
@@ -77,6 +79,7 @@ final class Node implements AutoCloseable {
         this.webhooks = settings.area(WebhookSettings.class);
         this.outbound = settings.area(OutboundSettings.class);
         this.analytics = settings.area(AnalyticsSettings.class);
+        this.v1 = settings.area(V1Settings.class);
         this.installation = new Installation(
             settings.area(DataSettings.class), settings.area(DatabaseSettings.class), parts);
         this.progress = progress;
@@ -110,7 +113,7 @@ final class Node implements AutoCloseable {
         started = true;
         ready.set(true);
         LOG.info("Ready at {} after {}", file.baseUrl(), progress.summary());
-        return Banner.of(file, folder.path().resolve(KeysFile.NAME).toString(), outcome.isFirst());
+        return Banner.of(file, folder.path(), outcome);
     }
 
     private static void refuseWeakIsolation(IsolationCheck check) {
@@ -132,8 +135,8 @@ final class Node implements AutoCloseable {
         Health.Check started = new Health.Check("start",
             () -> ready.get() ? Optional.empty() : Optional.of("starting"));
         AnnotationConfigApplicationContext beans = installation.wire(
-            network.server(), access, limits, outbound, webhookPolicy(folder), analytics, retention, started,
-            own);
+            network.server(), access, limits, outbound, webhookPolicy(folder), analytics, v1, retention,
+            started, own);
         context = beans;
         try {
             beans.refresh();

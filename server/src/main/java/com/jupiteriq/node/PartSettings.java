@@ -2,6 +2,7 @@ package com.jupiteriq.node;
 
 import com.jupiteriq.access.AccessSettings;
 import com.jupiteriq.analytics.AnalyticsSettings;
+import com.jupiteriq.edge.v1.V1Settings;
 import com.jupiteriq.edge.wire.ServerSettings;
 import com.jupiteriq.limits.LimitSettings;
 import com.jupiteriq.outbound.OutboundSettings;
@@ -26,6 +27,7 @@ public final class PartSettings {
         area(LimitSettings.class, settings, parts);
         area(OutboundSettings.class, settings, parts);
         area(AnalyticsSettings.class, settings, parts);
+        area(V1Settings.class, settings, parts);
         parts.registerBean(ServerSettings.class, () -> settings.area(NetworkSettings.class).server());
         parts.registerBean(WebhookPolicy.class, () -> policy(settings));
     }

@@ -2,6 +2,7 @@ package com.jupiteriq.settings;
 
 import com.jupiteriq.access.AccessSettings;
 import com.jupiteriq.analytics.AnalyticsSettings;
+import com.jupiteriq.edge.v1.V1Settings;
 import com.jupiteriq.kernel.StartRefused;
 import com.jupiteriq.limits.LimitSettings;
 import com.jupiteriq.outbound.OutboundSettings;
@@ -28,6 +29,7 @@ public final class Settings {
     public static final List<Area> AREAS = List.of(
         new Area("Data folder and secrets", DataSettings.class),
         new Area("Network", NetworkSettings.class),
+        new Area("Contracts", V1Settings.class),
         new Area("Database", DatabaseSettings.class),
         new Area("Retention", RetentionSettings.class),
         new Area("Access", AccessSettings.class),

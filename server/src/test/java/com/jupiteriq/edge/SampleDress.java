@@ -33,6 +33,7 @@ public record SampleDress(String name, String errorType) implements Dress {
             case LIST -> Shape.of("List",
                 Field.required("data", new Schema.ListOf(body, 100), "The objects."),
                 Field.required("total", new Schema.Whole(0, Long.MAX_VALUE), "How many in all.")).nested();
+            case ALIKE -> body;
             case NOTHING -> throw new IllegalStateException("nothing has no envelope");
         };
     }

@@ -9,6 +9,7 @@ import com.jupiteriq.access.Keys;
 import com.jupiteriq.accounts.Account;
 import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Controls;
+import com.jupiteriq.edge.v1.V1;
 import com.jupiteriq.postgres.DataFolder;
 import com.jupiteriq.store.Committed;
 import com.jupiteriq.store.Reads;
@@ -64,16 +65,17 @@ class FirstStartTest {
         assertThat(outcome.isFirst()).isTrue();
         assertThat(outcome.account().plan().word()).isEqualTo("enterprise");
         assertThat(outcome.file()).isEqualTo(onDisk());
-        assertThat(onDisk().keys()).containsOnlyKeys("integration", "platform");
+        assertThat(onDisk().keys()).containsOnlyKeys("identity", "integration", "platform");
         assertThat(Files.getPosixFilePermissions(folder.path().resolve(KeysFile.NAME)))
             .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-        for (String key : List.of(pair("platform").live(), pair("platform").test())) {
+        for (String key : List.of(pair("platform").live(), pair("platform").test(), pair("identity").live(),
+            pair("identity").test())) {
             assertThat(server.get("/v1/tickets", key).statusCode()).isEqualTo(200);
         }
         for (String key : List.of(pair("integration").live(), pair("integration").test())) {
             assertThat(server.get("/functions/v1/integration-tickets", key).statusCode()).isEqualTo(200);
         }
-        assertThat(server.tenants.count("audit where action = 'key.create'")).isEqualTo(4);
+        assertThat(server.tenants.count("audit where action = 'key.create'")).isEqualTo(6);
     }
 
     @Test
@@ -82,8 +84,23 @@ class FirstStartTest {
         FirstStart.Outcome second = start(folder).ensure("http://c", "http://d");
         assertThat(second.isFirst()).isFalse();
         assertThat(second.file()).isEqualTo(first.at("http://c", "http://d"));
+        assertThat(second.keyless()).isEmpty();
         assertThat(server.tenants.count("accounts")).isEqualTo(1);
+        assertThat(server.tenants.count("api_keys")).isEqualTo(6);
+    }
+
+    @Test
+    void a_contract_that_came_with_an_upgrade_gets_no_key_by_itself() throws IOException {
+        List<KeyKind> earlier = server.parts(KeyKind.class).stream()
+            .filter(kind -> !kind.equals(V1.IDENTITY_KEYS)).toList();
+        start(folder, earlier).ensure("http://a", "http://b");
+        FirstStart.Outcome upgraded = start(folder).ensure("http://a", "http://b");
+        assertThat(upgraded.keyless()).containsExactly("identity");
+        assertThat(onDisk().keys()).containsOnlyKeys("integration", "platform");
         assertThat(server.tenants.count("api_keys")).isEqualTo(4);
+
+        server.key(upgraded.account(), "identity");
+        assertThat(start(folder).ensure("http://a", "http://b").keyless()).isEmpty();
     }
 
     @Test
@@ -168,9 +185,12 @@ class FirstStartTest {
     }
 
     private FirstStart start(DataFolder in) {
+        return start(in, server.parts(KeyKind.class));
+    }
+
+    private FirstStart start(DataFolder in, List<KeyKind> kinds) {
         return new FirstStart(server.part(Controls.class),
-            server.part(Accounts.class), server.part(Keys.class),
-            server.parts(KeyKind.class), in);
+            server.part(Accounts.class), server.part(Keys.class), kinds, in);
     }
 
     private Sandbox sandbox() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jupiteriq.access.AccessSettings;
 import com.jupiteriq.analytics.AnalyticsSettings;
+import com.jupiteriq.edge.v1.V1Settings;
 import com.jupiteriq.kernel.StartRefused;
 import com.jupiteriq.limits.LimitSettings;
 import com.jupiteriq.outbound.OutboundSettings;
@@ -39,6 +40,7 @@ class SettingsTest {
             .isEqualTo(new DataSettings(Path.of("data"), null, null, null, null));
         assertThat(settings.area(NetworkSettings.class)).isEqualTo(new NetworkSettings(
             "127.0.0.1", 8080, null, null, null, List.of(), false, List.of(), 512, Duration.ofSeconds(30)));
+        assertThat(settings.area(V1Settings.class)).isEqualTo(new V1Settings(null));
         assertThat(settings.area(DatabaseSettings.class))
             .isEqualTo(new DatabaseSettings(null, null, null, 16));
         assertThat(settings.area(RetentionSettings.class)).isEqualTo(new RetentionSettings(30, 90, 30));
@@ -145,6 +147,23 @@ class SettingsTest {
         """)
     void a_bad_network_setting_is_one_sentence(String name, String value, String sentence) {
         assertRefused(() -> server(Map.of(name, value)), sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "https://identity.example.com", "identity.example.com:443", "identity..example.com", "-a.example",
+        "under_score.example", "[::1]", "a b"})
+    void a_bad_host_name_is_one_sentence(String value) {
+        assertRefused(
+            () -> Settings.of(Map.of("identity-host", value), NOTHING, NO_FILE).area(V1Settings.class),
+            "--identity-host must be the name of a host without port, such as identity.example.com, not \""
+                + value + "\".");
+    }
+
+    @Test
+    void a_host_name_is_kept_in_lower_case() {
+        assertThat(Settings.of(Map.of("identity-host", "Identity.Example.COM"), NOTHING, NO_FILE)
+            .area(V1Settings.class).identityHost()).isEqualTo("identity.example.com");
     }
 
     @ParameterizedTest

@@ -42,7 +42,7 @@ public record Admin(Path data) {
             .stringValue();
     }
 
-    /// @param contract `platform` or `integration`
+    /// @param contract `platform`, `identity` or `integration`
     /// @param more further options of `key create`
     public Key createKey(String account, String environment, String contract, String... more) {
         List<String> words = new ArrayList<>(List.of(

@@ -9,8 +9,8 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// A place on this machine that deliveries can be sent to.
-final class Listener implements AutoCloseable {
+/// A place on this machine that requests can be sent to.
+public final class Listener implements AutoCloseable {
 
     /// How a delivery is taken.
     static final int NO_CONTENT = 204;
@@ -18,7 +18,7 @@ final class Listener implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
 
-    Listener(HttpHandler handler) {
+    public Listener(HttpHandler handler) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -29,7 +29,7 @@ final class Listener implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
     }
 

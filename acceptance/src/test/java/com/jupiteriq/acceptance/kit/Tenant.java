@@ -2,7 +2,7 @@ package com.jupiteriq.acceptance.kit;
 
 /// One environment of an account with a key for each installed contract. Their limits are far away, so that
 /// only the tests about limits meet one.
-public record Tenant(String account, Admin.Key platform, Admin.Key integration) {
+public record Tenant(String account, Admin.Key platform, Admin.Key identity, Admin.Key integration) {
 
     static final String FAR_AWAY = "1000000/hour";
 
@@ -19,6 +19,7 @@ public record Tenant(String account, Admin.Key platform, Admin.Key integration) 
         String account = admin.createAccount(name, "enterprise");
         return new Tenant(account,
             admin.createKey(account, environment, "platform", "--limit", FAR_AWAY),
+            admin.createKey(account, environment, "identity", "--limit", FAR_AWAY),
             admin.createKey(account, environment, "integration", "--limit", FAR_AWAY));
     }
 }

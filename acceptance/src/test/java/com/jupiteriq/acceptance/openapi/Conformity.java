@@ -7,6 +7,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,8 @@ public final class Conformity {
     /// Answered without being an operation of a contract (R009, R360-R362).
     private static final Pattern OPEN_PATHS =
         Pattern.compile("/|/health(/ready|/live)?|/openapi(/[a-z]+)?\\.json");
+
+    private static final Pattern IDENTITY_KEY = Pattern.compile("(?i:bearer +)?sk_(live|test)_");
 
     private static final Pattern CONTRACT_HEADER = Pattern.compile(
         "x-(?!content-type-options).*|retry-after|location|etag|link|allow|www-authenticate"
@@ -64,8 +67,17 @@ public final class Conformity {
 
     private Optional<Operation> find(Call call) {
         String method = call.method().equals("HEAD") ? "GET" : call.method();
-        return documents.stream().flatMap(document -> document.find(method, call.path()).stream())
-            .findFirst();
+        String contract = contract(call);
+        return documents.stream()
+            .sorted(Comparator.comparing(document -> !document.name().equals(contract)))
+            .flatMap(document -> document.find(method, call.path()).stream()).findFirst();
+    }
+
+    /// In which of the contracts that share a mount the call asks to be answered, as its client knows it.
+    private static String contract(Call call) {
+        String key = call.header("X-API-Key").or(() -> call.header("Authorization")).orElse("");
+        return call.header("X-API-Contract")
+            .orElse(IDENTITY_KEY.matcher(key).lookingAt() ? "identity" : "platform");
     }
 
     private static boolean isOpen(Call call) {

@@ -12,6 +12,7 @@ import com.jupiteriq.json.Shape;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Failure.Part;
 import com.jupiteriq.kernel.Failure.Reason;
+import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -37,6 +38,7 @@ final class IntegrationDress implements Dress {
     public Answer dress(Reply reply) {
         return switch (reply) {
             case Reply.One one -> Answer.of(one);
+            case Reply.Alike(JsonText body) -> Answer.json(200, body);
             case Reply.Nothing() -> new Answer(204, List.of(), Answer.NO_BODY);
             case Reply.NotModified(String etag) ->
                 new Answer(304, List.of(new Header("ETag", etag)), Answer.NO_BODY);

@@ -201,7 +201,8 @@ final class OpenApi {
             out.endObject();
         }
         if (shape != null) {
-            boolean printed = dress.name().equals(surface.dresses().getFirst().name());
+            boolean printed = route.form() == Reply.Form.ALIKE
+                || dress.name().equals(surface.dresses().getFirst().name());
             out.key("content").object();
             content(Answer.JSON, envelope(route.form(), shape), Way.ANSWERED,
                 printed ? OpenApiExamples.ofResponse(route) : Map.of(), out);

@@ -31,6 +31,7 @@ final class ResponseHeader {
         Map.entry("Allow", new About("The methods that the path takes.", TEXT)),
         Map.entry("Location", new About("Where the object is, or will tell what became of it.", TEXT)),
         Map.entry("ETag", new About("The version of the object.", TEXT)),
+        Map.entry("Vary", new About("The headers of the request that the answer depends on.", TEXT)),
         Map.entry("Link", new About("The next page, with `rel=\"next\"`; absent on the last one.", TEXT)),
         Map.entry("Idempotent-Replayed", new About("Present when this is the answer of an earlier request.",
             new Schema.Constant("true"))));

@@ -11,8 +11,7 @@ import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.json.Schema;
 import com.jupiteriq.json.Shape;
 import com.jupiteriq.kernel.Failure;
-import com.jupiteriq.kernel.Failure.Part;
-import com.jupiteriq.kernel.Failure.Reason;
+import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Problem;
 import com.jupiteriq.lists.PageRequest;
 import java.util.List;
@@ -22,8 +21,6 @@ import java.util.List;
 public final class Platform implements Dress {
 
     public static final String NAME = "platform";
-
-    private static final Header JSON = new Header("Content-Type", Answer.JSON);
 
     private static final Shape PROBLEM = Shape.of("Problem",
         Field.required("field", Schema.text(1_000), "The field's name."),
@@ -45,8 +42,6 @@ public final class Platform implements Dress {
     private static final Shape ENVELOPED_ERROR =
         Shape.of("Error", Field.required("error", ERROR.nested(), "The refusal."));
 
-    private record Code(int status, String code) {}
-
     @Override
     public String name() {
         return NAME;
@@ -57,6 +52,7 @@ public final class Platform implements Dress {
         return switch (reply) {
             case Reply.One one -> Answer.of(one);
             case Reply.Listed list -> listed(list);
+            case Reply.Alike(JsonText body) -> Answer.json(200, body);
             case Reply.Nothing() -> new Answer(204, List.of(), Answer.NO_BODY);
             case Reply.NotModified(String etag) ->
                 new Answer(304, List.of(new Header("ETag", etag)), Answer.NO_BODY);
@@ -74,15 +70,13 @@ public final class Platform implements Dress {
                 .field("limit", page.limit())
                 .field("offset", page.offset());
         }
-        out.field("has_more", list.nextCursor() != null).field("next_cursor", list.nextCursor()).endObject();
-        Answer answer = new Answer(200, List.of(JSON), Lists.bytes("data", list.items(), out.done()));
-        return list.nextQuery() == null ? answer
-            : answer.with("Link", "<?" + list.nextQuery() + ">; rel=\"next\"");
+        out.field("has_more", list.nextCursor() != null).field("next_cursor", list.nextCursor());
+        return Lists.answer(list, out.endObject().done());
     }
 
     @Override
     public Answer dress(Failure failure, String requestId) {
-        Code code = code(failure);
+        Code code = Code.of(failure);
         JsonWriter out = new JsonWriter()
             .object()
             .key("error")
@@ -116,53 +110,10 @@ public final class Platform implements Dress {
         out.endArray();
     }
 
-    /// Codes of 000:271-281 and 002:285-296; the others are the status's reason phrase (decision D16).
-    private static Code code(Failure failure) {
-        return switch (failure) {
-            case Failure.Unauthenticated(Reason reason) -> code(reason);
-            case Failure.CredentialUnchecked(), Failure.Internal() -> new Code(500, "INTERNAL_ERROR");
-            case Failure.Forbidden _, Failure.NotCallable(), Failure.NotOwner _ ->
-                new Code(403, "PERMISSION_DENIED");
-            case Failure.QuotaExceeded _ -> new Code(403, "QUOTA_EXCEEDED");
-            case Failure.NoSuchRoute(), Failure.Missing(_) -> new Code(404, "RESOURCE_NOT_FOUND");
-            case Failure.MethodNotAllowed _ -> new Code(405, "METHOD_NOT_ALLOWED");
-            case Failure.NotAcceptable _ -> new Code(406, "NOT_ACCEPTABLE");
-            case Failure.TooSlow _ -> new Code(408, "REQUEST_TIMEOUT");
-            case Failure.Conflict _, Failure.Taken _ -> new Code(409, "CONFLICT");
-            case Failure.Gone _ -> new Code(410, "GONE");
-            case Failure.PreconditionFailed() -> new Code(412, "PRECONDITION_FAILED");
-            case Failure.TooLarge(Part part, _) -> code(part);
-            case Failure.UnsupportedMedia _ -> new Code(415, "UNSUPPORTED_MEDIA_TYPE");
-            case Failure.Unreadable _ -> new Code(400, "VALIDATION_ERROR");
-            case Failure.Invalid _, Failure.KeyReused() -> new Code(422, "VALIDATION_ERROR");
-            case Failure.Limited _ -> new Code(429, "RATE_LIMIT_EXCEEDED");
-            case Failure.BadUpstream() -> new Code(502, "BAD_GATEWAY");
-            case Failure.Unavailable _ -> new Code(503, "SERVICE_UNAVAILABLE");
-            case Failure.DeadlinePassed() -> new Code(504, "GATEWAY_TIMEOUT");
-        };
-    }
-
-    private static Code code(Reason reason) {
-        return switch (reason) {
-            case MISSING -> new Code(401, "AUTH_REQUIRED");
-            case EXPIRED -> new Code(401, "AUTH_EXPIRED");
-            case WRONG_SCHEME, INVALID, CONFLICTING, DISABLED, REVOKED -> new Code(401, "AUTH_INVALID");
-            case ADDRESS_NOT_ALLOWED -> new Code(403, "PERMISSION_DENIED");
-        };
-    }
-
-    private static Code code(Part part) {
-        return switch (part) {
-            case BODY, ANSWERS -> new Code(413, "CONTENT_TOO_LARGE");
-            case URL -> new Code(414, "URI_TOO_LONG");
-            case HEADERS -> new Code(431, "REQUEST_HEADER_FIELDS_TOO_LARGE");
-        };
-    }
-
     @Override
     public Schema envelope(Reply.Form form, Schema body) {
         return switch (form) {
-            case ONE, NOTHING -> body;
+            case ONE, ALIKE, NOTHING -> body;
             case LIST -> Shape.of(body instanceof Schema.Nested(Shape item) ? item.name() + "List" : "List",
                 Field.required("data", new Schema.ListOf(body, PageRequest.MAX_LIMIT), "The page's items."),
                 Field.required("total", new Schema.Whole(0, Long.MAX_VALUE).orNull(),

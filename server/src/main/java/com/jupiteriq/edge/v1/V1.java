@@ -1,6 +1,7 @@
 package com.jupiteriq.edge.v1;
 
 import com.jupiteriq.access.ApiKey;
+import com.jupiteriq.access.Credential;
 import com.jupiteriq.access.KeyKind;
 import com.jupiteriq.access.KeyLimits;
 import com.jupiteriq.edge.Call;
@@ -14,12 +15,14 @@ import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.limits.Allowance;
 import com.jupiteriq.limits.Window;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The surface of 000 and 001 (and, in another dress, of 002). Its contract is chosen by `X-API-Contract`,
-/// else by the key, else it is the first dress (decision C01).
+/// The surface of 000 and 001, and in another dress of 002. Its contract is chosen by `X-API-Contract`, else
+/// by what the credential looks like, else by the host name, else it is the first (decision C01).
 public final class V1 implements Surface {
 
     public static final String MOUNT = "/v1";
@@ -27,16 +30,27 @@ public final class V1 implements Surface {
     /// Keys that 000 and 001 call API keys.
     public static final KeyKind PLATFORM_KEYS = new KeyKind("platform", "jiq_live_", "jiq_test_", null);
 
+    /// Keys of 002 (002:81-82).
+    public static final KeyKind IDENTITY_KEYS = new KeyKind("identity", "sk_live_", "sk_test_", null);
+
     private static final String CONTRACT_HEADER = "X-API-Contract";
-    private static final List<Header> HEADERS = List.of(new Header("X-API-Version", ApiVersion.CURRENT));
+    private static final List<Header> HEADERS = List.of(
+        new Header("X-API-Version", ApiVersion.CURRENT), new Header("Vary", CONTRACT_HEADER));
+
+    /// A contract of this surface: how it speaks, and by what it is known.
+    ///
+    /// @param host in lower case; null when no name means it
+    public record Contract(Dress dress, KeyKind keys, @Nullable String host) {}
 
     private final List<Route> routes;
+    private final List<Contract> contracts;
     private final List<Dress> dresses;
 
-    /// @param dresses the first is the default
-    public V1(List<Route> routes, List<Dress> dresses) {
+    /// @param contracts the first is the default
+    public V1(List<Route> routes, List<Contract> contracts) {
         this.routes = List.copyOf(routes);
-        this.dresses = List.copyOf(dresses);
+        this.contracts = List.copyOf(contracts);
+        this.dresses = contracts.stream().map(Contract::dress).toList();
     }
 
     @Override
@@ -56,20 +70,26 @@ public final class V1 implements Surface {
 
     @Override
     public Dress dressBefore(Call call) {
-        String wanted = call.header(CONTRACT_HEADER);
-        return wanted == null ? dresses.getFirst() : dress(wanted);
+        Credential shown = call.credential();
+        return chosen(call, contract -> shown.claims(contract.keys()));
     }
 
+    /// A ticket in the URL shows nothing of its key, which decides all the same.
     @Override
     public Dress dressFor(ApiKey key, Call call) {
+        return chosen(call, contract -> contract.keys().equals(key.kind()));
+    }
+
+    private Dress chosen(Call call, Predicate<Contract> byKey) {
         String wanted = call.header(CONTRACT_HEADER);
-        if (wanted != null) {
-            return dress(wanted);
-        }
-        return dresses.stream()
-            .filter(dress -> dress.name().equals(key.kind().contract()))
-            .findFirst()
-            .orElse(dresses.getFirst());
+        return wanted == null
+            ? known(byKey).or(() -> known(contract -> call.host().equals(contract.host())))
+                .orElse(contracts.getFirst()).dress()
+            : dress(wanted);
+    }
+
+    private Optional<Contract> known(Predicate<Contract> by) {
+        return contracts.stream().filter(by).findFirst();
     }
 
     private Dress dress(String name) {

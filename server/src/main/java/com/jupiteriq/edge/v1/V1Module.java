@@ -12,13 +12,19 @@ public class V1Module {
     /// First: a path below no mount means the latest stable version.
     @Bean
     @Order(1)
-    V1 v1(List<V1Routes> resources) {
-        return new V1(resources.stream().flatMap(resource -> resource.table().stream()).toList(),
-            List.of(new Platform()));
+    V1 v1(List<V1Routes> resources, V1Settings settings) {
+        return new V1(resources.stream().flatMap(resource -> resource.table().stream()).toList(), List.of(
+            new V1.Contract(new Platform(), V1.PLATFORM_KEYS, null),
+            new V1.Contract(new Identity(), V1.IDENTITY_KEYS, settings.identityHost())));
     }
 
     @Bean
     KeyKind platformKeys() {
         return V1.PLATFORM_KEYS;
+    }
+
+    @Bean
+    KeyKind identityKeys() {
+        return V1.IDENTITY_KEYS;
     }
 }

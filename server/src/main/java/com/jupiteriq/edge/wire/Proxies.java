@@ -83,7 +83,7 @@ final class Proxies {
         return "";
     }
 
-    private static String withoutPort(String host) {
+    static String withoutPort(String host) {
         if (host.startsWith("[")) {
             return host.indexOf(']') < 0 ? "" : host.substring(1, host.indexOf(']'));
         }

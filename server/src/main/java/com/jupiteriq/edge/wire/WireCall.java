@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Request;
@@ -109,6 +110,15 @@ final class WireCall implements Call {
     @Override
     public String query() {
         return text(request.queryString());
+    }
+
+    /// HTTP/2 may call it `:authority`, which the connector has read; of HTTP/1 it has only checked the
+    /// header.
+    @Override
+    public String host() {
+        String host = header("Host");
+        String name = host == null ? text(request.serverName()) : Proxies.withoutPort(host.strip());
+        return name.toLowerCase(Locale.ROOT);
     }
 
     @Override

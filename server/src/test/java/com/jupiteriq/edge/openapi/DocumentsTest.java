@@ -6,6 +6,7 @@ import com.jupiteriq.edge.Route;
 import com.jupiteriq.edge.Surface;
 import com.jupiteriq.edge.integration.Integration;
 import com.jupiteriq.edge.integration.IntegrationRoutes;
+import com.jupiteriq.edge.v1.Identity;
 import com.jupiteriq.edge.v1.Platform;
 import com.jupiteriq.edge.v1.V1;
 import com.jupiteriq.edge.v1.events.EventRoutes;
@@ -44,7 +45,9 @@ class DocumentsTest {
             Stream.of(new TicketRoutes(UnstoredTickets.tickets()).table(),
                 new EventRoutes(null, catalogue).table())
             .flatMap(List::stream).toList();
-        return Stream.of(new V1(routes, List.of(new Platform())),
+        return Stream.of(new V1(routes, List.of(
+                new V1.Contract(new Platform(), V1.PLATFORM_KEYS, null),
+                new V1.Contract(new Identity(), V1.IDENTITY_KEYS, null))),
             new Integration(new IntegrationRoutes(null)));
     }
 }

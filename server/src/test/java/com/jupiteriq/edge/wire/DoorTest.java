@@ -90,6 +90,14 @@ class DoorTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"API.Example.com:8080, api.example.com", "x, x", "[::1]:80, ::1"})
+    void tells_the_host_that_was_called(String sent, String told) {
+        SERVER.rooms.serving = call -> seen(call.host());
+        assertThat(SERVER.send("GET / HTTP/1.1\r\nHost: " + sent + "\r\n\r\n").header("X-Seen"))
+            .isEqualTo(told);
+    }
+
+    @ParameterizedTest
     @CsvSource({"50, 200", "51, 400", "1000, 400"})
     void bounds_the_query_parameters(int parameters, int status) {
         assertThat(SERVER.send(get("/?" + "a&".repeat(parameters))).status()).isEqualTo(status);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.jupiteriq.edge.Answer;
 import com.jupiteriq.edge.gzip.Gzip;
+import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.edge.http.RequestBounds;
 import com.jupiteriq.edge.tls.TlsFiles;
 import com.jupiteriq.edge.wire.ServerSettings.Bounds;
@@ -109,6 +110,13 @@ class Http2Test {
         assertThat(answer.body()).contains(
             "\"method\":\"POST\"", "\"path\":\"/a/b\"", "\"query\":\"c=d\"",
             "\"address\":\"127.0.0.1\"", "\"body\":\"hello\"");
+    }
+
+    @Test
+    void the_authority_is_the_host_that_was_called() throws Exception {
+        server.rooms.serving = call ->
+            new Answer(200, List.of(new Header("X-Seen", call.host())), Answer.NO_BODY);
+        assertThat(send(request("/a")).headers().firstValue("X-Seen")).contains("127.0.0.1");
     }
 
     private static Arguments limit(int status, String what, UnaryOperator<HttpRequest.Builder> change) {

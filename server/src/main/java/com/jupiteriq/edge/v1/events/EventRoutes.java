@@ -71,7 +71,7 @@ public final class EventRoutes {
                 "How many at most; 20 without, and never more than 100."));
         return List.of(
             get("/events").named("listEvents", "Read the event log in order.")
-                .needs(EVENTS_READ).filters(parameters).gives(200, stretch)
+                .needs(EVENTS_READ).filters(parameters).givesAlike(stretch)
                 .examples(examples())
                 .reads(this::list));
     }
@@ -101,7 +101,7 @@ public final class EventRoutes {
         Query query = request.query();
         Events.Stretch stretch = events.after(
             request.caller(), query.whole("after", 0), query.text("type"), query.page().limit());
-        return Reply.ok(json(stretch, request.caller().tenant()));
+        return new Reply.Alike(json(stretch, request.caller().tenant()));
     }
 
     private static JsonText json(Events.Stretch stretch, Tenant tenant) {
