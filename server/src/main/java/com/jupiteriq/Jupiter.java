@@ -23,6 +23,7 @@ import com.jupiteriq.limits.LimitsModule;
 import com.jupiteriq.node.NodeModule;
 import com.jupiteriq.once.OnceModule;
 import com.jupiteriq.outbound.OutboundModule;
+import com.jupiteriq.passwords.PasswordsModule;
 import com.jupiteriq.seals.SealsModule;
 import com.jupiteriq.store.StoreModule;
 import com.jupiteriq.streams.StreamsModule;
@@ -39,6 +40,7 @@ import org.springframework.context.annotation.Import;
     TasksModule.class,
     StoreModule.class,
     SealsModule.class,
+    PasswordsModule.class,
     AuditModule.class,
     AccountsModule.class,
     LimitsModule.class,

@@ -60,6 +60,8 @@ class ArchitectureTest {
         library("org.apache.", Set.of("edge.tls", "edge.wire", "outbound"),
             "postgres.PostgresPrograms");       // which unpacks the archive
         library("com.ibm.icu.", Set.of(), "text.EmailAddress");
+        library("org.bouncycastle.", Set.of("passwords"));
+        library("com.nulabinc.", Set.of(), "passwords.Strength");
         library("tools.jackson.", Set.of("json"), "firststart.KeysFile");        // which reads itself back
         library("com.fasterxml.jackson.", Set.of());
         library("com.google.gson.", Set.of());

@@ -25,6 +25,7 @@ final class House {
         line("text");
         line("json", "kernel", "text");
         line("tasks", "kernel");
+        line("passwords", "kernel");
         line("postgres", "kernel", "text", "tasks");
         line("store", "kernel", "tasks", "postgres");
         // features: they meet in facades, never in each other's stores
@@ -77,11 +78,11 @@ final class House {
             "analytics", "tickets", "webhooks", "accounts", "access", "edge.health", "edge.wire", "edge.v1",
             "settings", "firststart");
         line("admin", "kernel", "json", "postgres", "seals", "accounts", "access", "settings", "node");
-        line("", "kernel", "text", "tasks", "store", "limits", "outbound", "seals", "audit", "once", "events",
-            "analytics", "cannedreplies", "tickets", "webhooks", "accounts", "access", "streams", "edge",
-            "edge.health", "edge.wire", "edge.openapi", "edge.observe", "edge.v1", "edge.v1.tickets",
-            "edge.v1.cannedreplies", "edge.v1.batch", "edge.v1.events", "edge.v1.webhooks",
-            "edge.v1.requestlog", "edge.integration", "settings", "node", "admin");
+        line("", "kernel", "text", "tasks", "passwords", "store", "limits", "outbound", "seals", "audit",
+            "once", "events", "analytics", "cannedreplies", "tickets", "webhooks", "accounts", "access",
+            "streams", "edge", "edge.health", "edge.wire", "edge.openapi", "edge.observe", "edge.v1",
+            "edge.v1.tickets", "edge.v1.cannedreplies", "edge.v1.batch", "edge.v1.events",
+            "edge.v1.webhooks", "edge.v1.requestlog", "edge.integration", "settings", "node", "admin");
     }
 
     static final List<String> FEATURES =
