@@ -21,6 +21,7 @@ import com.jupiteriq.edge.wire.WireModule;
 import com.jupiteriq.events.EventsModule;
 import com.jupiteriq.limits.LimitsModule;
 import com.jupiteriq.node.NodeModule;
+import com.jupiteriq.notices.NoticesModule;
 import com.jupiteriq.once.OnceModule;
 import com.jupiteriq.outbound.OutboundModule;
 import com.jupiteriq.passwords.PasswordsModule;
@@ -53,6 +54,7 @@ import org.springframework.context.annotation.Import;
     NodeModule.class,
     OutboundModule.class,
     WebhooksModule.class,
+    NoticesModule.class,
     StreamsModule.class,
     EdgeModule.class,
     HealthModule.class,

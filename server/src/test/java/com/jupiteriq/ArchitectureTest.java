@@ -59,6 +59,8 @@ class ArchitectureTest {
         library("org.apache.hc.", Set.of("outbound"));
         library("org.apache.", Set.of("edge.tls", "edge.wire", "outbound"),
             "postgres.PostgresPrograms");       // which unpacks the archive
+        library("jakarta.mail.", Set.of("notices.post"));
+        library("org.eclipse.angus.", Set.of("notices.post"));
         library("com.ibm.icu.", Set.of(), "text.EmailAddress");
         library("org.bouncycastle.", Set.of("passwords"));
         library("com.nulabinc.", Set.of(), "passwords.Strength");

@@ -42,6 +42,8 @@ final class House {
         line("tickets", "kernel", "text", "json", "store", "seals", "events", "lists");
         line("webhooks", "kernel", "json", "tasks", "postgres", "store", "outbound", "seals", "events",
             "lists");
+        line("notices.post", "kernel", "text", "tasks", "postgres");
+        line("notices", "kernel", "text", "tasks", "store", "seals", "notices.post");
         line("accounts", "kernel", "json", "postgres", "store", "limits", "paths", "seals", "audit");
         line("access", "kernel", "text", "json", "tasks", "postgres", "store", "limits", "paths", "accounts");
         line("streams", "kernel", "tasks", "postgres", "store", "events", "access");
@@ -71,23 +73,23 @@ final class House {
         line("edge.integration", "kernel", "json", "store", "limits", "tickets", "access", "edge.http",
             "edge");
         // the start, which names them all
-        line("settings", "kernel", "text", "postgres", "store", "limits", "outbound", "analytics", "access",
-            "edge.tls", "edge.wire", "edge.v1");
+        line("settings", "kernel", "text", "postgres", "store", "limits", "outbound", "analytics",
+            "notices.post", "access", "edge.tls", "edge.wire", "edge.v1");
         line("firststart", "kernel", "json", "postgres", "store", "lists", "tickets", "accounts", "access");
         line("node", "kernel", "json", "tasks", "postgres", "store", "limits", "outbound", "seals",
-            "analytics", "tickets", "webhooks", "accounts", "access", "edge.health", "edge.wire", "edge.v1",
-            "settings", "firststart");
+            "analytics", "tickets", "webhooks", "notices.post", "accounts", "access", "edge.health",
+            "edge.wire", "edge.v1", "settings", "firststart");
         line("admin", "kernel", "json", "postgres", "seals", "accounts", "access", "settings", "node");
         line("", "kernel", "text", "tasks", "passwords", "store", "limits", "outbound", "seals", "audit",
-            "once", "events", "analytics", "cannedreplies", "tickets", "webhooks", "accounts", "access",
-            "streams", "edge", "edge.health", "edge.wire", "edge.openapi", "edge.observe", "edge.v1",
-            "edge.v1.tickets", "edge.v1.cannedreplies", "edge.v1.batch", "edge.v1.events",
+            "once", "events", "analytics", "cannedreplies", "tickets", "webhooks", "notices", "accounts",
+            "access", "streams", "edge", "edge.health", "edge.wire", "edge.openapi", "edge.observe",
+            "edge.v1", "edge.v1.tickets", "edge.v1.cannedreplies", "edge.v1.batch", "edge.v1.events",
             "edge.v1.webhooks", "edge.v1.requestlog", "edge.integration", "settings", "node", "admin");
     }
 
     static final List<String> FEATURES =
         List.of("limits", "paths", "outbound", "audit", "once", "events", "analytics", "cannedreplies",
-            "tickets", "webhooks", "accounts", "access", "streams");
+            "tickets", "webhooks", "notices.post", "notices", "accounts", "access", "streams");
 
     static final List<String> SURFACES = List.of("edge.v1", "edge.integration");
 

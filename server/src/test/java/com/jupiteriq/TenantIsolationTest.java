@@ -3,14 +3,29 @@ package com.jupiteriq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.jupiteriq.kernel.AuditEntry;
+import com.jupiteriq.kernel.Caller;
+import com.jupiteriq.kernel.Deadline;
+import com.jupiteriq.kernel.Origin;
+import com.jupiteriq.kernel.Permissions;
+import com.jupiteriq.kernel.Principal;
+import com.jupiteriq.kernel.Tenant;
+import com.jupiteriq.notices.Entrance;
+import com.jupiteriq.notices.Letter;
+import com.jupiteriq.notices.Mail;
+import com.jupiteriq.notices.Notices;
 import com.jupiteriq.postgres.Login;
 import com.jupiteriq.store.DailyTable;
 import com.jupiteriq.store.IsolationCheck;
 import com.jupiteriq.store.TestTenants;
+import com.jupiteriq.store.Writes;
+import com.jupiteriq.text.EmailAddress;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -93,6 +108,20 @@ class TenantIsolationTest {
             .params(tenant, server.tenants.ids.next()).update();
         ofOneTenant = column(superuser, TABLES.formatted("")).stream()
             .filter(table -> !OUT_OF_REACH.contains(table)).toList();
+        mail(seed.account.live());
+    }
+
+    private void mail(Tenant of) {
+        Caller caller = new Caller(of, Principal.installation("test"), Permissions.NONE,
+            new Origin("req_test", "local", ""), Deadline.in(Duration.ofMinutes(1)));
+        Notices notices = server.part(Notices.class);
+        Letter letter = notices.letters().userInvitation("Acme", Entrance.of(null, "t"), Instant.EPOCH);
+        EmailAddress recipient = EmailAddress.parse("ann@example.com").orElseThrow();
+        server.part(Writes.class).run(caller, write -> {
+            notices.stage(new Mail(recipient, of.id(), letter), write);
+            write.record(new AuditEntry("test.mail", "test", null, null));
+            return letter;
+        });
     }
 
     @AfterAll

@@ -13,6 +13,8 @@ import com.jupiteriq.edge.wire.ServerSettings;
 import com.jupiteriq.edge.wire.ServerSettings.Bounds;
 import com.jupiteriq.edge.wire.WebServer;
 import com.jupiteriq.limits.LimitSettings;
+import com.jupiteriq.notices.post.MailFolder;
+import com.jupiteriq.notices.post.MailSettings;
 import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.postgres.Database;
 import com.jupiteriq.postgres.Logins;
@@ -29,6 +31,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -87,6 +90,10 @@ public final class TestServer implements AutoCloseable {
         context.registerBean(OutboundSettings.class, () -> new OutboundSettings(List.of()));
         context.registerBean(AnalyticsSettings.class, () -> new AnalyticsSettings(null));
         context.registerBean(V1Settings.class, () -> new V1Settings(IDENTITY_HOST));
+        context.registerBean(
+            MailSettings.class, () -> new MailSettings(null, null, 500, "JupiterIQ", null));
+        context.registerBean(MailFolder.class,
+            () -> MailFolder.in(Path.of("target", "server-" + tenants.ids.next())));
         context.registerBean(RetentionSettings.class, () -> TestPostgres.RETENTION);
         context.registerBean(ServerSettings.class, () -> settings);
         context.registerBean(WebhookPolicy.class, () -> new WebhookPolicy(50, 64, true, tenants.ids.next()));

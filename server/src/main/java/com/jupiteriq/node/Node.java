@@ -16,6 +16,8 @@ import com.jupiteriq.firststart.KeysFile;
 import com.jupiteriq.firststart.Sandbox;
 import com.jupiteriq.kernel.StartRefused;
 import com.jupiteriq.limits.LimitSettings;
+import com.jupiteriq.notices.post.MailFolder;
+import com.jupiteriq.notices.post.MailSettings;
 import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.postgres.DataFolder;
 import com.jupiteriq.postgres.DatabaseSettings;
@@ -60,6 +62,7 @@ final class Node implements AutoCloseable {
     private final OutboundSettings outbound;
     private final AnalyticsSettings analytics;
     private final V1Settings v1;
+    private final MailSettings mail;
     private final Installation installation;
     private final Progress progress;
     private final AtomicBoolean ready = new AtomicBoolean();
@@ -80,6 +83,7 @@ final class Node implements AutoCloseable {
         this.outbound = settings.area(OutboundSettings.class);
         this.analytics = settings.area(AnalyticsSettings.class);
         this.v1 = settings.area(V1Settings.class);
+        this.mail = settings.area(MailSettings.class);
         this.installation = new Installation(
             settings.area(DataSettings.class), settings.area(DatabaseSettings.class), parts);
         this.progress = progress;
@@ -135,8 +139,8 @@ final class Node implements AutoCloseable {
         Health.Check started = new Health.Check("start",
             () -> ready.get() ? Optional.empty() : Optional.of("starting"));
         AnnotationConfigApplicationContext beans = installation.wire(
-            network.server(), access, limits, outbound, webhookPolicy(folder), analytics, v1, retention,
-            started, own);
+            network.server(), access, limits, outbound, webhookPolicy(folder), analytics, mail,
+            MailFolder.in(folder.path()), v1, retention, started, own);
         context = beans;
         try {
             beans.refresh();

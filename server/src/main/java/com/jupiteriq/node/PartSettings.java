@@ -5,7 +5,10 @@ import com.jupiteriq.analytics.AnalyticsSettings;
 import com.jupiteriq.edge.v1.V1Settings;
 import com.jupiteriq.edge.wire.ServerSettings;
 import com.jupiteriq.limits.LimitSettings;
+import com.jupiteriq.notices.post.MailFolder;
+import com.jupiteriq.notices.post.MailSettings;
 import com.jupiteriq.outbound.OutboundSettings;
+import com.jupiteriq.settings.DataSettings;
 import com.jupiteriq.settings.NetworkSettings;
 import com.jupiteriq.settings.Settings;
 import com.jupiteriq.settings.WebhookSettings;
@@ -28,6 +31,8 @@ public final class PartSettings {
         area(OutboundSettings.class, settings, parts);
         area(AnalyticsSettings.class, settings, parts);
         area(V1Settings.class, settings, parts);
+        area(MailSettings.class, settings, parts);
+        parts.registerBean(MailFolder.class, () -> MailFolder.in(settings.area(DataSettings.class).data()));
         parts.registerBean(ServerSettings.class, () -> settings.area(NetworkSettings.class).server());
         parts.registerBean(WebhookPolicy.class, () -> policy(settings));
     }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// pg-bin/    its programs, unpacked from the jar
 /// secrets/   master.key, pepper.key, node.key, *.password
 /// logs/      PostgreSQL's log
+/// mail/      mails that no mail server takes
 /// keys.json  addresses and first keys
 /// lock       held by the running process
 /// VERSION    the version of this layout

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Files that only their owner may read and that survive a power failure once written.
-final class DurableFiles {
+public final class DurableFiles {
 
     static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE =
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -38,7 +38,7 @@ final class DurableFiles {
     private DurableFiles() {
     }
 
-    static void createPrivateDirectories(Path folder) throws IOException {
+    public static void createPrivateDirectories(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PRIVATE_FOLDER));
         }
@@ -47,7 +47,8 @@ final class DurableFiles {
         }
     }
 
-    static void replace(Path file, byte[] content) throws IOException {
+    /// After the return the new content survives a power failure; at no moment does anybody see a part of it.
+    public static void replace(Path file, byte[] content) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
         Files.deleteIfExists(fresh);
         try (FileChannel channel = FileChannel.open(fresh,

@@ -5,6 +5,7 @@ import com.jupiteriq.analytics.AnalyticsSettings;
 import com.jupiteriq.edge.v1.V1Settings;
 import com.jupiteriq.kernel.StartRefused;
 import com.jupiteriq.limits.LimitSettings;
+import com.jupiteriq.notices.post.MailSettings;
 import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.postgres.DatabaseSettings;
 import com.jupiteriq.settings.KnownSetting.Given;
@@ -36,6 +37,7 @@ public final class Settings {
         new Area("Limits", LimitSettings.class),
         new Area("Outgoing calls", OutboundSettings.class),
         new Area("Webhooks", WebhookSettings.class),
+        new Area("Mail", MailSettings.class),
         new Area("Traces", AnalyticsSettings.class));
 
     public record Area(String title, Class<? extends Record> type) {}

@@ -45,6 +45,7 @@ public final class Write {
     private final List<Sql> staged = new ArrayList<>();
     private final Map<String, Map<String, Long>> counts = new TreeMap<>();
     private final Map<String, String> unique = new HashMap<>(0);
+    private final Set<Runnable> afterwards = new LinkedHashSet<>(0);
     private boolean recorded;
 
     Write(Caller caller, Instant now, List<Recorder> recorders) {
@@ -129,6 +130,16 @@ public final class Write {
     public void record(AuditEntry entry, Event... events) {
         recorded = true;
         recorders.forEach(recorder -> recorder.stage(this, entry, List.of(events)));
+    }
+
+    /// Wakes somebody when this is committed, on its thread and once; must not wait. A process that dies does
+    /// not come to it, so that what was committed is to be found without it, too.
+    public void afterwards(Runnable wake) {
+        afterwards.add(wake);
+    }
+
+    void committed() {
+        afterwards.forEach(Runnable::run);
     }
 
     /// Puts a statement before all others; the idempotency claim, on which a rival waits.

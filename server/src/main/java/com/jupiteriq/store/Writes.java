@@ -131,6 +131,7 @@ public final class Writes {
         Begin begin = held == null ? Begin.ORDINARY : Begin.UNSETTLED;
         send(new Composite(begin, write.caller(), statements));
         committed.heard();
+        write.committed();
     }
 
     private void send(Composite composite) {

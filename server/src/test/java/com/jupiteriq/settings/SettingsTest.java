@@ -8,6 +8,7 @@ import com.jupiteriq.analytics.AnalyticsSettings;
 import com.jupiteriq.edge.v1.V1Settings;
 import com.jupiteriq.kernel.StartRefused;
 import com.jupiteriq.limits.LimitSettings;
+import com.jupiteriq.notices.post.MailSettings;
 import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.postgres.DatabaseSettings;
 import com.jupiteriq.settings.KnownSetting.Given;
@@ -50,6 +51,8 @@ class SettingsTest {
             .isEqualTo(new LimitSettings(null, Duration.ofMillis(250)));
         assertThat(settings.area(OutboundSettings.class))
             .isEqualTo(new OutboundSettings(List.of()));
+        assertThat(settings.area(MailSettings.class))
+            .isEqualTo(new MailSettings(null, null, 500, "JupiterIQ", null));
     }
 
     @Test
@@ -222,6 +225,24 @@ class SettingsTest {
             "--outbound-allow must be networks such as 10.1.0.0/16 or fd00::/8, not \"" + wrong + "\".");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        mail-url        | smtp://a@b | --mail-url is not understood; write smtp://user:password@host:587, or \
+        smtps:// for TLS at once, with special characters percent-encoded.
+        mail-url        | smtp://b   | With --mail-url mails need a sender; name one with --mail-from \
+        "Northwind <no-reply@northwind.example>".
+        mail-from       | nobody     | --mail-from must be a mail address such as \
+        no-reply@northwind.example, in ASCII before the @, or "Northwind <no-reply@northwind.example>".
+        mail-limit      | 0          | --mail-limit must be a whole number from 1 to 1000000, not "0".
+        product-name    | a\u2066b   | --product-name must be one line of 1 to 60 visible characters.
+        support-address | a <b@c.example> | --support-address is a mail address alone, such as \
+        help@northwind.example.
+        """)
+    void a_bad_setting_of_mail_is_one_sentence(String name, String value, String sentence) {
+        assertRefused(() ->
+            Settings.of(Map.of(name, value), NOTHING, NO_FILE).area(MailSettings.class), sentence);
+    }
+
     @Test
     void a_database_of_ones_own_needs_all_three_addresses() {
         assertRefused(
@@ -324,9 +345,11 @@ class SettingsTest {
         Settings settings = Settings.of(
             Map.of("database-url", "postgresql://u:tops3cret@h/d", "database-worker-url",
                 "postgresql://u:tops3cret@h/d",
-                "database-admin-url", "postgresql://u:tops3cret@h/d"),
+                "database-admin-url", "postgresql://u:tops3cret@h/d",
+                "mail-url", "smtp://u:tops3cret@h", "mail-from", "a@b.example"),
             Map.of("JUPITER_MASTER_KEY", "tops3cret", "JUPITER_PEPPER", "tops3cret"), NO_FILE);
-        assertThat(settings.area(DatabaseSettings.class).toString() + settings.area(DataSettings.class))
+        assertThat(settings.area(DatabaseSettings.class).toString() + settings.area(DataSettings.class)
+            + settings.area(MailSettings.class))
             .doesNotContain("tops3cret");
     }
 

@@ -1,0 +1,122 @@
+package com.jupiteriq.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What people read. Names are what somebody typed, who may mean harm.
+class LettersTest {
+
+    private static final Instant UNTIL = Instant.parse("2026-12-07T03:42:00Z");
+    private static final String PAGE = "https://app.northwind.example/welcome?a=1&b=2";
+    private static final Brand BRAND = new Brand("Northwind & Sons", "help@northwind.example");
+    private static final Letters LETTERS = new Letters(BRAND);
+
+    static Stream<Letter> letters() {
+        Stream<Entrance> ways = Stream.of(Entrance.of(PAGE, "t0ken"), Entrance.of(null, "t0ken"));
+        return ways.flatMap(entrance -> Stream.of(
+            LETTERS.userInvitation("O'Neill <Ltd>", entrance, UNTIL),
+            LETTERS.organizationInvitation("R&D \"East\"", "O'Neill <Ltd>", entrance, UNTIL)));
+    }
+
+    @Test
+    void an_invitation_says_who_what_how_and_until_when() {
+        Letter letter = LETTERS.userInvitation("Acme", Entrance.of(PAGE, "t0ken"), UNTIL);
+        assertThat(letter.subject()).isEqualTo("Acme invites you to Northwind & Sons");
+        assertThat(LetterText.of(letter, BRAND)).isEqualTo("""
+            Acme has made a user for you at Northwind & Sons.
+
+            Accept the invitation:
+            https://app.northwind.example/welcome?a=1&b=2#token=t0ken
+
+            The invitation is valid until 7 December 2026, 03:42 UTC.
+
+            If you did not expect it, ignore this mail: nothing happens without you.
+
+            --\s
+            Northwind & Sons
+            Questions? Write to help@northwind.example
+            """);
+    }
+
+    @Test
+    void without_a_page_it_shows_the_token() {
+        Letter letter = LETTERS.organizationInvitation("East", "Acme", Entrance.of(null, "t0ken"), UNTIL);
+        assertThat(letter.subject()).isEqualTo("Your invitation to East");
+        assertThat(LetterText.of(letter, BRAND))
+            .contains("Acme invites you to join East at Northwind & Sons.", "\nt0ken\n")
+            .doesNotContain("http");
+        assertThat(LetterHtml.of(letter, BRAND)).contains(">t0ken</code>").doesNotContain("href");
+    }
+
+    @ParameterizedTest
+    @MethodSource("letters")
+    void both_forms_say_the_same(Letter letter) {
+        String html = LetterHtml.of(letter, BRAND);
+        String body = html.substring(html.indexOf("<body")).replaceAll("<[^>]*>", " ")
+            .replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'")
+            .replace("&amp;", "&");
+        String plain = LetterText.of(letter, BRAND).replace("-- \n", "")
+            .replace("invitation:\n", "invitation\n");
+        assertThat(body.strip().split("\\s+")).containsExactly(plain.strip().split("\\s+"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("letters")
+    void nothing_is_loaded_and_one_column_is_as_wide_as_the_screen(Letter letter) {
+        String html = LetterHtml.of(letter, BRAND);
+        assertThat(html).doesNotContain("<img", "<link", "<script", "<style", "src=", "url(", "@import")
+            .contains("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
+            .contains("lang=\"en\"", "max-width:560px");
+        assertThat(html.replace("max-width:560px", "")).doesNotContain("width:5", "width=\"", "nowrap");
+    }
+
+    @Test
+    void markup_in_a_name_is_text() {
+        Letter letter = LETTERS.userInvitation("<b onclick='x'>&\"", Entrance.of(null, "t"), UNTIL);
+        assertThat(LetterHtml.of(letter, BRAND)).doesNotContain("<b ", "<b>", "onclick='")
+            .contains("&lt;b onclick=&#39;x&#39;&gt;&amp;&quot; has made");
+    }
+
+    @Test
+    void a_name_breaks_no_line_turns_no_text_and_is_no_link() {
+        String hostile = "Acme\r\nBcc: all@evil.example\u0000\u202Etxet\u2066\u2028https://evil.example/x";
+        Letter letter = LETTERS.organizationInvitation(hostile, hostile, Entrance.of(null, "t"), UNTIL);
+        for (String said : List.of(letter.subject(), LetterText.of(letter, BRAND),
+            LetterHtml.of(letter, BRAND))) {
+            assertThat(said).doesNotContain("\r", "\u0000", "\u202E", "\u2066", "\u2028", "evil.example",
+                "https://evil");
+        }
+        assertThat(letter.subject()).startsWith("Your invitation to Acme Bcc: all@evil. example");
+    }
+
+    @Test
+    void a_long_name_is_cut() {
+        Letter letter = LETTERS.organizationInvitation(
+            "x".repeat(5_000), "y".repeat(5_000), Entrance.of(null, "t"), UNTIL);
+        assertThat(letter.subject()).hasSizeLessThan(Letter.MAX_SUBJECT);
+        assertThat(LetterText.of(letter, BRAND)).contains("y".repeat(79) + "…")
+            .doesNotContain("y".repeat(80));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"javascript:alert(1)", "//evil.example", "http:opaque", "https://u:p@x.example/",
+        "https://x.example/a b", "https://x.example/\r\n", "data:text/html,x", "https://exämple/"})
+    void what_is_no_page_is_no_link(String url) {
+        assertThatThrownBy(() -> new Letter.Link("Open", url)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a\r\nb", "a\u0000b"})
+    void what_is_no_line_is_no_subject(String subject) {
+        assertThatThrownBy(() -> new Letter("en", subject, List.of(new Letter.Text("x"))))
+            .isInstanceOf(IllegalArgumentException.class);
+    }
+}
