@@ -6,6 +6,7 @@ import com.jupiteriq.analytics.AnalyticsModule;
 import com.jupiteriq.audit.AuditModule;
 import com.jupiteriq.cannedreplies.CannedRepliesModule;
 import com.jupiteriq.edge.EdgeModule;
+import com.jupiteriq.edge.accounts.AccountsContractModule;
 import com.jupiteriq.edge.health.HealthModule;
 import com.jupiteriq.edge.integration.IntegrationModule;
 import com.jupiteriq.edge.observe.ObserversModule;
@@ -14,22 +15,31 @@ import com.jupiteriq.edge.v1.V1Module;
 import com.jupiteriq.edge.v1.batch.BatchRoutesModule;
 import com.jupiteriq.edge.v1.cannedreplies.CannedReplyRoutesModule;
 import com.jupiteriq.edge.v1.events.EventRoutesModule;
+import com.jupiteriq.edge.v1.invitations.InvitationRoutesModule;
+import com.jupiteriq.edge.v1.organizations.OrganizationRoutesModule;
 import com.jupiteriq.edge.v1.requestlog.RequestLogRoutesModule;
+import com.jupiteriq.edge.v1.roles.RoleRoutesModule;
 import com.jupiteriq.edge.v1.tickets.TicketRoutesModule;
+import com.jupiteriq.edge.v1.users.UserRoutesModule;
 import com.jupiteriq.edge.v1.webhooks.WebhookRoutesModule;
 import com.jupiteriq.edge.wire.WireModule;
+import com.jupiteriq.erasing.ErasingModule;
 import com.jupiteriq.events.EventsModule;
+import com.jupiteriq.invitations.InvitationsModule;
 import com.jupiteriq.limits.LimitsModule;
 import com.jupiteriq.node.NodeModule;
 import com.jupiteriq.notices.NoticesModule;
 import com.jupiteriq.once.OnceModule;
+import com.jupiteriq.organizations.OrganizationsModule;
 import com.jupiteriq.outbound.OutboundModule;
+import com.jupiteriq.roles.RolesModule;
 import com.jupiteriq.passwords.PasswordsModule;
 import com.jupiteriq.seals.SealsModule;
 import com.jupiteriq.store.StoreModule;
 import com.jupiteriq.streams.StreamsModule;
 import com.jupiteriq.tasks.TasksModule;
 import com.jupiteriq.tickets.TicketsModule;
+import com.jupiteriq.users.UsersModule;
 import com.jupiteriq.webhooks.WebhooksModule;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -51,10 +61,15 @@ import org.springframework.context.annotation.Import;
     AnalyticsModule.class,
     TicketsModule.class,
     CannedRepliesModule.class,
+    RolesModule.class,
+    UsersModule.class,
+    OrganizationsModule.class,
+    InvitationsModule.class,
     NodeModule.class,
     OutboundModule.class,
     WebhooksModule.class,
     NoticesModule.class,
+    ErasingModule.class,
     StreamsModule.class,
     EdgeModule.class,
     HealthModule.class,
@@ -65,10 +80,15 @@ import org.springframework.context.annotation.Import;
     TicketRoutesModule.class,
     BatchRoutesModule.class,
     CannedReplyRoutesModule.class,
+    RoleRoutesModule.class,
+    UserRoutesModule.class,
+    OrganizationRoutesModule.class,
+    InvitationRoutesModule.class,
     EventRoutesModule.class,
     WebhookRoutesModule.class,
     RequestLogRoutesModule.class,
     IntegrationModule.class,
+    AccountsContractModule.class,
 })
 public class Jupiter {
 }

@@ -61,7 +61,7 @@ class ArchitectureTest {
             "postgres.PostgresPrograms");       // which unpacks the archive
         library("jakarta.mail.", Set.of("notices.post"));
         library("org.eclipse.angus.", Set.of("notices.post"));
-        library("com.ibm.icu.", Set.of(), "text.EmailAddress");
+        library("com.ibm.icu.", Set.of(), "text.EmailAddress", "text.CaseFolding");
         library("org.bouncycastle.", Set.of("passwords"));
         library("com.nulabinc.", Set.of(), "passwords.Strength");
         library("tools.jackson.", Set.of("json"), "firststart.KeysFile");        // which reads itself back

@@ -43,6 +43,8 @@ final class FailureTable {
             new Failure.MethodNotAllowed(List.of("GET", "HEAD", "POST")),
             new Failure.Forbidden(TICKETS_WRITE),
             new Failure.NotCallable(),
+            new Failure.Exceeding(),
+            new Failure.NotAUser(),
             new Failure.QuotaExceeded("tickets", 1_000, 1_000),
             new Failure.Limited(Duration.ofSeconds(42)),
             new Failure.NotAcceptable("application/json"),
@@ -66,7 +68,7 @@ final class FailureTable {
             new Failure.Conflict("A request with the same idempotency key is being processed.",
                 Duration.ofSeconds(1)),
             Failure.Taken.of("name"),
-            new Failure.Gone("This version of the API is gone. Use /v1."),
+            new Failure.Gone("The answer was erased with the person that it was about."),
             new Failure.Internal(),
             new Failure.BadUpstream(),
             new Failure.Unavailable(Duration.ofSeconds(60)),
@@ -87,6 +89,8 @@ final class FailureTable {
             case Failure.NoSuchRoute() -> "nothing has this path";
             case Failure.MethodNotAllowed _ -> "the path does not take this method";
             case Failure.Forbidden _ -> "the key lacks the permission";
+            case Failure.NotAUser() -> "only a user can have what the request is about";
+            case Failure.Exceeding() -> "the change would touch or give more rights than the caller has";
             case Failure.NotCallable _ -> "the path rules of the key leave the operation out";
             case Failure.QuotaExceeded _ -> "a quota of the plan is used up";
             case Failure.Limited _ -> "the rate limit is spent";
@@ -105,7 +109,8 @@ final class FailureTable {
                 ? "the object's state does not allow it"
                 : "another request is in the way at this moment";
             case Failure.Taken _ -> "another object has a value that only one may have";
-            case Failure.Gone _ -> "what was here is gone for good";
+            case Failure.Gone _ ->
+                "the answer kept for this idempotency key was erased with the person of whom it told";
             case Failure.Internal() -> "the server made a mistake";
             case Failure.BadUpstream() -> "another system answered nonsense";
             case Failure.Unavailable _ -> "the service is overloaded or without its database";
@@ -145,6 +150,8 @@ final class FailureTable {
                     + " report the request id if it stays.";
             case Failure.NoSuchRoute(), Failure.MethodNotAllowed _ -> "Check method and path; see `Allow`.";
             case Failure.Forbidden _ -> "Use a key that has the permission named in the message.";
+            case Failure.NotAUser() -> "Act as a user, or change the key where keys are changed.";
+            case Failure.Exceeding() -> "Use a key with these rights, or ask somebody who has them.";
             case Failure.NotCallable _ -> "Use a key that may call the operation.";
             case Failure.QuotaExceeded _ -> "Delete something or change the plan; waiting does not help.";
             case Failure.Limited _ -> "Wait the seconds of `Retry-After`, then repeat.";
@@ -161,7 +168,7 @@ final class FailureTable {
                 ? "Read the object's state; the message says what is possible."
                 : "Wait the seconds of `Retry-After`, then repeat the same request.";
             case Failure.Taken _ -> "Send another value, or use the object that has it.";
-            case Failure.Gone _ -> "Move to what the message names.";
+            case Failure.Gone _ -> "Do not repeat it: it was done. Send a new key for something new.";
             case Failure.Unavailable _ -> "Wait the seconds of `Retry-After`, then repeat.";
             case Failure.DeadlinePassed() -> "Repeat, with less at once.";
         };

@@ -1,5 +1,6 @@
 package com.jupiteriq;
 
+import static com.jupiteriq.edge.accounts.Dresses.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.FailureTable.Line;
@@ -11,6 +12,7 @@ import com.jupiteriq.edge.v1.Platform;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Failure.Part;
 import com.jupiteriq.kernel.Failure.Reason;
+import com.jupiteriq.kernel.Problem;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -27,6 +29,7 @@ class FailureTableTest {
     private static final Dress PLATFORM = new Platform();
     private static final Dress IDENTITY = new Identity();
     private static final Dress INTEGRATION = Dresses.integration();
+    private static final Dress ACCOUNTS = accounts();
     private static final String REQUEST_ID = "req_01h455vb4pex5vsknk084sn02q";
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -52,7 +55,7 @@ class FailureTableTest {
             String variant = FailureTable.variant(line.failure());
             out.append("\n## ").append(line.failure().getClass().getSimpleName())
                 .append(variant == null ? "" : " (" + variant + ")").append("\n\n");
-            for (Dress dress : List.of(PLATFORM, IDENTITY, INTEGRATION)) {
+            for (Dress dress : List.of(PLATFORM, IDENTITY, INTEGRATION, ACCOUNTS)) {
                 Answer answer = dress.dress(line.failure(), REQUEST_ID);
                 assertThat(answer.headers()).as("headers are the pipeline's business").hasSize(1);
                 out.append("- ").append(dress.name()).append(' ').append(answer.status())
@@ -81,6 +84,10 @@ class FailureTableTest {
             assertThat(integration.propertyNames()).startsWith("error", "message")
                 .isSubsetOf("error", "message", "details");
             assertThat(integration).allMatch(JsonNode::isString);
+            JsonNode accounts = JSON.readTree(body(ACCOUNTS.dress(line.failure(), REQUEST_ID)));
+            assertThat(accounts.propertyNames()).containsExactly("error");
+            assertThat(accounts.get("error").propertyNames()).containsExactly("code", "message", "details");
+            assertThat(accounts.get("error")).allMatch(JsonNode::isString);
         }
     }
 
@@ -92,8 +99,6 @@ class FailureTableTest {
     private static String page() {
         String rows = FailureTable.lines().stream().map(FailureTableTest::row).distinct()
             .collect(Collectors.joining("\n"));
-        Failure example = new Failure.Unreadable(
-            "limit", "The parameter `limit` must be a whole number of at least 1.");
         return """
             # Status codes
 
@@ -114,16 +119,25 @@ class FailureTableTest {
             ## Refusals
 
             `platform` and `identity` are spoken below `/v1`, `integration` below
-            `/functions/v1/integration-tickets`. Where several things are wrong the row that comes first wins.
+            `/functions/v1/integration-tickets`, `accounts` below `/api/v1`. Where several things are wrong \
+            the row that
+            comes first wins.
 
-            | When | platform | identity | integration | What to do |
-            |---|---|---|---|---|
+            | When | platform | identity | integration | accounts | What to do |
+            |---|---|---|---|---|---|
             %s
 
             `Retry-After` is always a whole number of seconds. A 405 names the methods in `Allow`. A 401 \
             carries
             `WWW-Authenticate`.
 
+            """.formatted(rows) + bodies();
+    }
+
+    private static String bodies() {
+        Failure example = new Failure.Unreadable(
+            "limit", "The parameter `limit` must be a whole number of at least 1.");
+        return """
             ## Bodies
 
             In the contract `platform`, `details` always has the request id, and where a field is at fault \
@@ -146,14 +160,23 @@ class FailureTableTest {
             ```json
             %s
             ```
-            """.formatted(rows, body(PLATFORM.dress(example, REQUEST_ID)),
-                body(IDENTITY.dress(example, REQUEST_ID)), body(INTEGRATION.dress(example, REQUEST_ID)));
+
+            In the contract `accounts`, `message` says what the code means, and `details` what is wrong; \
+            where fields
+            are refused it is about the first of `username`, `email` and `password`:
+
+            ```json
+            %s
+            ```
+            """.formatted(body(PLATFORM.dress(example, REQUEST_ID)),
+                body(IDENTITY.dress(example, REQUEST_ID)), body(INTEGRATION.dress(example, REQUEST_ID)),
+                body(ACCOUNTS.dress(Failure.Invalid.of(Problem.missing("username")), REQUEST_ID)));
     }
 
     private static String row(Line line) {
-        return "| %s | %s | %s | %s | %s |".formatted(
+        return "| %s | %s | %s | %s | %s | %s |".formatted(
             line.when(), cell(PLATFORM, line, "/error/code"), cell(IDENTITY, line, "/error/code"),
-            cell(INTEGRATION, line, "/error"), line.action());
+            cell(INTEGRATION, line, "/error"), cell(ACCOUNTS, line, "/error/code"), line.action());
     }
 
     private static String cell(Dress dress, Line line, String code) {

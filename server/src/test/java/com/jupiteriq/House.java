@@ -40,11 +40,19 @@ final class House {
         line("analytics", "kernel", "json", "tasks", "store", "seals", "lists");
         line("cannedreplies", "kernel", "json", "store", "events", "lists");
         line("tickets", "kernel", "text", "json", "store", "seals", "events", "lists");
+        line("webhooks.formats", "kernel", "events");
         line("webhooks", "kernel", "json", "tasks", "postgres", "store", "outbound", "seals", "events",
-            "lists");
+            "lists", "webhooks.formats");
         line("notices.post", "kernel", "text", "tasks", "postgres");
         line("notices", "kernel", "text", "tasks", "store", "seals", "notices.post");
+        line("erasing", "kernel", "tasks", "store", "notices");
         line("accounts", "kernel", "json", "postgres", "store", "limits", "paths", "seals", "audit");
+        line("roles", "kernel", "json", "store", "lists");
+        line("users", "kernel", "text", "json", "passwords", "store", "seals", "events", "lists", "erasing",
+            "roles");
+        line("organizations", "kernel", "text", "json", "store", "events", "lists", "users");
+        line("invitations", "kernel", "text", "json", "store", "seals", "lists", "notices", "accounts",
+            "users", "organizations");
         line("access", "kernel", "text", "json", "tasks", "postgres", "store", "limits", "paths", "accounts");
         line("streams", "kernel", "tasks", "postgres", "store", "events", "access");
         // the edge, which knows the rooms but no resource
@@ -64,34 +72,48 @@ final class House {
         line("edge.v1.tickets", "kernel", "json", "store", "lists", "tickets", "edge.http", "edge.query",
             "edge", "edge.v1");
         line("edge.v1.cannedreplies", "kernel", "cannedreplies", "edge", "edge.v1");
+        line("edge.v1.roles", "kernel", "json", "store", "roles", "edge.http", "edge", "edge.v1");
+        line("edge.v1.users", "kernel", "json", "store", "users", "edge.http", "edge", "edge.v1");
+        line("edge.v1.organizations", "kernel", "json", "store", "lists", "users", "organizations",
+            "edge.query", "edge", "edge.v1");
+        line("edge.v1.invitations", "kernel", "json", "store", "lists", "users", "invitations", "edge.query",
+            "edge", "edge.v1");
         line("edge.v1.batch", "kernel", "json", "edge.http", "edge", "edge.v1");
         line("edge.v1.events", "kernel", "json", "events", "lists", "accounts", "access", "streams",
             "edge.query", "edge", "edge.v1");
-        line("edge.v1.webhooks", "kernel", "json", "store", "events", "lists", "webhooks", "edge.http",
-            "edge.query", "edge", "edge.v1");
+        line("edge.v1.webhooks", "kernel", "json", "store", "events", "lists", "webhooks.formats", "webhooks",
+            "edge.http", "edge.query", "edge", "edge.v1");
         line("edge.v1.requestlog", "kernel", "analytics", "edge", "edge.v1");
         line("edge.integration", "kernel", "json", "store", "limits", "tickets", "access", "edge.http",
             "edge");
+        line("edge.accounts", "kernel", "json", "store", "limits", "users", "webhooks.formats", "access",
+            "edge.http", "edge");
         // the start, which names them all
         line("settings", "kernel", "text", "postgres", "store", "limits", "outbound", "analytics",
-            "notices.post", "access", "edge.tls", "edge.wire", "edge.v1");
-        line("firststart", "kernel", "json", "postgres", "store", "lists", "tickets", "accounts", "access");
+            "notices.post", "access", "invitations", "edge.tls", "edge.wire", "edge.v1", "edge.accounts");
+        line("firststart", "kernel", "json", "postgres", "store", "lists", "roles", "users", "organizations",
+            "tickets",
+            "accounts", "access");
         line("node", "kernel", "json", "tasks", "postgres", "store", "limits", "outbound", "seals",
-            "analytics", "tickets", "webhooks", "notices.post", "accounts", "access", "edge.health",
-            "edge.wire", "edge.v1", "settings", "firststart");
+            "analytics", "roles", "users", "organizations", "invitations", "tickets", "webhooks",
+            "notices.post", "accounts", "access", "edge.health", "edge.wire", "edge.v1", "edge.accounts",
+            "settings", "firststart");
         line("admin", "kernel", "json", "postgres", "seals", "accounts", "access", "settings", "node");
         line("", "kernel", "text", "tasks", "passwords", "store", "limits", "outbound", "seals", "audit",
-            "once", "events", "analytics", "cannedreplies", "tickets", "webhooks", "notices", "accounts",
-            "access", "streams", "edge", "edge.health", "edge.wire", "edge.openapi", "edge.observe",
-            "edge.v1", "edge.v1.tickets", "edge.v1.cannedreplies", "edge.v1.batch", "edge.v1.events",
-            "edge.v1.webhooks", "edge.v1.requestlog", "edge.integration", "settings", "node", "admin");
+            "once", "events", "analytics", "cannedreplies", "roles", "users", "organizations",
+            "invitations", "tickets", "webhooks", "notices", "erasing", "accounts", "access", "streams",
+            "edge", "edge.health", "edge.wire", "edge.openapi", "edge.observe", "edge.v1", "edge.v1.roles",
+            "edge.v1.users", "edge.v1.organizations", "edge.v1.invitations", "edge.v1.tickets",
+            "edge.v1.cannedreplies", "edge.v1.batch", "edge.v1.events", "edge.v1.webhooks",
+            "edge.v1.requestlog", "edge.integration", "edge.accounts", "settings", "node", "admin");
     }
 
     static final List<String> FEATURES =
         List.of("limits", "paths", "outbound", "audit", "once", "events", "analytics", "cannedreplies",
-            "tickets", "webhooks", "notices.post", "notices", "accounts", "access", "streams");
+            "roles", "users", "organizations", "invitations", "tickets", "webhooks.formats", "webhooks",
+            "notices.post", "notices", "erasing", "accounts", "access", "streams");
 
-    static final List<String> SURFACES = List.of("edge.v1", "edge.integration");
+    static final List<String> SURFACES = List.of("edge.v1", "edge.integration", "edge.accounts");
 
     private House() {}
 

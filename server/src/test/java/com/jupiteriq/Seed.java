@@ -10,7 +10,9 @@ import com.jupiteriq.edge.v1.V1;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongPredicate;
@@ -22,15 +24,17 @@ final class Seed {
     static final String FIRST_EMAIL = "Seeded.One+quirk@customer-of-ours.example";
     static final String SECOND_EMAIL = "seeded.two.q7x@customer-of-ours.example";
     static final String REFUSED_EMAIL = "seeded.three.q7x@customer-of-ours.example";
-    static final List<String> EMAILS = List.of(FIRST_EMAIL, SECOND_EMAIL, REFUSED_EMAIL);
+    static final String USER_EMAIL = "seeded.user.q7x@customer-of-ours.example";
+    static final List<String> EMAILS = List.of(FIRST_EMAIL, SECOND_EMAIL, REFUSED_EMAIL, USER_EMAIL);
 
     /// What a ticket says, which its own tables keep in clear (decision D3) and no other may.
     static final List<String> TEXTS = List.of("subjectmarkq7x", "descriptionmarkq7x", "commentmarkq7x",
         "internalmarkq7x", "categorymarkq7x", "tagmarkq7x", "metadatamarkq7x", "titlemarkq7x");
 
-    /// Of the caller and of his webhook rather than of the ticket.
+    /// Of callers, of users and of a webhook rather than of the ticket.
     static final List<String> TRACES =
-        List.of("agentmarkq7x", "claimmarkq7x", "tokenmarkq7x", "secretmarkq7x");
+        List.of("agentmarkq7x", "claimmarkq7x", "tokenmarkq7x", "secretmarkq7x", "namemarkq7x",
+            "usernamemarkq7x", "+4930123459876", "passwordmarkq7x");
 
     private static final String WEBHOOK_SECRET = "secretmarkq7x-of-a-webhook";
 
@@ -39,7 +43,7 @@ final class Seed {
         "tags":["tagmarkq7x"],"metadata":{"note":"metadatamarkq7x"},"customer_email":"%s"}"""
         .formatted(FIRST_EMAIL);
 
-    private static final Set<String> MADE_ABOVE = Set.of("/tickets", "/webhooks");
+    private static final Set<String> MADE_ABOVE = Set.of("/tickets", "/webhooks", "/users");
 
     private final TestServer server;
     final Account account;
@@ -63,10 +67,16 @@ final class Seed {
             "X-Idempotency-Key", "claimmarkq7x-2");
         expect(201, "POST /v1/tickets/TCK-1/comments", key,
             "{\"content\":\"internalmarkq7x\",\"is_internal\":true}");
+        HttpResponse<String> user = expect(201, "POST /v1/users", key, """
+            {"email":"%s","name":"Ann namemarkq7x","username":"usernamemarkq7x","phone":"+4930123459876",\
+            "password":"passwordmarkq7x of a user"}""".formatted(USER_EMAIL));
+        Map<String, String> made = new HashMap<>();
         for (Route route : plainCreations()) {
-            expect(201, "POST " + V1.MOUNT + route.path(), key,
+            HttpResponse<String> answer = expect(201, "POST " + V1.MOUNT + route.path(), key,
                 Objects.requireNonNull(route.examples().getFirst().request(), route.name()));
+            made.put(route.path(), answer.headers().firstValue("Location").orElseThrow());
         }
+        people(key, made.get("/organizations"), user.headers().firstValue("Location").orElseThrow());
         expect(201, "POST /functions/v1/integration-tickets/tickets", token, """
             {"title":"titlemarkq7x","description":"descriptionmarkq7x",\
             "metadata":{"note":"metadatamarkq7x"}}""",
@@ -84,6 +94,13 @@ final class Seed {
         await("request_log", count -> count == calls + 1);
     }
 
+    private void people(String key, String organization, String user) {
+        expect(201, "PUT " + organization + "/members/" + user.substring(user.lastIndexOf('/') + 1), key,
+            "{\"role\":\"owner\"}");
+        expect(201, "POST " + organization + "/invitations", key,
+            "{\"email\":\"" + SECOND_EMAIL + "\",\"notify\":false}");
+    }
+
     /// The routes that make an object of a resource that is like all others, which can be deleted again. Rows
     /// that neither they nor this class make are missed by `TenantIsolationTest`.
     List<Route> plainCreations() {
@@ -94,6 +111,11 @@ final class Seed {
             .filter(route -> routes.stream().anyMatch(other -> other.method().equals("DELETE")
                 && other.path().replaceAll("/\\{[^/]+}$", "").equals(route.path())))
             .toList();
+    }
+
+    /// How many of them emit an event.
+    long toldCreations() {
+        return plainCreations().stream().filter(route -> !route.path().equals("/roles")).count();
     }
 
     private String key(String contract) {

@@ -8,10 +8,12 @@ import com.jupiteriq.accounts.Account;
 import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Actor;
 import com.jupiteriq.analytics.AnalyticsSettings;
+import com.jupiteriq.edge.accounts.AccountsSettings;
 import com.jupiteriq.edge.v1.V1Settings;
 import com.jupiteriq.edge.wire.ServerSettings;
 import com.jupiteriq.edge.wire.ServerSettings.Bounds;
 import com.jupiteriq.edge.wire.WebServer;
+import com.jupiteriq.invitations.InvitationSettings;
 import com.jupiteriq.limits.LimitSettings;
 import com.jupiteriq.notices.post.MailFolder;
 import com.jupiteriq.notices.post.MailSettings;
@@ -89,11 +91,13 @@ public final class TestServer implements AutoCloseable {
         context.registerBean(LimitSettings.class, () -> limits);
         context.registerBean(OutboundSettings.class, () -> new OutboundSettings(List.of()));
         context.registerBean(AnalyticsSettings.class, () -> new AnalyticsSettings(null));
-        context.registerBean(V1Settings.class, () -> new V1Settings(IDENTITY_HOST));
         context.registerBean(
             MailSettings.class, () -> new MailSettings(null, null, 500, "JupiterIQ", null));
         context.registerBean(MailFolder.class,
             () -> MailFolder.in(Path.of("target", "server-" + tenants.ids.next())));
+        context.registerBean(InvitationSettings.class, () -> new InvitationSettings(null));
+        context.registerBean(V1Settings.class, () -> new V1Settings(IDENTITY_HOST));
+        context.registerBean(AccountsSettings.class, () -> new AccountsSettings(1_000));
         context.registerBean(RetentionSettings.class, () -> TestPostgres.RETENTION);
         context.registerBean(ServerSettings.class, () -> settings);
         context.registerBean(WebhookPolicy.class, () -> new WebhookPolicy(50, 64, true, tenants.ids.next()));

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -47,8 +46,9 @@ class BadRequestTest {
 
     static Stream<Row> requests() {
         List<Row> rows = new ArrayList<>();
+        Surface.OF_TICKETS.forEach(surface -> paths(surface, rows));
+        accountsPaths(rows);
         for (Surface surface : Surface.values()) {
-            paths(surface, rows);
             types(surface, rows);
             sizes(surface, rows);
             others(surface, rows);
@@ -94,7 +94,10 @@ class BadRequestTest {
             Arguments.of(Surface.INTEGRATION, "DELETE", id, "GET"),
             Arguments.of(Surface.INTEGRATION, "GET", id + "/comments", "POST"),
             Arguments.of(Surface.INTEGRATION, "PUT", id + "/status", "PATCH"),
-            Arguments.of(Surface.INTEGRATION, "POST", "/", "GET"));
+            Arguments.of(Surface.INTEGRATION, "POST", "/", "GET"),
+            Arguments.of(Surface.ACCOUNTS, "GET", "/users", "POST"),
+            Arguments.of(Surface.ACCOUNTS, "PUT", "/users/1", "GET"),
+            Arguments.of(Surface.ACCOUNTS, "DELETE", "/users/1", "GET"));
     }
 
     @ParameterizedTest(name = "{0}: {1} {2}")
@@ -110,12 +113,12 @@ class BadRequestTest {
     @ParameterizedTest
     @EnumSource
     void a_body_of_exactly_ten_mebibytes_is_read(Surface surface) {
-        Call call = surface.owned(world, Call.post(surface.path("/tickets"))).json(padded(surface, 10 * MIB));
-        assertThat(world.http().sendRaw(call.undocumented()).must(201).status()).isEqualTo(201);
+        Call call = surface.owned(world, Call.post(surface.collection())).json(padded(surface, 10 * MIB));
+        world.http().sendRaw(call.undocumented()).must(surface.made());
     }
 
     @ParameterizedTest
-    @EnumSource
+    @Surface.OfTickets
     void gzip_in_and_out_works(Surface surface) {
         Call call = surface.owned(world, Call.post(surface.path("/tickets")))
             .json(Json.object(surface.subject(), "Pressed", "description", "x".repeat(5000)))
@@ -131,10 +134,10 @@ class BadRequestTest {
         "application/json; charset=utf-8", "APPLICATION/JSON", "application/json;charset=\"UTF-8\""})
     void parameters_and_case_of_the_type_do_not_matter(String type) {
         for (Surface surface : Surface.values()) {
-            Call call = surface.owned(world, Call.post(surface.path("/tickets")))
+            Call call = surface.owned(world, Call.post(surface.collection()))
                 .header("Content-Type", type)
-                .body(Json.object(surface.subject(), "Typed").toString().getBytes(StandardCharsets.UTF_8));
-            world.send(call).must(201);
+                .body(surface.fresh("Typed").toString().getBytes(StandardCharsets.UTF_8));
+            world.send(call).must(surface.made());
         }
     }
 
@@ -144,7 +147,7 @@ class BadRequestTest {
         String padding = "a".repeat(8192 - surface.path("/").length() - "?x=".length());
         Call longUrl = surface.owned(world, Call.get(surface.path("/") + "?x=" + padding));
         assertThat(world.http().sendRaw(longUrl.undocumented()).status()).isNotIn(414, 431);
-        Call manyHeaders = surface.owned(world, Call.get(surface.path("/tickets/" + UUID.randomUUID())))
+        Call manyHeaders = surface.owned(world, surface.missing())
             .header("X-Padding", "a".repeat(31 * 1024));
         world.http().sendRaw(manyHeaders).must(404);
     }
@@ -166,16 +169,32 @@ class BadRequestTest {
         for (String unreadable : List.of("..%2f" + id, "%00", "%zz", "%ff", "../tickets/" + id, ";a=b")) {
             Call call = Call.get(surface.path("/tickets/" + unreadable));
             rows.add(new Row("the path " + unreadable, surface, call,
-                surface.isOnV1() ? BAD : Refusal.of(400, "bad_request")));
+                surface.bad()));
         }
         rows.add(new Row("51 query parameters", surface,
             Call.get(surface.path("/tickets/" + id) + "?" + parameters(51)),
-            surface.isOnV1() ? BAD : Refusal.of(400, "bad_request")));
+            surface.bad()));
+    }
+
+    private static void accountsPaths(List<Row> rows) {
+        Surface surface = Surface.ACCOUNTS;
+        for (String path : List.of("", "/", "/nothing", "/tickets", "/users/1/x", "/Users/1", "/users/",
+            "/users/0", "/users/-1", "/users/01", "/users/1.0", "/users/me", "/users/abc",
+            "/users/9007199254740992", "/users/99999999999999999999", "/users/" + UUID.randomUUID(),
+            "/users/usr_01h455vb4pex5vsknk084sn02q")) {
+            rows.add(new Row("GET " + path, surface, Call.get(surface.path(path)), NOT_FOUND));
+        }
+        for (String unreadable : List.of("%00", "%zz", "%ff", "..%2f1", ";a=b")) {
+            rows.add(new Row("the path " + unreadable, surface,
+                Call.get(surface.path("/users/" + unreadable)), surface.bad()));
+        }
+        rows.add(new Row("51 query parameters", surface,
+            Call.get(surface.path("/users/1?") + parameters(51)), surface.bad()));
     }
 
     private static void types(Surface surface, List<Row> rows) {
         byte[] body = ("{\"" + surface.subject() + "\":\"x\"}").getBytes(StandardCharsets.UTF_8);
-        Call post = Call.post(surface.path("/tickets")).body(body);
+        Call post = Call.post(surface.collection()).body(body);
         for (String type : List.of("text/plain", "application/xml", "application/x-www-form-urlencoded",
             "multipart/form-data; boundary=x", "application/jsonx", "application/json, text/plain", "json",
             "")) {
@@ -193,16 +212,17 @@ class BadRequestTest {
         }
         byte[] cut = Arrays.copyOf(post.json(body).gzipped().bodyBytes(), 15);
         rows.add(new Row("gzip that is none", surface, post.json(body).header("Content-Encoding", "gzip"),
-            surface.isOnV1() ? BAD : Refusal.of(400, "bad_request")));
+            surface.bad()));
         rows.add(new Row("gzip cut off", surface, post.json(cut).header("Content-Encoding", "gzip"),
-            surface.isOnV1() ? BAD : Refusal.of(400, "bad_request")));
+            surface.bad()));
         add(rows, "an answer that we cannot write", surface,
-            Call.get(surface.path("/tickets/" + UUID.randomUUID())).header("Accept", "text/html"),
+            surface.missing().header("Accept", "text/html"),
             Refusal.of(406, "NOT_ACCEPTABLE"));
     }
 
     private static void sizes(Surface surface, List<Row> rows) {
-        Call post = Call.post(surface.path("/tickets"));
+        Call post = Call.post(surface.collection());
+        String target = surface.collection() + "?x=";
         Refusal tooLarge = Refusal.of(413, "CONTENT_TOO_LARGE");
         add(rows, "a body one byte too long", surface, post.json(padded(surface, 10 * MIB + 1)), tooLarge);
         add(rows, "a body of 30 MiB", surface, post.json(padded(surface, 30 * MIB)), tooLarge);
@@ -213,22 +233,22 @@ class BadRequestTest {
         add(rows, "a gzip bomb of one byte too many", surface,
             post.json(padded(surface, 10 * MIB + 1)).gzipped(), tooLarge);
         add(rows, "a URL of 8,193 bytes", surface,
-            Call.get(surface.path("/tickets?x=") + "a".repeat(8193 - surface.path("/tickets?x=").length())),
+            Call.get(target + "a".repeat(8193 - target.length())),
             Refusal.of(414, "URI_TOO_LONG"));
-        add(rows, "a URL of 20 KB", surface, Call.get(surface.path("/tickets?x=") + "a".repeat(20_000)),
+        add(rows, "a URL of 20 KB", surface, Call.get(target + "a".repeat(20_000)),
             Refusal.of(414, "URI_TOO_LONG"));
         add(rows, "headers of 33 KiB", surface,
-            Call.get(surface.path("/tickets")).header("X-Padding", "a".repeat(33 * 1024)),
+            Call.get(surface.collection()).header("X-Padding", "a".repeat(33 * 1024)),
             Refusal.of(431, "REQUEST_HEADER_FIELDS_TOO_LARGE"));
         add(rows, "headers of 48 KiB in pieces", surface,
-            manyHeaders(Call.get(surface.path("/tickets")), 48),
+            manyHeaders(Call.get(surface.collection()), 48),
             Refusal.of(431, "REQUEST_HEADER_FIELDS_TOO_LARGE"));
     }
 
     private static void others(Surface surface, List<Row> rows) {
         byte[] body = ("{\"" + surface.subject() + "\":\"x\"}").getBytes(StandardCharsets.UTF_8);
-        Call post = Call.post(surface.path("/tickets")).json(body);
-        Refusal bad = surface.isOnV1() ? BAD : Refusal.of(400, "bad_request");
+        Call post = Call.post(surface.collection()).json(body);
+        Refusal bad = surface.bad();
         rows.add(new Row("an idempotency key of 256", surface, post.idempotent("k".repeat(256)), bad));
         rows.add(new Row("an empty idempotency key", surface, post.idempotent(""), bad));
         rows.add(new Row("an idempotency key with a blank", surface, post.idempotent("a b"), bad));
@@ -289,10 +309,8 @@ class BadRequestTest {
     /// The codes that 003 does not name are the words of `/v1` in lower case; a missing object is
     /// `not_found`.
     private static Refusal code(Surface surface, int status, String code) {
-        if (surface.isOnV1()) {
-            return Refusal.of(status, code);
-        }
-        return Refusal.of(status, status == 404 ? "not_found" : code.toLowerCase(Locale.ROOT));
+        return surface == Surface.INTEGRATION && status == 404
+            ? Refusal.of(status, "not_found") : surface.refusal(status, code);
     }
 
     private static String parameters(int count) {
@@ -307,11 +325,12 @@ class BadRequestTest {
         return more;
     }
 
-    /// A valid ticket in a body of exactly this length.
+    /// A valid object in a body of exactly this length.
     private static byte[] padded(Surface surface, int length) {
         byte[] body = new byte[length];
         Arrays.fill(body, (byte) ' ');
-        byte[] start = ("{\"" + surface.subject() + "\":\"x\"").getBytes(StandardCharsets.UTF_8);
+        String object = surface.fresh("x").toString();
+        byte[] start = object.substring(0, object.length() - 1).getBytes(StandardCharsets.UTF_8);
         System.arraycopy(start, 0, body, 0, start.length);
         body[length - 1] = '}';
         return body;

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class IdempotencyTest {
 
     private static final Counts ONE_TICKET = Counts.of(1, 0, 1, 1);
+    private static final Counts ONE_USER = Counts.of(0, 0, 1, 1);
     private static final Counts ONE_COMMENT = Counts.of(0, 1, 2, 1);
     private static final String REPLAYED = "Idempotent-Replayed";
 
@@ -35,11 +36,12 @@ class IdempotencyTest {
     void a_repetition_gets_the_first_answer_byte_for_byte(Surface surface) {
         Call call = create(surface, "Once").idempotent(fresh());
         Answer[] first = new Answer[1];
-        assertThat(world.ledger().gained(() -> first[0] = world.send(call).must(201))).isEqualTo(ONE_TICKET);
+        assertThat(world.ledger().gained(() -> first[0] = world.send(call).must(surface.made())))
+            .isEqualTo(one(surface));
         assertThat(first[0].header(REPLAYED)).isEmpty();
         assertThat(world.ledger().gained(() -> {
             for (int i = 0; i < 3; i++) {
-                Answer again = world.send(call).must(201);
+                Answer again = world.send(call).must(surface.made());
                 assertThat(again.body()).isEqualTo(first[0].body());
                 assertThat(again.need(REPLAYED)).isEqualTo("true");
                 assertThat(again.need("Content-Type")).isEqualTo(first[0].need("Content-Type"));
@@ -54,12 +56,12 @@ class IdempotencyTest {
     void both_headers_and_quotes_mean_the_same_key(Surface surface) {
         String key = fresh();
         Call call = create(surface, "Quoted");
-        byte[] first = world.send(call.idempotent(key)).must(201).body();
+        byte[] first = world.send(call.idempotent(key)).must(surface.made()).body();
         for (Call same : List.of(
             call.header("Idempotency-Key", key),
             call.header("Idempotency-Key", "\"" + key + "\""),
             call.header("X-Idempotency-Key", "\"" + key + "\""))) {
-            assertThat(world.send(same).must(201).body()).isEqualTo(first);
+            assertThat(world.send(same).must(surface.made()).body()).isEqualTo(first);
         }
     }
 
@@ -67,27 +69,26 @@ class IdempotencyTest {
     @EnumSource
     void another_request_with_the_same_key_clashes(Surface surface) {
         String key = fresh();
-        world.send(create(surface, "First").idempotent(key)).must(201);
+        world.send(create(surface, "First").idempotent(key)).must(surface.made());
         Answer[] clash = new Answer[1];
         assertThat(
             world.ledger().gained(() -> clash[0] = world.send(create(surface, "Second").idempotent(key))))
             .isEqualTo(Ledger.NOTHING);
         surface.assertRefused(clash[0], surface.isOnV1()
-            ? Refusal.of(422, "VALIDATION_ERROR")
-            : Refusal.of(400, "bad_request"));
+            ? Refusal.of(422, "VALIDATION_ERROR") : surface.bad());
     }
 
     @ParameterizedTest
     @EnumSource
     void a_refusal_frees_the_key(Surface surface) {
         String key = fresh();
-        Call bad = surface.owned(world, Call.post(surface.path("/tickets"))).json("{}").idempotent(key);
+        Call bad = surface.owned(world, Call.post(surface.collection())).json("{}").idempotent(key);
         assertThat(world.send(bad).status()).isIn(400, 422);
-        world.send(create(surface, "Better").idempotent(key)).must(201);
+        world.send(create(surface, "Better").idempotent(key)).must(surface.made());
     }
 
     @ParameterizedTest
-    @EnumSource
+    @Surface.OfTickets
     void a_key_belongs_to_its_principal_and_path(Surface surface) {
         String key = fresh();
         String mine = world.send(create(surface, "Mine").idempotent(key)).must(201).text();
@@ -107,15 +108,14 @@ class IdempotencyTest {
     void a_rotated_key_still_replays(Surface surface) {
         Admin.Key before = world.admin().createKey(world.acme().account(), "live", surface.contract());
         Call call =
-            Call.post(surface.path("/tickets")).json(Json.object(surface.subject(), "Kept"))
-                .idempotent(fresh());
-        byte[] first = world.send(call.bearer(before.secret())).must(201).body();
+            surface.create("Kept").idempotent(fresh());
+        byte[] first = world.send(call.bearer(before.secret())).must(surface.made()).body();
         Admin.Key after = world.admin().rotate(before.id(), "--overlap", "1h");
-        assertThat(world.send(call.bearer(after.secret())).must(201).body()).isEqualTo(first);
+        assertThat(world.send(call.bearer(after.secret())).must(surface.made()).body()).isEqualTo(first);
     }
 
     @ParameterizedTest
-    @EnumSource
+    @Surface.OfTickets
     void comments_too_are_made_once(Surface surface) {
         Answer made = world.send(create(surface, "Commented")).must(201);
         String id = surface.object(made.json()).path("id").asString();
@@ -160,21 +160,26 @@ class IdempotencyTest {
             Call call = create(surface, "Rushed").idempotent(fresh());
             Counts gained = world.ledger().gained(() -> {
                 List<Answer> answers = Together.run(12, i -> () -> world.send(call));
-                assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isIn(201, 409));
-                List<Answer> made = answers.stream().filter(answer -> answer.status() == 201).toList();
+                assertThat(answers)
+                    .allSatisfy(answer -> assertThat(answer.status()).isIn(surface.made(), 409));
+                List<Answer> made =
+                    answers.stream().filter(answer -> answer.status() == surface.made()).toList();
                 assertThat(made).isNotEmpty().allSatisfy(answer ->
                     assertThat(answer.text()).isEqualTo(made.getFirst().text()));
                 assertThat(made.stream().filter(answer -> answer.header(REPLAYED).isEmpty())).hasSize(1);
                 answers.stream().filter(answer -> answer.status() == 409)
                     .forEach(answer -> assertThat(answer.need("Retry-After")).isEqualTo("1"));
             });
-            assertThat(gained).isEqualTo(ONE_TICKET);
+            assertThat(gained).isEqualTo(one(surface));
         }
     }
 
     private Call create(Surface surface, String subject) {
-        return surface.owned(world, Call.post(surface.path("/tickets")))
-            .json(Json.object(surface.subject(), subject));
+        return surface.owned(world, surface.create(subject));
+    }
+
+    private static Counts one(Surface surface) {
+        return surface == Surface.ACCOUNTS ? ONE_USER : ONE_TICKET;
     }
 
     private static String fresh() {

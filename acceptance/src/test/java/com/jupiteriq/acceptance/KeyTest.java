@@ -199,7 +199,7 @@ class KeyTest {
         "account limit ACCOUNT",
         "account limit ACCOUNT --endpoint POST --requests 5/day",
         "account limit acc_00000000000000000000000000 --requests plan",
-        "key create --account ACCOUNT --environment live --contract accounts",
+        "key create --account ACCOUNT --environment live --contract moon",
         "key create --account ACCOUNT --environment moon --contract platform",
         "key create --account ACCOUNT --environment live --contract platform --permissions tickets:fly",
         "key create --account ACCOUNT --environment live --contract platform --allow-ip 300.1.1.1/8",

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// Kills the server, and every other time its database too, at random moments while clients create tickets
-/// with idempotency keys and retry until they are told the ticket. `-Dkill.rounds=200` for a long run.
+/// and users with idempotency keys and retry until they are told what they made. `-Dkill.rounds=200` for a
+/// long run.
 @Order(Integer.MAX_VALUE)
 class KillRoundsTest {
 
@@ -25,7 +26,7 @@ class KillRoundsTest {
     private final Random random = new Random(seed);
 
     @Test
-    void each_key_makes_one_ticket_whatever_is_killed() {
+    void each_key_makes_one_ticket_or_user_whatever_is_killed() {
         System.out.printf("kill rounds: -Dkill.rounds=%d -Dkill.seed=%d%n", ROUNDS, seed);
         Server server = Server.fresh();
         try (StubbornClients clients = clients(server)) {
@@ -36,12 +37,13 @@ class KillRoundsTest {
                 server.start();
             }
             clients.finish();
-            System.out.printf("kill rounds: %d, of which %d interrupted an open request; %d tickets told%n",
-                ROUNDS, interrupted, clients.told().size());
+            System.out.printf("kill rounds: %d, of which %d interrupted an open request;"
+                + " %d tickets and %d users told%n",
+                ROUNDS, interrupted, clients.told().size(), clients.users().size());
             clients.demandNoSurprise();
             assertThat(interrupted).isGreaterThanOrEqualTo(ROUNDS * 3 / 4);
             try (Ledger ledger = Ledger.of(server)) {
-                new OnceEach(ledger, clients.told()).check();
+                new OnceEach(ledger, clients.told(), clients.users()).check();
             }
         } finally {
             server.close();

@@ -51,8 +51,7 @@ class LimitTest {
             assertThat(reset - Instant.now().getEpochSecond()).isBetween(-1L, (long) HOUR);
         }
         Answer[] refused = new Answer[1];
-        Call create =
-            Call.post(surface.path("/tickets")).json(Json.object(surface.subject(), "One too many"));
+        Call create = surface.create("One too many");
         String secret = call.header("Authorization").orElseThrow();
         assertThat(world.ledger().gained(() ->
             refused[0] = world.send(create.header("Authorization", secret)))).isEqualTo(Ledger.NOTHING);
@@ -79,10 +78,13 @@ class LimitTest {
         assertThat(statuses.stream().filter(status -> status == 429)).hasSize(20);
     }
 
-    @Test
-    void a_token_of_003_has_a_thousand_an_hour() {
-        Admin.Key token = world.admin().createKey(world.acme().account(), "live", "integration");
-        Answer answer = world.send(probe(Surface.INTEGRATION).bearer(token.secret())).must(404);
+    @ParameterizedTest
+    @EnumSource(names = {"INTEGRATION", "ACCOUNTS"})
+    void a_key_of_003_and_of_004_has_a_thousand_an_hour_whatever_the_plan(Surface surface) {
+        awaitTimeInTheHour();
+        String account = world.admin().createAccount("Small and patient", "starter");
+        Admin.Key token = world.admin().createKey(account, "live", surface.contract());
+        Answer answer = world.send(probe(surface).bearer(token.secret())).must(404);
         assertThat(answer.need("X-RateLimit-Limit")).isEqualTo("1000");
         assertThat(answer.need("X-RateLimit-Remaining")).isEqualTo("999");
         assertThat(Long.parseLong(answer.need("X-RateLimit-Reset")) % HOUR).isZero();
@@ -197,7 +199,7 @@ class LimitTest {
         for (int i = 0; i < 3; i++) {
             Answer unknown = world.send(Call.get(surface.path("/nothing")).bearer(key.secret())).must(404);
             assertThat(unknown.need("X-RateLimit-Remaining")).isEqualTo("1");
-            world.send(Call.of("PUT", surface.path("/tickets")).bearer(key.secret())).must(405);
+            world.send(Call.of("PUT", surface.collection()).bearer(key.secret())).must(405);
         }
         world.send(good).must(404);
         world.send(good).must(429);
@@ -244,10 +246,10 @@ class LimitTest {
 
     /// A request that reaches its handler and changes nothing.
     private static Call probe(Surface surface) {
-        return Call.get(surface.path("/tickets/" + UUID.randomUUID()));
+        return surface.missing();
     }
 
     private static Refusal limited(Surface surface) {
-        return Refusal.of(429, surface.isOnV1() ? "RATE_LIMIT_EXCEEDED" : "rate_limit_exceeded");
+        return surface.refusal(429, "RATE_LIMIT_EXCEEDED");
     }
 }

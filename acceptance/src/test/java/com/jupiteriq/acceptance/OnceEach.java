@@ -8,12 +8,16 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What must lie in the database when every client has been told its ticket, whatever was killed meanwhile.
+/// What must lie in the database when every client has been told its ticket or user, whatever was killed.
 ///
 /// @param told the id of the ticket for each key, which is also its subject, as its contract prints it
-record OnceEach(Ledger ledger, Map<String, String> told) {
+/// @param users the number of the user for each key, which is also its external id
+record OnceEach(Ledger ledger, Map<String, String> told, Map<String, String> users) {
+
+    private static final String KILLED = "external_id like 'kill-%'";
 
     void check() {
         Eventually.until("every event has its position", Duration.ofSeconds(30), () ->
@@ -22,8 +26,30 @@ record OnceEach(Ledger ledger, Map<String, String> told) {
         ledger.run("analyze");
         assertOneTicketPerKey();
         assertOneAuditEntryPerTicket();
-        assertCounts();
+        assertCounts("tickets");
+        assertOneUserPerKey();
+        assertOneAuditEntryAndEventPerUser();
+        assertCounts("users");
         assertPositions();
+    }
+
+    private void assertOneUserPerKey() {
+        Map<String, String> rows = ledger
+            .query("select external_id, number from users where " + KILLED).stream()
+            .collect(Collectors.toMap(
+                row -> String.valueOf(row.get("external_id")), row -> String.valueOf(row.get("number"))));
+        assertThat(rows).isEqualTo(users).isNotEmpty();
+        assertThat(ledger.query("select tenant_id, email_index from users group by tenant_id, email_index"
+            + " having count(*) > 1")).as("addresses of more than one").isEmpty();
+    }
+
+    private void assertOneAuditEntryAndEventPerUser() {
+        String tenant = "tenant_id = (select distinct tenant_id from users where " + KILLED + ")";
+        assertThat(ledger.query("select count(*) as n, count(distinct target) as users from audit"
+            + " where action = 'user.create' and " + tenant).getFirst())
+            .isEqualTo(Map.of("n", (long) users.size(), "users", (long) users.size()));
+        assertThat(ledger.query("select count(*) as n from events where type = 'user.created' and " + tenant)
+            .getFirst()).isEqualTo(Map.of("n", (long) users.size()));
     }
 
     private void assertOneTicketPerKey() {
@@ -55,22 +81,23 @@ record OnceEach(Ledger ledger, Map<String, String> told) {
             """)).as("tickets without exactly one audit entry").isEmpty();
     }
 
-    private void assertCounts() {
+    /// @param table whose counters have its name
+    private void assertCounts(String table) {
         assertThat(ledger.query("""
             select counted.tenant_id, counted.key, counted.n, real.n as really
             from (
                 select tenant_id, key, sum(value) as n
                 from counters
-                where name = 'tickets'
+                where name = '%1$s'
                 group by tenant_id, key
             ) counted
             full join (
                 select tenant_id, status as key, count(*) as n
-                from tickets
+                from %1$s
                 group by tenant_id, status
             ) real using (tenant_id, key)
             where coalesce(counted.n, 0) <> coalesce(real.n, 0) and counted.key is distinct from 'all'
-            """)).as("counters that differ from count(*)").isEmpty();
+            """.formatted(table))).as("counters that differ from count(*)").isEmpty();
     }
 
     private void assertPositions() {

@@ -61,17 +61,23 @@ record Resource(World world, Operation create) {
     }
 
     void clear(String key) {
-        for (JsonNode there = list(key); !there.isEmpty(); there = list(key)) {
+        for (List<JsonNode> there = deletable(key); !there.isEmpty(); there = deletable(key)) {
             there.forEach(object -> delete(id(object), key));
         }
+    }
+
+    /// What every environment has stays.
+    private List<JsonNode> deletable(String key) {
+        return list(key).valueStream().filter(object -> !object.path("built_in").asBoolean()).toList();
     }
 
     JsonNode list(String key) {
         return send(Call.get(path()), key).must(200).json().path("data");
     }
 
+    /// By what the object is named in a path.
     static String id(JsonNode object) {
-        return object.path("id").asString();
+        return object.path(object.has("id") ? "id" : "name").asString();
     }
 
     private void delete(String id, String key) {

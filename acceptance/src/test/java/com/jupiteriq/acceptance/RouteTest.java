@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Ways to the same operation, and what its answers say about themselves.
@@ -43,7 +42,7 @@ class RouteTest {
     /// A client may keep what it has read for itself, and asks whether it is still so before it shows it
     /// again; what a change or a refusal says is kept by nobody.
     @ParameterizedTest
-    @EnumSource
+    @Surface.OfTickets
     void each_answer_says_how_it_may_be_kept(Surface surface) {
         Answer opened = world.send(surface.owned(world, Call.post(surface.path("/tickets"))
             .json(Json.object(surface.subject(), "To be kept")))).must(201);

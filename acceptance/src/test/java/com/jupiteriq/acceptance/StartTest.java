@@ -54,15 +54,15 @@ class StartTest {
 
     @Test
     @Order(1)
-    void the_first_start_prints_each_key_and_five_lines_that_work(@TempDir Path folder) {
+    void the_first_start_prints_each_key_and_six_lines_that_work(@TempDir Path folder) {
         String printed = server.log(0);
-        for (String contract : List.of("platform", "identity", "integration")) {
+        for (String contract : List.of("platform", "identity", "integration", "accounts")) {
             for (String environment : List.of("live", "test")) {
                 assertThat(printed).contains(first.secret(contract, environment));
             }
         }
         List<String> lines = CURL.matcher(printed).results().map(line -> line.group(1)).toList();
-        assertThat(lines).hasSize(5);
+        assertThat(lines).hasSize(6);
         for (String line : lines) {
             assertThat(line).doesNotContain("_live_");
             String out = Programs.bash(folder, Map.of(), line).must(0).out();
@@ -130,7 +130,7 @@ class StartTest {
         int printed = server.log(0).length();
         server.start();
         assertThat(server.keys()).isEqualTo(first);
-        for (String contract : List.of("platform", "identity", "integration")) {
+        for (String contract : List.of("platform", "identity", "integration", "accounts")) {
             assertThat(server.log(printed)).doesNotContain(first.secret(contract, "test"))
                 .doesNotContain(first.secret(contract, "live"));
         }
@@ -179,16 +179,20 @@ class StartTest {
     @Order(8)
     void a_contract_that_came_with_an_upgrade_gets_its_keys_by_the_printed_commands() {
         try (Ledger ledger = Ledger.of(server)) {
-            ledger.run("delete from api_keys where contract = 'identity'");
+            ledger.run("delete from api_keys where contract in ('identity', 'accounts')");
         }
         List<String> commands = commandsOfNextStart();
-        assertThat(commands).hasSize(2);
+        assertThat(commands).hasSize(4);
         for (String command : commands) {
             String said = server.admin().run(command.replace("'", "").split(" ")).must(0).out().strip();
             String secret = said.substring(said.lastIndexOf(' ') + 1);
-            assertThat(secret).matches("sk_(live|test)_\\w+");
-            assertThat(Json.keys(new Http(server).send(Call.get("/v1/tickets?offset=0").apiKey(secret))
-                .must(200).json())).startsWith("data", "total", "limit", "offset");
+            assertThat(secret).matches("(sk|acct)_(live|test)_\\w+");
+            if (secret.startsWith("acct_")) {
+                new Http(server).send(Call.get("/api/v1/users/1").bearer(secret)).must(404);
+            } else {
+                assertThat(Json.keys(new Http(server).send(Call.get("/v1/tickets?offset=0").apiKey(secret))
+                    .must(200).json())).startsWith("data", "total", "limit", "offset");
+            }
         }
         assertThat(commandsOfNextStart()).isEmpty();
     }

@@ -25,13 +25,32 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/// Clients that create tickets with idempotency keys, each request on the next node, and ask again until they
-/// are told the ticket. Every third makes them in batches, and asks again for those that it was not told.
+/// Clients that create tickets and users with idempotency keys, each request on the next node, and ask again
+/// until they are told what they made. Some make them in batches, and ask again for what they were not told.
 final class StubbornClients implements AutoCloseable {
 
     private static final Duration RECOVERY = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int BATCH = 5;
+
+    /// What a client makes, and how.
+    private enum Manner {
+        TICKET, TICKETS, USER, USERS;
+
+        /// Of six clients three make tickets one by one.
+        static Manner of(int client) {
+            return switch (client % 6) {
+                case 2 -> TICKETS;
+                case 4 -> USER;
+                case 5 -> USERS;
+                default -> TICKET;
+            };
+        }
+
+        boolean inBatches() {
+            return this == TICKETS || this == USERS;
+        }
+    }
 
     /// What a busy or dying node may say of one ticket.
     private static final Set<Integer> AGAIN = Set.of(409, 503, 504);
@@ -46,6 +65,7 @@ final class StubbornClients implements AutoCloseable {
     private final AtomicIntegerArray underway;
     private final AtomicIntegerArray answered;
     private final Map<String, String> told = new ConcurrentHashMap<>();
+    private final Map<String, String> users = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<String> surprises = new ConcurrentLinkedQueue<>();
 
     StubbornClients(List<Server> nodes, Tenant tenant) {
@@ -64,17 +84,32 @@ final class StubbornClients implements AutoCloseable {
     }
 
     private void createUntilFinishing(int first) {
-        boolean inBatches = first % 3 == 2;
+        Manner manner = Manner.of(first);
         int next = first;
         while (!finishing.get()) {
-            List<String> open = newKeys(inBatches ? BATCH : 1);
+            List<String> open = newKeys(manner.inBatches() ? BATCH : 1);
             while (!open.isEmpty() && !closed.get()) {
-                Call call = inBatches ? batch(open) : single(open.getFirst());
-                Map<String, String> made = tryOnce(next++ % nodes.size(), call, open.getFirst());
-                told.putAll(made);
+                Map<String, String> made = tryOnce(next++ % nodes.size(), manner, open);
+                (manner == Manner.USER || manner == Manner.USERS ? users : told).putAll(made);
                 open.removeAll(made.keySet());
             }
         }
+    }
+
+    private Call call(Manner manner, List<String> open) {
+        return switch (manner) {
+            case TICKET -> single(open.getFirst());
+            case TICKETS -> batch(open);
+            case USER -> Call.post("/v1/users").bearer(tenant.platform().secret())
+                .idempotent(open.getFirst()).json(user(open.getFirst()));
+            case USERS -> Call.post("/v1/users/batch").bearer(tenant.platform().secret())
+                .idempotent(open.getFirst())
+                .json(Json.object("users", open.stream().map(StubbornClients::user).toList()));
+        };
+    }
+
+    private static JsonNode user(String key) {
+        return Json.object("email", key + "@example.com", "username", key, "external_id", key);
     }
 
     private List<String> newKeys(int count) {
@@ -97,23 +132,19 @@ final class StubbornClients implements AutoCloseable {
                 "headers", Json.object("X-Idempotency-Key", key))).toList()));
     }
 
-    /// The tickets that were told, each by its key.
-    private Map<String, String> tryOnce(int node, Call call, String key) {
+    /// What was told, each by its key.
+    private Map<String, String> tryOnce(int node, Manner manner, List<String> open) {
         underway.incrementAndGet(node);
         try {
-            Answer answer = nodes.get(node).trySend(call);
+            Answer answer = nodes.get(node).trySend(call(manner, open));
             nodes.get(node).takeAnswers();
-            Map<String, String> made = switch (answer.status()) {
-                case 200 -> made(answer.json().path("results"));
-                case 201 -> Map.of(key, answer.json().at("/ticket/id").asString());
-                default -> Map.of();
-            };
+            Map<String, String> made = answer.status() < 300 ? made(manner, open, answer.json()) : Map.of();
             if (!made.isEmpty()) {
                 answered.incrementAndGet(node);
                 return made;
             }
             if (answer.status() >= 300 && !AGAIN.contains(answer.status())) {
-                surprises.add(key + ": " + answer);
+                surprises.add(open.getFirst() + ": " + answer);
             }
         } catch (IOException lost) {
             // The node is gone; the client cannot know whether the ticket was made, so it asks again.
@@ -124,7 +155,29 @@ final class StubbornClients implements AutoCloseable {
         return Map.of();
     }
 
-    private Map<String, String> made(JsonNode results) {
+    private Map<String, String> made(Manner manner, List<String> open, JsonNode answer) {
+        return switch (manner) {
+            case TICKET -> Map.of(open.getFirst(), answer.at("/ticket/id").asString());
+            case TICKETS -> tickets(answer.path("results"));
+            case USER -> Map.of(open.getFirst(), answer.path("number").asString());
+            case USERS -> users(open, answer.path("results"));
+        };
+    }
+
+    private Map<String, String> users(List<String> open, JsonNode results) {
+        Map<String, String> made = new HashMap<>();
+        for (int i = 0; i < open.size(); i++) {
+            JsonNode result = results.path(i);
+            if (result.path("status").asInt() == 201) {
+                made.put(open.get(i), result.at("/user/number").asString());
+            } else {
+                surprises.add(result.toString());
+            }
+        }
+        return made;
+    }
+
+    private Map<String, String> tickets(JsonNode results) {
         Map<String, String> made = new HashMap<>();
         for (JsonNode result : results) {
             int status = result.path("status").asInt();
@@ -154,6 +207,11 @@ final class StubbornClients implements AutoCloseable {
     /// The id of the ticket for each key that was told.
     Map<String, String> told() {
         return told;
+    }
+
+    /// The number of the user for each key that was told.
+    Map<String, String> users() {
+        return users;
     }
 
     /// Fails for answers that no kill explains, with what the nodes say of errors.

@@ -6,13 +6,19 @@ import com.jupiteriq.acceptance.kit.Answer;
 import com.jupiteriq.acceptance.kit.Call;
 import com.jupiteriq.acceptance.kit.Json;
 import com.jupiteriq.acceptance.kit.Tenant;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A mount and the contract that is spoken there, with what its answers look like.
 enum Surface {
 
-    V1("/v1", "platform", "subject") {
+    V1("/v1", "platform", "VALIDATION_ERROR", "subject") {
         @Override
         String secret(Tenant tenant) {
             return tenant.platform().secret();
@@ -46,7 +52,7 @@ enum Surface {
         }
     },
 
-    IDENTITY("/v1", "identity", "subject") {
+    IDENTITY("/v1", "identity", "VALIDATION_ERROR", "subject") {
         @Override
         String secret(Tenant tenant) {
             return tenant.identity().secret();
@@ -83,7 +89,7 @@ enum Surface {
         }
     },
 
-    INTEGRATION(IntegrationDriver.MOUNT, "integration", "title") {
+    INTEGRATION(IntegrationDriver.MOUNT, "integration", "bad_request", "title") {
         @Override
         String secret(Tenant tenant) {
             return tenant.integration().secret();
@@ -111,23 +117,102 @@ enum Surface {
         List<String> fields(JsonNode body) {
             return List.of();
         }
+    },
+
+    /// It has no tickets, only users.
+    ACCOUNTS(AccountsDriver.MOUNT, "accounts", "INVALID_REQUEST", "username") {
+        @Override
+        String secret(Tenant tenant) {
+            return tenant.accounts().secret();
+        }
+
+        @Override
+        void assertShape(Answer answer, JsonNode body) {
+            assertThat(Json.keys(body)).as(answer.toString()).containsExactly("error");
+            JsonNode error = body.path("error");
+            assertThat(Json.keys(error)).containsExactly("code", "message", "details");
+            assertThat(error.path("message").asString()).isNotBlank();
+            assertThat(error.path("details").asString()).isNotBlank();
+        }
+
+        @Override
+        JsonNode object(JsonNode body) {
+            return body;
+        }
+
+        @Override
+        String code(JsonNode body) {
+            return body.at("/error/code").asString();
+        }
+
+        @Override
+        List<String> fields(JsonNode body) {
+            return List.of();
+        }
     };
+
+    /// For the tests that are about tickets.
+    @Retention(RetentionPolicy.RUNTIME)
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ACCOUNTS")
+    @interface OfTickets {}
+
+    static final List<Surface> OF_TICKETS = List.of(V1, IDENTITY, INTEGRATION);
 
     /// The contracts of `/v1`.
     static final List<Surface> ON_V1 = List.of(V1, IDENTITY);
 
     private final String mount;
     private final String contract;
+    private final String bad;
     private final String subject;
 
-    Surface(String mount, String contract, String subject) {
+    Surface(String mount, String contract, String bad, String subject) {
         this.mount = mount;
         this.contract = contract;
+        this.bad = bad;
         this.subject = subject;
     }
 
     boolean isOnV1() {
-        return this != INTEGRATION;
+        return this == V1 || this == IDENTITY;
+    }
+
+    /// Where something new is made.
+    String collection() {
+        return path(this == ACCOUNTS ? "/users" : "/tickets");
+    }
+
+    /// A body that makes something new, each time something else.
+    ///
+    /// @param word a word of it
+    ObjectNode fresh(String word) {
+        String name = "user-" + UUID.randomUUID();
+        return this == ACCOUNTS ? Json.object("username", name, "email", name + "@example.com")
+            : Json.object(subject, word);
+    }
+
+    Call create(String word) {
+        return Call.post(collection()).json(fresh(word));
+    }
+
+    /// The status of what was made.
+    int made() {
+        return this == ACCOUNTS ? 200 : 201;
+    }
+
+    /// A request that reaches its handler, changes nothing, and finds nothing.
+    Call missing() {
+        return Call.get(collection() + "/" + (this == ACCOUNTS ? "9007199254740991" : UUID.randomUUID()));
+    }
+
+    /// The refusal of a request that cannot be read.
+    Refusal bad() {
+        return Refusal.of(400, bad);
+    }
+
+    /// What is called so in most contracts; 003 writes it in lower case.
+    Refusal refusal(int status, String code) {
+        return Refusal.of(status, this == INTEGRATION ? code.toLowerCase(Locale.ROOT) : code);
     }
 
     /// The contract's name.
@@ -139,7 +224,7 @@ enum Surface {
         return mount + below;
     }
 
-    /// What this surface calls a ticket's subject.
+    /// What this surface calls a ticket's subject, or another required text.
     String subject() {
         return subject;
     }
@@ -157,7 +242,7 @@ enum Surface {
 
     abstract void assertShape(Answer answer, JsonNode body);
 
-    /// The ticket in an answer that shows one.
+    /// The object in an answer that shows one.
     abstract JsonNode object(JsonNode body);
 
     abstract String code(JsonNode body);

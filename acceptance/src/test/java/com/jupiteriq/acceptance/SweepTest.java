@@ -49,6 +49,7 @@ class SweepTest {
         Admin.Key dressed = powerless("identity");
         return operations()
             .filter(operation -> !operation.isOpen() && !Fixtures.isIntegration(operation))
+            .filter(operation -> !Fixtures.isAccounts(operation))
             .filter(operation -> !EXCEPTIONS.contains("needs-no-permission " + operation))
             .map(operation -> dynamicTest(operation.document().name() + ": " + operation, () -> {
                 Call call = provenCall(operation);
@@ -61,7 +62,7 @@ class SweepTest {
 
     private Admin.Key powerless(String contract) {
         return world.admin().createKey(
-            world.acme().account(), "live", contract, "--permissions", "users:read");
+            world.acme().account(), "live", contract, "--permissions", "accounts:read");
     }
 
     @TestFactory
@@ -101,7 +102,7 @@ class SweepTest {
     private Call provenCall(Operation operation) {
         Call call = Samples.of(operation, fixtures.ownVariables(operation)).getFirst();
         Answer answer = world.send(fixtures.asOwner(operation, Samples.ending(operation, call)));
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(operation.successes().getFirst());
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(Fixtures.success(operation));
         return operation.method().equals("DELETE")
             ? Samples.of(operation, fixtures.ownVariables(operation)).getFirst()
             : call;

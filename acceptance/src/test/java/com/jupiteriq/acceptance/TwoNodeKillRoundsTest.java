@@ -16,11 +16,13 @@ import com.jupiteriq.acceptance.kit.Tenant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +32,8 @@ import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
 /// Two nodes on one PostgreSQL and one Redis. Kills either of them or the database at random moments while
-/// clients create tickets through both, and looks at what a receiver got: `-Dkill.rounds=200` for a long run.
+/// clients create tickets and users through both, and looks at what a receiver got: `-Dkill.rounds=200` for a
+/// long run.
 /// And what the two must agree on: how much of a limit is left, and which keys are over.
 @Order(Integer.MIN_VALUE)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -42,6 +45,11 @@ class TwoNodeKillRoundsTest {
 
     /// What a node claimed without hearing of it, because the database died, is free after 60 s.
     private static final Duration CLAIMS_END = Duration.ofSeconds(120);
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final int ASKING = 64;
+    private static final int ADDRESSES = 1_000;
+    private static final int TIMES_ASKED = 4;
 
     private static final int LIMIT = 50;
     private static final int REQUESTS = 120;
@@ -79,7 +87,7 @@ class TwoNodeKillRoundsTest {
             clients.finish();
             clients.demandNoSurprise();
             try (Ledger ledger = cluster.ledger()) {
-                new OnceEach(ledger, clients.told()).check();
+                new OnceEach(ledger, clients.told(), clients.users()).check();
                 assertDelivered(ledger, clients.told().size());
             }
             System.out.printf("kill rounds with two nodes: %d, of which %d interrupted an open request;"
@@ -174,6 +182,52 @@ class TwoNodeKillRoundsTest {
             more = page.path("has_more").asBoolean();
         }
         return ids;
+    }
+
+    /// Several threads ask for each address at about the same time, alone and in batches, on either node.
+    @Test
+    void an_address_is_given_once_over_both_nodes() {
+        String account = cluster.admin().createAccount("Duplicated", "enterprise");
+        String key = cluster.admin().createKey(account, "test", "platform").secret();
+        List<Http> nodes = List.of(node(0), node(1));
+        AtomicInteger next = new AtomicInteger();
+        List<Map<Integer, Integer>> made = Together.run(ASKING, thread -> () -> {
+            Map<Integer, Integer> mine = new HashMap<>();
+            for (int n = next.getAndIncrement(); n < ADDRESSES * TIMES_ASKED; n = next.getAndIncrement()) {
+                int address = n / TIMES_ASKED;
+                Call call = asking(address, n % TIMES_ASKED == 3, key).idempotent("ask-" + n);
+                mine.merge(status(nodes.get(n % 2), call) == 201 ? address : -1, 1, Integer::sum);
+            }
+            return mine;
+        });
+        Map<Integer, Integer> all = new HashMap<>();
+        made.forEach(mine -> mine.forEach((address, times) -> all.merge(address, times, Integer::sum)));
+        assertThat(all.remove(-1)).as("refused").isEqualTo(ADDRESSES * (TIMES_ASKED - 1));
+        assertThat(all).hasSize(ADDRESSES).allSatisfy((address, times) -> assertThat(times).isOne());
+        JsonNode users = node(1).send(Call.get("/v1/users?limit=1").bearer(key)).must(200).json();
+        assertThat(users.path("total").asInt()).isEqualTo(ADDRESSES);
+    }
+
+    /// @param inBatch as the only user of a batch
+    private static Call asking(int address, boolean inBatch, String key) {
+        JsonNode user = Json.object("email", "only-" + address + "@example.com");
+        return inBatch
+            ? Call.post("/v1/users/batch").bearer(key).json(Json.object("users", List.of(user)))
+            : Call.post("/v1/users").bearer(key).json(user);
+    }
+
+    /// 201 or 409, of the only user of a batch too; a node that is too busy is asked again.
+    private static int status(Http node, Call call) {
+        Answer answer = node.send(call);
+        while (answer.status() == 503) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            answer = node.send(call);
+        }
+        node.takeAnswers();
+        int status = answer.status() == 200
+            ? answer.json().at("/results/0/status").asInt() : answer.status();
+        assertThat(status).as(answer.toString()).isIn(201, 409);
+        return status;
     }
 
     /// A minute that turns while the requests are under way begins a second window; then all is done again.

@@ -2,7 +2,6 @@ package com.jupiteriq.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.jupiteriq.acceptance.Surface.Refusal;
 import com.jupiteriq.acceptance.kit.Answer;
 import com.jupiteriq.acceptance.kit.Call;
 import com.jupiteriq.acceptance.kit.Json;
@@ -41,7 +40,7 @@ class WireTest {
             }
         })).isEqualTo(Ledger.NOTHING);
         surface.assertRefused(world.http().remember(answer[0]),
-            Refusal.of(408, surface.isOnV1() ? "REQUEST_TIMEOUT" : "request_timeout"));
+            surface.refusal(408, "REQUEST_TIMEOUT"));
     }
 
     @ParameterizedTest
@@ -170,12 +169,12 @@ class WireTest {
     }
 
     private String head(Surface surface, String headers) {
-        return "POST " + surface.path("/tickets") + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
+        return "POST " + surface.collection() + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
             + surface.secret(world.acme()) + "\r\nContent-Type: application/json\r\n" + headers + "\r\n\r\n";
     }
 
     private Call call(Surface surface) {
-        return surface.owned(world, Call.post(surface.path("/tickets")));
+        return surface.owned(world, Call.post(surface.collection()));
     }
 
     private boolean endsWithoutSuccess(Wire wire, Surface surface) {

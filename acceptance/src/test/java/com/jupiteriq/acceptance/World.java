@@ -43,9 +43,13 @@ record World(
     /// The sweeps make many.
     private static final int WEBHOOKS = 1_000;
 
+    /// To which mails of invitations link.
+    static final String INVITATION_PAGE = "https://app.example.com/invitation";
+
     static World begin() {
         Server server = Server.fresh(
-            "--body-timeout", BODY_TIMEOUT_SECONDS + "s", "--webhook-limit", Integer.toString(WEBHOOKS));
+            "--body-timeout", BODY_TIMEOUT_SECONDS + "s", "--webhook-limit", Integer.toString(WEBHOOKS),
+            "--invitation-url", INVITATION_PAGE);
         try {
             Admin admin = server.admin();
             Http http = new Http(server);
@@ -57,7 +61,7 @@ record World(
                 Tenant.create(admin, "Rival"),
                 http,
                 Ledger.of(server),
-                new Conformity(Stream.of("platform", "identity", "integration")
+                new Conformity(Stream.of("platform", "identity", "integration", "accounts")
                     .map(contract -> document(http, contract)).toList()));
         } catch (RuntimeException | Error e) {
             server.close();

@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,7 +29,7 @@ import org.apache.coyote.http11.AbstractHttp11Protocol;
 /// settings and pool size; the tenant setting and the query in one round trip, as the same role. It knows no
 /// credentials, limits, routes, dresses, failures or deadlines.
 ///
-/// Arguments: port, database URL, user, password, pool size, tenant.
+/// Arguments: port, database URL, user, password, pool size, tenant; for [UserPeer] a file with its answer.
 public final class Peer extends HttpServlet {
 
     private static final long serialVersionUID = 1;
@@ -63,6 +64,11 @@ public final class Peer extends HttpServlet {
         Context context = tomcat.addContext("", work.getPath());
         Tomcat.addServlet(context, "peer", new Peer(pool, UUID.fromString(arguments[5])));
         context.addServletMappingDecoded(PATH + "*", "peer");
+        if (arguments.length > 6) {
+            byte[] answer = Files.readAllBytes(Path.of(arguments[6]));
+            Tomcat.addServlet(context, "users", new UserPeer(pool, UUID.fromString(arguments[5]), answer));
+            context.addServletMappingDecoded(UserPeer.PATH + "*", "users");
+        }
         tomcat.start();
         tomcat.getServer().await();
     }

@@ -17,7 +17,11 @@ public record Account(
 
     /// The public form, `acc_…`.
     public String publicId() {
-        return TypeId.of(PREFIX, id);
+        return publicId(id);
+    }
+
+    public static String publicId(UUID account) {
+        return TypeId.of(PREFIX, account);
     }
 
     public Tenant tenant(Environment environment) {

@@ -49,7 +49,7 @@ final class AdminKeys implements Runnable {
         private String environment = "";
 
         @Option(names = "--contract", required = true, paramLabel = "CONTRACT",
-            description = "The contract that it speaks: identity, integration or platform.")
+            description = "The contract that it speaks: accounts, identity, integration or platform.")
         private String contract = "";
 
         @Option(names = "--name", paramLabel = "NAME", description = "What it is for.")

@@ -1,5 +1,7 @@
 package com.jupiteriq.audit;
 
+import com.jupiteriq.json.Fields;
+import com.jupiteriq.json.JsonReader;
 import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.kernel.AuditEntry;
 import com.jupiteriq.kernel.Event;
@@ -7,9 +9,11 @@ import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.kernel.Origin;
 import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.seals.Vault;
+import com.jupiteriq.store.Insert;
 import com.jupiteriq.store.Recorder;
 import com.jupiteriq.store.Sql;
 import com.jupiteriq.store.Write;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,9 +22,9 @@ import java.util.UUID;
 /// The table `audit`, partitioned by day.
 public final class AuditStore implements Recorder {
 
-    private static final String INSERT = """
-        insert into audit (tenant_id, day, id, action, target, actor_id, request_id, details, created_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final Insert INSERT = Insert.into("audit", "tenant_id uuid, day date, id uuid,"
+        + " action text, target text, actor_id uuid, request_id text, details bytea, created_at timestamptz,"
+        + " subject uuid");
 
     private final Vault vault;
     private final Ids ids;
@@ -32,10 +36,9 @@ public final class AuditStore implements Recorder {
 
     @Override
     public void stage(Write write, AuditEntry entry, List<Event> events) {
-        Sql row = row(
+        write.insert(INSERT, values(
             write.caller().tenant(), write.caller().principal().id(),
-            write.caller().origin(), entry, write.now());
-        write.stage(row.text(), row.parameters());
+            write.caller().origin(), entry, write.now()));
     }
 
     /// The row of an entry, for those who write it outside a [Write].
@@ -43,6 +46,10 @@ public final class AuditStore implements Recorder {
     /// @param actor the principal that acts; the all-zero UUID for the installation itself: the operator at
     ///     the command line, or the server
     public Sql row(Tenant tenant, UUID actor, Origin origin, AuditEntry entry, Instant now) {
+        return INSERT.row(values(tenant, actor, origin, entry, now));
+    }
+
+    private Object[] values(Tenant tenant, UUID actor, Origin origin, AuditEntry entry, Instant now) {
         UUID id = ids.next();
         String details = new JsonWriter()
             .object()
@@ -52,9 +59,28 @@ public final class AuditStore implements Recorder {
             .field("user_agent", origin.userAgent())
             .endObject()
             .toString();
-        return Sql.of(INSERT,
+        return new Object[] {
             tenant.id(), now.atOffset(ZoneOffset.UTC).toLocalDate(), id,
             entry.action(), entry.target(), actor,
-            origin.requestId(), vault.seal(tenant.account(), "audit.details:" + id, details), now);
+            origin.requestId(), vault.seal(tenant.account(), place(id), details), now,
+            Sql.orNull(entry.subject(), Sql.Null.UUID)};
+    }
+
+    static String place(UUID entry) {
+        return "audit.details:" + entry;
+    }
+
+    /// The details of an entry about a person who was erased: who acted from where, and not what was changed.
+    static String erased(String details) {
+        Fields told = new Fields(JsonReader.read(details.getBytes(StandardCharsets.UTF_8)).members());
+        return new JsonWriter()
+            .object()
+            .nothing("before")
+            .nothing("after")
+            .field("address", told.text("address"))
+            .field("user_agent", told.text("user_agent"))
+            .field("erased", true)
+            .endObject()
+            .toString();
     }
 }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param said what the body says, however it is spaced, for the fingerprint of the key
 record Intake(Query query, @Nullable String key, Fields fields, byte[] said) {
 
+    private static final JsonValue.Obj NO_FIELDS = new JsonValue.Obj(Map.of());
+
     /// Of a request for a whole list.
     static Intake ofWhole(Route route, Surface surface, Call call) {
         Query query = QueryReader.readWhole(route.parameters(), surface.ignoresUnknown(), call.query());
@@ -44,7 +46,8 @@ record Intake(Query query, @Nullable String key, Fields fields, byte[] said) {
         }
         Query query = QueryReader.read(route.parameters(), list, lenient, call.query()); // 400
         String key = IdempotencyKey.of(route, call);                                     // 400
-        JsonValue.Obj json = JsonReader.read(body);                                          // 400
+        JsonValue.Obj json = body.length == 0 && !route.needsBody()
+            ? NO_FIELDS : JsonReader.read(body);                                             // 400
         Fields fields = ShapeReader.read(route.takes(), json, lenient);                      // 422
         byte[] said = key == null ? body : json.compact().text().getBytes(StandardCharsets.UTF_8);
         return new Intake(query, key, fields, said);

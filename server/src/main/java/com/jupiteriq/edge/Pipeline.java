@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,7 +116,7 @@ final class Pipeline implements Rooms {
         RouteTable.Match match = surfaces.match(surface, call.method(), call.path());        // 404, 405
         visit.matched(match.route());
         permit(key, match.route());                                                          // 403
-        spend(due(visit, key, surface), voice);                                              // 429
+        spend(due(visit, key, surface), 1, voice);                                           // 429
         String type = Negotiation.chosen(call.joined("Accept"), match.route().types());      // 406
         return voice.said(type.equals(Negotiation.NDJSON)
             ? lines(key, match, surface, call)                                               // 400, 429
@@ -210,11 +211,11 @@ final class Pipeline implements Rooms {
         }
     }
 
-    private void spend(List<Allowance> allowances, Voice voice) {
-        if (allowances.isEmpty()) {
+    private void spend(List<Allowance> allowances, int requests, Voice voice) {
+        if (allowances.isEmpty() || requests == 0) {
             return;
         }
-        Standing standing = limits.spend(allowances);
+        Standing standing = limits.spend(allowances, requests);
         voice.standing(() -> standing);
         if (standing.retryAfter() != null) {
             throw new Refused(new Failure.Limited(standing.retryAfter()));
@@ -228,6 +229,7 @@ final class Pipeline implements Rooms {
             throw new Refused(InnerCalls.ALONE);
         }
         Intake intake = Intake.of(route, surface, call);
+        spend(surface.allowances(key, route), route.requests(intake.fields()) - 1, voice);   // 429
         Deadline deadline = deadline(route, visit);
         Request request = intake.request(caller(key, call, deadline), key, match.variables(), call);
         return switch (route.operation()) {
@@ -237,9 +239,9 @@ final class Pipeline implements Rooms {
             case Route.Operation.GoOn(String type, byte[] first, Route.Beginning beginning) -> new Answer(
                 route.success(), List.of(new Header("Content-Type", type)),
                 new Body.Ongoing(first, beginning.begin(request)));
-            case Route.Operation.Change(Route.Changing changing) ->
-                change(writes(visit), request, changing, intake.claim(surface, route, voice.dress()),
-                    voice);
+            case Route.Operation.Change(Route.Preparing preparing) ->
+                change(writes(visit), request, preparing.prepare(request),
+                    intake.claim(surface, route, voice.dress()), voice);
             case Route.Operation.Compound(Route.Compounding compounding) ->
                 OwnThread.give("compound", () -> compound(request, compounding, visit, voice));
         };
@@ -249,7 +251,7 @@ final class Pipeline implements Rooms {
         if (visit.inside() != null) {
             return Deadline.in(time).orSooner(visit.inside().latest());
         }
-        return Deadline.in(route.operation() instanceof Route.Operation.Compound ? COMPOUND : time);
+        return Deadline.in(route.isCompound() ? COMPOUND : time);
     }
 
     private Answer lines(ApiKey key, RouteTable.Match match, Surface surface, Call call) {
@@ -268,14 +270,14 @@ final class Pipeline implements Rooms {
     }
 
     private Answer change(
-        Writes by, Request request, Route.Changing changing, Optional<Claim> claim, Voice voice) {
+        Writes by, Request request, Function<Write, Reply> change, Optional<Claim> claim, Voice voice) {
         Caller caller = request.caller();
         if (claim.isEmpty()) {
-            return by.run(caller, write -> voice.success(changing.answer(request, write)));
+            return by.run(caller, write -> voice.success(change.apply(write)));
         }
         return voice.replay(once.perform(
             by, caller, claim.get(), (Write write) ->
-                Voice.kept(voice.success(changing.answer(request, write)))));
+                Voice.kept(voice.success(change.apply(write)))));
     }
 
     private Answer compound(Request request, Route.Compounding compounding, Visit visit, Voice voice) {

@@ -1,5 +1,6 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.lists.PageRequest;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Reply {
 
     /// The forms a success can take; an OpenAPI document describes each operation by one of them.
-    enum Form { ONE, LIST, ALIKE, NOTHING }
+    enum Form { ONE, LIST, RESULTS, ALIKE, NOTHING }
 
     /// The characters of all its JSON.
     default long length() {
@@ -17,6 +18,7 @@ public sealed interface Reply {
             case One one -> one.body().text().length();
             case Listed list -> list.items().stream().mapToLong(item -> item.text().length()).sum();
             case Alike alike -> alike.body().text().length();
+            case Results results -> results.all().stream().mapToLong(Result::length).sum();
             case Nothing _, NotModified _ -> 0;
         };
     }
@@ -59,6 +61,31 @@ public sealed interface Reply {
         List<JsonText> items, @Nullable Long total, PageRequest page, @Nullable String nextCursor,
         @Nullable String nextQuery)
         implements Reply {}
+
+    /// What became of each of several objects, in their order.
+    ///
+    /// @param noun what one of them is called, `user`
+    /// @param requestId for the refusals
+    record Results(String noun, String requestId, List<Result> all) implements Reply {}
+
+    /// What became of one of several objects, as if it had come alone.
+    sealed interface Result {
+
+        record Made(JsonText object) implements Result {}
+
+        record Failed(Failure failure) implements Result {}
+
+        /// About the characters of its JSON.
+        default long length() {
+            return switch (this) {
+                case Made(JsonText object) -> object.text().length();
+                case Failed _ -> REFUSAL;
+            };
+        }
+
+        /// More than a refusal mostly has.
+        int REFUSAL = 1_000;
+    }
 
     /// A format of its own, which every dress leaves as it is: what follows the event log reads one log,
     /// whatever contract it speaks.

@@ -4,6 +4,8 @@ import com.jupiteriq.edge.http.Negotiation;
 import com.jupiteriq.edge.query.Query;
 import com.jupiteriq.json.Document;
 import com.jupiteriq.json.Field;
+import com.jupiteriq.json.Fields;
+import com.jupiteriq.json.JsonValue;
 import com.jupiteriq.json.Shape;
 import com.jupiteriq.kernel.Live;
 import com.jupiteriq.kernel.Permission;
@@ -13,6 +15,7 @@ import com.jupiteriq.lists.Selection;
 import com.jupiteriq.paths.Endpoint;
 import com.jupiteriq.store.Write;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One line of a route table: how a method and a path are called, what they need, take and give. Dispatch,
@@ -24,7 +27,12 @@ import org.jspecify.annotations.Nullable;
 /// @param tagged whether the object's state has an `ETag`, which `If-Match` and `If-None-Match` can name
 /// @param takes the body's shape; null when the operation has no body
 /// @param gives the shape of the object in a success; null for none
+/// @param success the status of a success
+/// @param otherwise the status of another success with the same shape; the same where there is none
+/// @param finds whether the body names an object that may be missing
 /// @param largest bytes that the largest object of a list takes in memory while the answer is made
+/// @param counted the list of the body whose items count as a request each, in the time of a batch; null when
+///     the operation is one request
 /// @param quota what of the plan's quotas a success counts against; null for none
 public record Route(
     Endpoint endpoint,
@@ -35,9 +43,12 @@ public record Route(
     boolean tagged,
     List<Field> parameters,
     @Nullable Shape takes,
+    @Nullable String counted,
     Reply.Form form,
     @Nullable Shape gives,
     int success,
+    int otherwise,
+    boolean finds,
     long largest,
     @Nullable String quota,
     List<Example> examples,
@@ -63,7 +74,7 @@ public record Route(
 
         record Read(Reading reading) implements Operation {}
 
-        record Change(Changing changing) implements Operation {}
+        record Change(Preparing preparing) implements Operation {}
 
         /// Makes calls of its own, each through all the rooms; it stages nothing itself.
         record Compound(Compounding compounding) implements Operation {}
@@ -81,6 +92,12 @@ public record Route(
     @FunctionalInterface
     public interface Changing {
         Reply answer(Request request, Write write);
+    }
+
+    /// Does once what is not to be done again when the change that it gives loses a race.
+    @FunctionalInterface
+    public interface Preparing {
+        Function<Write, Reply> prepare(Request request);
     }
 
     /// Begins an answer that goes on; a ticket in the URL may stand for the key.
@@ -108,6 +125,13 @@ public record Route(
         return endpoint.path();
     }
 
+    /// Whether a request has to have a body: a `POST` in which no field is needed may come without.
+    public boolean needsBody() {
+        return takes != null && !(method().equals("POST")
+            && takes.fields().stream().noneMatch(Field::required)
+            && takes.synonyms().stream().noneMatch(Shape.Synonyms::required));
+    }
+
     public boolean goesOn() {
         return operation instanceof Operation.GoOn;
     }
@@ -124,6 +148,17 @@ public record Route(
             case Operation.Read _, Operation.Change _, Operation.Compound _ ->
                 form == Reply.Form.LIST ? LIST_TYPES : ONLY_JSON;
         };
+    }
+
+    /// Whether what it does is the work of several requests.
+    boolean isCompound() {
+        return counted != null || operation instanceof Operation.Compound;
+    }
+
+    /// As how many requests one with this body counts.
+    int requests(Fields body) {
+        return counted != null && body.values().get(counted) instanceof JsonValue.Arr(List<JsonValue> items)
+            ? items.size() : 1;
     }
 
     public boolean changes() {
@@ -161,9 +196,12 @@ public record Route(
         private boolean tagged;
         private List<Field> parameters = List.of();
         private @Nullable Shape takes;
+        private @Nullable String counted;
         private Reply.Form form = Reply.Form.NOTHING;
         private @Nullable Shape gives;
         private int success = 204;
+        private int otherwise;
+        private boolean finds;
         private long largest = LARGEST;
         private @Nullable String quota;
         private List<Example> examples = List.of();
@@ -207,10 +245,37 @@ public record Route(
             return this;
         }
 
+        /// Each item of this list of the body counts as a request (decision C61): the first is spent before
+        /// the body is read, the others behind it.
+        public Draft countsEach(String list) {
+            this.counted = list;
+            return this;
+        }
+
         public Draft gives(int success, Shape shape) {
             this.success = success;
             this.gives = shape;
             this.form = Reply.Form.ONE;
+            return this;
+        }
+
+        /// Gives what became of each object of several.
+        public Draft givesEach(Shape shape) {
+            this.success = 200;
+            this.gives = shape;
+            this.form = Reply.Form.RESULTS;
+            return this;
+        }
+
+        /// Gives the same with another status, where something else was done.
+        public Draft or(int success) {
+            this.otherwise = success;
+            return this;
+        }
+
+        /// Looks for something that the body names, and may not find it.
+        public Draft finds() {
+            this.finds = true;
             return this;
         }
 
@@ -252,7 +317,8 @@ public record Route(
                 listing.page(request.caller(), selection, request.query().page()));
         }
 
-        public <T> Route pages(Document<T> document, Listing<T> listing, Paging<T> paging) {
+        /// @param listing by which the parts are selected
+        public <T> Route pages(Document<T> document, Listing<?> listing, Paging<T> paging) {
             return filters(listing.parameters()).lists(document.shape()).reads(request -> {
                 Query query = request.query();
                 return Lists.of(
@@ -270,7 +336,11 @@ public record Route(
         }
 
         public Route changes(Changing changing) {
-            return built(new Operation.Change(changing));
+            return preparesChange(request -> write -> changing.answer(request, write));
+        }
+
+        public Route preparesChange(Preparing preparing) {
+            return built(new Operation.Change(preparing));
         }
 
         public Route compounds(Compounding compounding) {
@@ -279,8 +349,8 @@ public record Route(
 
         private Route built(Operation operation) {
             return new Route(endpoint, name, about, variables, needs, tagged,
-                parameters, takes, form, gives,
-                success, largest, quota, examples, operation);
+                parameters, takes, counted, form, gives,
+                success, otherwise == 0 ? success : otherwise, finds, largest, quota, examples, operation);
         }
     }
 }

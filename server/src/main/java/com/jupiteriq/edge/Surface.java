@@ -19,10 +19,14 @@ public interface Surface {
 
     /// The dress before the caller is known: chosen by header or host, or the default. Refuses when the
     /// request names a contract that this surface does not speak.
-    Dress dressBefore(Call call);
+    default Dress dressBefore(Call call) {
+        return dresses().getFirst();
+    }
 
     /// The dress for a caller that the Gate has admitted.
-    Dress dressFor(ApiKey key, Call call);
+    default Dress dressFor(ApiKey key, Call call) {
+        return dresses().getFirst();
+    }
 
     /// Whether keys of this kind open this surface at all (decisions C03, D16).
     boolean admits(ApiKey key);

@@ -6,6 +6,7 @@ import com.jupiteriq.kernel.Event;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.seals.Vault;
+import com.jupiteriq.store.Insert;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.Recorder;
 import com.jupiteriq.store.RowReader;
@@ -18,9 +19,8 @@ import java.util.UUID;
 /// The table `events`, partitioned by day.
 final class EventStore implements Recorder {
 
-    private static final String INSERT = """
-        insert into events (tenant_id, day, id, type, payload, created_at, withheld_from)
-        values (?, ?, ?, ?, ?, ?, ?)""";
+    private static final Insert INSERT = Insert.into("events", "tenant_id uuid, day date, id uuid,"
+        + " type text, payload bytea, created_at timestamptz, withheld_from uuid, subject uuid");
 
     private static final String AFTER = """
         select id, type, payload, created_at, position
@@ -65,10 +65,10 @@ final class EventStore implements Recorder {
             UUID id = ids.next();
             byte[] payload =
                 vault.seal(write.caller().tenant().account(), LoggedEvent.place(id), event.data().text());
-            write.stage(INSERT,
+            write.insert(INSERT,
                 write.caller().tenant().id(), write.day(),
                 id, event.type(), payload, write.now(),
-                Sql.orNull(event.withheldFrom(), Sql.Null.UUID));
+                Sql.orNull(event.withheldFrom(), Sql.Null.UUID), Sql.orNull(entry.subject(), Sql.Null.UUID));
         }
     }
 

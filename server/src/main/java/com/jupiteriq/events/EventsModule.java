@@ -2,6 +2,8 @@ package com.jupiteriq.events;
 
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.kernel.Meters;
+import com.jupiteriq.kernel.PersonalData;
+import com.jupiteriq.seals.PersonalColumn;
 import com.jupiteriq.seals.Vault;
 import com.jupiteriq.store.Committed;
 import com.jupiteriq.store.DailyTable;
@@ -21,6 +23,12 @@ public class EventsModule {
     @Bean
     EventStore eventStore(Reads reads, Vault vault, Ids ids) {
         return new EventStore(reads, vault, ids);
+    }
+
+    @Bean
+    PersonalData personalEvents(JdbcClient worker, TransactionTemplate transactions, Vault vault) {
+        return new PersonalColumn("events", "payload", LoggedEvent::place, LoggedEvent::erased)
+            .over(worker, transactions, vault);
     }
 
     @Bean

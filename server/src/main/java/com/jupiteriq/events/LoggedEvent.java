@@ -1,10 +1,13 @@
 package com.jupiteriq.events;
 
+import com.jupiteriq.json.Fields;
+import com.jupiteriq.json.JsonReader;
 import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.kernel.ApiVersion;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.kernel.TypeId;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -22,6 +25,22 @@ public record LoggedEvent(UUID id, String type, Instant at, JsonText data, long 
     /// `evt_…` (decision C09)
     public static String publicId(UUID id) {
         return TypeId.of("evt", id);
+    }
+
+    /// The data of an event about a person who was erased: which object it was, and nothing else.
+    static String erased(String data) {
+        Fields told = new Fields(JsonReader.read(data.getBytes(StandardCharsets.UTF_8)).members());
+        return new JsonWriter()
+            .object()
+            .field("id", told.requiredText("id"))
+            .field("type", told.requiredText("type"))
+            .key("attributes")
+            .object()
+            .field("id", told.requiredText("id"))
+            .field("erased", true)
+            .endObject()
+            .endObject()
+            .toString();
     }
 
     /// The published payload (decision C29; 000:338-349).

@@ -10,6 +10,9 @@ import com.jupiteriq.kernel.Origin;
 import com.jupiteriq.kernel.Permissions;
 import com.jupiteriq.kernel.Principal;
 import com.jupiteriq.kernel.TypeId;
+import com.jupiteriq.organizations.Members;
+import com.jupiteriq.organizations.Organizations;
+import com.jupiteriq.roles.Roles;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.Writes;
 import com.jupiteriq.tickets.NewComment;
@@ -19,6 +22,7 @@ import com.jupiteriq.tickets.TicketDetails;
 import com.jupiteriq.tickets.TicketRef;
 import com.jupiteriq.tickets.TicketStatus;
 import com.jupiteriq.tickets.Tickets;
+import com.jupiteriq.users.Users;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,12 +36,16 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/// Fills the operator's test environment with the tickets of `sandbox.yaml`, once. A counter in the
-/// environment says how many comments are still to come, so that the next start goes on where one was killed.
+/// Fills the operator's test environment with people and the tickets of `sandbox.yaml`, once. A counter in
+/// the environment says how many comments are still to come, so that the next start goes on where one was
+/// killed.
 public final class Sandbox {
 
     /// The last of them: the id that the documents use in their examples (001:74, 001:164).
     public static final String TICKET = "TCK-12345";
+
+    /// The number of the last user: the id that 004 uses in its examples (004:116).
+    public static final String USER = "12345";
 
     private static final long FIRST_NUMBER = 12_321;
     private static final String TICKETS = "/sandbox.yaml";
@@ -46,11 +54,15 @@ public final class Sandbox {
     private final Tickets tickets;
     private final Writes writes;
     private final SandboxStore store;
+    private final SandboxPeople people;
 
-    public Sandbox(Tickets tickets, Writes writes, Reads reads, JdbcClient worker) {
+    public Sandbox(
+        Tickets tickets, Users users, Roles roles, Organizations organizations, Members members,
+        Writes writes, Reads reads, JdbcClient worker) {
         this.tickets = tickets;
         this.writes = writes;
         this.store = new SandboxStore(reads, worker);
+        this.people = new SandboxPeople(users, roles, organizations, members, writes, store);
     }
 
     private record Remark(TicketRef ticket, NewComment comment) {}
@@ -61,13 +73,15 @@ public final class Sandbox {
     public void fill(Account account, Keys keys) {
         List<ApiKeyView> known = keys.list(account.publicId());
         Caller customer = caller(account, known, "integration");
+        Caller support = caller(account, known, "platform");
         List<Sample> samples = samples();
         List<Remark> remarks = remarks(samples);
         if (!store.hadTickets(customer)) {
+            people.make(support);
             open(customer, samples, remarks.size());
         }
-        long missing = Math.min(store.missingComments(customer), remarks.size());
-        Caller support = caller(account, known, "platform");
+        long missing = Math.min(
+            store.count(customer, SandboxStore.MISSING_COMMENTS), remarks.size());
         for (Remark remark : remarks.subList(remarks.size() - (int) missing, remarks.size())) {
             writes.run(support, write -> {
                 write.count(SandboxStore.COUNTER, SandboxStore.MISSING_COMMENTS, -1);
@@ -77,7 +91,7 @@ public final class Sandbox {
     }
 
     private void open(Caller customer, List<Sample> samples, int comments) {
-        store.numberFrom(customer.tenant(), FIRST_NUMBER);
+        store.numberFrom(customer.tenant(), "ticket", FIRST_NUMBER);
         writes.run(customer, write -> {
             write.count(SandboxStore.COUNTER, SandboxStore.MISSING_COMMENTS, comments);
             return samples.stream().map(sample -> tickets.open(sample.details, write)).toList();

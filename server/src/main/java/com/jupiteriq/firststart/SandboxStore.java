@@ -7,7 +7,7 @@ import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What no facade tells or does: whether an environment ever had tickets, and where their numbers begin.
+/// What no facade tells or does: whether an environment ever had tickets, and where numbers begin.
 final class SandboxStore {
 
     /// The counters of an environment stay when its tickets go.
@@ -19,12 +19,15 @@ final class SandboxStore {
 
     private static final String NUMBER_FROM = """
         insert into number_leases (tenant_id, kind, next)
-        values (?, 'ticket', ?)
+        values (?, ?, ?)
         on conflict (tenant_id, kind) do update
         set next = excluded.next""";
 
     static final String COUNTER = "sandbox";
     static final String MISSING_COMMENTS = "missing comments";
+    static final String ROLES = "roles";
+    static final String USERS = "users";
+    static final String ORGANIZATIONS = "organizations";
 
     private final Reads reads;
     private final JdbcClient worker;
@@ -38,12 +41,14 @@ final class SandboxStore {
         return reads.one(caller, Sql.of(HAD_TICKETS, caller.tenant().id()), row -> true).isPresent();
     }
 
-    long missingComments(Caller caller) {
-        Sql total = Totals.of(caller.tenant().id(), COUNTER, MISSING_COMMENTS);
+    /// @param what of the sandbox
+    long count(Caller caller, String what) {
+        Sql total = Totals.of(caller.tenant().id(), COUNTER, what);
         return reads.one(caller, total, row -> row.getLong(1)).orElse(0L);
     }
 
-    void numberFrom(Tenant tenant, long first) {
-        worker.sql(NUMBER_FROM).params(tenant.id(), first).update();
+    /// @param kind of object
+    void numberFrom(Tenant tenant, String kind, long first) {
+        worker.sql(NUMBER_FROM).params(tenant.id(), kind, first).update();
     }
 }

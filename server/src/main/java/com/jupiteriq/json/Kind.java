@@ -2,6 +2,7 @@ package com.jupiteriq.json;
 
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.TypeId;
+import com.jupiteriq.text.EmailAddress;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,13 +39,28 @@ public record Kind<V>(Schema schema, Printer<V> printer, @Nullable Reader<V> rea
         return text(Schema.nonEmpty(max));
     }
 
+    /// One line with something to see in it.
+    public static Kind<String> line(int max) {
+        return text(new Schema.Line(max));
+    }
+
+    /// An address as it was written, but for the spaces around it.
     public static Kind<String> email() {
-        return text(Schema.email());
+        return text(Schema.email(), sent -> string(sent).strip());
+    }
+
+    /// An address as mail is sent to it, its domain in A-labels.
+    public static Kind<String> mailbox() {
+        return text(Schema.email(), sent -> EmailAddress.parse(string(sent).strip()).orElseThrow().text());
     }
 
     /// Text of which the schema says what it may be.
     public static Kind<String> text(Schema schema) {
-        return new Kind<>(schema, (value, out) -> out.text(value), Kind::string);
+        return text(schema, Kind::string);
+    }
+
+    private static Kind<String> text(Schema schema, Reader<String> reader) {
+        return new Kind<>(schema, (value, out) -> out.text(value), reader);
     }
 
     /// The public form of a UUID, `wh_…` (decision C09).

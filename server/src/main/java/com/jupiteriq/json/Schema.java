@@ -9,6 +9,14 @@ public sealed interface Schema {
     /// Text with a bound in Unicode code points.
     record Text(int min, int max) implements Schema {}
 
+    /// Text of one line, as names are: not blank, and nothing that controls how it is shown.
+    record Line(int max) implements Schema {
+
+        /// As ECMA 262 writes it.
+        public static final String PATTERN = "^(?=.*\\S)"
+            + "[^\\u0000-\\u001f\\u007f-\\u009f\\u2028-\\u202e\\u2066-\\u2069]+$";
+    }
+
     /// Words to look for, of which there must be one; a parameter of full text.
     record Wanted(int max) implements Schema {}
 
@@ -36,6 +44,9 @@ public sealed interface Schema {
     record Whole(long min, long max) implements Schema {}
 
     record ListOf(Schema item, int max) implements Schema {}
+
+    /// 1 to `max` objects, of which each is read by itself, so that one can be refused and the others not.
+    record Each(Shape item, int max) implements Schema {}
 
     /// Any JSON object; bounded by the size of its compact text in UTF-8 and by its depth.
     record FreeObject(int maxBytes, int maxDepth) implements Schema {}

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class ShapeReader {
 
     /// How many problems one answer names.
-    static final int MAX_PROBLEMS = 100;
+    public static final int MAX_PROBLEMS = 100;
 
     private static final int MAX_NAME = 100;
 
@@ -98,9 +98,14 @@ public final class ShapeReader {
         }
     }
 
+    /// Nothing but white space where that does not fit: as good as absent.
     private static boolean emptyText(Schema schema, JsonValue value) {
-        return schema instanceof Schema.Text(int min, int _) && min > 0
-            && value instanceof JsonValue.Str(String text) && TextRule.blank(text);
+        boolean plain = switch (schema) {
+            case Schema.Text _, Schema.Line _, Schema.Formatted _, Schema.Patterned _ -> true;
+            default -> false;
+        };
+        return plain && value instanceof JsonValue.Str(String text) && TextRule.blank(text)
+            && TextRule.fault(schema, text) != null;
     }
 
     private void value(String path, Schema schema, JsonValue value) {
@@ -111,6 +116,7 @@ public final class ShapeReader {
                 }
             }
             case Schema.ListOf list -> list(path, list, value);
+            case Schema.Each(Shape _, int max) -> each(path, max, value);
             case Schema.Nested(Shape shape) -> {
                 if (value instanceof JsonValue.Obj object) {
                     object(path + ".", shape, object);
@@ -129,8 +135,8 @@ public final class ShapeReader {
                     wrong(path, "must be true or false.");
                 }
             }
-            case Schema.Text _, Schema.Wanted _, Schema.Formatted _, Schema.Patterned _, Schema.OneOf _,
-                Schema.Constant _, Schema.DateOrTime _ ->
+            case Schema.Text _, Schema.Line _, Schema.Wanted _, Schema.Formatted _, Schema.Patterned _,
+                Schema.OneOf _, Schema.Constant _, Schema.DateOrTime _ ->
                 wrong(path, value instanceof JsonValue.Str(String text)
                     ? TextRule.fault(schema, text) : "must be " + TextRule.kind(schema) + ".");
         }
@@ -143,6 +149,14 @@ public final class ShapeReader {
             wrong(path, "must have at most " + list.max() + " items.");
         } else {
             items(path, list.item(), items);
+        }
+    }
+
+    private void each(String path, int max, JsonValue value) {
+        if (!(value instanceof JsonValue.Arr(List<JsonValue> items))) {
+            wrong(path, "must be a list.");
+        } else if (items.isEmpty() || items.size() > max) {
+            wrong(path, "must have 1 to " + max + " items.");
         }
     }
 

@@ -24,6 +24,7 @@ public final class TextRule {
     public static @Nullable String fault(Schema schema, String text) {
         return switch (schema) {
             case Schema.Text(int min, int max) -> length(text, min, max);
+            case Schema.Line(int max) -> line(text, max);
             case Schema.Wanted(int max) -> wanted(text, max);
             case Schema.Formatted(String format, int max) -> formatted(format, max, text);
             case Schema.Patterned(String pattern) -> matches(pattern, text)
@@ -34,19 +35,19 @@ public final class TextRule {
             case Schema.DateOrTime() -> Times.parse(text).isPresent() ? null
                 : "must be a date such as 2024-01-15 or a time with offset such as 2024-01-15T10:30:00Z.";
             case Schema.Nullable(Schema inner) -> fault(inner, text);
-            case Schema.Flag _, Schema.Whole _, Schema.ListOf _, Schema.FreeObject _, Schema.Nested _ ->
-                "must be " + kind(schema) + ".";
+            case Schema.Flag _, Schema.Whole _, Schema.ListOf _, Schema.Each _, Schema.FreeObject _,
+                Schema.Nested _ -> "must be " + kind(schema) + ".";
         };
     }
 
     /// `a string`, `true or false`: what a value of this schema is called.
     public static String kind(Schema schema) {
         return switch (schema) {
-            case Schema.Text _, Schema.Wanted _, Schema.Formatted _, Schema.Patterned _, Schema.OneOf _,
-                Schema.Constant _, Schema.DateOrTime _ -> "a string";
+            case Schema.Text _, Schema.Line _, Schema.Wanted _, Schema.Formatted _, Schema.Patterned _,
+                Schema.OneOf _, Schema.Constant _, Schema.DateOrTime _ -> "a string";
             case Schema.Flag() -> "true or false";
             case Schema.Whole(long min, long max) -> whole(min, max);
-            case Schema.ListOf _ -> "a list";
+            case Schema.ListOf _, Schema.Each _ -> "a list";
             case Schema.FreeObject _, Schema.Nested _ -> "an object";
             case Schema.Nullable(Schema inner) -> kind(inner);
         };
@@ -85,6 +86,12 @@ public final class TextRule {
         return points < min ? "must have at least " + min + " characters." : null;
     }
 
+    private static @Nullable String line(String text, int max) {
+        String fault = length(text, 1, max);
+        return fault != null || matches(Schema.Line.PATTERN, text)
+            ? fault : "must be one line without control characters.";
+    }
+
     private static @Nullable String wanted(String text, int max) {
         String fault = length(text, 1, max);
         return fault != null || !Words.wanted(text).isEmpty()
@@ -92,10 +99,10 @@ public final class TextRule {
     }
 
     private static @Nullable String formatted(String format, int max, String text) {
-        boolean fits = text.codePointCount(0, text.length()) <= max && switch (format) {
+        boolean fits = format.equals("idn-email") ? email(text, max)
+            : text.codePointCount(0, text.length()) <= max && switch (format) {
             case "uuid" -> DashedUuid.parse(text).isPresent();
             case "date-time" -> Times.timestamp(text).isPresent();
-            case "idn-email" -> EmailAddress.parse(text).isPresent();
             case "uri" -> uri(text);
             default -> throw new IllegalStateException("no rule for the format " + format);
         };
@@ -107,6 +114,13 @@ public final class TextRule {
         };
     }
 
+    /// As it will be kept; spaces around it are nobody's address.
+    private static boolean email(String text, int max) {
+        return EmailAddress.parse(text.strip())
+            .filter(address -> address.text().length() <= max)
+            .isPresent();
+    }
+
     private static boolean uri(String text) {
         try {
             return new URI(text).isAbsolute();
@@ -116,7 +130,13 @@ public final class TextRule {
     }
 
     private static boolean matches(String pattern, String text) {
-        return COMPILED.computeIfAbsent(pattern, Pattern::compile).matcher(text).find();
+        return COMPILED.computeIfAbsent(pattern, TextRule::compiled).matcher(text).find();
+    }
+
+    /// In ECMA 262 `$` is the end of the text, in Java also what stands before a line break at the end.
+    private static Pattern compiled(String pattern) {
+        return Pattern.compile(pattern.endsWith("$") && !pattern.endsWith("\\$")
+            ? pattern.substring(0, pattern.length() - 1) + "\\z" : pattern);
     }
 
     private static String listed(List<String> values) {

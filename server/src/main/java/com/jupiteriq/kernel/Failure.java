@@ -23,6 +23,12 @@ public sealed interface Failure {
     /// The caller's key has path rules, and none of them names the operation.
     record NotCallable() implements Failure {}
 
+    /// The change would touch, or give, more rights than the caller has.
+    record Exceeding() implements Failure {}
+
+    /// Only a user can have what the request is about, and the caller is a key (decision C66).
+    record NotAUser() implements Failure {}
+
     /// A limit of the plan is reached; waiting does not help (decision C13).
     record QuotaExceeded(String quota, long limit, long used) implements Failure {}
 
@@ -74,8 +80,11 @@ public sealed interface Failure {
     record Taken(List<Problem> problems) implements Failure {
 
         public static Taken of(String field) {
-            return new Taken(List.of(
-                Problem.wrong(field, "Another object has this value already. Send another one.")));
+            return new Taken(List.of(problem(field)));
+        }
+
+        public static Problem problem(String field) {
+            return Problem.wrong(field, "Another object has this value already. Send another one.");
         }
     }
 

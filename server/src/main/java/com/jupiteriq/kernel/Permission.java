@@ -9,13 +9,20 @@ import java.util.Optional;
 public record Permission(Resource resource, Action action) {
 
     /// Keys are kept with these names: one may be added, none renamed, taken away or given another meaning.
-    public enum Resource { USERS, ORGS, DATA, TICKETS, FILES, WEBHOOKS, EVENTS, ANALYTICS, AUDIT, KEYS }
+    public enum Resource {
+        USERS, ORGS, DATA, TICKETS, FILES, WEBHOOKS, EVENTS, ANALYTICS, AUDIT, KEYS, SESSIONS, ACCOUNTS
+    }
 
     public enum Action { READ, WRITE, DELETE }
 
     public static final Permission TICKETS_READ = new Permission(Resource.TICKETS, Action.READ);
     public static final Permission TICKETS_WRITE = new Permission(Resource.TICKETS, Action.WRITE);
     public static final Permission TICKETS_DELETE = new Permission(Resource.TICKETS, Action.DELETE);
+    public static final Permission USERS_READ = new Permission(Resource.USERS, Action.READ);
+    public static final Permission USERS_WRITE = new Permission(Resource.USERS, Action.WRITE);
+    public static final Permission USERS_DELETE = new Permission(Resource.USERS, Action.DELETE);
+    public static final Permission ORGS_READ = new Permission(Resource.ORGS, Action.READ);
+    public static final Permission ORGS_WRITE = new Permission(Resource.ORGS, Action.WRITE);
     public static final Permission EVENTS_READ = new Permission(Resource.EVENTS, Action.READ);
     public static final Permission WEBHOOKS_READ = new Permission(Resource.WEBHOOKS, Action.READ);
     public static final Permission WEBHOOKS_WRITE = new Permission(Resource.WEBHOOKS, Action.WRITE);

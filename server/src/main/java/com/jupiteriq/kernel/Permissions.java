@@ -54,6 +54,13 @@ public final class Permissions {
         return numbers.get(permission.number());
     }
 
+    /// Whether these allow whatever the others allow.
+    public boolean cover(Permissions others) {
+        BitSet more = (BitSet) others.numbers.clone();
+        more.andNot(numbers);
+        return more.isEmpty();
+    }
+
     /// `admin` alone when the set is everything; else each permission as `resource:action`, in the order of
     /// the vocabulary.
     public List<String> words() {

@@ -33,8 +33,8 @@ final class Counter {
         return spent;
     }
 
-    void spend() {
-        spent++;
+    void spend(int requests) {
+        spent += requests;
     }
 
     /// What others have counted. Answers that overtake each other never take anything back.

@@ -7,7 +7,14 @@ import java.util.List;
 public interface Limits {
 
     /// Spends one request of every allowance, or of none when one of them is used up (G23).
-    Standing spend(List<Allowance> allowances);
+    default Standing spend(List<Allowance> allowances) {
+        return spend(allowances, 1);
+    }
+
+    /// Spends so many requests of every allowance, or none when one of them has not so many left.
+    ///
+    /// @param requests at least 1
+    Standing spend(List<Allowance> allowances, int requests);
 
     /// The standing without spending anything, as far as this node knows it. Never waits.
     Standing peek(List<Allowance> allowances);

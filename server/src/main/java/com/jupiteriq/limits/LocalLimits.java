@@ -26,13 +26,13 @@ public final class LocalLimits implements Limits {
     }
 
     @Override
-    public Standing spend(List<Allowance> allowances) {
+    public Standing spend(List<Allowance> allowances, int requests) {
         Counter[] counters = new Counter[allowances.size()];
         for (int i = 0; i < counters.length; i++) {
             Allowance allowance = allowances.get(i);
             counters[i] = of(allowance.window()).get(allowance.subject(), Counter::new);
         }
-        return Round.of(allowances, counters).spend(clock);
+        return Round.of(allowances, counters).spend(clock, requests);
     }
 
     /// Never refuses: [Standing#retryAfter()] is null even when nothing remains.

@@ -33,52 +33,53 @@ final class Round {
         return new Round(allowances, counters, inOrder(counters));
     }
 
-    Standing spend(InstantSource clock) {
-        return locked(0, clock, true);
+    Standing spend(InstantSource clock, int requests) {
+        return locked(0, clock, requests);
     }
 
     Standing peek(InstantSource clock) {
-        return locked(0, clock, false);
+        return locked(0, clock, 0);
     }
 
     /// The standing when the counters show what was counted elsewhere.
-    Standing told(long now, boolean passed) {
-        Standing violated = passed ? null : violated(now);
+    Standing told(long now, boolean passed, int requests) {
+        Standing violated = passed ? null : violated(now, requests);
         return violated == null ? standing(now) : violated;
     }
 
-    private Standing locked(int held, InstantSource clock, boolean spending) {
+    private Standing locked(int held, InstantSource clock, int requests) {
         if (held == locks.length) {
             long now = clock.millis();
-            return spending ? spent(now) : standing(now);
+            return requests > 0 ? spent(now, requests) : standing(now);
         }
         synchronized (locks[held]) {
-            return locked(held + 1, clock, spending);
+            return locked(held + 1, clock, requests);
         }
     }
 
-    private Standing spent(long now) {
-        Standing violated = violated(now);
+    private Standing spent(long now, int requests) {
+        Standing violated = violated(now, requests);
         if (violated != null) {
             return violated;
         }
         for (Counter counter : counters) {
-            counter.spend();
+            counter.spend(requests);
         }
         return standing(now);
     }
 
     /// Of several violated allowances the one that lasts longest, since waiting for another does not help.
-    private @Nullable Standing violated(long now) {
+    private @Nullable Standing violated(long now, int requests) {
         Standing violated = null;
         for (int i = 0; i < counters.length; i++) {
             Allowance allowance = allowances.get(i);
             long length = allowance.window().millis();
             long limit = limit(allowance);
-            if (counters[i].spentIn(now / length) >= limit) {
+            long left = Math.max(0, limit - counters[i].spentIn(now / length));
+            if (left < requests) {
                 long end = (counters[i].window() + 1) * length;
                 if (violated == null || end / MILLIS > violated.resetsAt()) {
-                    violated = new Standing(limit, 0, end / MILLIS, wait(now, end));
+                    violated = new Standing(limit, left, end / MILLIS, wait(now, end));
                 }
             }
         }

@@ -23,16 +23,17 @@ final class SharedLimits implements Limits, AutoCloseable {
     private static final String PREFIX = "jupiteriq:{limits}:";
 
     /// Keys: of each allowance its counter in this window and in the next. Arguments: of each its limit and
-    /// for how many milliseconds the two are kept. Answers whether the request passes, then of each allowance
-    /// which of the two counts and what is spent in it.
+    /// for how many milliseconds the two are kept; then how many requests are spent. Answers whether they
+    /// pass, then of each allowance which of the two counts and what is spent in it.
     private static final Script SPEND = Script.of("""
         local answer = {1}
         local counters = {}
+        local requests = tonumber(ARGV[#ARGV])
         for i = 1, #KEYS / 2 do
           local known = redis.call('mget', KEYS[2 * i - 1], KEYS[2 * i])
           local ahead = known[2] and 1 or 0
           local spent = tonumber(known[2] or known[1] or 0)
-          if spent >= tonumber(ARGV[3 * i - 2]) then
+          if spent + requests > tonumber(ARGV[3 * i - 2]) then
             answer[1] = 0
           end
           counters[i] = 2 * i - 1 + ahead
@@ -42,8 +43,8 @@ final class SharedLimits implements Limits, AutoCloseable {
         if answer[1] == 1 then
           for i = 1, #counters do
             local key = KEYS[counters[i]]
-            local spent = redis.call('incr', key)
-            if spent == 1 then
+            local spent = redis.call('incrby', key, requests)
+            if spent == requests then
               redis.call('pexpire', key, ARGV[3 * i - 1 + answer[2 * i]])
             end
             answer[2 * i + 1] = spent
@@ -67,14 +68,15 @@ final class SharedLimits implements Limits, AutoCloseable {
     }
 
     @Override
-    public Standing spend(List<Allowance> allowances) {
+    public Standing spend(List<Allowance> allowances, int requests) {
         long now = clock.millis();
-        List<Long> answer = redis.run(SPEND, keys(allowances, now), arguments(allowances, now));
+        List<Long> answer = redis.run(SPEND, keys(allowances, now),
+            arguments(allowances, now, requests));
         if (answer == null) {
             countedHere.increment();
-            return local.spend(allowances);
+            return local.spend(allowances, requests);
         }
-        return standing(allowances, answer, now);
+        return standing(allowances, answer, now, requests);
     }
 
     /// From what this node last heard of the counters, without asking: what other nodes have spent since then
@@ -96,8 +98,8 @@ final class SharedLimits implements Limits, AutoCloseable {
         return keys;
     }
 
-    private static String[] arguments(List<Allowance> allowances, long now) {
-        String[] arguments = new String[ARGUMENTS_EACH * allowances.size()];
+    private static String[] arguments(List<Allowance> allowances, long now, int requests) {
+        String[] arguments = new String[ARGUMENTS_EACH * allowances.size() + 1];
         for (int i = 0; i < allowances.size(); i++) {
             Allowance allowance = allowances.get(i);
             long length = allowance.window().millis();
@@ -106,10 +108,11 @@ final class SharedLimits implements Limits, AutoCloseable {
             arguments[ARGUMENTS_EACH * i + 1] = Long.toString(rest);
             arguments[ARGUMENTS_EACH * i + 2] = Long.toString(rest + length);
         }
+        arguments[arguments.length - 1] = Integer.toString(requests);
         return arguments;
     }
 
-    private Standing standing(List<Allowance> allowances, List<Long> answer, long now) {
+    private Standing standing(List<Allowance> allowances, List<Long> answer, long now, int requests) {
         Counter[] counters = new Counter[allowances.size()];
         for (int i = 0; i < counters.length; i++) {
             Allowance allowance = allowances.get(i);
@@ -118,7 +121,7 @@ final class SharedLimits implements Limits, AutoCloseable {
             counters[i] = new Counter(window, spent);
             local.learn(allowance, window, spent);
         }
-        return Round.of(allowances, counters).told(now, answer.getFirst() == 1);
+        return Round.of(allowances, counters).told(now, answer.getFirst() == 1, requests);
     }
 
     Meters meters() {

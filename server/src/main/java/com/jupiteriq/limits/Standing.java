@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
 /// @param remaining what is left of them
 /// @param resetsAt when the window ends, in whole seconds since the epoch
 /// @param retryAfter set when the request went over the limit and was not counted: to the end of the window,
-///     at least one second
+///     at least one second; what counts as several may find some left
 public record Standing(long limit, long remaining, long resetsAt, @Nullable Duration retryAfter) {}

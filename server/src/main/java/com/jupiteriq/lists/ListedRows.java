@@ -3,10 +3,10 @@ package com.jupiteriq.lists;
 import com.jupiteriq.json.Parameter;
 import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.store.Sql;
-import com.jupiteriq.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The statements of a [Listing]. Conditions stand in the order in which they are declared, so that equal
@@ -15,14 +15,16 @@ record ListedRows(
     String table, String select, List<Filter<?>> filters, @Nullable Counter<?> counter,
     @Nullable Searched searched) {
 
-    record Searched(Parameter<String> words, WordSearch search) {
+    /// @param kept the words of a query as rows keep theirs
+    record Searched(
+        Parameter<String> words, WordSearch search, BiFunction<Tenant, String, List<String>> kept) {
 
         boolean isAsked(Selection selection) {
             return selection.value(words) != null;
         }
 
-        List<String> wanted(Selection selection) {
-            return Words.wanted(Objects.requireNonNullElse(selection.value(words), ""));
+        List<String> wanted(Tenant tenant, Selection selection) {
+            return kept.apply(tenant, Objects.requireNonNullElse(selection.value(words), ""));
         }
     }
 
@@ -54,7 +56,7 @@ record ListedRows(
             WordSearch.Demand demand = new WordSearch.Demand(tenant.id(), where.sql("", ""),
                 sorting.order().columns(""), sorting.order().columns(direction));
             return searched.search()
-                .page(searched.wanted(selection), demand, select, oneMore, page.offset());
+                .page(searched.wanted(tenant, selection), demand, select, oneMore, page.offset());
         }
         where.parameters.add(oneMore);
         where.parameters.add(page.offset());
@@ -78,7 +80,7 @@ record ListedRows(
             return where.sql("select count(*)\nfrom " + table + "\n", "");
         }
         Sql demand = where.sql("", "");
-        List<String> words = searched.wanted(selection);
+        List<String> words = searched.wanted(tenant, selection);
         return bounded
             ? searched.search().counted(words, demand, selection.only(searched.words()) != null)
             : searched.search().count(words, demand);
@@ -94,14 +96,14 @@ record ListedRows(
                 where.and(condition);
             }
         }
-        if (searches(selection) && wanted(selection).isEmpty()) {
+        if (searches(selection) && wanted(tenant, selection).isEmpty()) {
             where.and(Sql.of("false"));
         }
         return where;
     }
 
-    private List<String> wanted(Selection selection) {
-        return searched == null ? List.of() : searched.wanted(selection);
+    private List<String> wanted(Tenant tenant, Selection selection) {
+        return searched == null ? List.of() : searched.wanted(tenant, selection);
     }
 
     private String alias() {

@@ -8,10 +8,12 @@ import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Sql;
+import com.jupiteriq.text.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -125,11 +127,23 @@ public final class Listing<T> {
             return this;
         }
 
+        /// In one more order.
+        public Draft<T> sorted(Order<T> more) {
+            this.orders = Stream.concat(orders.stream(), Stream.of(more)).toList();
+            return this;
+        }
+
         /// Sorted, newest first, and filtered by the times that every object has.
         public Draft<T> timed(Function<T, Instant> created, Function<T, Instant> updated) {
             return sorted("-created_at", Order.time("created_at", created), Order.time("updated_at", updated))
                 .between("created_", "created_at", "Made")
                 .between("updated_", "updated_at", "Changed");
+        }
+
+        /// Newest first, and filtered by the time of what is made and never changed.
+        public Draft<T> created(Function<T, Instant> created) {
+            return sorted("-created_at", Order.time("created_at", created))
+                .between("created_", "created_at", "Made");
         }
 
         private Draft<T> between(String name, String column, String done) {
@@ -151,7 +165,13 @@ public final class Listing<T> {
 
         /// The rows are found by words too, of which every one must occur.
         public Draft<T> searched(Parameter<String> words, WordSearch search) {
-            searched = new ListedRows.Searched(words, search);
+            return searched(words, search, (tenant, query) -> Words.wanted(query));
+        }
+
+        /// @param wanted the words of a query as they are kept
+        public Draft<T> searched(
+            Parameter<String> words, WordSearch search, BiFunction<Tenant, String, List<String>> wanted) {
+            searched = new ListedRows.Searched(words, search, wanted);
             return this;
         }
 

@@ -55,7 +55,7 @@ final class Banner {
     }
 
     /// Open a ticket as an external system, list the open ones as support, resolve one, read what happened;
-    /// and a list as the contract of user management prints it.
+    /// a list as the contract of user management prints it, and a user as the small user API does.
     private static String commands(KeysFile file) {
         String integration = test(file, "integration");
         String platform = test(file, "platform");
@@ -75,7 +75,14 @@ final class Banner {
             curl -sS '%3$s/events?after=0' -H 'Authorization: Bearer %4$s'
             curl -sS '%3$s/tickets?limit=2&offset=0' -H 'X-API-Key: %6$s'
             """.formatted(file.baseUrl() + "/functions/v1/integration-tickets", integration, v1, platform,
-            Sandbox.TICKET, identity);
+            Sandbox.TICKET, identity) + user(file);
+    }
+
+    private static String user(KeysFile file) {
+        String accounts = test(file, "accounts");
+        return accounts.isEmpty() ? "" : """
+            curl -sS %s/api/v1/users/%s -H 'Authorization: Bearer %s'
+            """.formatted(file.baseUrl(), Sandbox.USER, accounts);
     }
 
     private static String test(KeysFile file, String contract) {

@@ -8,12 +8,14 @@ import com.jupiteriq.accounts.Actor;
 import com.jupiteriq.accounts.Controls;
 import com.jupiteriq.accounts.EncryptionKeys;
 import com.jupiteriq.analytics.AnalyticsSettings;
+import com.jupiteriq.edge.accounts.AccountsSettings;
 import com.jupiteriq.edge.health.Health;
 import com.jupiteriq.edge.v1.V1Settings;
 import com.jupiteriq.edge.wire.WebServer;
 import com.jupiteriq.firststart.FirstStart;
 import com.jupiteriq.firststart.KeysFile;
 import com.jupiteriq.firststart.Sandbox;
+import com.jupiteriq.invitations.InvitationSettings;
 import com.jupiteriq.kernel.StartRefused;
 import com.jupiteriq.limits.LimitSettings;
 import com.jupiteriq.notices.post.MailFolder;
@@ -21,6 +23,9 @@ import com.jupiteriq.notices.post.MailSettings;
 import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.postgres.DataFolder;
 import com.jupiteriq.postgres.DatabaseSettings;
+import com.jupiteriq.organizations.Members;
+import com.jupiteriq.organizations.Organizations;
+import com.jupiteriq.roles.Roles;
 import com.jupiteriq.settings.DataSettings;
 import com.jupiteriq.settings.NetworkSettings;
 import com.jupiteriq.settings.Settings;
@@ -34,6 +39,7 @@ import com.jupiteriq.tasks.Background;
 import com.jupiteriq.tasks.Task;
 import com.jupiteriq.tasks.Tasks;
 import com.jupiteriq.tickets.Tickets;
+import com.jupiteriq.users.Users;
 import com.jupiteriq.webhooks.WebhookPolicy;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +67,10 @@ final class Node implements AutoCloseable {
     private final WebhookSettings webhooks;
     private final OutboundSettings outbound;
     private final AnalyticsSettings analytics;
-    private final V1Settings v1;
     private final MailSettings mail;
+    private final InvitationSettings invitations;
+    private final V1Settings v1;
+    private final AccountsSettings accounts;
     private final Installation installation;
     private final Progress progress;
     private final AtomicBoolean ready = new AtomicBoolean();
@@ -82,8 +90,10 @@ final class Node implements AutoCloseable {
         this.webhooks = settings.area(WebhookSettings.class);
         this.outbound = settings.area(OutboundSettings.class);
         this.analytics = settings.area(AnalyticsSettings.class);
-        this.v1 = settings.area(V1Settings.class);
         this.mail = settings.area(MailSettings.class);
+        this.invitations = settings.area(InvitationSettings.class);
+        this.v1 = settings.area(V1Settings.class);
+        this.accounts = settings.area(AccountsSettings.class);
         this.installation = new Installation(
             settings.area(DataSettings.class), settings.area(DatabaseSettings.class), parts);
         this.progress = progress;
@@ -140,7 +150,7 @@ final class Node implements AutoCloseable {
             () -> ready.get() ? Optional.empty() : Optional.of("starting"));
         AnnotationConfigApplicationContext beans = installation.wire(
             network.server(), access, limits, outbound, webhookPolicy(folder), analytics, mail,
-            MailFolder.in(folder.path()), v1, retention, started, own);
+            MailFolder.in(folder.path()), invitations, v1, accounts, retention, started, own);
         context = beans;
         try {
             beans.refresh();
@@ -179,8 +189,10 @@ final class Node implements AutoCloseable {
             network.url(network.port()), NetworkSettings.managementUrl(network.managementPortOrNext()));
         // Of several nodes on one database only the one that made the account knows its keys.
         if (!outcome.file().keys().isEmpty()) {
-            new Sandbox(beans.getBean(Tickets.class), beans.getBean(Writes.class), beans.getBean(Reads.class),
-                beans.getBean(JdbcClient.class)).fill(outcome.account(), keys);
+            new Sandbox(beans.getBean(Tickets.class), beans.getBean(Users.class), beans.getBean(Roles.class),
+                beans.getBean(Organizations.class), beans.getBean(Members.class),
+                beans.getBean(Writes.class), beans.getBean(Reads.class), beans.getBean(JdbcClient.class))
+                .fill(outcome.account(), keys);
         }
         return outcome;
     }

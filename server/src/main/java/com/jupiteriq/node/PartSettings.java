@@ -2,8 +2,10 @@ package com.jupiteriq.node;
 
 import com.jupiteriq.access.AccessSettings;
 import com.jupiteriq.analytics.AnalyticsSettings;
+import com.jupiteriq.edge.accounts.AccountsSettings;
 import com.jupiteriq.edge.v1.V1Settings;
 import com.jupiteriq.edge.wire.ServerSettings;
+import com.jupiteriq.invitations.InvitationSettings;
 import com.jupiteriq.limits.LimitSettings;
 import com.jupiteriq.notices.post.MailFolder;
 import com.jupiteriq.notices.post.MailSettings;
@@ -30,9 +32,11 @@ public final class PartSettings {
         area(LimitSettings.class, settings, parts);
         area(OutboundSettings.class, settings, parts);
         area(AnalyticsSettings.class, settings, parts);
-        area(V1Settings.class, settings, parts);
         area(MailSettings.class, settings, parts);
+        area(InvitationSettings.class, settings, parts);
         parts.registerBean(MailFolder.class, () -> MailFolder.in(settings.area(DataSettings.class).data()));
+        area(V1Settings.class, settings, parts);
+        area(AccountsSettings.class, settings, parts);
         parts.registerBean(ServerSettings.class, () -> settings.area(NetworkSettings.class).server());
         parts.registerBean(WebhookPolicy.class, () -> policy(settings));
     }

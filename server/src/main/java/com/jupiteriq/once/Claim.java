@@ -8,7 +8,8 @@ import java.util.Locale;
 ///
 /// @param operation method and path as the route declares it, `POST /v1/tickets/{id}/comments`
 /// @param key 1 to 255 visible ASCII characters
-/// @param fingerprint SHA-256 of the query and the decompressed body
+/// @param fingerprint SHA-256 of the query and the decompressed body; it is kept keyed, or guesses of a
+///     password in the body could be tried
 public record Claim(String operation, String key, byte[] fingerprint) {
 
     /// The operation on one object, once for each name of the object, in an order that all writers keep. One

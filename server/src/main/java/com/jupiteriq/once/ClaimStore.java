@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The table `idempotency`.
 final class ClaimStore {
@@ -33,6 +34,11 @@ final class ClaimStore {
     private static final String CLAIM = """
         insert into idempotency (tenant_id, scope, fingerprint, answer, expires_at)
         values (?, ?, ?, ?, ?)""";
+
+    /// The same for an answer that tells of people.
+    private static final String CLAIM_ABOUT = """
+        insert into idempotency (tenant_id, scope, fingerprint, answer, expires_at, subjects)
+        values (?, ?, ?, ?, ?, ?::uuid[])""";
 
     /// Another request may have committed the answer without waiting for the disk yet ([Writes.Together]).
     /// The message gives this transaction a commit of its own, which lies behind that one and waits.
@@ -57,7 +63,9 @@ final class ClaimStore {
         this.clock = clock;
     }
 
-    record Stored(byte[] fingerprint, Kept answer) {}
+    /// @param fingerprint under the key of the account; of an earlier version as the request has it
+    /// @param answer null when it was wiped with a person of whom it told
+    record Stored(byte[] fingerprint, @Nullable Kept answer) {}
 
     void stage(Write write, Claim claim, Kept answer, Instant expiresAt) {
         List<String> operations = claim.operations(write.names());
@@ -69,7 +77,12 @@ final class ClaimStore {
             byte[] scope = scope(write.caller(), operation, claim.key());
             byte[] sealed =
                 vault.seal(write.caller().tenant().account(), place(tenant, scope), packed(answer));
-            write.stageFirst(CLAIM, tenant, scope, claim.fingerprint(), sealed, expiresAt);
+            if (write.subjects().isEmpty()) {
+                write.stageFirst(CLAIM, tenant, scope, keyed(write.caller(), claim), sealed, expiresAt);
+            } else {
+                write.stageFirst(CLAIM_ABOUT, tenant, scope, keyed(write.caller(), claim), sealed, expiresAt,
+                    write.subjects().stream().map(UUID::toString).toArray(String[]::new));
+            }
         }
     }
 
@@ -82,9 +95,22 @@ final class ClaimStore {
     private Optional<Stored> find(Caller caller, byte[] scope) {
         UUID tenant = caller.tenant().id();
         Sql query = Sql.of(FIND, tenant, scope, clock.instant());
-        return reads.one(caller, query, row -> new Stored(
-            row.getBytes("fingerprint"),
-            unpacked(vault.open(caller.tenant().account(), place(tenant, scope), row.getBytes("answer")))));
+        return reads.one(caller, query, row -> {
+            byte[] answer = row.getBytes("answer");
+            return new Stored(row.getBytes("fingerprint"), answer == null
+                ? null : unpacked(vault.open(caller.tenant().account(), place(tenant, scope), answer)));
+        });
+    }
+
+    /// Whether the answer was given to this very request.
+    boolean same(Caller caller, Stored stored, Claim claim) {
+        return MessageDigest.isEqual(stored.fingerprint(), keyed(caller, claim))
+            || MessageDigest.isEqual(stored.fingerprint(), claim.fingerprint());
+    }
+
+    private byte[] keyed(Caller caller, Claim claim) {
+        return vault.blindIndex(caller.tenant().account(), "idempotency.fingerprint",
+            HexFormat.of().formatHex(claim.fingerprint())).getBytes(StandardCharsets.US_ASCII);
     }
 
     /// An expired row gives way to a new claim; the sweep that deletes old rows may not have come by yet.

@@ -8,7 +8,6 @@ import com.jupiteriq.store.OutcomeUnknown;
 import com.jupiteriq.store.SqlErrors;
 import com.jupiteriq.store.Write;
 import com.jupiteriq.store.Writes;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +20,10 @@ public final class Once {
 
     static final Duration KEPT = Duration.ofHours(24);
 
+    private static final Failure ERASED = new Failure.Gone("The first request with this idempotency key was"
+        + " carried out, and its answer was erased with the person that it was about. Send a new key for"
+        + " something new.");
+
     private final ClaimStore claims;
 
     Once(ClaimStore claims) {
@@ -29,7 +32,8 @@ public final class Once {
 
     /// The answer of `work`, or the one it gave when the same request came before.
     ///
-    /// Refuses with `KeyReused` when the key came with another request.
+    /// Refuses with `KeyReused` when the key came with another request, and with `Gone` when the answer was
+    /// wiped with a person of whom it told.
     ///
     /// @param by runs the work
     public Kept perform(Writes by, Caller caller, Claim claim, Function<Write, Kept> work) {
@@ -95,10 +99,14 @@ public final class Once {
 
         private Optional<Kept> replay() {
             return claims.find(caller, claim, names).map(stored -> {
-                if (!MessageDigest.isEqual(stored.fingerprint(), claim.fingerprint())) {
+                Kept answer = stored.answer();
+                if (answer == null) {
+                    throw new Refused(ERASED);
+                }
+                if (!claims.same(caller, stored, claim)) {
                     throw new Refused(new Failure.KeyReused());
                 }
-                return stored.answer();
+                return answer;
             });
         }
     }
@@ -108,7 +116,8 @@ public final class Once {
     private static boolean settled(Refused refused) {
         return switch (refused.failure()) {
             case Failure.Missing _, Failure.NotOwner _, Failure.Invalid _,
-                Failure.PreconditionFailed _, Failure.Taken _ -> true;
+                Failure.PreconditionFailed _, Failure.Taken _, Failure.QuotaExceeded _,
+                Failure.Limited _ -> true;
             case Failure.Conflict(_, Duration retryAfter) -> retryAfter == null;
             default -> false;
         };

@@ -1,5 +1,6 @@
 package com.jupiteriq.once;
 
+import com.jupiteriq.kernel.PersonalData;
 import com.jupiteriq.seals.Vault;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.Writes;
@@ -15,6 +16,11 @@ public class OnceModule {
     @Bean
     Once once(Reads reads, Writes writes, Vault vault, InstantSource clock) {
         return new Once(new ClaimStore(reads, writes, vault, clock));
+    }
+
+    @Bean
+    PersonalData personalAnswers(JdbcClient worker) {
+        return new PersonalAnswers(worker);
     }
 
     @Bean

@@ -80,6 +80,10 @@ final class HashingPool implements AutoCloseable {
         return (int) Math.max(1, Math.min(cores / 2, heap / SHARE / Bench.BYTES));
     }
 
+    int threads() {
+        return threads;
+    }
+
     /// What the work gives. Refuses with `Unavailable` when too much waits already, and with `DeadlinePassed`
     /// when the caller's time is over: what has not begun by then never begins, and of what has begun nobody
     /// hears.

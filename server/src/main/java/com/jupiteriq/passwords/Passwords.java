@@ -7,8 +7,15 @@ import com.jupiteriq.kernel.Problem;
 import com.jupiteriq.kernel.Refused;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,6 +90,35 @@ public final class Passwords implements AutoCloseable {
     private static Function<Bench, byte[]> digest(Argon2 recipe, String password) {
         String normal = Typed.of(password).normal();
         return bench -> recipe.digest(normal, bench);
+    }
+
+    /// Lets `work` judge or hash for each of several, as many at once as there are threads for it: so they
+    /// never fill the line in which others wait. Refuses as the first one does that is refused, and begins no
+    /// more.
+    public <A, B> List<B> each(List<A> all, Function<A, B> work) {
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        ThreadFactory virtual = Thread.ofVirtual().factory();
+        try (ExecutorService some = Executors.newFixedThreadPool(pool.threads(), virtual)) {
+            List<Future<B>> results = new ArrayList<>(all.size());
+            all.forEach(one -> results.add(some.submit(() -> work.apply(one))));
+            List<B> done = new ArrayList<>(all.size());
+            try {
+                for (Future<B> result : results) {
+                    done.add(result.get());
+                }
+                return done;
+            } catch (ExecutionException failed) {
+                throw failed.getCause() instanceof RuntimeException cause ? cause
+                    : new IllegalStateException("a password could not be worked on", failed.getCause());
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                throw new Refused(new Failure.Unavailable(Duration.ofSeconds(1)));
+            } finally {
+                some.shutdownNow();
+            }
+        }
     }
 
     /// Whether this is the password of the hash. What is too long, or was hashed in a way that cannot be

@@ -13,11 +13,11 @@ final class DataKey {
     /// How many numbers there are: at one rotation a day, for 179 years.
     static final int MAX_NUMBER = 0xFFFF;
 
-    private static final int HEAD_BYTES = 3;
+    static final int HEAD_BYTES = 3;
     private static final int SHORTEST = HEAD_BYTES + XAesGcm.NONCE_BYTES + AesGcm.TAG_BYTES;
 
     /// A key must not serve two ciphers.
-    private static final byte[] FOR_XAES = "jupiter seals, version 2".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] FOR_XAES = "jupiter seals, version 2".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] head;
     private final XAesGcm cipher;

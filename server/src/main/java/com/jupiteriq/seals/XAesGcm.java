@@ -65,7 +65,7 @@ final class XAesGcm {
     }
 
     /// Counter-mode KDF over CMAC (NIST SP 800-108), of which two blocks remain to be encrypted.
-    private byte[] messageKey(byte[] nonce) {
+    byte[] messageKey(byte[] nonce) {
         byte[] blocks = new byte[2 * BLOCK];
         for (int block = 0; block < 2; block++) {
             int start = block * BLOCK;

@@ -2,7 +2,9 @@ package com.jupiteriq.settings;
 
 import com.jupiteriq.access.AccessSettings;
 import com.jupiteriq.analytics.AnalyticsSettings;
+import com.jupiteriq.edge.accounts.AccountsSettings;
 import com.jupiteriq.edge.v1.V1Settings;
+import com.jupiteriq.invitations.InvitationSettings;
 import com.jupiteriq.kernel.StartRefused;
 import com.jupiteriq.limits.LimitSettings;
 import com.jupiteriq.notices.post.MailSettings;
@@ -31,6 +33,7 @@ public final class Settings {
         new Area("Data folder and secrets", DataSettings.class),
         new Area("Network", NetworkSettings.class),
         new Area("Contracts", V1Settings.class),
+        new Area("The contract accounts", AccountsSettings.class),
         new Area("Database", DatabaseSettings.class),
         new Area("Retention", RetentionSettings.class),
         new Area("Access", AccessSettings.class),
@@ -38,6 +41,7 @@ public final class Settings {
         new Area("Outgoing calls", OutboundSettings.class),
         new Area("Webhooks", WebhookSettings.class),
         new Area("Mail", MailSettings.class),
+        new Area("Invitations", InvitationSettings.class),
         new Area("Traces", AnalyticsSettings.class));
 
     public record Area(String title, Class<? extends Record> type) {}

@@ -107,6 +107,8 @@ final class Composite {
             case byte[] bytes -> prepared.setBytes(index, bytes);
             case String[] texts ->
                 prepared.setArray(index, prepared.getConnection().createArrayOf("text", texts));
+            case Sql.Array(String type, Object[] values) ->
+                prepared.setArray(index, prepared.getConnection().createArrayOf(type, values));
             case Sql.Null type -> bindNull(prepared, index, type);
             default -> throw new IllegalStateException("no typed setter for " + value.getClass());
         }

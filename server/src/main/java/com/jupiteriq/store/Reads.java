@@ -46,6 +46,21 @@ public final class Reads {
     }
 
     /// Two queries that see the same moment, in the same round trip.
+    /// Those of these columns that are true in one of the rows.
+    public List<String> anyTrue(Caller caller, Sql query, List<String> columns) {
+        List<List<String>> found = list(caller, query, row -> {
+            List<String> set = new ArrayList<>(columns.size());
+            for (String column : columns) {
+                if (row.getBoolean(column)) {
+                    set.add(column);
+                }
+            }
+            return set;
+        });
+        return columns.stream()
+            .filter(column -> found.stream().anyMatch(row -> row.contains(column))).toList();
+    }
+
     public <A, B> Both<A, B> both(
         Caller caller, Sql first, RowReader<A> firstReader, Sql second, RowReader<B> secondReader) {
         return run(both, caller, List.of(first, second), prepared ->

@@ -4,6 +4,7 @@ import com.jupiteriq.kernel.AuditEntry;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Event;
 import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Problem;
 import com.jupiteriq.kernel.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /// One unit of work, bound to its caller: statements are staged here and sent as one transaction in one round
 /// trip (decision D8). Changed rows without a record of the change are a bug and are not committed.
@@ -41,12 +43,30 @@ public final class Write {
     private Instant now;
     private final List<Recorder> recorders;
     private final Set<String> names = new LinkedHashSet<>();
+    private final Set<UUID> subjects = new LinkedHashSet<>(0);
     private final List<Sql> first = new ArrayList<>(1);
-    private final List<Sql> staged = new ArrayList<>();
+    private final List<Staged> staged = new ArrayList<>();
+    private final Map<Insert, Staged.Rows> inserts = new HashMap<>();
     private final Map<String, Map<String, Long>> counts = new TreeMap<>();
     private final Map<String, String> unique = new HashMap<>(0);
+    private Supplier<List<Problem>> taken = List::of;
     private final Set<Runnable> afterwards = new LinkedHashSet<>(0);
+    private boolean beginsAnew;
     private boolean recorded;
+
+    private sealed interface Staged {
+
+        record Statement(Sql sql) implements Staged {}
+
+        record Rows(Insert insert, List<Object[]> values) implements Staged {}
+
+        default Sql sql() {
+            return switch (this) {
+                case Statement(Sql sql) -> sql;
+                case Rows(Insert insert, List<Object[]> values) -> insert.rows(values);
+            };
+        }
+    }
 
     Write(Caller caller, Instant now, List<Recorder> recorders) {
         this.caller = caller;
@@ -89,24 +109,50 @@ public final class Write {
         return Set.copyOf(names);
     }
 
+    /// Says of which person the answer tells, where no record of a change says it already: a kept answer is
+    /// wiped with them.
+    public void tellsOf(UUID person) {
+        subjects.add(person);
+    }
+
+    /// All people of whom the answer tells.
+    public Set<UUID> subjects() {
+        return Set.copyOf(subjects);
+    }
+
     public void stage(String text, Object... parameters) {
-        staged.add(new Sql(text, parameters));
+        staged.add(new Staged.Statement(new Sql(text, parameters)));
+    }
+
+    /// Stages a row. Those of one `insert` are sent together, where the first of them stands.
+    public void insert(Insert insert, Object... values) {
+        Staged.Rows rows = inserts.get(insert);
+        if (rows == null) {
+            rows = new Staged.Rows(insert, new ArrayList<>(1));
+            inserts.put(insert, rows);
+            staged.add(rows);
+        }
+        rows.values.add(values);
     }
 
     /// Stages a statement that ends in `returning 1` and that must meet a row: when another write has changed
     /// that row since it was read, the whole write fails and is tried again.
     public void stageConditional(String text, Object... parameters) {
-        staged.add(new Sql(
-            "with changed as (\n" + text + ")\nselect must_change(count(*)) from changed", parameters));
+        stage("with changed as (\n" + text + ")\nselect must_change(count(*)) from changed", parameters);
     }
 
     /// Bounds the rows of a table that the tenant may have when this write, which adds one, is done. Whoever
     /// adds another waits here; a write that comes too late fails, to be tried again.
     public void atMost(int rows, String table) {
         UUID tenant = caller.tenant().id();
-        stage(ONE_AT_A_TIME, table + ":" + tenant);
+        oneAtATime(table);
         stageConditional("select 1 where (select count(*) from " + table + " where tenant_id = ?) < ?",
             tenant, rows);
+    }
+
+    /// Whatever of the tenant is staged behind this under the same name waits until this write is committed.
+    public void oneAtATime(String what) {
+        stage(ONE_AT_A_TIME, what + ":" + caller.tenant().id());
     }
 
     /// Says which field a unique index stands for, so that a value that another object has is refused by the
@@ -115,10 +161,30 @@ public final class Write {
         unique.put(index, field);
     }
 
+    /// Says how to find out which values others have, once an index that stands for a field has refused one
+    /// of several: an index names only its own.
+    public void taken(Supplier<List<Problem>> all) {
+        taken = all;
+    }
+
+    /// Says that the work looks by itself for values that others have, so that it begins anew when somebody
+    /// else has taken one in between.
+    public void beginAnewWhenTaken() {
+        beginsAnew = true;
+    }
+
+    boolean beginsAnew(DuplicateKey duplicate) {
+        return beginsAnew && unique.containsKey(duplicate.constraint());
+    }
+
     /// What it means to the caller that an index refused this write.
-    RuntimeException meaning(DuplicateKey taken) {
-        String field = unique.get(taken.constraint());
-        return field == null ? taken : new Refused(Failure.Taken.of(field));
+    RuntimeException meaning(DuplicateKey duplicate) {
+        String field = unique.get(duplicate.constraint());
+        if (field == null) {
+            return duplicate;
+        }
+        List<Problem> all = taken.get();
+        return new Refused(all.isEmpty() ? Failure.Taken.of(field) : new Failure.Taken(all));
     }
 
     /// Adds to a counter whose sum is exact once the write is committed.
@@ -129,6 +195,9 @@ public final class Write {
     /// Puts the change on record: its audit entry and the events that subscribers hear of.
     public void record(AuditEntry entry, Event... events) {
         recorded = true;
+        if (entry.subject() != null) {
+            tellsOf(entry.subject());
+        }
         recorders.forEach(recorder -> recorder.stage(this, entry, List.of(events)));
     }
 
@@ -153,7 +222,7 @@ public final class Write {
             throw new IllegalStateException("a write changed rows without a record of the change");
         }
         List<Sql> all = new ArrayList<>(first);
-        all.addAll(staged);
+        staged.forEach(each -> all.add(each.sql()));
         counts.forEach((name, keys) -> keys.forEach((key, delta) -> {
             if (delta != 0) {
                 all.add(Sql.of(COUNT, caller.tenant().id(), name, key, delta));

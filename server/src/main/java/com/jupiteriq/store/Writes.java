@@ -113,7 +113,9 @@ public final class Writes {
             } catch (LostRace again) {
                 // the state that `work` had read is gone: read it anew
             } catch (DuplicateKey taken) {
-                throw write.meaning(taken);
+                if (!write.beginsAnew(taken)) {
+                    throw write.meaning(taken);
+                }
             }
         }
         throw new Refused(new Failure.Conflict(

@@ -52,6 +52,11 @@ public record EmailAddress(String local, String domain) {
         return parse(text).map(EmailAddress::canonical).orElseGet(() -> text.toLowerCase(Locale.ROOT));
     }
 
+    /// With its domain as mail is addressed.
+    public String text() {
+        return local + "@" + domain;
+    }
+
     /// The one form in which addresses are compared: two that are equal in it lead to the same box. For an
     /// address in ASCII it is that address in lower case.
     public String canonical() {

@@ -2,6 +2,10 @@ package com.jupiteriq.webhooks;
 
 import com.jupiteriq.json.Attribute;
 import com.jupiteriq.json.Document;
+import com.jupiteriq.json.Fields;
+import com.jupiteriq.json.JsonReader;
+import com.jupiteriq.json.JsonValue;
+import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.json.Kind;
 import com.jupiteriq.json.Schema;
 import com.jupiteriq.kernel.JsonText;
@@ -44,7 +48,8 @@ record AttemptDocument(
             "Where it was sent to."),
         Attribute.of("headers", HEADERS, shown -> shown.attempt.headers, "What it was sent with."),
         Attribute.<Shown, String>of("body", Kind.text(Integer.MAX_VALUE),
-            shown -> shown.text(shown.attempt.body), "The payload, up to 64 KiB; null in lists.").orNull());
+            shown -> shown.text(shown.attempt.body),
+            "The payload, up to 64 KiB; null in lists, and when its person was erased.").orNull());
 
     private static final Document<Received> RESPONSE = Document.of("DeliveryResponse",
         Attribute.of("status", Kind.whole(100, 999), received -> (long) received.answer.status(),
@@ -52,7 +57,7 @@ record AttemptDocument(
         Attribute.of("headers", HEADERS, received -> received.answer.headers(), "The headers of the answer."),
         Attribute.<Received, String>of("body", Kind.text(Integer.MAX_VALUE),
             received -> received.shown.text(received.answer.body()),
-            "Its body, up to 64 KiB; null in lists.").orNull(),
+            "Its body, up to 64 KiB; null in lists, and when the person was erased.").orNull(),
         Attribute.of("truncated", Kind.flag(), received -> received.answer.truncated(),
             "Whether there was more of it."));
 
@@ -89,6 +94,26 @@ record AttemptDocument(
     /// Without the bodies, which are null there.
     JsonText summary() {
         return ATTEMPT.of(new Shown(this, false));
+    }
+
+    /// The summary of an attempt about a person who was erased. What came back may have repeated what was
+    /// sent: of it only the status stays.
+    static String erased(String summary) {
+        Fields told = fields(JsonReader.read(summary.getBytes(StandardCharsets.UTF_8)));
+        JsonWriter out = new JsonWriter().object();
+        told.values().forEach((name, value) -> {
+            if (name.equals("response") && value instanceof JsonValue.Obj response) {
+                out.key(name).object().field("status", fields(response).whole("status", 0))
+                    .field("headers", List.of()).nothing("body").field("truncated", true).endObject();
+            } else {
+                out.field(name, value.compact());
+            }
+        });
+        return out.endObject().toString();
+    }
+
+    private static Fields fields(JsonValue.Obj object) {
+        return new Fields(object.members());
     }
 
     /// An attempt with its bodies or without.

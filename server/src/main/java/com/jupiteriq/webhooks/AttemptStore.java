@@ -19,9 +19,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// in the write that tells its tenant.
 final class AttemptStore {
 
+    /// An attempt that was under way so long that its person has been forgotten meanwhile is not written
+    /// down: what it says would stay. Its delivery is sent again, then without the person.
     private static final String KEEP = """
-        insert into webhook_attempts (tenant_id, day, delivery_id, id, summary, document)
-        values (?, ?, ?, ?, ?, ?)
+        insert into webhook_attempts (tenant_id, day, delivery_id, id, summary, document, subject)
+        select attempt.*
+        from (values (?::uuid, ?::date, ?::uuid, ?::uuid, ?::bytea, ?::bytea, ?::uuid))
+            as attempt (tenant_id, day, delivery_id, id, summary, document, subject)
+        where not exists (
+            select
+            from erasures
+            where erasures.tenant_id = attempt.tenant_id
+              and erasures.subject = attempt.subject
+              and erasures.state in ('closed', 'done'))
         on conflict do nothing""";
 
     private static final String STATE = """
@@ -63,7 +73,8 @@ final class AttemptStore {
     void settle(List<Settled> ended) {
         transactions.executeWithoutResult(status -> {
             List<Settled> all = batch(KEEP, ended, (statement, one) -> set(statement,
-                one.tenant(), one.day(), one.delivery(), one.attempt(), one.summary(), one.document()));
+                one.tenant(), one.day(), one.delivery(), one.attempt(), one.summary(), one.document(),
+                one.subject()));
             batch(STATE, moved(all), (statement, one) -> set(statement,
                 one.next() instanceof Settled.Next.Again ? "retrying" : "delivered",
                 one.tenant(), one.day(), one.delivery()));
@@ -77,7 +88,8 @@ final class AttemptStore {
     /// finds nothing that waits, and the write is refused as one that lost a race.
     static void bury(Settled last, Write write) {
         write.stage(KEEP,
-            last.tenant(), last.day(), last.delivery(), last.attempt(), last.summary(), last.document());
+            last.tenant(), last.day(), last.delivery(), last.attempt(), last.summary(), last.document(),
+            Sql.orNull(last.subject(), Sql.Null.UUID));
         write.stageConditional(
             DEQUEUE + "\nreturning 1", last.tenant(), last.delivery(), last.claimed().dueAt());
         write.stage(STATE, "dead", last.tenant(), last.day(), last.delivery());

@@ -4,6 +4,7 @@ import com.jupiteriq.events.LoggedEvent;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.seals.Vault;
+import com.jupiteriq.webhooks.formats.Formats;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dueAt when it was due as it was claimed; another time now means that somebody asked for a new try
 /// @param tries how often the schedule has tried it before
 /// @param version of its endpoint, whose later state this attempt says nothing about
+/// @param format in which its endpoint is told of events
 /// @param failingSince since when its endpoint has taken nothing, null when it takes
 /// @param logged the event, null for a test and for an event that is no longer kept
 /// @param sample the payload of a test, null otherwise
@@ -29,6 +31,7 @@ record Claimed(
     String event,
     Instant createdAt,
     int version,
+    String format,
     @Nullable Instant failingSince,
     Sealed sealed,
     @Nullable Logged logged,
@@ -37,7 +40,8 @@ record Claimed(
     /// The endpoint's address and secret.
     record Sealed(byte[] url, byte[] secret) {}
 
-    record Logged(Instant at, long sequence, byte[] data) {}
+    /// @param subject the person of whom it tells, null for nobody and for one who was forgotten
+    record Logged(Instant at, long sequence, byte[] data, @Nullable UUID subject) {}
 
     Lanes.Lane lane() {
         return new Lanes.Lane(tenant.id(), webhook);
@@ -48,15 +52,15 @@ record Claimed(
     /// @param body null when the event is no longer kept
     record Message(String url, WebhookSecret secret, @Nullable JsonText body) {}
 
-    Message opened(Vault vault) {
+    Message opened(Vault vault, Formats formats) {
         UUID account = tenant.account();
         return new Message(
             vault.openText(account, WebhookStore.urlPlace(webhook), sealed.url()),
             new WebhookSecret(vault.openText(account, WebhookStore.secretPlace(webhook), sealed.secret())),
-            body(vault));
+            body(vault, formats));
     }
 
-    private @Nullable JsonText body(Vault vault) {
+    private @Nullable JsonText body(Vault vault, Formats formats) {
         if (sample != null) {
             return new JsonText(vault.openText(tenant.account(), DeliveryStore.samplePlace(id), sample));
         }
@@ -64,8 +68,8 @@ record Claimed(
             return null;
         }
         String data = vault.openText(tenant.account(), LoggedEvent.place(eventId), logged.data());
-        return new LoggedEvent(eventId, event, logged.at(), new JsonText(data), logged.sequence())
-            .payload(tenant);
+        return formats.body(format,
+            new LoggedEvent(eventId, event, logged.at(), new JsonText(data), logged.sequence()), tenant);
     }
 
     Delivery dead() {

@@ -29,9 +29,9 @@ final class DeliveryStore {
     private static final String COLUMNS = """
         select delivery.id, delivery.endpoint_id, delivery.event_id, delivery.event, delivery.state,
                delivery.created_at, waiting.due_at, array(
-                   select newest.%1$s
+                   select newest.told
                    from (
-                       select attempt.id, attempt.%1$s
+                       select attempt.id, %1$s as told
                        from webhook_attempts attempt
                        where attempt.tenant_id = delivery.tenant_id
                          and attempt.day = delivery.day
@@ -46,8 +46,10 @@ final class DeliveryStore {
             on waiting.tenant_id = delivery.tenant_id and waiting.delivery_id = delivery.id
         """;
 
-    private static final String WITH_BODIES = COLUMNS.formatted("document", Delivery.MAX_ATTEMPTS);
-    private static final String WITHOUT_BODIES = COLUMNS.formatted("summary", Delivery.MAX_ATTEMPTS);
+    /// Bodies that told of a person who was erased are gone.
+    private static final String WITH_BODIES =
+        COLUMNS.formatted("coalesce(attempt.document, attempt.summary)", Delivery.MAX_ATTEMPTS);
+    private static final String WITHOUT_BODIES = COLUMNS.formatted("attempt.summary", Delivery.MAX_ATTEMPTS);
 
     /// Only while its endpoint is there.
     private static final String FIND = WITH_BODIES + """

@@ -89,10 +89,11 @@ final class QueueStore {
             returning webhook_queue.*
         )
         select claimed.tenant_id, claimed.endpoint_id, claimed.delivery_id, claimed.day, claimed.due_at,
-               claimed.tries, endpoint.version, endpoint.url, endpoint.secret, endpoint.failing_since,
+               claimed.tries, endpoint.version, endpoint.format, endpoint.url, endpoint.secret,
+               endpoint.failing_since,
                environments.account_id, environments.kind,
                delivery.event_id, delivery.event, delivery.sample, delivery.created_at,
-               logged.payload, logged.created_at as happened_at, logged.position
+               logged.payload, logged.created_at as happened_at, logged.position, logged.subject
         from claimed
         join webhook_endpoints endpoint
             on endpoint.tenant_id = claimed.tenant_id and endpoint.id = claimed.endpoint_id
@@ -104,7 +105,7 @@ final class QueueStore {
             offset 0
         ) delivery
         left join lateral (
-            select payload, created_at, position
+            select payload, created_at, position, subject
             from events
             where tenant_id = claimed.tenant_id and day = delivery.event_day and id = delivery.event_id
             offset 0
@@ -214,10 +215,12 @@ final class QueueStore {
             row.getString("event"),
             RowReader.instant(row, "created_at"),
             row.getInt("version"),
+            row.getString("format"),
             RowReader.instantOrNull(row, "failing_since"),
             new Claimed.Sealed(row.getBytes("url"), row.getBytes("secret")),
             happened == null ? null : new Claimed.Logged(
-                happened, row.getLong("position"), row.getBytes("payload")),
+                happened, row.getLong("position"), row.getBytes("payload"),
+                row.getObject("subject", UUID.class)),
             row.getBytes("sample"));
     }
 }

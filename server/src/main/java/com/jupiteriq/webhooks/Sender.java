@@ -12,6 +12,7 @@ import com.jupiteriq.seals.Vault;
 import com.jupiteriq.webhooks.Claimed.Message;
 import com.jupiteriq.webhooks.Settled.Health;
 import com.jupiteriq.webhooks.Settled.Next;
+import com.jupiteriq.webhooks.formats.Formats;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -40,15 +41,17 @@ final class Sender {
 
     private final Outbound outbound;
     private final WebhookPolicy policy;
+    private final Formats formats;
     private final Vault vault;
     private final RetrySchedule schedule;
     private final InstantSource clock;
     private final Ids ids;
 
-    Sender(Outbound outbound, WebhookPolicy policy, Vault vault, RetrySchedule schedule, InstantSource clock,
-        Ids ids) {
+    Sender(Outbound outbound, WebhookPolicy policy, Formats formats, Vault vault, RetrySchedule schedule,
+        InstantSource clock, Ids ids) {
         this.outbound = outbound;
         this.policy = policy;
+        this.formats = formats;
         this.vault = vault;
         this.schedule = schedule;
         this.clock = clock;
@@ -56,7 +59,7 @@ final class Sender {
     }
 
     Settled attempt(Claimed claimed) {
-        Message message = claimed.opened(vault);
+        Message message = claimed.opened(vault, formats);
         Instant at = clock.instant();
         JsonText body = message.body();
         if (body == null) {

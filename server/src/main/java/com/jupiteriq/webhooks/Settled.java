@@ -40,6 +40,12 @@ record Settled(Claimed claimed, UUID attempt, byte[] summary, byte[] document, N
         return claimed.tenant().id();
     }
 
+    /// The person of whom the payload told, null for nobody.
+    @Nullable UUID subject() {
+        Claimed.Logged event = claimed.logged();
+        return event == null ? null : event.subject();
+    }
+
     LocalDate day() {
         return claimed.day();
     }

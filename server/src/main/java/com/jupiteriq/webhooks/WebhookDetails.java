@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param url where events are posted to
 /// @param events types, families such as `ticket.*`, or `*` for all (000:61, 000:71)
+/// @param format in which it is told of them: `platform`, or that of another contract
 /// @param enabled without it nothing new is enqueued, and what waits goes on waiting
 public record WebhookDetails(
-    String url, List<String> events, @Nullable String description, boolean enabled) {
+    String url, List<String> events, String format, @Nullable String description, boolean enabled) {
 
     public static final int MAX_URL = 2_048;
     public static final int MAX_EVENTS = 100;
@@ -20,6 +21,6 @@ public record WebhookDetails(
     }
 
     WebhookDetails disabled() {
-        return new WebhookDetails(url, events, description, false);
+        return new WebhookDetails(url, events, format, description, false);
     }
 }

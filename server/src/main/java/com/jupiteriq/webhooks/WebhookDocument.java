@@ -8,6 +8,7 @@ import com.jupiteriq.json.Document;
 import com.jupiteriq.json.Draft;
 import com.jupiteriq.json.Kind;
 import com.jupiteriq.json.Schema;
+import com.jupiteriq.webhooks.formats.Formats;
 import java.util.List;
 
 /// The published JSON of an endpoint: what `/v1` answers and takes is also what a test delivery and the audit
@@ -15,6 +16,7 @@ import java.util.List;
 public final class WebhookDocument {
 
     private static final int MAX_SECRET = 256;
+    private static final int MAX_FORMAT = 50;
 
     public static final Attribute<Webhook, String> URL =
         detail("url", Kind.nonEmpty(WebhookDetails.MAX_URL), WebhookDetails::url,
@@ -25,6 +27,11 @@ public final class WebhookDocument {
         detail("events", Kind.texts(Schema.nonEmpty(100), WebhookDetails.MAX_EVENTS), WebhookDetails::events,
             "Types, families such as `ticket.*`, or `*`.")
             .required().example("[\"ticket.*\"]");
+
+    public static final Attribute<Webhook, String> FORMAT =
+        detail("format", Kind.nonEmpty(MAX_FORMAT), WebhookDetails::format,
+            "How it is told of them: as the platform does, or as another contract that tells of some only.")
+            .byDefault(Formats.PLATFORM).example("\"platform\"");
 
     public static final Attribute<Webhook, String> DESCRIPTION =
         detail("description", Kind.text(WebhookDetails.MAX_DESCRIPTION), WebhookDetails::description,
@@ -42,7 +49,7 @@ public final class WebhookDocument {
 
     public static final Document<Webhook> WEBHOOK = Document.of("Webhook",
         Attribute.of("id", Kind.id("wh"), Webhook::id, "Its public id.").readOnly(),
-        URL, EVENTS, DESCRIPTION, ENABLED,
+        URL, EVENTS, FORMAT, DESCRIPTION, ENABLED,
         Attribute.of("created_at", Kind.time(), Webhook::createdAt, "When it was made.").readOnly(),
         Attribute.of("updated_at", Kind.time(), Webhook::updatedAt, "When it last changed.").readOnly(),
         SECRET);
@@ -50,9 +57,11 @@ public final class WebhookDocument {
     private WebhookDocument() {}
 
     /// With the words that endpoints of this server can choose.
-    public static Document<Webhook> choosing(EventCatalogue catalogue) {
-        return WEBHOOK.with(EVENTS.within(
-            new Schema.ListOf(new Schema.OneOf(Selectors.of(catalogue)), WebhookDetails.MAX_EVENTS)));
+    public static Document<Webhook> choosing(EventCatalogue catalogue, Formats formats) {
+        Schema selector = new Schema.OneOf(Selectors.of(catalogue));
+        return WEBHOOK
+            .with(EVENTS.within(new Schema.ListOf(selector, WebhookDetails.MAX_EVENTS)))
+            .with(FORMAT.within(new Schema.OneOf(formats.names())));
     }
 
     /// For the one answer that shows the secret.
@@ -65,7 +74,8 @@ public final class WebhookDocument {
     /// What a body says about an endpoint.
     public static WebhookDetails details(Draft<Webhook> draft) {
         return new WebhookDetails(
-            draft.get(URL), draft.get(EVENTS), draft.orNull(DESCRIPTION), draft.get(ENABLED));
+            draft.get(URL), draft.get(EVENTS), draft.get(FORMAT), draft.orNull(DESCRIPTION),
+            draft.get(ENABLED));
     }
 
     private static <V> Attribute<Webhook, V> detail(

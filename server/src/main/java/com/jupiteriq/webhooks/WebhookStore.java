@@ -18,7 +18,7 @@ import java.util.UUID;
 final class WebhookStore {
 
     private static final String COLUMNS = """
-        select id, version, url, events, description, enabled, created_at, updated_at
+        select id, version, url, events, format, description, enabled, created_at, updated_at
         from webhook_endpoints
         """;
 
@@ -26,13 +26,14 @@ final class WebhookStore {
 
     private static final String INSERT = """
         insert into webhook_endpoints (
-            tenant_id, id, version, url, secret, events, description, enabled, created_at, updated_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            tenant_id, id, version, url, secret, events, format, description, enabled, created_at,
+            updated_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String UPDATE = """
         update webhook_endpoints
-        set version = ?, url = ?, events = ?, description = ?, enabled = ?, updated_at = ?,
-            failing_since = null, resume_at = null,
+        set version = ?, url = ?, events = ?, format = ?, description = ?, enabled = ?,
+            updated_at = ?, failing_since = null, resume_at = null,
             hears_after = case when ? then nextval('event_moments') else hears_after end
         where tenant_id = ? and id = ? and version = ?
         returning 1""";
@@ -70,8 +71,9 @@ final class WebhookStore {
         write.stage(INSERT,
             tenant.id(), webhook.id(), webhook.version(), sealedUrl(tenant, webhook),
             vault.seal(tenant.account(), secretPlace(webhook.id()), secret.text()),
-            details.events().toArray(String[]::new), Sql.orNull(details.description(), Null.TEXT),
-            details.enabled(), webhook.createdAt(), webhook.updatedAt());
+            details.events().toArray(String[]::new), details.format(),
+            Sql.orNull(details.description(), Null.TEXT), details.enabled(), webhook.createdAt(),
+            webhook.updatedAt());
     }
 
     void update(Webhook before, Webhook after, Write write) {
@@ -79,7 +81,8 @@ final class WebhookStore {
         WebhookDetails details = after.details();
         write.stageConditional(UPDATE,
             after.version(), sealedUrl(tenant, after), details.events().toArray(String[]::new),
-            Sql.orNull(details.description(), Null.TEXT), details.enabled(), after.updatedAt(),
+            details.format(), Sql.orNull(details.description(), Null.TEXT), details.enabled(),
+            after.updatedAt(),
             details.enabled() && !before.details().enabled(),
             tenant.id(), before.id(), before.version());
     }
@@ -95,6 +98,7 @@ final class WebhookStore {
             WebhookDetails details = new WebhookDetails(
                 vault.openText(tenant.account(), urlPlace(id), row.getBytes("url")),
                 List.of((String[]) row.getArray("events").getArray()),
+                row.getString("format"),
                 row.getString("description"),
                 row.getBoolean("enabled"));
             return new Webhook(id, row.getInt("version"), details,

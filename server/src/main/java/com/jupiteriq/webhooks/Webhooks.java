@@ -16,6 +16,7 @@ import com.jupiteriq.lists.PageRequest;
 import com.jupiteriq.lists.Selection;
 import com.jupiteriq.outbound.Outbound;
 import com.jupiteriq.store.Write;
+import com.jupiteriq.webhooks.formats.Formats;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.security.SecureRandom;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// The webhook endpoints of a tenant and what was delivered to them.
 ///
 /// Refuses with `Missing` for what is not there, with `QuotaExceeded` beyond the endpoints of an environment,
-/// and with `Invalid` for a URL that can never be called.
+/// and with `Invalid` for a URL that can never be called, and for events that the chosen format cannot tell.
 public final class Webhooks {
 
     /// What the endpoints of an environment are called among its quotas.
@@ -42,15 +43,17 @@ public final class Webhooks {
     private final DeliveryStore deliveries;
     private final Outbound outbound;
     private final WebhookPolicy policy;
+    private final Formats formats;
     private final Ids ids;
     private final SecureRandom random;
 
-    Webhooks(WebhookStore store, DeliveryStore deliveries, Outbound outbound, WebhookPolicy policy, Ids ids,
-        SecureRandom random) {
+    Webhooks(WebhookStore store, DeliveryStore deliveries, Outbound outbound, WebhookPolicy policy,
+        Formats formats, Ids ids, SecureRandom random) {
         this.store = store;
         this.deliveries = deliveries;
         this.outbound = outbound;
         this.policy = policy;
+        this.formats = formats;
         this.ids = ids;
         this.random = random;
     }
@@ -64,6 +67,7 @@ public final class Webhooks {
         WebhookSecret kept =
             secret == null ? WebhookSecret.generated(random) : WebhookSecret.chosen(secret);
         refuseNoEvents(details);
+        formats.refuseUntold(details.format(), details.events());
         refuseUnusable(details.url(), caller);
         refuseBeyondQuota(caller);
         Webhook webhook = new Webhook(ids.next(), 1, details, write.now(), write.now());
@@ -95,6 +99,7 @@ public final class Webhooks {
             return before;
         }
         refuseNoEvents(after.details());
+        formats.refuseUntold(after.details().format(), after.details().events());
         if (changes.of(WebhookDocument.URL)) {
             refuseUnusable(after.details().url(), write.caller());
         }
@@ -117,8 +122,9 @@ public final class Webhooks {
         UUID event = ids.next();
         Delivery delivery = new Delivery(ids.next(), webhook.id(), event, WebhookEvents.TEST,
             DeliveryState.PENDING, write.now(), write.now(), List.of());
-        deliveries.insert(delivery, write.day(),
-            WebhookEvents.test(event, webhook, write.caller().tenant(), write.now()), write);
+        JsonText sample = formats.sample(webhook.details().format(), WebhookEvents.TEST, write.now())
+            .orElseGet(() -> WebhookEvents.test(event, webhook, write.caller().tenant(), write.now()));
+        deliveries.insert(delivery, write.day(), sample, write);
         write.record(audit("webhook.test", webhook, null, null));
         return delivery;
     }

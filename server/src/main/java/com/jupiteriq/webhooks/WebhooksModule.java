@@ -3,19 +3,26 @@ package com.jupiteriq.webhooks;
 import com.jupiteriq.events.EventTypes;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.kernel.Meters;
+import com.jupiteriq.kernel.PersonalData;
 import com.jupiteriq.outbound.Outbound;
 import com.jupiteriq.postgres.Database;
+import com.jupiteriq.seals.PersonalColumn;
 import com.jupiteriq.seals.Vault;
 import com.jupiteriq.store.DailyTable;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.RetentionSettings;
 import com.jupiteriq.store.Writes;
 import com.jupiteriq.tasks.Tasks;
+import com.jupiteriq.webhooks.formats.Formats;
+import com.jupiteriq.webhooks.formats.PayloadFormat;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Builds webhooks over a [WebhookPolicy], which the start brings.
@@ -48,10 +55,23 @@ public class WebhooksModule {
         return new DailyTable("webhook_attempts", RetentionSettings::eventRetentionDays);
     }
 
+    /// Those that contracts offer, and the platform's.
+    @Bean
+    Formats webhookFormats(ObjectProvider<PayloadFormat> offered) {
+        return new Formats(offered.orderedStream().toList());
+    }
+
+    @Bean
+    PersonalData personalAttempts(Database database, TransactionTemplate transactions, Vault vault) {
+        return new PersonalColumn("webhook_attempts", List.of("delivery_id", "id"), "summary",
+            DeliveryStore::attemptPlace, AttemptDocument::erased, List.of("document"))
+            .over(JdbcClient.create(database.worker()), transactions, vault);
+    }
+
     @Bean
     Webhooks webhooks(WebhookStore store, DeliveryStore deliveries, Outbound outbound, WebhookPolicy policy,
-        Ids ids, SecureRandom random) {
-        return new Webhooks(store, deliveries, outbound, policy, ids, random);
+        Formats formats, Ids ids, SecureRandom random) {
+        return new Webhooks(store, deliveries, outbound, policy, formats, ids, random);
     }
 
     @Bean
@@ -75,9 +95,10 @@ public class WebhooksModule {
     }
 
     @Bean
-    Sender sender(Outbound outbound, WebhookPolicy policy, Vault vault, InstantSource clock, Ids ids,
-        SecureRandom random) {
-        return new Sender(outbound, policy, vault, new RetrySchedule(random::nextDouble), clock, ids);
+    Sender sender(Outbound outbound, WebhookPolicy policy, Formats formats, Vault vault,
+        InstantSource clock, Ids ids, SecureRandom random) {
+        return new Sender(
+            outbound, policy, formats, vault, new RetrySchedule(random::nextDouble), clock, ids);
     }
 
     @Bean

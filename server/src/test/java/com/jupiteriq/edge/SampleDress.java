@@ -33,7 +33,7 @@ public record SampleDress(String name, String errorType) implements Dress {
             case LIST -> Shape.of("List",
                 Field.required("data", new Schema.ListOf(body, 100), "The objects."),
                 Field.required("total", new Schema.Whole(0, Long.MAX_VALUE), "How many in all.")).nested();
-            case ALIKE -> body;
+            case ALIKE, RESULTS -> body;
             case NOTHING -> throw new IllegalStateException("nothing has no envelope");
         };
     }
@@ -50,7 +50,8 @@ public record SampleDress(String name, String errorType) implements Dress {
         return switch (failure) {
             case Failure.Unreadable _, Failure.KeyReused _ -> 400;
             case Failure.Unauthenticated _ -> 401;
-            case Failure.Forbidden _, Failure.NotCallable _, Failure.QuotaExceeded _ -> 403;
+            case Failure.Forbidden _, Failure.NotCallable _, Failure.Exceeding _, Failure.NotAUser _,
+                Failure.QuotaExceeded _ -> 403;
             case Failure.NoSuchRoute _, Failure.Missing _, Failure.NotOwner _ -> 404;
             case Failure.MethodNotAllowed _ -> 405;
             case Failure.NotAcceptable _ -> 406;

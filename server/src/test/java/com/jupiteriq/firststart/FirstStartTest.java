@@ -11,11 +11,15 @@ import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Controls;
 import com.jupiteriq.edge.v1.V1;
 import com.jupiteriq.postgres.DataFolder;
+import com.jupiteriq.organizations.Members;
+import com.jupiteriq.organizations.Organizations;
+import com.jupiteriq.roles.Roles;
 import com.jupiteriq.store.Committed;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.Recorder;
 import com.jupiteriq.store.Writes;
 import com.jupiteriq.tickets.Tickets;
+import com.jupiteriq.users.Users;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The states in which a start can find the account and `keys.json`, and what it makes of them.
@@ -37,8 +43,12 @@ class FirstStartTest {
         new KeysFile.Account("acc_00000000000000000000000000", "Nobody"),
         Map.of("platform", new KeysFile.Pair("jiq_live_never", "jiq_test_never")));
 
-    /// What `sandbox.yaml` holds.
+    /// What `sandbox.yaml` and `sandbox-people.yaml` hold.
     private static final int TICKETS = 25;
+    private static final int ROLES = 1;
+    private static final int ORGANIZATIONS = 2;
+    private static final int MEMBERS = 5;
+    private static final int USERS = 5;
     private static final int COMMENTS = 22;
 
     @TempDir
@@ -65,17 +75,20 @@ class FirstStartTest {
         assertThat(outcome.isFirst()).isTrue();
         assertThat(outcome.account().plan().word()).isEqualTo("enterprise");
         assertThat(outcome.file()).isEqualTo(onDisk());
-        assertThat(onDisk().keys()).containsOnlyKeys("identity", "integration", "platform");
+        assertThat(onDisk().keys()).containsOnlyKeys("accounts", "identity", "integration", "platform");
         assertThat(Files.getPosixFilePermissions(folder.path().resolve(KeysFile.NAME)))
             .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         for (String key : List.of(pair("platform").live(), pair("platform").test(), pair("identity").live(),
             pair("identity").test())) {
             assertThat(server.get("/v1/tickets", key).statusCode()).isEqualTo(200);
         }
+        for (String key : List.of(pair("accounts").live(), pair("accounts").test())) {
+            assertThat(server.get("/api/v1/users/1", key).statusCode()).isEqualTo(404);
+        }
         for (String key : List.of(pair("integration").live(), pair("integration").test())) {
             assertThat(server.get("/functions/v1/integration-tickets", key).statusCode()).isEqualTo(200);
         }
-        assertThat(server.tenants.count("audit where action = 'key.create'")).isEqualTo(6);
+        assertThat(server.tenants.count("audit where action = 'key.create'")).isEqualTo(8);
     }
 
     @Test
@@ -86,7 +99,7 @@ class FirstStartTest {
         assertThat(second.file()).isEqualTo(first.at("http://c", "http://d"));
         assertThat(second.keyless()).isEmpty();
         assertThat(server.tenants.count("accounts")).isEqualTo(1);
-        assertThat(server.tenants.count("api_keys")).isEqualTo(6);
+        assertThat(server.tenants.count("api_keys")).isEqualTo(8);
     }
 
     @Test
@@ -96,8 +109,8 @@ class FirstStartTest {
         start(folder, earlier).ensure("http://a", "http://b");
         FirstStart.Outcome upgraded = start(folder).ensure("http://a", "http://b");
         assertThat(upgraded.keyless()).containsExactly("identity");
-        assertThat(onDisk().keys()).containsOnlyKeys("integration", "platform");
-        assertThat(server.tenants.count("api_keys")).isEqualTo(4);
+        assertThat(onDisk().keys()).containsOnlyKeys("accounts", "integration", "platform");
+        assertThat(server.tenants.count("api_keys")).isEqualTo(6);
 
         server.key(upgraded.account(), "identity");
         assertThat(start(folder).ensure("http://a", "http://b").keyless()).isEmpty();
@@ -155,7 +168,7 @@ class FirstStartTest {
         AtomicInteger changes = new AtomicInteger();
         List<Recorder> recorders = new ArrayList<>(server.parts(Recorder.class));
         recorders.add((write, entry, events) -> {
-            if (changes.incrementAndGet() == TICKETS + 3) {
+            if (changes.incrementAndGet() == ROLES + USERS + ORGANIZATIONS + MEMBERS + TICKETS + 3) {
                 throw new IllegalStateException("killed at the third comment");
             }
         });
@@ -171,6 +184,53 @@ class FirstStartTest {
         assertThat(server.tenants.count("ticket_comments")).isEqualTo(COMMENTS);
         assertThat(server.get("/v1/tickets/TCK-12321/comments", pair("platform").test()).body())
             .contains("\"total\":3");
+    }
+
+    @Test
+    void the_sandbox_has_people_once_with_fixed_numbers_and_a_role_of_their_own() throws IOException {
+        Account account = start(folder).ensure("http://a", "http://b").account();
+        sandbox().fill(account, server.part(Keys.class));
+        sandbox().fill(account, server.part(Keys.class));
+        assertThat(server.get("/api/v1/users/12345", pair("accounts").test()).body())
+            .startsWith("{\"id\":12345,\"username\":\"jane_doe\",\"email\":\"");
+        String test = pair("platform").test();
+        assertThat(server.get("/v1/users", test).body()).contains("\"total\":5").doesNotContain("john");
+        assertThat(server.get("/v1/users", pair("platform").live()).body()).contains("\"total\":0");
+        assertThat(server.get("/v1/users/12342", test).body()).contains("\"role\":\"support-lead\"");
+        assertThat(server.get("/v1/roles/support-lead", test).statusCode()).isEqualTo(200);
+        assertThat(server.get("/v1/organizations", test).body()).contains("\"total\":2");
+        assertThat(server.get("/v1/organizations/org_01jg0000000000000000000001", test).body())
+            .contains("\"slug\":\"northwind\"", "\"member_count\":3");
+        assertThat(server.get("/v1/users/12345/organizations", test).body())
+            .contains("\"total\":1", "\"slug\":\"brightwater\"");
+        for (String filter : List.of("status=active", "status=invited", "role=owner", "role=agent")) {
+            assertThat(server.get("/v1/users?" + filter, test).body()).as(filter).contains("\"data\":[{");
+        }
+        assertThat(server.send("POST", "/v1/users", test, "{\"email\":\"next@example.com\"}").body())
+            .contains("\"number\":12346");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"user.create", "organization.create", "organization.member_add"})
+    void people_whose_making_was_killed_in_between_are_completed(String killing) throws IOException {
+        Account account = start(folder).ensure("http://a", "http://b").account();
+        List<Recorder> recorders = new ArrayList<>(server.parts(Recorder.class));
+        recorders.add((write, entry, events) -> {
+            if (entry.action().equals(killing)) {
+                throw new IllegalStateException("killed at the first");
+            }
+        });
+        Writes dying = new Writes(
+            server.tenants.database.app(), server.tenants.clock, recorders,
+            server.part(Committed.class), 1);
+        assertThatThrownBy(() -> sandbox(dying).fill(account,
+            server.part(Keys.class))).hasMessageStartingWith("killed");
+        sandbox().fill(account, server.part(Keys.class));
+        assertThat(server.tenants.count("roles")).isEqualTo(ROLES);
+        assertThat(server.tenants.count("users")).isEqualTo(USERS);
+        assertThat(server.tenants.count("organizations")).isEqualTo(ORGANIZATIONS);
+        assertThat(server.tenants.count("members")).isEqualTo(MEMBERS);
+        assertThat(server.tenants.count("tickets")).isEqualTo(TICKETS);
     }
 
     @Test
@@ -198,8 +258,9 @@ class FirstStartTest {
     }
 
     private Sandbox sandbox(Writes writes) {
-        return new Sandbox(server.part(Tickets.class), writes,
-            server.part(Reads.class), server.part(JdbcClient.class));
+        return new Sandbox(server.part(Tickets.class), server.part(Users.class), server.part(Roles.class),
+            server.part(Organizations.class), server.part(Members.class),
+            writes, server.part(Reads.class), server.part(JdbcClient.class));
     }
 
     private KeysFile onDisk() throws IOException {

@@ -249,6 +249,35 @@ class ShapeReaderTest {
         assertThat(fields.flag("urgent", false)).isTrue();
     }
 
+    @Test
+    void a_line_break_at_the_end_is_no_part_of_a_pattern() {
+        Schema word = new Schema.Patterned("^[a-z]+$");
+        assertThat(TextRule.fault(word, "word")).isNull();
+        assertThat(TextRule.fault(word, "word\n")).isNotNull();
+    }
+
+    @Test
+    void a_line_has_no_control_character_anywhere() {
+        Schema line = new Schema.Line(20);
+        assertThat(TextRule.fault(line, " A name ")).isNull();
+        for (String control : List.of("\n", "\u0007", "\u0085", "\u2028", "\u007f")) {
+            assertThat(TextRule.fault(line, "A name" + control)).isNotNull();
+            assertThat(TextRule.fault(line, control + "A name")).isNotNull();
+            assertThat(TextRule.fault(line, "A" + control + "name")).isNotNull();
+        }
+    }
+
+    @Test
+    void a_required_text_of_nothing_but_white_space_is_missing_whatever_its_form() {
+        Shape shape = Shape.of("Person",
+            Field.required("email", Schema.email(), "Where to write to."),
+            Field.required("name", new Schema.Line(20), "A name."),
+            Field.required("word", new Schema.Patterned("^[a-z]+$"), "A word."));
+        JsonValue.Obj body = json("{\"email\":\" \",\"name\":\"\",\"word\":\"\"}");
+        assertThat(Refusing.problems(() -> ShapeReader.read(shape, body, false)))
+            .extracting(Problem::kind).containsOnly(Problem.Kind.MISSING).hasSize(3);
+    }
+
     private static JsonValue.Obj json(String text) {
         return JsonReader.read(text.getBytes(UTF_8));
     }

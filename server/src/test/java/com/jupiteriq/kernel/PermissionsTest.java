@@ -19,7 +19,8 @@ class PermissionsTest {
         tickets:read tickets:write tickets:delete files:read files:write files:delete \
         webhooks:read webhooks:write webhooks:delete events:read events:write events:delete \
         analytics:read analytics:write analytics:delete audit:read audit:write audit:delete \
-        keys:read keys:write keys:delete""";
+        keys:read keys:write keys:delete sessions:read sessions:write sessions:delete \
+        accounts:read accounts:write accounts:delete""";
 
     @Test
     void the_words_that_are_kept_never_change() {
@@ -48,7 +49,7 @@ class PermissionsTest {
 
     @Test
     void each_permission_allows_itself_and_nothing_else() {
-        assertThat(Permission.all()).hasSize(30).doesNotHaveDuplicates();
+        assertThat(Permission.all()).hasSize(36).doesNotHaveDuplicates();
         for (Permission one : Permission.all()) {
             Permissions alone = Permissions.of(List.of(one));
             assertThat(Permission.all().stream().filter(alone::allow)).containsExactly(one);

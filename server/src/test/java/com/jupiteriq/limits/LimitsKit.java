@@ -146,6 +146,16 @@ abstract class LimitsKit {
     }
 
     @Test
+    void several_are_spent_at_once_or_none_of_them() {
+        List<Allowance> both = List.of(new Allowance(key, 10, MINUTE), new Allowance(account, 12, HOUR));
+        assertThat(limits.spend(both, 7)).isEqualTo(new Standing(10, 3, end(MINUTE), null));
+        assertThat(limits.spend(both, 4)).isEqualTo(new Standing(10, 3, end(MINUTE), Duration.ofMinutes(1)));
+        assertThat(limits.spend(both.subList(1, 2), 6).remaining()).isEqualTo(5);
+        assertThat(limits.spend(both, 3)).isEqualTo(new Standing(10, 0, end(MINUTE), null));
+        assertThat(limits.spend(both.subList(1, 2), 2).remaining()).isZero();
+    }
+
+    @Test
     void another_limit_for_the_same_subject_keeps_the_count() {
         for (int i = 0; i < 4; i++) {
             limits.spend(List.of(new Allowance(key, 10, MINUTE)));

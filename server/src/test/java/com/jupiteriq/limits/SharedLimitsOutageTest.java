@@ -142,7 +142,7 @@ class SharedLimitsOutageTest {
 
     @Test
     void a_password_opens_and_a_wrong_one_is_an_outage_that_does_not_tell_it() {
-        String rights = " ~jupiteriq:* +@connection +select +eval +evalsha +mget +incr +pexpire";
+        String rights = " ~jupiteriq:* +@connection +select +eval +evalsha +mget +incrby +pexpire";
         try (TestRedis redis =
             TestRedis.start("requirepass right:word", "user ann on >annsword" + rights)) {
             String place = "@127.0.0.1:" + redis.port() + "/2";

@@ -299,6 +299,25 @@ class OnceTest {
             .isTrue();
     }
 
+    /// A body may hold a password, and a plain hash of it would let guesses be tried.
+    @Test
+    void the_fingerprint_is_kept_keyed_and_one_of_an_earlier_version_is_still_known() {
+        Claim claim = claim("k", "body");
+        perform(caller, claim, write -> made(write, "one"));
+        assertThat(fingerprints()).hasSize(1).allSatisfy(kept ->
+            assertThat(new String(kept, StandardCharsets.UTF_8)).doesNotContain("body"));
+        tenants.all.sql("update idempotency set fingerprint = ? where tenant_id = ?")
+            .params(claim.fingerprint(), caller.tenant().id()).update();
+        assertThat(perform(caller, claim, write -> made(write, "two")).replayed()).isTrue();
+        assertRefused(() -> perform(caller, claim("k", "other"), write -> made(write, "two")),
+            new Failure.KeyReused());
+    }
+
+    private List<byte[]> fingerprints() {
+        return tenants.all.sql("select fingerprint from idempotency where tenant_id = ?")
+            .param(caller.tenant().id()).query(byte[].class).list();
+    }
+
     private CompletableFuture<Kept> async(java.util.function.Function<Write, Kept> work) {
         Caller who = caller;
         return CompletableFuture.supplyAsync(() -> perform(who, claim("k", "body"), work), threads);

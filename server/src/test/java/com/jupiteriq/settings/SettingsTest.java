@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jupiteriq.access.AccessSettings;
 import com.jupiteriq.analytics.AnalyticsSettings;
+import com.jupiteriq.edge.accounts.AccountsSettings;
 import com.jupiteriq.edge.v1.V1Settings;
+import com.jupiteriq.invitations.InvitationSettings;
 import com.jupiteriq.kernel.StartRefused;
 import com.jupiteriq.limits.LimitSettings;
 import com.jupiteriq.notices.post.MailSettings;
@@ -212,6 +214,13 @@ class SettingsTest {
             Settings.of(Map.of(name, value), NOTHING, NO_FILE).area(AccessSettings.class), sentence);
     }
 
+    @Test
+    void a_bad_limit_of_a_contract_is_one_sentence() {
+        assertRefused(() ->
+            Settings.of(Map.of("accounts-limit", "0"), NOTHING, NO_FILE).area(AccountsSettings.class),
+            "--accounts-limit must be a whole number from 1 to 10000000, not \"0\".");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         10.1.0.0/16,10.0.0.5/8 | 10.0.0.5/8
@@ -241,6 +250,14 @@ class SettingsTest {
     void a_bad_setting_of_mail_is_one_sentence(String name, String value, String sentence) {
         assertRefused(() ->
             Settings.of(Map.of(name, value), NOTHING, NO_FILE).area(MailSettings.class), sentence);
+    }
+
+    @Test
+    void the_page_of_invitations_is_an_address() {
+        assertRefused(() -> Settings.of(Map.of("invitation-url", "app.example.com"), NOTHING, NO_FILE)
+            .area(InvitationSettings.class), "--invitation-url must be an address of https or http without"
+                + " user and fragment, of at most 1000 characters, such as"
+                + " https://app.example.com/invitation.");
     }
 
     @Test

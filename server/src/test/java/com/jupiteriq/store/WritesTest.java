@@ -64,6 +64,55 @@ class WritesTest {
     }
 
     @Test
+    void rows_of_one_insert_travel_together_and_stand_as_each_would_alone() {
+        Insert insert = Insert
+            .into("counters", "tenant_id uuid, name text, key text, slot integer, value bigint")
+            .made("name", "upper(%s)");
+        Caller caller = tenants.caller();
+        Caller other = tenants.caller();
+        writes.run(caller, write -> inserted(write, insert, "a", "quote\" and \\ and {,}", "NULL", ""));
+        for (String key : List.of("a", "quote\" and \\ and {,}", "NULL", "")) {
+            writes.run(other, write -> inserted(write, insert, key));
+        }
+        String all = "(select string_agg(name || key || slot || value, '|' order by key) from counters"
+            + " where tenant_id = '%s')";
+        assertThat(one(all.formatted(caller.tenant().id()))).startsWith("ROWS01|ROWSNULL")
+            .isEqualTo(one(all.formatted(other.tenant().id())));
+        Write write = new Write(caller, tenants.clock.instant(), List.of());
+        inserted(write, insert, "x", "y", "z");
+        assertThat(write.statements()).hasSize(1);
+    }
+
+    private static Write inserted(Write write, Insert insert, String... keys) {
+        for (String key : keys) {
+            write.insert(insert, write.caller().tenant().id(), "rows", key, 0, 1L);
+        }
+        write.record(ENTRY);
+        return write;
+    }
+
+    @Test
+    void a_write_that_looks_for_taken_values_itself_begins_anew() {
+        Caller caller = tenants.caller();
+        writes.run(caller, write -> staged(write, "a"));
+        AtomicInteger tries = new AtomicInteger();
+        writes.run(caller, write -> {
+            write.beginAnewWhenTaken();
+            write.unique("counters_pkey", "key");
+            return staged(write, tries.incrementAndGet() < 3 ? "a" : "b");
+        });
+        assertThat(tries).hasValue(3);
+        assertThatThrownBy(() -> writes.run(caller, write -> {
+            tries.incrementAndGet();
+            write.beginAnewWhenTaken();
+            write.unique("counters_pkey", "key");
+            return staged(write, "a");
+        })).isInstanceOfSatisfying(Refused.class, refused ->
+            assertThat(refused.failure()).isInstanceOf(Failure.Conflict.class));
+        assertThat(tries).as("a bounded number of times").hasValue(3 + Writes.MAX_TRIES);
+    }
+
+    @Test
     void changes_of_a_batch_are_seen_at_once_and_durable_when_settled() {
         Caller caller = tenants.caller();
         tenants.all.sql("alter database " + one("current_database()") + " set synchronous_commit = on")

@@ -7,6 +7,7 @@ import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.store.Writes;
 import com.jupiteriq.tasks.Background;
 import com.jupiteriq.webhooks.TestEndpoints.Endpoint;
+import com.jupiteriq.webhooks.formats.Formats;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -135,8 +136,8 @@ class DispatcherTest {
     }
 
     private Sender sender(InstantSource clock) {
-        return new Sender(outbound, new WebhookPolicy(1, 1, false, node), endpoints.tenants.vault,
-            new RetrySchedule(() -> 0), clock, endpoints.tenants.ids);
+        return new Sender(outbound, new WebhookPolicy(1, 1, false, node), new Formats(List.of()),
+            endpoints.tenants.vault, new RetrySchedule(() -> 0), clock, endpoints.tenants.ids);
     }
 
     private Dispatcher dispatcher(InstantSource clock, Sender sender, Writes writes, int concurrency) {

@@ -76,8 +76,8 @@ class EndingsTest {
     /// Of a day that has no partition any more.
     private static Claimed longAgo(Claimed one) {
         return new Claimed(one.tenant(), one.webhook(), one.id(), LocalDate.of(2020, 1, 1), one.dueAt(),
-            one.tries(), one.eventId(), one.event(), one.createdAt(), one.version(), one.failingSince(),
-            one.sealed(), one.logged(), one.sample());
+            one.tries(), one.eventId(), one.event(), one.createdAt(), one.version(), one.format(),
+            one.failingSince(), one.sealed(), one.logged(), one.sample());
     }
 
     private Settled settled(Claimed claimed, Next next) {

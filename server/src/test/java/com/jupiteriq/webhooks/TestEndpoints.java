@@ -50,7 +50,8 @@ final class TestEndpoints implements AutoCloseable {
     Endpoint make() {
         Caller caller = tenants.caller();
         Webhook webhook = new Webhook(tenants.ids.next(), 1,
-            new WebhookDetails("https://hooks.example.com/x", List.of("*"), null, true), now(), now());
+            new WebhookDetails(
+                "https://hooks.example.com/x", List.of("*"), "platform", null, true), now(), now());
         return tenants.writes().run(caller, write -> {
             webhooks.insert(webhook, WebhookSecret.generated(tenants.random), 1, write);
             write.record(RECORD);

@@ -29,7 +29,7 @@ public record Keys(JsonNode json) {
         return text("/account/id");
     }
 
-    /// @param contract `platform`, `identity` or `integration`
+    /// @param contract `platform`, `identity`, `integration` or `accounts`
     /// @param environment `live` or `test`
     public String secret(String contract, String environment) {
         return text("/keys/" + contract + "/" + environment);

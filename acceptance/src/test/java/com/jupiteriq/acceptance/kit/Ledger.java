@@ -38,6 +38,9 @@ public final class Ledger implements AutoCloseable {
         where pid <> pg_backend_pid() and backend_type = 'client backend'
         """;
 
+    private static final String LIVE =
+        "tenant_id in (select tenant_id from environments where kind = 'live')";
+
     private final Connection connection;
     private final int port;
 
@@ -125,6 +128,15 @@ public final class Ledger implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
+    }
+
+    /// Removes the users of all live environments, without a trace.
+    public void forgetUsers() {
+        for (String table : List.of("invitations", "members", "users")) {
+            run("delete from " + table + " where " + LIVE);
+        }
+        run("update organizations set member_count = 0 where " + LIVE);
+        run("delete from counters where name = 'users' and " + LIVE);
     }
 
     /// Ends every connection but this one.

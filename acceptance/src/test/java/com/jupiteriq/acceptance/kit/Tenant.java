@@ -2,7 +2,8 @@ package com.jupiteriq.acceptance.kit;
 
 /// One environment of an account with a key for each installed contract. Their limits are far away, so that
 /// only the tests about limits meet one.
-public record Tenant(String account, Admin.Key platform, Admin.Key identity, Admin.Key integration) {
+public record Tenant(String account, Admin.Key platform, Admin.Key identity, Admin.Key integration,
+    Admin.Key accounts) {
 
     static final String FAR_AWAY = "1000000/hour";
 
@@ -20,6 +21,7 @@ public record Tenant(String account, Admin.Key platform, Admin.Key identity, Adm
         return new Tenant(account,
             admin.createKey(account, environment, "platform", "--limit", FAR_AWAY),
             admin.createKey(account, environment, "identity", "--limit", FAR_AWAY),
-            admin.createKey(account, environment, "integration", "--limit", FAR_AWAY));
+            admin.createKey(account, environment, "integration", "--limit", FAR_AWAY),
+            admin.createKey(account, environment, "accounts", "--limit", FAR_AWAY));
     }
 }

@@ -37,11 +37,14 @@ public final class Document {
         return operations;
     }
 
-    /// The operation of a concrete path; one with fewer variables wins.
+    /// The operation of a concrete path; a path with fewer variables wins, whatever methods it has.
     public Optional<Operation> find(String method, String path) {
         return operations.stream()
-            .filter(operation -> operation.method().equals(method) && operation.matches(path))
-            .min(Comparator.comparingInt(operation -> operation.variables().size()));
+            .filter(operation -> operation.matches(path))
+            .min(Comparator.comparingInt(operation -> operation.variables().size()))
+            .flatMap(best -> operations.stream()
+                .filter(operation -> operation.template().equals(best.template()))
+                .filter(operation -> operation.method().equals(method)).findFirst());
     }
 
     public Operation operation(String method, String template) {

@@ -17,6 +17,10 @@ public final class Sentences {
             case Failure.CredentialUnchecked() -> "The credential could not be checked. Repeat the request.";
             case Failure.Forbidden(var needed) ->
                 "This key lacks the permission `" + needed + "`. Use a key that has it.";
+            case Failure.NotAUser() ->
+                "Only a user has a profile, and this is a key.";
+            case Failure.Exceeding() ->
+                "This would touch or give more rights than you have. Ask somebody who has them.";
             case Failure.NotCallable() ->
                 "The path rules of this key leave this operation out. Use a key that may call it.";
             case Failure.QuotaExceeded(String quota, long limit, long used) ->

@@ -2,7 +2,6 @@ package com.jupiteriq.edge.integration;
 
 import com.jupiteriq.access.ApiKey;
 import com.jupiteriq.access.KeyKind;
-import com.jupiteriq.edge.Call;
 import com.jupiteriq.edge.Dress;
 import com.jupiteriq.edge.Route;
 import com.jupiteriq.edge.Surface;
@@ -46,16 +45,6 @@ public final class Integration implements Surface {
     @Override
     public List<Dress> dresses() {
         return dresses;
-    }
-
-    @Override
-    public Dress dressBefore(Call call) {
-        return dresses.getFirst();
-    }
-
-    @Override
-    public Dress dressFor(ApiKey key, Call call) {
-        return dresses.getFirst();
     }
 
     @Override

@@ -42,7 +42,7 @@ final class IntegrationDress implements Dress {
             case Reply.Nothing() -> new Answer(204, List.of(), Answer.NO_BODY);
             case Reply.NotModified(String etag) ->
                 new Answer(304, List.of(new Header("ETag", etag)), Answer.NO_BODY);
-            case Reply.Listed _ -> throw new IllegalStateException("003 has no lists");
+            case Reply.Listed _, Reply.Results _ -> throw new IllegalStateException("003 has no lists");
         };
     }
 
@@ -76,7 +76,8 @@ final class IntegrationDress implements Dress {
                 new Code(401, reason == Reason.MISSING ? "missing_token" : "invalid_token");
             case Failure.CredentialUnchecked() -> new Code(500, "validation_failed");
             case Failure.NotOwner _ -> new Code(401, "not_authorized");
-            case Failure.Forbidden _, Failure.NotCallable(), Failure.QuotaExceeded _ ->
+            case Failure.Forbidden _, Failure.NotCallable(), Failure.Exceeding(), Failure.NotAUser(),
+                Failure.QuotaExceeded _ ->
                 new Code(403, "forbidden");
             case Failure.NoSuchRoute(), Failure.Missing(_) -> new Code(404, "not_found");
             case Failure.MethodNotAllowed _ -> new Code(405, "method_not_allowed");

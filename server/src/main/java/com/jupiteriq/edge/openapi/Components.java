@@ -72,6 +72,8 @@ public final class Components {
     private void keywords(Schema schema, boolean orNull, Way way, JsonWriter out) {
         switch (schema) {
             case Schema.Text(int min, int max) -> text(min, max, orNull, out);
+            case Schema.Line(int max) -> type("string", orNull, out).field("minLength", 1)
+                .field("maxLength", max).field("pattern", Schema.Line.PATTERN);
             case Schema.Wanted(int max) -> text(1, max, orNull, out);
             case Schema.Formatted(String format, int max) ->
                 type("string", orNull, out).field("format", format).field("maxLength", max);
@@ -86,6 +88,8 @@ public final class Components {
                     out.field("maxItems", max);
                 }
             }
+            case Schema.Each(Shape item, int max) -> type("array", orNull, out)
+                .field("items", schema(item.nested(), way)).field("minItems", 1).field("maxItems", max);
             case Schema.FreeObject(int maxBytes, int maxDepth) -> free(maxBytes, maxDepth, orNull, out);
             case Schema.Nested(Shape shape) -> nested(shape, orNull, way, out);
             case Schema.Nullable(Schema inner) -> keywords(inner, true, way, out);

@@ -105,9 +105,16 @@ final class OpenApi {
 
     private void operation(Route route, JsonWriter out) {
         out.object().field("operationId", operationId(route)).field("summary", route.about());
+        List<String> more = new ArrayList<>(0);
+        if (route.counted() != null) {
+            more.add("Each item of `" + route.counted() + "` counts as a request against the rate limits.");
+        }
         if (route.quota() != null) {
-            out.field("description", "Counts against the quota `" + route.quota() + "` of the plan: "
+            more.add("Counts against the quota `" + route.quota() + "` of the plan: "
                 + status(Refusals.quota(route.quota())) + " when it is used up.");
+        }
+        if (!more.isEmpty()) {
+            out.field("description", String.join(" ", more));
         }
         String tag = route.path().replaceFirst("^/?([^/]*).*$", "$1");
         out.field("tags", List.of(tag.isEmpty() ? "root" : tag));
@@ -117,7 +124,10 @@ final class OpenApi {
             body(route, route.takes(), out.key("requestBody"));
         }
         out.key("responses").object();
-        success(route, out);
+        success(route, Math.min(route.success(), route.otherwise()), out);
+        if (route.otherwise() != route.success()) {
+            success(route, Math.max(route.success(), route.otherwise()), out);
+        }
         refusals.forEach((status, failures) -> {
             if (failures.stream().anyMatch(failure -> Refusals.possible(route, failure))) {
                 String reference = "#/components/responses/" + refusal(status);
@@ -178,7 +188,7 @@ final class OpenApi {
     }
 
     private void body(Route route, Shape shape, JsonWriter out) {
-        out.object().field("required", true)
+        out.object().field("required", route.needsBody())
             .field("x-max-bytes", facts.maxBodyBytes()).key("content").object();
         List<String> types = route.method().equals("PATCH")
             ? List.of(Answer.JSON, Negotiation.MERGE_PATCH) : List.of(Answer.JSON);
@@ -188,12 +198,12 @@ final class OpenApi {
         out.endObject().endObject();
     }
 
-    private void success(Route route, JsonWriter out) {
+    private void success(Route route, int status, JsonWriter out) {
         Shape shape = route.form() == Reply.Form.NOTHING ? null : route.gives();
-        out.key(Integer.toString(route.success())).object()
+        out.key(Integer.toString(status)).object()
             .field("description",
                 shape == null && !route.goesOn() ? "Done; the answer has no body." : route.about());
-        headers(ResponseHeader.ofSuccess(surface, route), out);
+        headers(ResponseHeader.ofSuccess(surface, route, status), out);
         if (route.goesOn()) {
             out.key("content").object();
             Schema text = new Schema.Text(0, Integer.MAX_VALUE);
@@ -214,7 +224,7 @@ final class OpenApi {
         out.endObject();
         if (route.tagged() && !route.changes()) {
             out.key("304").object().field("description", "`If-None-Match` names the newest version.");
-            headers(ResponseHeader.ofSuccess(surface, route), out);
+            headers(ResponseHeader.ofSuccess(surface, route, status), out);
             out.endObject();
         }
     }

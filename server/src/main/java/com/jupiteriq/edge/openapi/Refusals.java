@@ -34,6 +34,8 @@ final class Refusals {
             new Failure.NotCallable(),
             quota("storage"),
             new Failure.Limited(Duration.ofSeconds(30)),
+            new Failure.Exceeding(),
+            new Failure.NotAUser(),
             new Failure.NotAcceptable(Answer.JSON),
             new Failure.TooLarge(Failure.Part.BODY, maxBodyBytes),
             new Failure.TooSlow(Duration.ofSeconds(30)),
@@ -50,7 +52,7 @@ final class Refusals {
                 "A request with this idempotency key is still running. Repeat it in a second.",
                 Duration.ofSeconds(1)),
             Failure.Taken.of("name"),
-            new Failure.Gone("This version of the interface is gone. Use the newest one."),
+            new Failure.Gone("The answer was erased with the person that it was about."),
             new Failure.Internal(),
             new Failure.BadUpstream(),
             new Failure.Unavailable(Duration.ofSeconds(60)),
@@ -77,10 +79,13 @@ final class Refusals {
                 Failure.Limited _, Failure.NotAcceptable _, Failure.Unreadable _, Failure.Internal _,
                 Failure.Unavailable _, Failure.DeadlinePassed _ -> true;
             case Failure.Forbidden _ -> route.needs() != null;
+            case Failure.Exceeding _ -> route.changes() && aboutPeople(route);
+            case Failure.NotAUser _ ->
+                route.changes() && route.needs() == null && route.path().endsWith("/me");
             case Failure.TooSlow _ -> posts || route.takes() != null;
             case Failure.UnsupportedMedia _, Failure.Invalid _ -> route.takes() != null;
             case Failure.KeyReused _ -> posts;
-            case Failure.Missing _ -> inside;
+            case Failure.Missing _ -> inside || route.finds();
             case Failure.NotOwner _ -> inside && route.changes();
             case Failure.PreconditionFailed _ -> route.tagged() && route.changes() && inside;
             case Failure.Conflict _ -> route.changes();
@@ -88,9 +93,15 @@ final class Refusals {
             // Answers to requests that no route has; their dressing is described all the same.
             case Failure.NoSuchRoute _, Failure.MethodNotAllowed _ -> false;
             case Failure.QuotaExceeded _ -> route.quota() != null;
-            // Nothing asks another system or has been withdrawn yet.
-            case Failure.BadUpstream _, Failure.Gone _ -> false;
+            // A kept answer is wiped with the person of whom it told.
+            case Failure.Gone _ -> posts && aboutPeople(route);
+            // Nothing asks another system yet.
+            case Failure.BadUpstream _ -> false;
         };
+    }
+
+    private static boolean aboutPeople(Route route) {
+        return route.needs() != null && route.needs().resource() == Permission.Resource.USERS;
     }
 
     /// The headers that come with the failure besides those of every answer.
@@ -102,8 +113,9 @@ final class Refusals {
             case Failure.Conflict conflict -> conflict.retryAfter() == null
                 ? List.of() : List.of("Retry-After");
             case Failure.TooLarge _, Failure.CredentialUnchecked _, Failure.NoSuchRoute _,
-                Failure.Forbidden _, Failure.NotCallable _, Failure.QuotaExceeded _, Failure.NotAcceptable _,
-                Failure.TooSlow _,
+                Failure.Forbidden _, Failure.NotCallable _, Failure.Exceeding _, Failure.NotAUser _,
+                Failure.QuotaExceeded _,
+                Failure.NotAcceptable _, Failure.TooSlow _,
                 Failure.UnsupportedMedia _, Failure.Unreadable _, Failure.Invalid _, Failure.KeyReused _,
                 Failure.Missing _,
                 Failure.NotOwner _, Failure.PreconditionFailed _, Failure.Taken _, Failure.Gone _,
@@ -127,6 +139,8 @@ final class Refusals {
             case Failure.MethodNotAllowed _ -> "The path does not take this method.";
             case Failure.Forbidden _ -> "The credential lacks the permission.";
             case Failure.NotCallable _ -> "The path rules of the key leave the operation out.";
+            case Failure.NotAUser _ -> "Only a user can have what this is about, and the caller is a key.";
+            case Failure.Exceeding _ -> "It would touch or give more rights than the caller has.";
             case Failure.QuotaExceeded _ -> "A quota of the plan is used up.";
             case Failure.Limited _ -> "The rate limit is spent.";
             case Failure.NotAcceptable _ -> "None of the types in `Accept` can be given.";

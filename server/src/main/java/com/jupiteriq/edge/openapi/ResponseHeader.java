@@ -48,9 +48,9 @@ final class ResponseHeader {
         return names;
     }
 
-    static List<String> ofSuccess(Surface surface, Route route) {
+    static List<String> ofSuccess(Surface surface, Route route, int status) {
         List<String> names = new ArrayList<>(ofAll(surface));
-        if (route.changes() && (route.success() == 201 || route.success() == 202)) {
+        if (route.changes() && (status == 201 || status == 202)) {
             names.add("Location");
         }
         if (route.tagged() && route.form() == Reply.Form.ONE) {

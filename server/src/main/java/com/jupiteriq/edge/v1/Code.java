@@ -12,7 +12,8 @@ record Code(int status, String code) {
         return switch (failure) {
             case Failure.Unauthenticated(Reason reason) -> of(reason);
             case Failure.CredentialUnchecked(), Failure.Internal() -> new Code(500, "INTERNAL_ERROR");
-            case Failure.Forbidden _, Failure.NotCallable(), Failure.NotOwner _ ->
+            case Failure.Forbidden _, Failure.NotCallable(), Failure.NotOwner _, Failure.Exceeding(),
+                Failure.NotAUser() ->
                 new Code(403, "PERMISSION_DENIED");
             case Failure.QuotaExceeded _ -> new Code(403, "QUOTA_EXCEEDED");
             case Failure.NoSuchRoute(), Failure.Missing(_) -> new Code(404, "RESOURCE_NOT_FOUND");

@@ -49,6 +49,7 @@ public final class Identity implements Dress {
         return switch (reply) {
             case Reply.One one -> Answer.within(DATA, one);
             case Reply.Listed list -> listed(list);
+            case Reply.Results results -> Answer.within(DATA, Results.of(results, Identity::error));
             case Reply.Alike(JsonText body) -> Answer.json(200, body);
             case Reply.Nothing() -> new Answer(204, List.of(), Answer.NO_BODY);
             case Reply.NotModified(String etag) ->
@@ -73,21 +74,23 @@ public final class Identity implements Dress {
 
     @Override
     public Answer dress(Failure failure, String requestId) {
-        Code code = code(failure);
+        JsonText error = error(failure, requestId);
+        return Answer.json(code(failure).status(),
+            new JsonWriter().object().field("error", error).endObject().done());
+    }
+
+    private static JsonText error(Failure failure, String requestId) {
         String message = Sentences.of(failure);
         JsonWriter out = new JsonWriter()
             .object()
-            .key("error")
-            .object()
-            .field("code", code.code())
+            .field("code", code(failure).code())
             .field("message", message)
             .key("details")
             .array();
         for (Problem problem : problems(failure, message)) {
             out.object().field("field", problem.field()).field("message", problem.message()).endObject();
         }
-        out.endArray().field("request_id", requestId);
-        return Answer.json(code.status(), out.endObject().endObject().done());
+        return out.endArray().field("request_id", requestId).endObject().done();
     }
 
     /// What the document does not name is called as in the platform's; of credentials it has one code for
@@ -114,6 +117,8 @@ public final class Identity implements Dress {
         return switch (form) {
             case ALIKE, NOTHING -> body;
             case ONE -> Shape.of("Answer", Field.required(DATA, body, "The object.")).nested();
+            case RESULTS -> Shape.of("ResultsAnswer",
+                Field.required(DATA, Results.shape(body, ERROR).nested(), "What became of them.")).nested();
             case LIST -> Shape.of("List",
                 Field.required(DATA, new Schema.ListOf(body, PageRequest.MAX_LIMIT), "The page's items."),
                 Field.required("total", new Schema.Whole(0, Long.MAX_VALUE).orNull(),

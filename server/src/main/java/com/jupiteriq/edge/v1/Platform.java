@@ -52,6 +52,7 @@ public final class Platform implements Dress {
         return switch (reply) {
             case Reply.One one -> Answer.of(one);
             case Reply.Listed list -> listed(list);
+            case Reply.Results results -> Answer.of(Results.of(results, Platform::error));
             case Reply.Alike(JsonText body) -> Answer.json(200, body);
             case Reply.Nothing() -> new Answer(204, List.of(), Answer.NO_BODY);
             case Reply.NotModified(String etag) ->
@@ -76,12 +77,15 @@ public final class Platform implements Dress {
 
     @Override
     public Answer dress(Failure failure, String requestId) {
-        Code code = Code.of(failure);
+        JsonText error = error(failure, requestId);
+        return Answer.json(Code.of(failure).status(),
+            new JsonWriter().object().field("error", error).endObject().done());
+    }
+
+    private static JsonText error(Failure failure, String requestId) {
         JsonWriter out = new JsonWriter()
             .object()
-            .key("error")
-            .object()
-            .field("code", code.code())
+            .field("code", Code.of(failure).code())
             .field("message", Sentences.of(failure))
             .key("details")
             .object()
@@ -99,7 +103,7 @@ public final class Platform implements Dress {
                 out.field("quota", quota).field("limit", limit).field("used", used);
             default -> { }
         }
-        return Answer.json(code.status(), out.endObject().endObject().endObject().done());
+        return out.endObject().endObject().done();
     }
 
     private static void details(List<Problem> problems, JsonWriter out) {
@@ -114,6 +118,7 @@ public final class Platform implements Dress {
     public Schema envelope(Reply.Form form, Schema body) {
         return switch (form) {
             case ONE, ALIKE, NOTHING -> body;
+            case RESULTS -> Results.shape(body, ERROR).nested();
             case LIST -> Shape.of(body instanceof Schema.Nested(Shape item) ? item.name() + "List" : "List",
                 Field.required("data", new Schema.ListOf(body, PageRequest.MAX_LIMIT), "The page's items."),
                 Field.required("total", new Schema.Whole(0, Long.MAX_VALUE).orNull(),

@@ -38,7 +38,7 @@ public record ResourceRoutes<T>(
         Document<T> document = resource.document();
         String all = "/" + objects.replace(' ', '-');
         String one = all + "/{" + id.variable() + "}";
-        String object = "a " + id.kind();
+        String object = ("aeiou".indexOf(id.kind().charAt(0)) < 0 ? "a " : "an ") + id.kind();
         return List.of(
             get(all).named("list" + name(objects), "List " + objects + ".")
                 .needs(to(Action.READ)).pages(document, resource.list()),

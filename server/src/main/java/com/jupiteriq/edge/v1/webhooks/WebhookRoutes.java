@@ -27,6 +27,7 @@ import com.jupiteriq.webhooks.Delivery;
 import com.jupiteriq.webhooks.Webhook;
 import com.jupiteriq.webhooks.WebhookDocument;
 import com.jupiteriq.webhooks.Webhooks;
+import com.jupiteriq.webhooks.formats.Formats;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -43,7 +44,7 @@ public final class WebhookRoutes {
         {"url":"https://hooks.example.com/jupiteriq","events":["ticket.*"],\
         "description":"Tickets to the data team"}""", """
         {"id":"wh_01h455vb4pex5vsknk084sn02q","url":"https://hooks.example.com/jupiteriq",\
-        "events":["ticket.*"],"description":"Tickets to the data team","enabled":true,\
+        "events":["ticket.*"],"format":"platform","description":"Tickets to the data team","enabled":true,\
         "created_at":"2025-01-29T10:30:00Z","updated_at":"2025-01-29T10:30:00Z",\
         "secret":"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="}""");
 
@@ -57,9 +58,9 @@ public final class WebhookRoutes {
     private final Document<Webhook> webhook;
     private final Document<Webhooks.Created> created;
 
-    public WebhookRoutes(Webhooks webhooks, EventCatalogue catalogue) {
+    public WebhookRoutes(Webhooks webhooks, EventCatalogue catalogue, Formats formats) {
         this.webhooks = webhooks;
-        this.webhook = WebhookDocument.choosing(catalogue);
+        this.webhook = WebhookDocument.choosing(catalogue, formats);
         this.created = WebhookDocument.created(webhook);
     }
 

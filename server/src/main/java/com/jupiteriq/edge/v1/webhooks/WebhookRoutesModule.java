@@ -3,6 +3,7 @@ package com.jupiteriq.edge.v1.webhooks;
 import com.jupiteriq.edge.v1.V1Routes;
 import com.jupiteriq.events.EventCatalogue;
 import com.jupiteriq.webhooks.Webhooks;
+import com.jupiteriq.webhooks.formats.Formats;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 public class WebhookRoutesModule {
 
     @Bean
-    V1Routes webhookRoutes(Webhooks webhooks, EventCatalogue catalogue) {
-        return new V1Routes(new WebhookRoutes(webhooks, catalogue).table());
+    V1Routes webhookRoutes(Webhooks webhooks, EventCatalogue catalogue, Formats formats) {
+        return new V1Routes(new WebhookRoutes(webhooks, catalogue, formats).table());
     }
 }

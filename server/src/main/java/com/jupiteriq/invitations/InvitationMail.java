@@ -1,0 +1,52 @@
+package com.jupiteriq.invitations;
+
+import com.jupiteriq.kernel.Caller;
+import com.jupiteriq.notices.Entrance;
+import com.jupiteriq.notices.Letter;
+import com.jupiteriq.notices.Mail;
+import com.jupiteriq.notices.Notices;
+import com.jupiteriq.organizations.Organization;
+import com.jupiteriq.store.Write;
+import com.jupiteriq.text.EmailAddress;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// What invited people are told.
+final class InvitationMail {
+
+    private final Notices notices;
+    private final InvitationSettings settings;
+    private final Function<Caller, String> inviter;
+
+    /// @param inviter what whoever invites is called
+    InvitationMail(Notices notices, InvitationSettings settings, Function<Caller, String> inviter) {
+        this.notices = notices;
+        this.settings = settings;
+        this.inviter = inviter;
+    }
+
+    void ofUser(Invitation invitation, UUID user, Token token, Write write) {
+        send(invitation, user, notices.letters().userInvitation(
+            inviter.apply(write.caller()), entrance(token), invitation.expiresAt()), write);
+    }
+
+    void toOrganization(Invitation invitation, Organization organization, Token token, Write write) {
+        send(invitation, invitation.id(), notices.letters().organizationInvitation(organization.name(),
+            inviter.apply(write.caller()), entrance(token), invitation.expiresAt()), write);
+    }
+
+    private Entrance entrance(Token token) {
+        return Entrance.of(settings.invitationUrl(), token.text());
+    }
+
+    private void send(Invitation invitation, UUID about, Letter letter, Write write) {
+        EmailAddress address = EmailAddress.parse(invitation.email())
+            .orElseThrow(() -> new IllegalStateException("an invitation to what is no address"));
+        notices.stage(new Mail(address, about, letter), write);
+    }
+
+    /// Lets none leave that has not yet.
+    void erase(UUID about, Write write) {
+        notices.erase(about, write);
+    }
+}

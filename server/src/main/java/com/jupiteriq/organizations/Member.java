@@ -1,0 +1,6 @@
+package com.jupiteriq.organizations;
+
+import com.jupiteriq.users.User;
+
+/// A user as one of an organization.
+public record Member(Membership membership, User user) {}

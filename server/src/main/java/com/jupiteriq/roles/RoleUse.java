@@ -1,0 +1,13 @@
+package com.jupiteriq.roles;
+
+import com.jupiteriq.kernel.Caller;
+import com.jupiteriq.store.Write;
+
+/// Tells whether somebody has a role; offered by the feature whose users have them.
+public interface RoleUse {
+
+    boolean inUse(Caller caller, String role);
+
+    /// Stages, behind the deletion of a role, that nobody has it.
+    void demandUnused(String role, Write write);
+}
