@@ -10,6 +10,7 @@ import com.jupiteriq.acceptance.kit.Ledger;
 import com.jupiteriq.acceptance.kit.Tenant;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -171,6 +172,21 @@ class UserTest {
             read(found).path("name").asString().startsWith("Zoë"));
         assertThat(ids("q=" + encoded(asked + " nobody"))).isEmpty();
         assertThat(ids("q=" + encoded(local.substring(1)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "created_at", "-created_at", "updated_at", "-updated_at", "last_login", "-last_login"})
+    void every_order_is_paged_through(String sort) {
+        List<String> made = Stream.generate(() -> id(make(Json.object("email", fresh())))).limit(3).toList();
+        List<String> seen = new ArrayList<>();
+        String next = "";
+        do {
+            JsonNode page = desk.send(Call.get(USERS + "?limit=1&sort=" + sort + next)).must(200).json();
+            page.path("data").forEach(user -> seen.add(id(user)));
+            next = page.path("has_more").asBoolean() ? "&cursor=" + page.path("next_cursor").asString() : "";
+        } while (!next.isEmpty());
+        assertThat(seen).containsExactlyElementsOf(sort.startsWith("-") ? made.reversed() : made);
     }
 
     @Test

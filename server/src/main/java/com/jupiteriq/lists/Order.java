@@ -7,7 +7,7 @@ import java.util.function.Function;
 /// A way in which rows can be sorted, rising or falling; ties are broken by id in the same direction.
 public interface Order<T> {
 
-    /// As in the `sort` parameter. Orders by a time are called `…_at`, all others are by a number.
+    /// As in the `sort` parameter.
     String name();
 
     /// What comes after `order by`, each column with this direction behind it: empty or ` desc`.

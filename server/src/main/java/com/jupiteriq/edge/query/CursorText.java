@@ -48,11 +48,9 @@ public final class CursorText {
         }
     }
 
-    /// Sorts by a time are called `…_at`; every other sort is by a number. So no value reaches a query that
-    /// the query cannot take.
+    /// Sorts are by a time or by a number. Which of them this one is by, the list knows.
     private static boolean fits(String sort, String value) {
-        return SORT.matcher(sort).matches()
-            && (sort.endsWith("_at") ? time(value) : NUMBER.matcher(value).matches());
+        return SORT.matcher(sort).matches() && (time(value) || NUMBER.matcher(value).matches());
     }
 
     private static boolean time(String value) {

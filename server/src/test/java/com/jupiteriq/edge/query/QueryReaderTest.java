@@ -1,6 +1,7 @@
 package com.jupiteriq.edge.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.jupiteriq.edge.Refusing;
@@ -224,7 +225,7 @@ class QueryReaderTest {
             if (cursor.isPresent()) {
                 accepted++;
                 assertThat(CursorText.encode(cursor.get())).isEqualTo(new String(forged));
-                assertThat(cursor.get().sort()).endsWith("_at").hasSizeLessThanOrEqualTo(41);
+                assertThat(cursor.get().sort()).matches("-?[a-z_]{1,40}");
                 assertThat(Instant.parse(cursor.get().value())).isNotNull();
             }
         }
@@ -234,10 +235,8 @@ class QueryReaderTest {
 
     static Stream<Cursor> notEncodable() {
         return Stream.of(
-            new Cursor("created_at", "3", ID),
             new Cursor("created_at", "yesterday", ID),
             new Cursor("created_at", "+99999-01-01T00:00:00Z", ID),
-            new Cursor("priority", "2024-01-15T10:30:00Z", ID),
             new Cursor("priority", "1;drop", ID),
             new Cursor("priority", "9999999999999999999", ID),
             new Cursor("", "1", ID),
@@ -247,8 +246,15 @@ class QueryReaderTest {
 
     @ParameterizedTest
     @MethodSource("notEncodable")
-    void a_cursor_holds_only_what_its_sort_can_take(Cursor cursor) {
+    void a_cursor_holds_only_what_some_sort_can_take(Cursor cursor) {
         assertThat(CursorText.decode(CursorText.encode(cursor))).isEmpty();
+    }
+
+    @Test
+    void a_sort_takes_only_values_of_its_kind() {
+        assertThatThrownBy(() -> new Cursor("created_at", "3", ID).time()).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> new Cursor("priority", "2024-01-15T10:30:00Z", ID).rank())
+            .isInstanceOf(Refused.class);
     }
 
     @Test
