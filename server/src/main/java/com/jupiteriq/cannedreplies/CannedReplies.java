@@ -64,12 +64,8 @@ public final class CannedReplies implements Resource<CannedReply> {
 
     @Override
     public CannedReply create(Draft<CannedReply> draft, Write write) {
-        long used = store.list().count(write.caller());
-        if (used >= MOST) {
-            throw new Refused(new Failure.QuotaExceeded(TABLE, MOST, used));
-        }
+        list().makeRoom(MOST, quota(), write);
         CannedReply reply = CannedReplyDocument.made(ids.next(), draft, write.now());
-        write.atMost(MOST, TABLE);
         store.insert(reply, write);
         LIFE.created(reply, write);
         return reply;

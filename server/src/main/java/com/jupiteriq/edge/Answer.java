@@ -26,6 +26,16 @@ public record Answer(int status, List<Header> headers, Body body) {
         return new Answer(status, List.of(new Header("Content-Type", JSON)), utf8(body.text()));
     }
 
+    /// Nothing to tell but that it was done.
+    public static Answer nothing() {
+        return new Answer(204, List.of(), NO_BODY);
+    }
+
+    /// What the client has is still so.
+    public static Answer notModified(String etag) {
+        return new Answer(304, List.of(new Header("ETag", etag)), NO_BODY);
+    }
+
     /// One object, bare.
     public static Answer of(Reply.One one) {
         return of(one, utf8(one.body().text()));

@@ -4,10 +4,13 @@ import com.jupiteriq.json.Field;
 import com.jupiteriq.json.Parameter;
 import com.jupiteriq.json.Schema;
 import com.jupiteriq.kernel.Caller;
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Sql;
+import com.jupiteriq.store.Write;
 import com.jupiteriq.text.Words;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,6 +96,16 @@ public final class Listing<T> {
     public long count(Caller caller) {
         return reads.one(
             caller, rows.total(caller.tenant(), Selection.ALL, false), row -> row.getLong(1)).orElseThrow();
+    }
+
+    /// Leaves room for one more row, which the write adds, and lets no other write take it meanwhile. Refuses
+    /// with `QuotaExceeded` when there are that many already.
+    public void makeRoom(int most, String quota, Write write) {
+        long used = count(write.caller());
+        if (used >= most) {
+            throw new Refused(new Failure.QuotaExceeded(quota, most, used));
+        }
+        write.atMost(most, rows.table());
     }
 
     private Order<T> order(String name) {

@@ -71,11 +71,7 @@ public final class Organizations implements Resource<Organization> {
 
     /// With an id that is known before.
     public Organization create(UUID id, Draft<Organization> draft, Write write) {
-        long used = store.list().count(write.caller());
-        if (used >= MOST) {
-            throw new Refused(new Failure.QuotaExceeded(quota(), MOST, used));
-        }
-        write.atMost(MOST, OrganizationStore.TABLE);
+        list().makeRoom(MOST, quota(), write);
         Organization made = OrganizationDocument.made(id, draft, slug(id, draft, write), write.now());
         store.insert(made, write);
         LIFE.created(made, write);

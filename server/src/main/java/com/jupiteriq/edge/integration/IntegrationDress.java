@@ -3,7 +3,6 @@ package com.jupiteriq.edge.integration;
 import com.jupiteriq.edge.Answer;
 import com.jupiteriq.edge.Dress;
 import com.jupiteriq.edge.Reply;
-import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.edge.http.Sentences;
 import com.jupiteriq.json.Field;
 import com.jupiteriq.json.JsonWriter;
@@ -39,9 +38,8 @@ final class IntegrationDress implements Dress {
         return switch (reply) {
             case Reply.One one -> Answer.of(one);
             case Reply.Alike(JsonText body) -> Answer.json(200, body);
-            case Reply.Nothing() -> new Answer(204, List.of(), Answer.NO_BODY);
-            case Reply.NotModified(String etag) ->
-                new Answer(304, List.of(new Header("ETag", etag)), Answer.NO_BODY);
+            case Reply.Nothing() -> Answer.nothing();
+            case Reply.NotModified(String etag) -> Answer.notModified(etag);
             case Reply.Listed _, Reply.Results _ -> throw new IllegalStateException("003 has no lists");
         };
     }

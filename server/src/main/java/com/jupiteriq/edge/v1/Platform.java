@@ -4,7 +4,6 @@ import com.jupiteriq.edge.Answer;
 import com.jupiteriq.edge.Dress;
 import com.jupiteriq.edge.Lists;
 import com.jupiteriq.edge.Reply;
-import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.edge.http.Sentences;
 import com.jupiteriq.json.Field;
 import com.jupiteriq.json.JsonWriter;
@@ -54,9 +53,8 @@ public final class Platform implements Dress {
             case Reply.Listed list -> listed(list);
             case Reply.Results results -> Answer.of(Results.of(results, Platform::error));
             case Reply.Alike(JsonText body) -> Answer.json(200, body);
-            case Reply.Nothing() -> new Answer(204, List.of(), Answer.NO_BODY);
-            case Reply.NotModified(String etag) ->
-                new Answer(304, List.of(new Header("ETag", etag)), Answer.NO_BODY);
+            case Reply.Nothing() -> Answer.nothing();
+            case Reply.NotModified(String etag) -> Answer.notModified(etag);
         };
     }
 
