@@ -22,7 +22,7 @@ final class Stream implements Live {
     private final Words words;
     private final Streams streams;
     private final Start start;
-    private volatile Instant usableUntil;
+    private volatile Instant usableUntil = Instant.MAX;
     private long position;
     private Instant spoken;
     private boolean due = true;
@@ -37,15 +37,13 @@ final class Stream implements Live {
     /// @param lost whether something else was asked for, which is not kept
     record Start(Instant at, long position, long newest, boolean lost) {}
 
-    /// @param usableUntil when its key expires
-    Stream(StreamOrder order, Words words, Streams streams, Start start, Instant usableUntil) {
+    Stream(StreamOrder order, Words words, Streams streams, Start start) {
         this.order = order;
         this.words = words;
         this.streams = streams;
         this.start = start;
         this.position = start.position();
         this.spoken = start.at();
-        this.usableUntil = usableUntil;
     }
 
     StreamOrder order() {
@@ -58,7 +56,6 @@ final class Stream implements Live {
 
     @Override
     public void begin(Outlet opening) {
-        streams.begun(this);
         synchronized (this) {
             outlet = opening;
             if (start.lost()) {

@@ -75,7 +75,9 @@ public final class Streams implements KeyWatcher {
         UUID account = order.caller().tenant().account();
         places.take(account, order.places());
         try {
-            return new Stream(order, words, this, start(order), usableUntil(order));
+            Stream stream = new Stream(order, words, this, start(order));
+            enter(stream);
+            return stream;
         } catch (RuntimeException | Error failed) {
             places.free(account);
             throw failed;
@@ -100,19 +102,30 @@ public final class Streams implements KeyWatcher {
             .orElseThrow(() -> new Refused(new Failure.Unauthenticated(Failure.Reason.REVOKED)));
     }
 
-    void begun(Stream stream) {
+    /// Its key is looked at when it is among the others: a change of the key reaches it from then on.
+    private void enter(Stream stream) {
         feeds.compute(stream.tenant(), (tenant, there) -> {
             Feed feed = there == null ? new Feed(events, clock, readers) : there;
             feed.streams().add(stream);
             return feed;
         });
+        try {
+            stream.usable(usableUntil(stream.order()));
+        } catch (RuntimeException | Error refused) {
+            leave(stream);
+            throw refused;
+        }
     }
 
-    void gone(Stream stream) {
+    private void leave(Stream stream) {
         feeds.computeIfPresent(stream.tenant(), (tenant, feed) -> {
             feed.streams().remove(stream);
             return feed.streams().isEmpty() ? null : feed;
         });
+    }
+
+    void gone(Stream stream) {
+        leave(stream);
         places.free(stream.order().caller().tenant().account());
     }
 

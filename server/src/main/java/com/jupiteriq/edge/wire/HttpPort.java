@@ -290,6 +290,7 @@ final class HttpPort {
             if (getErrorState().isIoAllowed()) {
                 protocol.handOver(channel, live);
             } else {
+                protocol.lines.lost();
                 live.gone();
             }
             return SocketState.CLOSED;

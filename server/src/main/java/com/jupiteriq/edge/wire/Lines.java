@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +36,7 @@ final class Lines implements AutoCloseable {
     private final Thread thread;
     private final Set<Line> open = ConcurrentHashMap.newKeySet();
     private final Set<Live> guests = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger onTheirWay = new AtomicInteger();
     private final ConcurrentLinkedQueue<Line> arriving = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Line> busy = new ConcurrentLinkedQueue<>();
     private final ByteBuffer scratch = ByteBuffer.allocate(READ_BUFFER);
@@ -57,12 +59,24 @@ final class Lines implements AutoCloseable {
         thread.start();
     }
 
-    /// Takes a connection that nobody else reads or writes any more.
+    /// An answer will go on: its head has left. What is announced either comes or is [#lost()]; until then
+    /// [#awaitEnd()] waits for it, since its client counts on hearing the end.
+    void announce() {
+        onTheirWay.incrementAndGet();
+    }
+
+    /// What was announced does not come: its connection broke.
+    void lost() {
+        onTheirWay.decrementAndGet();
+    }
+
+    /// Takes an announced connection that nobody else reads or writes any more.
     ///
     /// @param tls the connection's TLS, null for a plain one
     void adopt(SocketChannel socket, Leaving.@Nullable Tls tls, Live live) {
         Line line = new Line(this, socket, tls, live);
         open.add(line);
+        onTheirWay.decrementAndGet();
         arriving.add(line);
         live.begin(line);
         if (draining) {
@@ -81,9 +95,10 @@ final class Lines implements AutoCloseable {
         selector.wakeup();
     }
 
-    /// Serves an answer that goes on by this thread, for a client whose connection is not its own.
+    /// Serves an announced answer by this thread, for a client whose connection is not its own.
     void serve(Live live, Runnable serving) {
         guests.add(live);
+        onTheirWay.decrementAndGet();
         try {
             if (draining) {
                 live.drain();
@@ -105,7 +120,8 @@ final class Lines implements AutoCloseable {
     /// Waits a while until the clients have heard the end and gone.
     void awaitEnd() {
         long end = System.nanoTime() + FAREWELL.toNanos();
-        while (!(open.isEmpty() && guests.isEmpty()) && System.nanoTime() - end < 0) {
+        while (!(onTheirWay.get() == 0 && open.isEmpty() && guests.isEmpty())
+            && System.nanoTime() - end < 0) {
             LockSupport.parkNanos(STEP_OF_WAITING.toNanos());
         }
     }

@@ -122,6 +122,7 @@ final class Sending {
             ongoing.live().gone();
             writer.end();
         } else {
+            commons.lines().announce();
             going = new Going(writer, ongoing.live());
         }
     }

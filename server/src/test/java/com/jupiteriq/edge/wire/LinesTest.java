@@ -71,12 +71,17 @@ class LinesTest {
     }
 
     private Socket connect(Live live) throws IOException {
+        lines.announce();
         InetSocketAddress address = (InetSocketAddress) listening.getLocalAddress();
         Socket client = new Socket(address.getAddress(), address.getPort());
+        lines.adopt(accepted(), null, live);
+        return client;
+    }
+
+    private SocketChannel accepted() throws IOException {
         SocketChannel accepted = listening.accept();
         accepted.configureBlocking(false);
-        lines.adopt(accepted, null, live);
-        return client;
+        return accepted;
     }
 
     @Test
@@ -117,6 +122,33 @@ class LinesTest {
             client.getInputStream().readAllBytes();
             Await.until("the end", () -> talker.gone.get() == 1);
         }
+    }
+
+    @Test
+    void who_is_on_the_way_when_the_stop_begins_is_waited_for() throws Exception {
+        Talker talker = new Talker();
+        InetSocketAddress address = (InetSocketAddress) listening.getLocalAddress();
+        try (Socket client = new Socket(address.getAddress(), address.getPort())) {
+            lines.announce();
+            lines.drain();
+            Thread stopping = Thread.startVirtualThread(lines::awaitEnd);
+            assertThat(stopping.join(Duration.ofMillis(50))).as("the stop is over").isFalse();
+            lines.adopt(accepted(), null, talker);
+            assertThat(client.getInputStream().readAllBytes().length).isEqualTo(talker.said.get() * 1_000);
+            client.close();
+            stopping.join();
+            assertThat(talker.gone).hasValue(1);
+        }
+    }
+
+    @Test
+    void who_was_lost_on_the_way_is_not_waited_for() {
+        lines.announce();
+        lines.lost();
+        lines.drain();
+        long begun = System.nanoTime();
+        lines.awaitEnd();
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Lines.FAREWELL);
     }
 
     @Test
