@@ -99,10 +99,7 @@ public final class CannedReplies implements Resource<CannedReply> {
 
     private CannedReply changeable(UUID id, IntPredicate expected, Write write) {
         CannedReply reply = get(write.caller(), id);
-        if (!expected.test(reply.version())) {
-            throw new Refused(new Failure.PreconditionFailed());
-        }
-        write.follows(reply.updatedAt());
+        write.follows(expected, reply.version(), reply.updatedAt());
         return reply;
     }
 

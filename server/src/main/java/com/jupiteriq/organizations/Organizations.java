@@ -127,10 +127,7 @@ public final class Organizations implements Resource<Organization> {
     private Organization changeable(UUID id, IntPredicate expected, Write write) {
         write.about(id.toString());
         Organization organization = get(write.caller(), id);
-        if (!expected.test(organization.version())) {
-            throw new Refused(new Failure.PreconditionFailed());
-        }
-        write.follows(organization.updatedAt());
+        write.follows(expected, organization.version(), organization.updatedAt());
         return organization;
     }
 

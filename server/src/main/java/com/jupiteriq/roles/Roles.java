@@ -162,10 +162,7 @@ public final class Roles {
             throw new Refused(new Failure.Conflict(
                 "This role is built in and cannot be changed. Make one of your own.", null));
         }
-        if (!expected.test(role.version())) {
-            throw new Refused(new Failure.PreconditionFailed());
-        }
-        write.follows(role.updatedAt());
+        write.follows(expected, role.version(), role.updatedAt());
         return role;
     }
 

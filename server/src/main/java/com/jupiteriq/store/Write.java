@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 
 /// One unit of work, bound to its caller: statements are staged here and sent as one transaction in one round
@@ -95,6 +96,15 @@ public final class Write {
         if (!now.isAfter(read)) {
             now = read.plus(1, ChronoUnit.MICROS);
         }
+    }
+
+    /// Changes a state that it has read, and [#follows(Instant)] it. Refuses with `PreconditionFailed` when
+    /// the caller expected another version.
+    public void follows(IntPredicate expected, int version, Instant updatedAt) {
+        if (!expected.test(version)) {
+            throw new Refused(new Failure.PreconditionFailed());
+        }
+        follows(updatedAt);
     }
 
     /// Says which object the write is about, by the names that a path may have for it. A repeated request is

@@ -148,10 +148,7 @@ public final class Tickets {
         if (reach == Reach.OWN && !ticket.isOwnedBy(write.caller().principal())) {
             throw new Refused(new Failure.NotOwner(KIND));
         }
-        if (!expected.test(ticket.version())) {
-            throw new Refused(new Failure.PreconditionFailed());
-        }
-        write.follows(ticket.updatedAt());
+        write.follows(expected, ticket.version(), ticket.updatedAt());
         return ticket;
     }
 

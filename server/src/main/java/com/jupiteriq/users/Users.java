@@ -249,10 +249,7 @@ public final class Users {
         User user = get(write.caller(), ref);
         write.about(user.id().toString(), Long.toString(user.number()));
         refuseAbove(write.caller(), user);
-        if (!expected.test(user.version())) {
-            throw new Refused(new Failure.PreconditionFailed());
-        }
-        write.follows(user.updatedAt());
+        write.follows(expected, user.version(), user.updatedAt());
         return user;
     }
 

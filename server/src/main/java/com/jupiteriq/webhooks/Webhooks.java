@@ -156,10 +156,7 @@ public final class Webhooks {
 
     private Webhook changeable(UUID id, IntPredicate expected, Write write) {
         Webhook webhook = get(write.caller(), id);
-        if (!expected.test(webhook.version())) {
-            throw new Refused(new Failure.PreconditionFailed());
-        }
-        write.follows(webhook.updatedAt());
+        write.follows(expected, webhook.version(), webhook.updatedAt());
         return webhook;
     }
 
