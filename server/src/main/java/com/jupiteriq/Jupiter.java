@@ -2,9 +2,11 @@ package com.jupiteriq;
 
 import com.jupiteriq.access.AccessModule;
 import com.jupiteriq.accounts.AccountsModule;
+import com.jupiteriq.alerts.AlertsModule;
 import com.jupiteriq.analytics.AnalyticsModule;
 import com.jupiteriq.audit.AuditModule;
 import com.jupiteriq.cannedreplies.CannedRepliesModule;
+import com.jupiteriq.customers.CustomersModule;
 import com.jupiteriq.edge.EdgeModule;
 import com.jupiteriq.edge.accounts.AccountsContractModule;
 import com.jupiteriq.edge.health.HealthModule;
@@ -12,33 +14,46 @@ import com.jupiteriq.edge.integration.IntegrationModule;
 import com.jupiteriq.edge.observe.ObserversModule;
 import com.jupiteriq.edge.openapi.OpenApiModule;
 import com.jupiteriq.edge.v1.V1Module;
+import com.jupiteriq.edge.v1.account.AccountRoutesModule;
+import com.jupiteriq.edge.v1.audit.AuditRoutesModule;
 import com.jupiteriq.edge.v1.batch.BatchRoutesModule;
 import com.jupiteriq.edge.v1.cannedreplies.CannedReplyRoutesModule;
 import com.jupiteriq.edge.v1.events.EventRoutesModule;
+import com.jupiteriq.edge.v1.increases.IncreaseRoutesModule;
 import com.jupiteriq.edge.v1.invitations.InvitationRoutesModule;
+import com.jupiteriq.edge.v1.keys.KeyRoutesModule;
+import com.jupiteriq.edge.v1.operator.OperatorRoutesModule;
 import com.jupiteriq.edge.v1.organizations.OrganizationRoutesModule;
 import com.jupiteriq.edge.v1.requestlog.RequestLogRoutesModule;
 import com.jupiteriq.edge.v1.roles.RoleRoutesModule;
+import com.jupiteriq.edge.v1.sessions.SessionRoutesModule;
+import com.jupiteriq.edge.v1.signin.SignInRoutesModule;
 import com.jupiteriq.edge.v1.tickets.TicketRoutesModule;
 import com.jupiteriq.edge.v1.users.UserRoutesModule;
 import com.jupiteriq.edge.v1.webhooks.WebhookRoutesModule;
 import com.jupiteriq.edge.wire.WireModule;
 import com.jupiteriq.erasing.ErasingModule;
 import com.jupiteriq.events.EventsModule;
+import com.jupiteriq.increases.IncreasesModule;
 import com.jupiteriq.invitations.InvitationsModule;
+import com.jupiteriq.keys.KeysModule;
 import com.jupiteriq.limits.LimitsModule;
 import com.jupiteriq.node.NodeModule;
 import com.jupiteriq.notices.NoticesModule;
 import com.jupiteriq.once.OnceModule;
 import com.jupiteriq.organizations.OrganizationsModule;
 import com.jupiteriq.outbound.OutboundModule;
-import com.jupiteriq.roles.RolesModule;
 import com.jupiteriq.passwords.PasswordsModule;
+import com.jupiteriq.plans.PlansModule;
+import com.jupiteriq.roles.RolesModule;
 import com.jupiteriq.seals.SealsModule;
+import com.jupiteriq.sessions.SessionsModule;
+import com.jupiteriq.signin.SignInModule;
 import com.jupiteriq.store.StoreModule;
 import com.jupiteriq.streams.StreamsModule;
 import com.jupiteriq.tasks.TasksModule;
 import com.jupiteriq.tickets.TicketsModule;
+import com.jupiteriq.tokens.TokensModule;
 import com.jupiteriq.users.UsersModule;
 import com.jupiteriq.webhooks.WebhooksModule;
 import org.springframework.context.annotation.Configuration;
@@ -54,8 +69,12 @@ import org.springframework.context.annotation.Import;
     PasswordsModule.class,
     AuditModule.class,
     AccountsModule.class,
+    PlansModule.class,
     LimitsModule.class,
+    TokensModule.class,
     AccessModule.class,
+    KeysModule.class,
+    CustomersModule.class,
     OnceModule.class,
     EventsModule.class,
     AnalyticsModule.class,
@@ -65,6 +84,10 @@ import org.springframework.context.annotation.Import;
     UsersModule.class,
     OrganizationsModule.class,
     InvitationsModule.class,
+    SessionsModule.class,
+    SignInModule.class,
+    IncreasesModule.class,
+    AlertsModule.class,
     NodeModule.class,
     OutboundModule.class,
     WebhooksModule.class,
@@ -80,13 +103,20 @@ import org.springframework.context.annotation.Import;
     TicketRoutesModule.class,
     BatchRoutesModule.class,
     CannedReplyRoutesModule.class,
+    AccountRoutesModule.class,
+    IncreaseRoutesModule.class,
+    OperatorRoutesModule.class,
+    KeyRoutesModule.class,
     RoleRoutesModule.class,
     UserRoutesModule.class,
+    SignInRoutesModule.class,
     OrganizationRoutesModule.class,
     InvitationRoutesModule.class,
+    SessionRoutesModule.class,
     EventRoutesModule.class,
     WebhookRoutesModule.class,
     RequestLogRoutesModule.class,
+    AuditRoutesModule.class,
     IntegrationModule.class,
     AccountsContractModule.class,
 })

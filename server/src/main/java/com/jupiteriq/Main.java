@@ -1,6 +1,7 @@
 package com.jupiteriq;
 
 import com.jupiteriq.admin.Admin;
+import com.jupiteriq.admin.AuditCommand;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Problem;
 import com.jupiteriq.kernel.Refused;
@@ -55,6 +56,7 @@ public final class Main {
         CommandLine line = new CommandLine(new Main())
             .addSubcommand(new Serve(Jupiter.class, Main::commandLine))
             .addSubcommand(Admin.command(Jupiter.class))
+            .addSubcommand(new AuditCommand())
             .addSubcommand(new Prepare())
             .addSubcommand(new SettingsPage());
         line.getSubcommands().forEach((name, command) -> {

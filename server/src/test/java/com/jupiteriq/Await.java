@@ -15,10 +15,14 @@ public final class Await {
 
     /// @param what is awaited, in the words of a failure
     public static void until(String what, BooleanSupplier condition) {
+        within(LIMIT, what, condition);
+    }
+
+    public static void within(Duration limit, String what, BooleanSupplier condition) {
         long begun = System.nanoTime();
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - begun > LIMIT.toNanos()) {
-                throw new AssertionError("Waited " + LIMIT.toSeconds() + " s in vain for " + what + ".");
+            if (System.nanoTime() - begun > limit.toNanos()) {
+                throw new AssertionError("Waited " + limit.toSeconds() + " s in vain for " + what + ".");
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }

@@ -2,13 +2,13 @@ package com.jupiteriq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.jupiteriq.access.KeyOrder;
-import com.jupiteriq.access.Keys;
-import com.jupiteriq.access.NewKey;
 import com.jupiteriq.accounts.Account;
 import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Actor;
 import com.jupiteriq.edge.wire.WebServer;
+import com.jupiteriq.keys.KeyOrder;
+import com.jupiteriq.keys.NewKey;
+import com.jupiteriq.keys.OperatorKeys;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -235,13 +235,13 @@ class EventStreamTest {
 
     @Test
     void a_revoked_key_ends_its_streams_within_a_second() {
-        NewKey own = server.part(Keys.class)
+        NewKey own = server.part(OperatorKeys.class)
             .create(ACTOR, KeyOrder.plain(account.publicId(), "live", "platform"));
-        try (StreamClient other = open("")) {
+        try (StreamClient other = open("?type=ticket.deleted")) {
             key = own.secret();
             try (StreamClient client = open("")) {
                 long revoked = System.nanoTime();
-                server.part(Keys.class).revoke(ACTOR, own.key().id());
+                server.part(OperatorKeys.class).revoke(ACTOR, own.key().id());
                 assertThat(client.next()).isEqualTo("event: end\ndata: {\"reason\":\"revoked\"}");
                 assertThat(client.next()).isEqualTo(StreamClient.ENDED);
                 assertThat(Duration.ofNanos(System.nanoTime() - revoked)).isLessThan(Duration.ofSeconds(1));

@@ -45,6 +45,11 @@ final class FailureTable {
             new Failure.NotCallable(),
             new Failure.Exceeding(),
             new Failure.NotAUser(),
+            new Failure.NotForOthers(),
+            new Failure.WrongLogin(),
+            new Failure.SecondFactorMissing(),
+            new Failure.Closed(
+                "The plan starter does not include `graphql`. Ask for one that does.", "starter"),
             new Failure.QuotaExceeded("tickets", 1_000, 1_000),
             new Failure.Limited(Duration.ofSeconds(42)),
             new Failure.NotAcceptable("application/json"),
@@ -89,9 +94,13 @@ final class FailureTable {
             case Failure.NoSuchRoute() -> "nothing has this path";
             case Failure.MethodNotAllowed _ -> "the path does not take this method";
             case Failure.Forbidden _ -> "the key lacks the permission";
+            case Failure.NotForOthers() -> "`X-On-Behalf-Of` names nobody for whom the caller can act";
             case Failure.NotAUser() -> "only a user can have what the request is about";
+            case Failure.WrongLogin() -> "nobody signs in with this login and password, or not now";
+            case Failure.SecondFactorMissing() -> "the password is right and a second factor is missing";
             case Failure.Exceeding() -> "the change would touch or give more rights than the caller has";
             case Failure.NotCallable _ -> "the path rules of the key leave the operation out";
+            case Failure.Closed _ -> "the account may not do this, or its plan leaves it out";
             case Failure.QuotaExceeded _ -> "a quota of the plan is used up";
             case Failure.Limited _ -> "the rate limit is spent";
             case Failure.NotAcceptable _ -> "`Accept` leaves nothing that can be sent";
@@ -127,6 +136,7 @@ final class FailureTable {
             case EXPIRED -> "the key has expired";
             case DISABLED -> "the key is disabled";
             case REVOKED -> "the key was revoked";
+            case ACCOUNT_CLOSED -> "the account is suspended or cancelled";
             case ADDRESS_NOT_ALLOWED -> "the key may not be used from this address";
         };
     }
@@ -150,9 +160,13 @@ final class FailureTable {
                     + " report the request id if it stays.";
             case Failure.NoSuchRoute(), Failure.MethodNotAllowed _ -> "Check method and path; see `Allow`.";
             case Failure.Forbidden _ -> "Use a key that has the permission named in the message.";
+            case Failure.NotForOthers() -> "Name an active user of the environment, and use a key.";
             case Failure.NotAUser() -> "Act as a user, or change the key where keys are changed.";
+            case Failure.WrongLogin() -> "Let the user type both again, or choose a new password.";
+            case Failure.SecondFactorMissing() -> "Ask the user for the code and send it with the rest.";
             case Failure.Exceeding() -> "Use a key with these rights, or ask somebody who has them.";
             case Failure.NotCallable _ -> "Use a key that may call the operation.";
+            case Failure.Closed _ -> "Do as the message says, or change the plan.";
             case Failure.QuotaExceeded _ -> "Delete something or change the plan; waiting does not help.";
             case Failure.Limited _ -> "Wait the seconds of `Retry-After`, then repeat.";
             case Failure.NotAcceptable _ -> "Accept `application/json`.";
@@ -181,6 +195,7 @@ final class FailureTable {
             case CONFLICTING -> "Send one of them.";
             case EXPIRED, REVOKED -> "Use a new key.";
             case DISABLED -> "Ask an administrator to enable it.";
+            case ACCOUNT_CLOSED -> "Ask the operator to open the account again.";
             case ADDRESS_NOT_ALLOWED -> "Call from an allowed address, or have the list changed.";
         };
     }

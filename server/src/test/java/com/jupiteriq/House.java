@@ -33,40 +33,55 @@ final class House {
         line("paths", "kernel", "text");
         line("outbound", "kernel");
         line("seals", "kernel", "store");
-        line("audit", "kernel", "json", "store", "seals");
+        line("lists", "kernel", "text", "json", "store");
+        line("audit", "kernel", "json", "tasks", "store", "seals", "lists");
         line("once", "kernel", "tasks", "store", "seals");
         line("events", "kernel", "json", "tasks", "store", "seals");
-        line("lists", "kernel", "text", "json", "store");
         line("analytics", "kernel", "json", "tasks", "store", "seals", "lists");
-        line("cannedreplies", "kernel", "json", "store", "events", "lists");
-        line("tickets", "kernel", "text", "json", "store", "seals", "events", "lists");
+        line("cannedreplies", "kernel", "json", "store", "lists", "events");
+        line("tickets", "kernel", "text", "json", "store", "seals", "lists", "events");
         line("webhooks.formats", "kernel", "events");
-        line("webhooks", "kernel", "json", "tasks", "postgres", "store", "outbound", "seals", "events",
-            "lists", "webhooks.formats");
+        line("webhooks", "kernel", "json", "tasks", "postgres", "store", "outbound", "seals", "lists",
+            "events", "webhooks.formats");
         line("notices.post", "kernel", "text", "tasks", "postgres");
         line("notices", "kernel", "text", "tasks", "store", "seals", "notices.post");
         line("erasing", "kernel", "tasks", "store", "notices");
-        line("accounts", "kernel", "json", "postgres", "store", "limits", "paths", "seals", "audit");
+        line("accounts", "kernel", "json", "postgres", "store", "limits", "paths", "seals", "lists", "audit",
+            "events");
+        line("plans", "kernel", "json", "store", "accounts");
         line("roles", "kernel", "json", "store", "lists");
-        line("users", "kernel", "text", "json", "passwords", "store", "seals", "events", "lists", "erasing",
+        line("users", "kernel", "text", "json", "passwords", "store", "seals", "lists", "events", "erasing",
             "roles");
-        line("organizations", "kernel", "text", "json", "store", "events", "lists", "users");
+        line("organizations", "kernel", "text", "json", "store", "lists", "events", "users");
         line("invitations", "kernel", "text", "json", "store", "seals", "lists", "notices", "accounts",
             "users", "organizations");
-        line("access", "kernel", "text", "json", "tasks", "postgres", "store", "limits", "paths", "accounts");
+        line("alerts", "kernel", "text", "json", "tasks", "store", "limits", "events", "notices", "users");
+        line("increases", "kernel", "json", "tasks", "store", "lists", "events", "tickets", "accounts");
+        line("tokens", "kernel", "json", "seals", "accounts");
+        line("access", "kernel", "tasks", "postgres", "store", "limits", "paths", "seals", "accounts",
+            "tokens");
+        line("keys", "kernel", "text", "json", "tasks", "store", "limits", "paths", "seals", "lists",
+            "events", "analytics", "notices", "accounts", "plans", "users", "tokens", "access");
+        line("sessions", "kernel", "json", "tasks", "postgres", "store", "seals", "lists", "events",
+            "accounts", "roles", "users", "tokens", "access");
+        line("signin", "kernel", "text", "passwords", "store", "seals", "audit", "notices", "accounts",
+            "users", "tokens", "sessions");
+        line("customers", "kernel", "json", "store", "paths", "lists", "events", "accounts", "plans", "keys");
         line("streams", "kernel", "tasks", "postgres", "store", "events", "access");
         // the edge, which knows the rooms but no resource
         line("edge.http", "kernel");
         line("edge.query", "kernel", "text", "json", "lists");
-        line("edge", "kernel", "json", "store", "limits", "paths", "once", "tasks", "lists", "access",
+        line("edge", "kernel", "json", "tasks", "store", "limits", "paths", "lists", "once", "access",
             "edge.http", "edge.query");
         line("edge.health", "json", "store", "edge.http", "edge");
         line("edge.gzip", "kernel");
         line("edge.tls", "kernel");
+        line("edge.waiting");
         line("edge.wire", "kernel", "tasks", "analytics", "access", "edge.http", "edge", "edge.health",
-            "edge.gzip", "edge.tls");
+            "edge.gzip", "edge.tls", "edge.waiting");
         line("edge.openapi", "kernel", "json", "edge.http", "edge.query", "edge", "edge.health");
-        line("edge.observe", "kernel", "analytics", "access", "edge.http", "edge");
+        line("edge.observe", "kernel", "limits", "audit", "analytics", "alerts", "access", "edge.http",
+            "edge");
         // surfaces, each deletable without trace; below each a folder a resource
         line("edge.v1", "kernel", "json", "store", "limits", "lists", "access", "edge.http", "edge");
         line("edge.v1.tickets", "kernel", "json", "store", "lists", "tickets", "edge.http", "edge.query",
@@ -74,44 +89,62 @@ final class House {
         line("edge.v1.cannedreplies", "kernel", "cannedreplies", "edge", "edge.v1");
         line("edge.v1.roles", "kernel", "json", "store", "roles", "edge.http", "edge", "edge.v1");
         line("edge.v1.users", "kernel", "json", "store", "users", "edge.http", "edge", "edge.v1");
+        line("edge.v1.signin", "kernel", "json", "store", "users", "access", "sessions", "signin",
+            "edge.http", "edge", "edge.v1");
+        line("edge.v1.keys", "kernel", "json", "store", "analytics", "access", "keys", "edge.http",
+            "edge.query", "edge", "edge.v1");
+        line("edge.v1.account", "kernel", "json", "limits", "lists", "webhooks", "accounts", "users",
+            "organizations", "access", "keys", "edge.http", "edge", "edge.v1");
+        line("edge.v1.increases", "kernel", "json", "store", "accounts", "increases", "access", "edge",
+            "edge.v1");
+        line("edge.v1.operator", "kernel", "json", "store", "accounts", "plans", "access", "keys",
+            "customers", "edge.http", "edge.query", "edge", "edge.v1");
         line("edge.v1.organizations", "kernel", "json", "store", "lists", "users", "organizations",
             "edge.query", "edge", "edge.v1");
         line("edge.v1.invitations", "kernel", "json", "store", "lists", "users", "invitations", "edge.query",
             "edge", "edge.v1");
+        line("edge.v1.sessions", "kernel", "json", "store", "lists", "access", "sessions", "edge.query",
+            "edge", "edge.v1");
         line("edge.v1.batch", "kernel", "json", "edge.http", "edge", "edge.v1");
-        line("edge.v1.events", "kernel", "json", "events", "lists", "accounts", "access", "streams",
+        line("edge.v1.events", "kernel", "json", "lists", "events", "accounts", "access", "streams",
             "edge.query", "edge", "edge.v1");
-        line("edge.v1.webhooks", "kernel", "json", "store", "events", "lists", "webhooks.formats", "webhooks",
+        line("edge.v1.webhooks", "kernel", "json", "store", "lists", "events", "webhooks.formats", "webhooks",
             "edge.http", "edge.query", "edge", "edge.v1");
         line("edge.v1.requestlog", "kernel", "analytics", "edge", "edge.v1");
+        line("edge.v1.audit", "kernel", "json", "audit", "edge.query", "edge", "edge.v1");
         line("edge.integration", "kernel", "json", "store", "limits", "tickets", "access", "edge.http",
             "edge");
-        line("edge.accounts", "kernel", "json", "store", "limits", "users", "webhooks.formats", "access",
+        line("edge.accounts", "kernel", "json", "store", "limits", "webhooks.formats", "users", "access",
             "edge.http", "edge");
         // the start, which names them all
         line("settings", "kernel", "text", "postgres", "store", "limits", "outbound", "analytics",
-            "notices.post", "access", "invitations", "edge.tls", "edge.wire", "edge.v1", "edge.accounts");
-        line("firststart", "kernel", "json", "postgres", "store", "lists", "roles", "users", "organizations",
-            "tickets",
-            "accounts", "access");
+            "notices.post", "invitations", "access", "sessions", "signin", "edge.tls", "edge.wire", "edge.v1",
+            "edge.accounts");
+        line("firststart", "kernel", "json", "postgres", "store", "lists", "tickets", "accounts", "roles",
+            "users", "organizations", "access", "keys");
         line("node", "kernel", "json", "tasks", "postgres", "store", "limits", "outbound", "seals",
-            "analytics", "roles", "users", "organizations", "invitations", "tickets", "webhooks",
-            "notices.post", "accounts", "access", "edge.health", "edge.wire", "edge.v1", "edge.accounts",
-            "settings", "firststart");
-        line("admin", "kernel", "json", "postgres", "seals", "accounts", "access", "settings", "node");
+            "analytics", "tickets", "webhooks", "notices.post", "accounts", "roles", "users", "organizations",
+            "invitations", "tokens", "access", "keys", "sessions", "signin", "edge.health", "edge.wire",
+            "edge.v1", "edge.accounts", "settings", "firststart");
+        line("admin", "kernel", "json", "postgres", "seals", "audit", "accounts", "plans", "tokens", "keys",
+            "customers", "settings", "node");
         line("", "kernel", "text", "tasks", "passwords", "store", "limits", "outbound", "seals", "audit",
-            "once", "events", "analytics", "cannedreplies", "roles", "users", "organizations",
-            "invitations", "tickets", "webhooks", "notices", "erasing", "accounts", "access", "streams",
-            "edge", "edge.health", "edge.wire", "edge.openapi", "edge.observe", "edge.v1", "edge.v1.roles",
-            "edge.v1.users", "edge.v1.organizations", "edge.v1.invitations", "edge.v1.tickets",
-            "edge.v1.cannedreplies", "edge.v1.batch", "edge.v1.events", "edge.v1.webhooks",
-            "edge.v1.requestlog", "edge.integration", "edge.accounts", "settings", "node", "admin");
+            "once", "events", "analytics", "cannedreplies", "tickets", "webhooks", "notices", "erasing",
+            "accounts", "plans", "roles", "users", "organizations", "invitations", "alerts", "increases",
+            "tokens", "access", "keys", "sessions", "signin", "customers", "streams", "edge", "edge.health",
+            "edge.wire", "edge.openapi", "edge.observe", "edge.v1", "edge.v1.tickets",
+            "edge.v1.cannedreplies", "edge.v1.roles", "edge.v1.users", "edge.v1.signin", "edge.v1.keys",
+            "edge.v1.account", "edge.v1.increases", "edge.v1.operator", "edge.v1.organizations",
+            "edge.v1.invitations", "edge.v1.sessions", "edge.v1.batch", "edge.v1.events", "edge.v1.webhooks",
+            "edge.v1.requestlog", "edge.v1.audit", "edge.integration", "edge.accounts", "settings", "node",
+            "admin");
     }
 
     static final List<String> FEATURES =
         List.of("limits", "paths", "outbound", "audit", "once", "events", "analytics", "cannedreplies",
             "roles", "users", "organizations", "invitations", "tickets", "webhooks.formats", "webhooks",
-            "notices.post", "notices", "erasing", "accounts", "access", "streams");
+            "notices.post", "notices", "erasing", "accounts", "plans", "increases", "alerts", "tokens",
+            "access", "keys", "sessions", "signin", "customers", "streams");
 
     static final List<String> SURFACES = List.of("edge.v1", "edge.integration", "edge.accounts");
 

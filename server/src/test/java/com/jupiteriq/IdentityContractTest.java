@@ -2,8 +2,6 @@ package com.jupiteriq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.jupiteriq.access.KeyOrder;
-import com.jupiteriq.access.Keys;
 import com.jupiteriq.accounts.Account;
 import com.jupiteriq.accounts.Actor;
 import com.jupiteriq.edge.Route;
@@ -11,6 +9,8 @@ import com.jupiteriq.edge.v1.V1;
 import com.jupiteriq.edge.wire.Answered;
 import com.jupiteriq.edge.wire.WebServer;
 import com.jupiteriq.edge.wire.Wired;
+import com.jupiteriq.keys.KeyOrder;
+import com.jupiteriq.keys.OperatorKeys;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
@@ -207,7 +207,7 @@ class IdentityContractTest {
 
     @Test
     void a_key_of_the_contract_has_the_permissions_that_were_chosen() {
-        String reads = server.part(Keys.class).create(ACTOR, new KeyOrder(account.publicId(), "live",
+        String reads = server.part(OperatorKeys.class).create(ACTOR, new KeyOrder(account.publicId(), "live",
             "identity", null, List.of("tickets:read"), List.of(), List.of(), null, "1/hour")).secret();
         assertThat(reads).startsWith("sk_live_");
         assertThat(server.key(account, "test", "identity")).startsWith("sk_test_");

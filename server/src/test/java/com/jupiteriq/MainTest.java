@@ -75,7 +75,8 @@ class MainTest {
             : List.of("", "serve", "prepare", "settings", "admin", "admin account", "admin account create",
             "admin account list", "admin key", "admin key create", "admin key list", "admin key rotate",
             "admin key revoke", "admin key disable", "admin key enable", "admin account rotate-key",
-                "admin master-key", "admin master-key rotate", "admin master-key retire")) {
+                "admin master-key", "admin master-key rotate", "admin master-key retire",
+                "admin pepper", "admin pepper add", "admin pepper list", "admin pepper retire")) {
             Outcome outcome = run((command + " --help").strip());
             assertThat(outcome.code()).as(command).isZero();
             assertThat(outcome.out()).startsWith(("Usage: jupiter " + command).strip());

@@ -2,10 +2,10 @@ package com.jupiteriq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.jupiteriq.access.KeyOrder;
-import com.jupiteriq.access.Keys;
 import com.jupiteriq.accounts.Account;
 import com.jupiteriq.accounts.Actor;
+import com.jupiteriq.keys.KeyOrder;
+import com.jupiteriq.keys.OperatorKeys;
 import com.jupiteriq.tasks.Task;
 import com.jupiteriq.tasks.Tasks;
 import java.io.IOException;
@@ -93,7 +93,7 @@ class MetricsTest {
     void what_a_limit_refuses_is_counted() {
         String refusals = "jupiteriq_limit_refusals_total{kind=\"requests\"}";
         double before = value(refusals);
-        String limited = server.part(Keys.class)
+        String limited = server.part(OperatorKeys.class)
             .create(Actor.operator("req_test"), limited(account)).secret();
         assertThat(server.get("/v1/tickets", limited).statusCode()).isEqualTo(200);
         assertThat(server.get("/v1/tickets", limited).statusCode()).isEqualTo(429);
@@ -102,7 +102,7 @@ class MetricsTest {
 
     private static KeyOrder limited(Account account) {
         KeyOrder plain = KeyOrder.plain(account.publicId(), "live", "platform");
-        return new KeyOrder(plain.account(), plain.environment(), plain.contract(), null,
+        return new KeyOrder(plain.account(), plain.environment(), plain.wish().contract(), null,
             List.of(), List.of(), List.of(), null, "1/hour");
     }
 

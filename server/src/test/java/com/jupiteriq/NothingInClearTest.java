@@ -48,7 +48,7 @@ class NothingInClearTest {
         assertThat(server.tenants.count("tickets where customer_email is not null")).isEqualTo(1);
         // the claim on a comment stands under each name of its ticket
         assertThat(server.tenants.count("idempotency")).isEqualTo(4);
-        assertThat(server.tenants.count("events")).isEqualTo(12 + seed.toldCreations());
+        assertThat(server.tenants.count("events")).isEqualTo(16 + seed.toldCreations());
     }
 
     @Test
@@ -63,7 +63,7 @@ class NothingInClearTest {
 
     @Test
     void no_secret_of_a_key_is_anywhere() {
-        assertThat(seed.secrets).hasSize(3);
+        assertThat(seed.secrets).hasSize(7);
         for (String secret : seed.secrets) {
             String random = secret.substring(secret.length() - 43 - 6, secret.length() - 6);
             assertThat(whereabouts(secret)).as("a whole key").isEmpty();

@@ -2,11 +2,11 @@ package com.jupiteriq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.jupiteriq.access.Keys;
 import com.jupiteriq.accounts.Account;
 import com.jupiteriq.accounts.Actor;
 import com.jupiteriq.edge.Route;
 import com.jupiteriq.edge.v1.V1;
+import com.jupiteriq.keys.OperatorKeys;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ final class Seed {
     /// Of callers, of users and of a webhook rather than of the ticket.
     static final List<String> TRACES =
         List.of("agentmarkq7x", "claimmarkq7x", "tokenmarkq7x", "secretmarkq7x", "namemarkq7x",
-            "usernamemarkq7x", "+4930123459876", "passwordmarkq7x");
+            "usernamemarkq7x", "+4930123459876", "passwordmarkq7x", "devicemarkq7x", "198.51.100.77");
 
     private static final String WEBHOOK_SECRET = "secretmarkq7x-of-a-webhook";
 
@@ -43,7 +43,7 @@ final class Seed {
         "tags":["tagmarkq7x"],"metadata":{"note":"metadatamarkq7x"},"customer_email":"%s"}"""
         .formatted(FIRST_EMAIL);
 
-    private static final Set<String> MADE_ABOVE = Set.of("/tickets", "/webhooks", "/users");
+    private static final Set<String> MADE_ABOVE = Set.of("/tickets", "/webhooks", "/users", "/sessions");
 
     private final TestServer server;
     final Account account;
@@ -70,6 +70,7 @@ final class Seed {
         HttpResponse<String> user = expect(201, "POST /v1/users", key, """
             {"email":"%s","name":"Ann namemarkq7x","username":"usernamemarkq7x","phone":"+4930123459876",\
             "password":"passwordmarkq7x of a user"}""".formatted(USER_EMAIL));
+        signIn(key);
         Map<String, String> made = new HashMap<>();
         for (Route route : plainCreations()) {
             HttpResponse<String> answer = expect(201, "POST " + V1.MOUNT + route.path(), key,
@@ -89,9 +90,30 @@ final class Seed {
             .contains("\"total\":1");
         rotate(token);
         await("events where position is null", count -> count == 0);
+        await("audit where sequence is null", count -> count == 0);
+        expect(200, "GET /v1/audit/verify", key, "");
         // the receiver's name cannot be looked up here, so that every delivery fails at once and waits
         await("webhook_attempts", count -> count > 0);
         await("request_log", count -> count == calls + 1);
+    }
+
+    /// Also with tokens that took the place of others, a try that failed and a password that was forgotten.
+    private void signIn(String key) {
+        String first = tokens(expect(201, "POST /v1/sessions", key, """
+            {"login":"usernamemarkq7x","password":"passwordmarkq7x of a user","device":"devicemarkq7x",\
+            "client":{"address":"198.51.100.77","user_agent":"agentmarkq7x"}}"""));
+        tokens(expect(200, "POST /v1/sessions/refresh", key, "{\"refresh_token\":\"" + first + "\"}"));
+        expect(401, "POST /v1/sessions", key, """
+            {"login":"usernamemarkq7x","password":"another password of a user"}""");
+        expect(202, "POST /v1/passwords/forgot", key, "{\"login\":\"usernamemarkq7x\"}");
+    }
+
+    /// The one that refreshes.
+    private String tokens(HttpResponse<String> answer) {
+        String refresh = answer.body().replaceAll("(?s).*\"refresh_token\":\"([^\"]*)\".*", "$1");
+        secrets.add(refresh);
+        secrets.add(answer.body().replaceAll("(?s).*\"access_token\":\"([^\"]*)\".*", "$1"));
+        return refresh;
     }
 
     private void people(String key, String organization, String user) {
@@ -125,7 +147,7 @@ final class Seed {
     }
 
     private void rotate(String old) {
-        Keys keys = server.part(Keys.class);
+        OperatorKeys keys = server.part(OperatorKeys.class);
         String id = keys.list(account.publicId()).stream()
             .filter(key -> key.contract().equals("integration")).findFirst().orElseThrow().id();
         String secret = keys.rotate(Actor.operator("req_seed"), id, Duration.ofHours(1)).secret();

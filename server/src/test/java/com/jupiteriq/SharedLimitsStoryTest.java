@@ -2,9 +2,9 @@ package com.jupiteriq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.jupiteriq.access.KeyOrder;
-import com.jupiteriq.access.Keys;
 import com.jupiteriq.accounts.Actor;
+import com.jupiteriq.keys.KeyOrder;
+import com.jupiteriq.keys.OperatorKeys;
 import com.jupiteriq.limits.TestRedis;
 import com.jupiteriq.store.TestTenants;
 import java.net.http.HttpResponse;
@@ -50,7 +50,7 @@ class SharedLimitsStoryTest {
     private static String token(TestServer server) {
         KeyOrder hundred = new KeyOrder(server.account().publicId(), "live", "integration", null, List.of(),
             List.of(), List.of(), null, "100/hour");
-        return server.part(Keys.class).create(Actor.operator("req_test"), hundred).secret();
+        return server.part(OperatorKeys.class).create(Actor.operator("req_test"), hundred).secret();
     }
 
     /// Of 160 requests, four at a time, half of them at each node.

@@ -1,19 +1,19 @@
 package com.jupiteriq;
 
 import com.jupiteriq.access.AccessSettings;
-import com.jupiteriq.access.KeyOrder;
-import com.jupiteriq.access.Keys;
-import com.jupiteriq.access.Pepper;
+import com.jupiteriq.access.KeyKind;
 import com.jupiteriq.accounts.Account;
 import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Actor;
 import com.jupiteriq.analytics.AnalyticsSettings;
 import com.jupiteriq.edge.accounts.AccountsSettings;
 import com.jupiteriq.edge.v1.V1Settings;
-import com.jupiteriq.edge.wire.ServerSettings;
 import com.jupiteriq.edge.wire.ServerSettings.Bounds;
+import com.jupiteriq.edge.wire.ServerSettings;
 import com.jupiteriq.edge.wire.WebServer;
 import com.jupiteriq.invitations.InvitationSettings;
+import com.jupiteriq.kernel.Environment;
+import com.jupiteriq.keys.OperatorKeys;
 import com.jupiteriq.limits.LimitSettings;
 import com.jupiteriq.notices.post.MailFolder;
 import com.jupiteriq.notices.post.MailSettings;
@@ -23,16 +23,20 @@ import com.jupiteriq.postgres.Logins;
 import com.jupiteriq.postgres.PoolSettings;
 import com.jupiteriq.postgres.TestPostgres;
 import com.jupiteriq.seals.MasterKeys;
+import com.jupiteriq.seals.Peppers;
+import com.jupiteriq.sessions.SessionSettings;
+import com.jupiteriq.signin.SignInSettings;
 import com.jupiteriq.store.RetentionSettings;
 import com.jupiteriq.store.TestTenants;
 import com.jupiteriq.tasks.Background;
+import com.jupiteriq.tokens.Pepper;
 import com.jupiteriq.webhooks.WebhookPolicy;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -86,7 +90,9 @@ public final class TestServer implements AutoCloseable {
             Database.class, () -> Database.open(tenants.logins, PoolSettings.standard()));
         context.registerBean(MasterKeys.class, () -> new MasterKeys(() -> TestTenants.MASTER,
             JdbcClient.create(context.getBean(Database.class).worker()), tenants.random));
-        context.registerBean(Pepper.class, () -> new Pepper(new byte[32]));
+        context.registerBean(Peppers.class, () -> new Peppers(() -> TestTenants.PEPPER,
+            JdbcClient.create(context.getBean(Database.class).worker()), tenants.random));
+        context.registerBean(Pepper.class, () -> new Pepper(context.getBean(Peppers.class)));
         context.registerBean(AccessSettings.class, () -> new AccessSettings(600, Duration.ofSeconds(10)));
         context.registerBean(LimitSettings.class, () -> limits);
         context.registerBean(OutboundSettings.class, () -> new OutboundSettings(List.of()));
@@ -95,12 +101,16 @@ public final class TestServer implements AutoCloseable {
             MailSettings.class, () -> new MailSettings(null, null, 500, "JupiterIQ", null));
         context.registerBean(MailFolder.class,
             () -> MailFolder.in(Path.of("target", "server-" + tenants.ids.next())));
+        context.registerBean(SignInSettings.class,
+            () -> new SignInSettings(Duration.ofMinutes(15), Duration.ofMinutes(30)));
         context.registerBean(InvitationSettings.class, () -> new InvitationSettings(null));
+        context.registerBean(SessionSettings.class,
+            () -> new SessionSettings(Duration.ofHours(1), Duration.ofSeconds(30)));
         context.registerBean(V1Settings.class, () -> new V1Settings(IDENTITY_HOST));
         context.registerBean(AccountsSettings.class, () -> new AccountsSettings(1_000));
         context.registerBean(RetentionSettings.class, () -> TestPostgres.RETENTION);
         context.registerBean(ServerSettings.class, () -> settings);
-        context.registerBean(WebhookPolicy.class, () -> new WebhookPolicy(50, 64, true, tenants.ids.next()));
+        context.registerBean(WebhookPolicy.class, () -> new WebhookPolicy(64, true, tenants.ids.next()));
         context.register(Jupiter.class);
         if (more.length > 0) {
             context.register(more);
@@ -137,9 +147,11 @@ public final class TestServer implements AutoCloseable {
         return key(account, "live", contract);
     }
 
-    /// A key without restrictions.
+    /// A key without restrictions, of which no event tells.
     public String key(Account account, String environment, String contract) {
-        return part(Keys.class).create(ACTOR, KeyOrder.plain(account.publicId(), environment, contract))
+        KeyKind kind = parts(KeyKind.class).stream()
+            .filter(one -> one.contract().equals(contract)).findFirst().orElseThrow();
+        return part(OperatorKeys.class).first(ACTOR, account.tenant(Environment.of(environment)), kind)
             .secret();
     }
 

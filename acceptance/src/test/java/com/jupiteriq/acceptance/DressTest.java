@@ -48,6 +48,8 @@ class DressTest {
     Stream<DynamicTest> each_read_says_the_same_in_both() {
         return operations("platform")
             .filter(operation -> operation.method().equals("GET") && !operation.goesOn())
+            .filter(operation -> Fixtures.success(operation) == 200)
+            .filter(operation -> !operation.template().equals("/v1/limits"))    // each request spends
             .map(operation -> dynamicTest(operation.toString(), () -> {
                 Call call = Samples.of(operation, fixtures.ownVariables(operation)).getFirst()
                     .bearer(world.acme().platform().secret());
@@ -59,7 +61,7 @@ class DressTest {
     private boolean isAlike(Call call) {
         JsonNode plain = read(call, "platform");
         JsonNode dressed = read(call, "identity");
-        if (plain.has("next_after")) {
+        if (plain.has("next_after") || Json.keys(plain).equals(List.of("data"))) {
             return dressed.equals(plain);
         }
         if (!plain.has("has_more")) {

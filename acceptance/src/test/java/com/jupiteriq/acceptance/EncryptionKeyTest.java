@@ -2,8 +2,12 @@ package com.jupiteriq.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jupiteriq.acceptance.kit.Admin;
+import com.jupiteriq.acceptance.kit.Call;
+import com.jupiteriq.acceptance.kit.Eventually;
 import com.jupiteriq.acceptance.kit.Json;
 import com.jupiteriq.acceptance.kit.Shell;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,48 @@ class EncryptionKeyTest {
         assertThat(ids).extracting(id -> desk.read(id).must(200).json().at("/customer_email").stringValue())
             .containsOnly(CUSTOMER);
         assertThat(world.admin().ask("master-key", "retire").at("/retired").intValue()).isZero();
+    }
+
+    @Test
+    void a_new_pepper_is_taken_by_keys_that_are_used_and_an_old_one_stays_while_it_is_needed() {
+        String account = world.admin().createAccount("Peppered", "starter");
+        Admin.Key used = world.admin().createKey(account, "live", "platform");
+        world.admin().createKey(account, "live", "platform");
+        String old = inForce();
+        String added = world.admin().ask("pepper", "add").at("/pepper/id").stringValue();
+        assertThat(inForce()).isEqualTo(added).isNotEqualTo(old);
+        long needing = needed(added);
+        Eventually.until("the key takes the new pepper", Duration.ofSeconds(30), () -> {
+            world.send(Call.get("/v1/keys/current").apiKey(used.secret())).must(200);
+            return needed(added) > needing;
+        });
+        Shell.Outcome refused = world.admin().run("pepper", "retire", old);
+        assertThat(refused.exit()).isNotZero();
+        assertThat(refused.err()).contains("need").contains("--force");
+        Shell.Outcome current = world.admin().run("pepper", "retire", added, "--force");
+        assertThat(current.exit()).isNotZero();
+        assertThat(current.err()).contains("This pepper is in force");
+        assertThat(world.admin().run("pepper", "retire", "none").exit()).isNotZero();
+        assertThat(world.admin().run("pepper", "add", "--new-pepper-file", "/nowhere").err())
+            .contains("The new pepper file /nowhere cannot be read");
+    }
+
+    private String inForce() {
+        for (JsonNode pepper : world.admin().ask("pepper", "list").path("peppers")) {
+            if (pepper.path("in_force").booleanValue()) {
+                return pepper.path("id").stringValue();
+            }
+        }
+        throw new AssertionError("no pepper is in force");
+    }
+
+    private long needed(String id) {
+        for (JsonNode pepper : world.admin().ask("pepper", "list").path("peppers")) {
+            if (pepper.path("id").stringValue().equals(id)) {
+                return pepper.path("needed").longValue();
+            }
+        }
+        throw new AssertionError("no such pepper");
     }
 
     private static String opened(V1Driver desk) {

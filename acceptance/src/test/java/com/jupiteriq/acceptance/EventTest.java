@@ -107,6 +107,7 @@ class EventTest {
         own.send(Call.delete("/v1/tickets/" + id)).must(204);
         Lives lives = new Lives(world, key);
         String user = lives.all();
+        lives.account();
         List<JsonNode> events = new ArrayList<>(feed.all());
         lives.end(user);
         events.addAll(feed.all());

@@ -6,6 +6,7 @@ import com.jupiteriq.acceptance.kit.Call;
 import com.jupiteriq.acceptance.kit.Json;
 import com.jupiteriq.acceptance.kit.Tenant;
 import com.jupiteriq.acceptance.openapi.Operation;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -17,6 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
 record Fixtures(World world) {
 
     private static final String USERS = "/v1/users";
+    private static final String KEYS = "/v1/keys";
+    private static final String INCREASES = "/v1/limits/increase-requests";
+    private static final String SESSIONS = "/v1/sessions";
+    private static final String PASSWORD = "a fixture of some length";
 
     /// The call with the key of the tenant to whom the fixtures belong. What the example of a
     /// [Resource] makes is not there yet.
@@ -24,8 +29,38 @@ record Fixtures(World world) {
         resource(isAccounts(operation) ? USERS : operation.template())
             .filter(resource -> operation.method().equals("POST"))
             .ifPresent(resource -> resource.clear(key()));
-        return as(world.acme(), operation,
-            operation.template().equals(People.ACCEPT) ? withToken(call) : call);
+        if (operation.toString().equals("POST " + INCREASES)) {
+            return as(Tenant.create(world.admin(), "Asking"), operation, call);    // ten may be pending
+        }
+        return as(world.acme(), operation, switch (operation.toString()) {
+            case "POST " + People.ACCEPT -> withToken(call);
+            case "POST " + SESSIONS -> withLogin(call);
+            case "POST " + SESSIONS + "/refresh" -> call.json(Json.object(
+                "refresh_token", signedIn().path("refresh_token").asString()));
+            default -> call;
+        });
+    }
+
+    /// The example's own is nobody's.
+    private Call withLogin(Call call) {
+        ObjectNode body = (ObjectNode) Json.read(call.bodyBytes());
+        return call.json(body.put("login", freshLogin()).put("password", PASSWORD));
+    }
+
+    private String freshLogin() {
+        String login = "fixture-" + UUID.randomUUID() + "@example.com";
+        world.send(Call.post(USERS).apiKey(key()).json(Json.object("email", login, "password", PASSWORD)))
+            .must(201);
+        return login;
+    }
+
+    private JsonNode signedIn() {
+        return world.send(Call.post(SESSIONS).apiKey(key()).json(
+            Json.object("login", freshLogin(), "password", PASSWORD))).must(201).json();
+    }
+
+    private String freshSession() {
+        return signedIn().at("/session/id").asString();
     }
 
     /// A token can be used once.
@@ -46,9 +81,15 @@ record Fixtures(World world) {
             : call.apiKey((isIdentity(operation) ? tenant.identity() : tenant.platform()).secret());
     }
 
-    /// What a valid request of the owner's gets. A key has no profile to change.
+    /// What a valid request of the owner's gets. A key has no profile to change, no sessions and no password, and
+    /// the token of a forgotten password comes by mail only.
     static int success(Operation operation) {
-        return operation.toString().equals("PATCH /v1/users/me") ? 403 : operation.successes().getFirst();
+        boolean ofUsers = operation.template().startsWith(USERS + "/me")
+            && !operation.toString().equals("GET " + USERS + "/me");
+        if (operation.toString().equals("POST /v1/passwords/reset")) {
+            return 404;
+        }
+        return ofUsers ? 403 : operation.successes().getFirst();
     }
 
     /// For each path variable an object that was made just now, in a form that every contract takes.
@@ -65,7 +106,11 @@ record Fixtures(World world) {
                 case AccountsDriver.USERS -> freshNumber();
                 case "/v1/webhooks" -> freshWebhook();
                 case "/v1/webhooks/deliveries" -> freshDelivery();
+                case KEYS -> freshKey();
+                case INCREASES -> anyIncrease();
+                case SESSIONS, USERS + "/me/sessions" -> freshSession();
                 case "/v1/users" -> freshUser(operation);
+                case "/v1/audit" -> anyEntry();
                 default -> Resource.id(freshObject(operation, collection));
             };
         };
@@ -86,6 +131,15 @@ record Fixtures(World world) {
             assertThat(resource.list(key()).toString()).contains(id);
             return id;
         }).orElseGet(() -> {
+            if (list.template().equals(KEYS)) {
+                return freshKey();
+            }
+            if (list.template().equals(INCREASES)) {
+                return anyIncrease();
+            }
+            if (list.template().equals(SESSIONS)) {
+                return freshSession();
+            }
             String subject = "Ours " + UUID.randomUUID();
             V1Driver.platform(world, key()).open(Json.object("subject", subject)).must(201);
             return subject;
@@ -106,6 +160,22 @@ record Fixtures(World world) {
         return world.acme().platform().secret();
     }
 
+    /// May do nothing but what no test of another's can see.
+    String freshKey() {
+        Call call = Call.post(KEYS).apiKey(key()).json(Json.object(
+            "name", "Fixture " + UUID.randomUUID(), "permissions", List.of("audit:read")));
+        return world.send(call).must(201).json().path("id").asString();
+    }
+
+    /// One that is there, since only ten may be pending.
+    private String anyIncrease() {
+        JsonNode there = world.send(Call.get(INCREASES + "?limit=1").apiKey(key())).must(200).json();
+        return there.path("total").asInt() > 0 ? there.at("/data/0/id").asString()
+            : world.send(Call.post(INCREASES).apiKey(key()).json(Json.read("""
+                {"limit":"account:minute","wanted":20000,"reason":"Fixture"}"""))).must(201).json()
+                .path("id").asString();
+    }
+
     /// Disabled, so that nothing is ever sent to it.
     String freshWebhook() {
         Call call = Call.post("/v1/webhooks").apiKey(key()).json(Json.read("""
@@ -116,6 +186,12 @@ record Fixtures(World world) {
     String freshDelivery() {
         Call call = Call.post("/v1/webhooks/" + freshWebhook() + "/test").apiKey(key());
         return world.send(call).must(202).json().path("id").asString();
+    }
+
+    /// There is one: everybody here has keys.
+    private String anyEntry() {
+        return world.send(Call.get("/v1/audit?limit=1").apiKey(key())).must(200)
+            .json().at("/data/0/id").asString();
     }
 
     static boolean isIntegration(Operation operation) {

@@ -114,14 +114,17 @@ class KeyTest {
     void a_key_with_path_rules_calls_what_they_name_however_it_is_spelled() {
         String id = V1Driver.platform(world, world.acme().platform().secret())
             .open(Json.object("subject", "Rules")).must(201).json().path("id").asString();
+        String name = "Rules " + id;
         Admin.Key key = Admin.key(world.admin().ask("key", "create", "--account", world.acme().account(),
-            "--environment", "live", "--contract", "platform",
+            "--environment", "live", "--contract", "platform", "--name", name,
             "--path", "GET /v1/tickets/**", "--path", "POST /tickets"));
         String secret = Admin.key(world.admin().ask("key", "rotate", key.id())).secret();
         JsonNode listed = world.admin().ask("key", "list", "--account", world.acme().account());
-        assertThat(listed.path("keys").valueStream().filter(one -> one.path("paths").size() > 0)
+        assertThat(listed.path("keys").valueStream()
+            .filter(one -> one.path("name").stringValue().equals(name))
             .map(one -> one.path("paths").toString()))
-            .containsOnly("[\"GET /v1/tickets/**\",\"POST /v1/tickets\"]").hasSize(2);
+            .containsOnly("[{\"methods\":[\"GET\"],\"path\":\"/v1/tickets/**\"},"
+                + "{\"methods\":[\"POST\"],\"path\":\"/v1/tickets\"}]").hasSize(2);
         String ticket = "/v1/tickets/" + id;
         for (String path : List.of("/v1/tickets", "/tickets", ticket, ticket.toLowerCase(Locale.ROOT),
                 "/v1/%74ickets/" + id, ticket + "/comments")) {
@@ -202,6 +205,7 @@ class KeyTest {
         "key create --account ACCOUNT --environment live --contract moon",
         "key create --account ACCOUNT --environment moon --contract platform",
         "key create --account ACCOUNT --environment live --contract platform --permissions tickets:fly",
+        "key create --account ACCOUNT --environment live --contract platform --permissions keys:read",
         "key create --account ACCOUNT --environment live --contract platform --allow-ip 300.1.1.1/8",
         "key create --account ACCOUNT --environment live --contract platform --allow-ip 10.0.0.0/40",
         "key create --account ACCOUNT --environment live --contract platform --limit 10/fortnight",

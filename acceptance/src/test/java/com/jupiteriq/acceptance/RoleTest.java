@@ -45,9 +45,9 @@ class RoleTest {
         assertThat(permissions("agent")).containsExactlyInAnyOrder("tickets:read", "tickets:write",
             "tickets:delete", "files:read", "files:write", "users:read", "orgs:read", "events:read");
         assertThat(permissions("viewer")).allMatch(word -> word.endsWith(":read"))
-            .doesNotContain("keys:read", "accounts:read").contains("users:read", "audit:read");
+            .doesNotContain("admin").contains("users:read", "audit:read", "sessions:read");
         assertThat(permissions("member")).isEmpty();
-        assertThat(permissions("owner")).isEqualTo(permissions("admin")).contains("keys:write");
+        assertThat(permissions("owner")).isEqualTo(permissions("admin")).contains("admin");
     }
 
     @Test
@@ -61,7 +61,7 @@ class RoleTest {
         assertThat(Json.keys(made[0].json())).containsExactly(
             "name", "description", "permissions", "built_in", "created_at", "updated_at");
         assertThat(made[0].need("Location")).endsWith(ROLES + "/" + name);
-        assertThat(permissions(name)).contains("users:read", "keys:read", "tickets:write")
+        assertThat(permissions(name)).contains("users:read", "sessions:read", "tickets:write")
             .doesNotContain("read", "users:write");
 
         Call patch = Call.patch(ROLES + "/" + name).json(Json.object("permissions", List.of("tickets:read")));

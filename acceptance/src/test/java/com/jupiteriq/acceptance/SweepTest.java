@@ -62,12 +62,13 @@ class SweepTest {
 
     private Admin.Key powerless(String contract) {
         return world.admin().createKey(
-            world.acme().account(), "live", contract, "--permissions", "accounts:read");
+            world.acme().account(), "live", contract, "--permissions", "audit:delete");
     }
 
     @TestFactory
     Stream<DynamicTest> with_another_tenants_key_each_object_is_missing() {
-        return operations().filter(operation -> !operation.variables().isEmpty()).map(operation ->
+        return operations().filter(operation -> !operation.variables().isEmpty())
+            .filter(operation -> !EXCEPTIONS.contains("takes-no-keys " + operation)).map(operation ->
             dynamicTest(operation.document().name() + ": " + operation, () -> {
                 Call own = provenCall(operation);
                 Call missing = Samples.of(operation, Fixtures.missingVariables()).getFirst();

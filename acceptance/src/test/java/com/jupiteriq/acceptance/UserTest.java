@@ -56,8 +56,8 @@ class UserTest {
             .must(201))).isEqualTo(Counts.of(0, 0, 1, 1));
         JsonNode user = made[0].json();
         assertThat(Json.keys(user)).containsExactly("id", "number", "email", "email_verified", "name",
-            "username", "phone", "external_id", "role", "status", "metadata", "last_login", "created_at",
-            "updated_at");
+            "username", "phone", "external_id", "role", "status", "metadata", "last_login", "locked_until",
+            "created_at", "updated_at");
         assertThat(user.path("id").asString()).matches("usr_[0-7][0-9a-z]{25}");
         assertThat(user.path("email").asString()).isEqualTo(email);
         assertThat(user.path("name").asString()).isEqualTo("John Doe");

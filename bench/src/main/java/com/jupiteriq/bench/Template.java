@@ -1,15 +1,21 @@
 package com.jupiteriq.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Text with variables: `{n}` is the number of the request, `{due}` the time at which it is due in
-/// microseconds, `{run}` names this run, `{a|b|c}` is one of the words, in turn.
+/// microseconds, `{run}` names this run, `{a|b|c}` is one of the words, in turn, and `{lines:FILE}` one of the
+/// lines of a file, in turn.
 final class Template {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{(n|due|run|[^{}\"]*\\|[^{}\"]*)}");
+    private static final Pattern VARIABLE = Pattern.compile("\\{(n|due|run|lines:[^{}\"]+|[^{}\"]*\\|[^{}\"]*)}");
+    private static final String LINES = "lines:";
     private static final String RUN = Long.toString(System.nanoTime(), Character.MAX_RADIX);
 
     private static final String[] NUMBER = {};
@@ -34,8 +40,16 @@ final class Template {
             case "n" -> NUMBER;
             case "due" -> DUE;
             case "run" -> new String[] {RUN};
-            default -> variable.split("\\|");
+            default -> variable.startsWith(LINES) ? lines(variable.substring(LINES.length())) : variable.split("\\|");
         };
+    }
+
+    private static String[] lines(String file) {
+        try {
+            return Files.readAllLines(Path.of(file)).toArray(String[]::new);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
     }
 
     boolean varies() {

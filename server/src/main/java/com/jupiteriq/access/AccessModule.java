@@ -1,15 +1,15 @@
 package com.jupiteriq.access;
 
-import com.jupiteriq.accounts.Accounts;
-import com.jupiteriq.accounts.Controls;
 import com.jupiteriq.accounts.EncryptionKeys;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.limits.LocalLimits;
 import com.jupiteriq.paths.Endpoints;
 import com.jupiteriq.postgres.Database;
 import com.jupiteriq.postgres.Logins;
+import com.jupiteriq.seals.Vault;
 import com.jupiteriq.store.Ear;
 import com.jupiteriq.tasks.Tasks;
+import com.jupiteriq.tokens.Pepper;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,33 +25,38 @@ public class AccessModule {
     }
 
     @Bean
-    Keys keys(
-        Controls controls, Accounts accounts, List<KeyKind> kinds, Endpoints endpoints, KeyMint mint) {
-        return new Keys(controls, accounts, kinds, endpoints, mint);
-    }
-
-    @Bean
     KeyCache keyCache(
-        List<KeyKind> kinds, Endpoints endpoints, Database database, AccessSettings settings) {
-        return new KeyCache(kinds, endpoints, database.worker(), settings.keyCacheTtl());
+        List<KeyKind> kinds, Endpoints endpoints, Database database, AccessSettings settings,
+        List<Bearers> bearers) {
+        return new KeyCache(kinds, endpoints, database.worker(), settings.keyCacheTtl(), bearers);
     }
 
     @Bean
     Tasks keyChangesTasks(
-        Logins logins, KeyCache cache, EncryptionKeys encryption, List<KeyWatcher> watchers) {
-        return new Ear(
-            logins.worker().unpooled(), KeyChanges.CHANNEL, new KeyChanges(cache, encryption, watchers))
+        Logins logins, KeyCache cache, EncryptionKeys encryption, Pepper pepper, List<KeyWatcher> watchers) {
+        return new Ear(logins.worker().unpooled(), KeyChanges.CHANNEL,
+            new KeyChanges(cache, encryption, pepper, watchers))
             .tasks();
     }
 
     @Bean
-    LastUsed lastUsed(Database database, InstantSource clock) {
-        return new LastUsed(database.worker(), clock);
+    LastUsed lastUsed(Database database, Vault vault, InstantSource clock) {
+        return new LastUsed(database.worker(), vault, clock);
     }
 
     @Bean
     Tasks lastUsedTasks(LastUsed lastUsed) {
         return lastUsed.tasks();
+    }
+
+    @Bean
+    Rehashing rehashing(Pepper pepper, Database database, KeyCache keys) {
+        return new Rehashing(pepper, database.worker(), keys::forget);
+    }
+
+    @Bean
+    Tasks rehashingTasks(Rehashing rehashing) {
+        return rehashing.tasks();
     }
 
     @Bean
@@ -65,9 +70,9 @@ public class AccessModule {
     }
 
     @Bean
-    Gate gate(KeyCache keys, Pepper pepper, StreamTickets tickets, LastUsed lastUsed, AccessSettings settings,
-        InstantSource clock) {
+    Gate gate(KeyCache keys, Pepper pepper, Rehashing rehashing, StreamTickets tickets, LastUsed lastUsed,
+        AccessSettings settings, InstantSource clock) {
         FailedAttempts failures = new FailedAttempts(new LocalLimits(clock), settings.failedAuthLimit());
-        return new Gate(keys, pepper, tickets, lastUsed, failures, clock);
+        return new Gate(keys, pepper, rehashing, tickets, lastUsed, failures, clock);
     }
 }

@@ -9,6 +9,9 @@ import java.util.Optional;
 /// Networks and single addresses, IPv4 and IPv6. Text is never looked up as a name.
 public final class AddressList {
 
+    /// Without a rule.
+    static final AddressList EVERY = new AddressList(List.of());
+
     private final List<Network> networks;
 
     private AddressList(List<Network> networks) {
@@ -31,6 +34,12 @@ public final class AddressList {
 
     public boolean isEmpty() {
         return networks.isEmpty();
+    }
+
+    /// Whether each of those networks lies within one of these.
+    public boolean covers(AddressList others) {
+        return others.networks.stream()
+            .allMatch(other -> networks.stream().anyMatch(network -> network.contains(other)));
     }
 
     /// Whether one of the networks has this address. An IPv4-mapped IPv6 address is the IPv4 address.

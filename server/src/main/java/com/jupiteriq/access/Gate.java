@@ -1,10 +1,12 @@
 package com.jupiteriq.access;
 
-import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Failure.Reason;
+import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Permission;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.store.SqlErrors;
+import com.jupiteriq.tokens.KeySecret;
+import com.jupiteriq.tokens.Pepper;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,26 +19,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
-/// The way from a credential to the key behind it (decisions C02, C03, C05, C12).
+/// The way from a credential to whoever it admits (decisions C02, C03, C05, C12).
 public final class Gate {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
     private final KeyCache keys;
     private final Pepper pepper;
+    private final Rehashing rehashing;
     private final StreamTickets tickets;
     private final LastUsed lastUsed;
     private final FailedAttempts failures;
     private final InstantSource clock;
+    private final Patience patience;
 
-    Gate(KeyCache keys, Pepper pepper, StreamTickets tickets, LastUsed lastUsed, FailedAttempts failures,
-        InstantSource clock) {
+    Gate(KeyCache keys, Pepper pepper, Rehashing rehashing, StreamTickets tickets, LastUsed lastUsed,
+        FailedAttempts failures, InstantSource clock) {
         this.keys = keys;
         this.pepper = pepper;
+        this.rehashing = rehashing;
         this.tickets = tickets;
         this.lastUsed = lastUsed;
         this.failures = failures;
         this.clock = clock;
+        this.patience = new Patience(keys, pepper, clock);
     }
 
     /// Admits whoever shows the secret of a usable key from an address that may use it. Refuses with
@@ -46,7 +52,7 @@ public final class Gate {
     ///
     /// @param address the client's address as text
     /// @param fits whether the key belongs where it is shown; elsewhere it is as good as none
-    public ApiKey admit(Credential credential, String address, Predicate<ApiKey> fits) {
+    public Admitted admit(Credential credential, String address, Predicate<Admitted> fits) {
         return credential.ticket() == null
             ? checked(keyShown(credential, address), address, fits)
             : admitTicket(credential, credential.ticket(), address, fits);
@@ -54,50 +60,72 @@ public final class Gate {
 
     private Optional<KnownKey> keyShown(Credential credential, String address) {
         return KeySecret.parse(shown(credential, address))
-            .flatMap(secret -> find(secret.id()).filter(key -> matches(key, secret)));
+            .flatMap(secret -> reached(() -> keys.find(secret.id(), secret.prefix()))
+                .filter(key -> matches(key, secret)));
     }
 
     /// A ticket is as good as its key, once, and goes with no other credential.
-    private ApiKey admitTicket(
-            Credential credential, String shown, String address, Predicate<ApiKey> fits) {
+    private Admitted admitTicket(
+            Credential credential, String shown, String address, Predicate<Admitted> fits) {
         if (credential.apiKey() != null || credential.authorization() != null) {
             throw refused(Reason.CONFLICTING, address);
         }
         Optional<StreamTickets.Opened> ticket = tickets.open(shown);
-        ApiKey key = checked(ticket.flatMap(opened -> find(opened.key())), address, fits);
+        Admitted key = checked(ticket.flatMap(opened -> find(opened.key())), address, fits);
         if (!reached(() -> tickets.use(ticket.orElseThrow(), key.tenant().id()))) {
             throw refused(Reason.INVALID, address);
         }
         return key;
     }
 
-    private ApiKey checked(Optional<KnownKey> found, String address, Predicate<ApiKey> fits) {
+    private Admitted checked(Optional<KnownKey> found, String address, Predicate<Admitted> fits) {
         if (found.isEmpty()) {
             throw refused(Reason.INVALID, address);
         }
         KnownKey key = found.get();
-        Reason refusal = key.state().refusal(clock.instant());
+        Reason refusal = key.refusal(address, clock.instant());
         if (refusal != null) {
             throw refused(refusal, address);
-        }
-        if (!key.addresses().isEmpty() && !key.addresses().contains(address)) {
-            throw refused(Reason.ADDRESS_NOT_ALLOWED, address);
         }
         if (!fits.test(key.shown())) {
             throw refused(Reason.INVALID, address);
         }
-        lastUsed.note(key.shown());
+        if (key.shown().byKey()) {
+            lastUsed.note(key.shown(), address);
+        }
         return key.shown();
+    }
+
+    /// The same key for a user of its environment. Refuses with `Forbidden` a key that may not act for
+    /// others, and with `NotForOthers` a user who tries to, and whoever cannot be acted for.
+    public Admitted actingFor(Admitted caller, UUID user) {
+        if (!caller.byKey()) {
+            throw new Refused(new Failure.NotForOthers());
+        }
+        if (!caller.permissions().allow(Permission.SESSIONS_WRITE)) {
+            throw new Refused(new Failure.Forbidden(Permission.SESSIONS_WRITE));
+        }
+        return reached(() -> keys.user(caller.tenant(), user))
+            .map(KnownKey::shown)
+            .filter(known -> known.tenant().equals(caller.tenant()) && known.principal().isUser()
+                && known.principal().id().equals(user))
+            .map(caller::actingFor)
+            .orElseThrow(() -> new Refused(new Failure.NotForOthers()));
     }
 
     /// Until when a key that was admitted before may still be used for this from there; empty when it may not
     /// any more, [Instant#MAX] when it has no end. Throws like a look-up of the database.
     public Optional<Instant> usableUntil(UUID key, String address, Permission use) {
         return keys.find(key)
-            .filter(known -> known.state().refusal(clock.instant()) == null)
-            .filter(known -> known.addresses().isEmpty() || known.addresses().contains(address))
+            .filter(known -> known.refusal(address, clock.instant()) == null)
             .filter(known -> known.shown().permissions().allow(use))
             .map(known -> Objects.requireNonNullElse(known.state().expiresAt(), Instant.MAX));
+    }
+
+    /// Whether whoever shows this may wait for a place while others are refused. Nobody is admitted by it,
+    /// and no failure counted.
+    public boolean letsWait(Credential credential) {
+        return patience.has(credential);
     }
 
     /// The one credential of the request. An empty header is none.
@@ -137,7 +165,14 @@ public final class Gate {
     }
 
     private boolean matches(KnownKey key, KeySecret secret) {
-        return key.prefix().equals(secret.prefix()) && pepper.matches(secret, key.secretHash());
+        Pepper.Hash hash = key.hash();
+        if (hash == null || !key.prefix().equals(secret.prefix()) || !pepper.matches(secret.bytes(), hash)) {
+            return false;
+        }
+        if (key.shown().byKey()) {
+            rehashing.note(key.shown().credential(), key.shown().tenant().id(), hash, secret);
+        }
+        return true;
     }
 
     /// A request without credential tries nothing and is not counted.

@@ -1,53 +1,63 @@
 package com.jupiteriq.access;
 
+import com.jupiteriq.kernel.Environment;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.kernel.Principal;
+import com.jupiteriq.kernel.Tenant;
+import com.jupiteriq.tokens.KeySecret;
+import com.jupiteriq.tokens.Pepper;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /// Makes what is new about a key: its id, its principal and its secret.
-final class KeyMint {
+public final class KeyMint {
 
     private final Ids ids;
     private final RandomGenerator random;
     private final Pepper pepper;
 
     /// @param random as good as `SecureRandom`: it alone makes secrets hard to guess
-    KeyMint(Ids ids, RandomGenerator random, Pepper pepper) {
+    public KeyMint(Ids ids, RandomGenerator random, Pepper pepper) {
         this.ids = ids;
         this.random = random;
         this.pepper = pepper;
     }
 
-    UUID id() {
+    /// @param secret told once and never written to a log
+    public record Minted(String secret, Pepper.Hash hash) {
+
+        @Override
+        public String toString() {
+            return "Minted[…]";
+        }
+    }
+
+    public UUID id() {
         return ids.next();
     }
 
-    StoredKey key(KeyOrders.Terms terms, Instant now) {
-        return new StoredKey(
-            ids.next(),
-            terms.account().tenant(terms.environment()),
-            terms.account().plan(),
-            terms.account().limits(),
-            new Principal(ids.next(), terms.name()),
-            terms.kind().contract(),
-            terms.name(),
-            terms.permissions(),
-            terms.paths(),
-            terms.addresses(),
-            terms.limit(),
-            now,
-            new KeyState(terms.expiresAt(), null, null),
-            null,
-            null);
+    /// A service account with a name.
+    public Principal principal(String name) {
+        return Principal.serviceAccount(ids.next(), name);
     }
 
-    KeySecret secret(StoredKey key, KeyKind kind) {
-        return KeySecret.create(kind.prefix(key.tenant().environment()), key.id(), random);
+    public StoredKey key(
+        Tenant tenant, Principal principal, KeyKind kind, KeySettings settings, Origin origin) {
+        return new StoredKey(ids.next(), 1, tenant, principal, kind.contract(), settings, origin.at(),
+            origin.by(), origin.at(), origin.state(), StoredKey.Use.NONE, null);
     }
 
-    byte[] hash(KeySecret secret) {
-        return pepper.hash(secret);
+    /// How a key begins.
+    public record Origin(Principal by, Instant at, KeyState state) {}
+
+    public Minted secret(StoredKey key, KeyKind kind) {
+        KeySecret secret = KeySecret.create(kind.prefix(key.tenant().environment()), key.id(), random);
+        return new Minted(secret.reveal(), pepper.hash(secret.bytes()));
+    }
+
+    /// How the secret of a key begins: `jiq_live_` and six characters.
+    public static String beginning(UUID key, Environment environment, KeyKind kind) {
+        return KeySecret.beginning(kind.prefix(environment), key);
     }
 }

@@ -1,72 +1,29 @@
 package com.jupiteriq.access;
 
-import com.jupiteriq.accounts.AccountLimits;
-import com.jupiteriq.accounts.Plan;
-import com.jupiteriq.kernel.Environment;
-import com.jupiteriq.kernel.Permissions;
-import com.jupiteriq.kernel.Principal;
-import com.jupiteriq.kernel.Tenant;
-import com.jupiteriq.limits.Rate;
-import com.jupiteriq.limits.Window;
-import com.jupiteriq.paths.PathPattern;
-import com.jupiteriq.store.RowReader;
-import com.jupiteriq.store.Sql;
-import java.sql.Array;
+import com.jupiteriq.tokens.Pepper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The tables `api_keys` and `principals`. A key is looked up by its id before its tenant is known, therefore
-/// as *worker*.
+/// The table `api_keys` as the Gate needs it: a key is looked up by its id before its tenant is known,
+/// therefore as *worker*.
 final class KeyStore {
 
-    private static final String SELECT = """
-        select api_keys.id, api_keys.tenant_id, environments.account_id, environments.kind, accounts.plan,
-               accounts.requests_per_minute, accounts.endpoint_limits,
-               api_keys.principal_id, principals.name as principal_name, api_keys.contract, api_keys.name,
-               api_keys.secret_hash, api_keys.permissions, api_keys.paths, api_keys.addresses,
-               api_keys.limit_requests, api_keys.limit_window, api_keys.created_at, api_keys.expires_at,
-               api_keys.disabled_at, api_keys.revoked_at, api_keys.last_used_at, api_keys.rotated_to
+    private static final String FIND = "select " + KeyRows.COLUMNS
+        + ", api_keys.secret_hash, api_keys.pepper, " + AccountTerms.COLUMNS + """
+
         from api_keys
         join environments on environments.tenant_id = api_keys.tenant_id
-        join accounts on accounts.id = environments.account_id
-        join principals on principals.tenant_id = api_keys.tenant_id and principals.id = api_keys.principal_id
-        """;
-
-    private static final String FIND = SELECT + "where api_keys.id = :id";
-    private static final String LOCK = FIND + " for update of api_keys";
-
-    private static final String LIST = SELECT + """
-        where environments.account_id = :account
-        order by api_keys.created_at, api_keys.id
-        limit :limit""";
-
-    private static final String INSERT_PRINCIPAL = """
-        insert into principals (tenant_id, id, name, created_at)
-        values (:tenant, :id, :name, :at)""";
-
-    private static final String INSERT = """
-        insert into api_keys (tenant_id, id, principal_id, contract, name, secret_hash, permissions,
-                              paths, addresses, limit_requests, limit_window, created_at, expires_at)
-        values (:tenant, :id, :principal, :contract, :name, :hash, :permissions,
-                :paths, :addresses, :requests, :window, :at, :expires)""";
-
-    private static final String UPDATE = """
-        update api_keys
-        set expires_at = :expires, disabled_at = :disabled, revoked_at = :revoked, rotated_to = :rotated
-        where tenant_id = :tenant and id = :id""";
+        """ + AccountTerms.JOINED + "where api_keys.id = :id";
 
     private static final String NOTE_USE = """
         with used as (
-            select unnest(:tenants::uuid[]) as tenant_id, unnest(:ids::uuid[]) as id,
-                   unnest(:seconds::bigint[]) as second
+            select tenant_id, id, second, address
+            from unnest(:tenants::uuid[], :ids::uuid[], :seconds::bigint[], :addresses::bytea[])
+                as uses (tenant_id, id, second, address)
         ), locked as materialized (
             select tenant_id, id
             from api_keys
@@ -75,121 +32,88 @@ final class KeyStore {
             for no key update
         )
         update api_keys
-        set last_used_at = to_timestamp(used.second)
+        set last_used_at = to_timestamp(used.second), last_used_ip = used.address
         from locked
         join used on used.tenant_id = locked.tenant_id and used.id = locked.id
         where api_keys.tenant_id = used.tenant_id and api_keys.id = used.id
           and (api_keys.last_used_at is null or api_keys.last_used_at < to_timestamp(used.second))""";
 
+    /// Not where a change of the key came first.
+    private static final String REHASH = """
+        with used as (
+            select tenant_id, id, before, pepper, after
+            from unnest(:tenants::uuid[], :ids::uuid[], :before::bytea[], :peppers::text[], :after::bytea[])
+                as hashes (tenant_id, id, before, pepper, after)
+        ), locked as materialized (
+            select tenant_id, id
+            from api_keys
+            where (tenant_id, id) in (select tenant_id, id from used)
+            order by tenant_id, id
+            for no key update
+        )
+        update api_keys
+        set secret_hash = used.after, pepper = used.pepper
+        from locked
+        join used on used.tenant_id = locked.tenant_id and used.id = locked.id
+        where api_keys.tenant_id = used.tenant_id and api_keys.id = used.id
+          and api_keys.secret_hash = used.before""";
+
     private KeyStore() {}
 
-    /// A key and the hash of its secret, which goes no further than the Gate.
-    record Hashed(StoredKey key, byte[] secretHash) {}
+    /// A key with what its account may use and the hash of its secret, which goes no further than the
+    /// Gate.
+    ///
+    /// @param hash null for a key that is over for good and whose pepper was retired
+    record Found(StoredKey key, AccountTerms terms, Pepper.@Nullable Hash hash) {}
 
-    static Optional<Hashed> find(JdbcClient jdbc, UUID id) {
-        return jdbc.sql(FIND).param("id", id).query(KeyStore::hashed).optional();
+    static Optional<Found> find(JdbcClient jdbc, UUID id) {
+        return jdbc.sql(FIND).param("id", id).query(KeyStore::found).optional();
     }
 
-    /// The key, held against other changes until the end of the transaction.
-    static Optional<StoredKey> lock(JdbcClient jdbc, UUID id) {
-        return jdbc.sql(LOCK).param("id", id).query(KeyStore::key).optional();
+    /// The arrays belong together: whose key was used when, in seconds since the epoch, and from where,
+    /// sealed.
+    record Uses(String[] tenants, String[] ids, Long[] seconds, byte[][] addresses) {
+
+        Uses(int count) {
+            this(new String[count], new String[count], new Long[count], new byte[count][]);
+        }
     }
 
-    static List<StoredKey> list(JdbcClient jdbc, UUID account, int limit) {
-        return jdbc.sql(LIST).param("account", account).param("limit", limit).query(KeyStore::key).list();
-    }
-
-    static void insertPrincipal(JdbcClient jdbc, StoredKey key) {
-        jdbc.sql(INSERT_PRINCIPAL)
-            .param("tenant", key.tenant().id())
-            .param("id", key.principal().id())
-            .param("name", key.principal().name())
-            .param("at", time(key.createdAt()))
+    static void noteUse(JdbcClient jdbc, Uses uses) {
+        jdbc.sql(NOTE_USE)
+            .param("tenants", uses.tenants)
+            .param("ids", uses.ids)
+            .param("seconds", uses.seconds)
+            .param("addresses", uses.addresses)
             .update();
     }
 
-    static void insert(JdbcClient jdbc, StoredKey key, byte[] secretHash) {
-        jdbc.sql(INSERT)
-            .param("tenant", key.tenant().id())
-            .param("id", key.id())
-            .param("principal", key.principal().id())
-            .param("contract", key.contract())
-            .param("name", key.name())
-            .param("hash", secretHash)
-            .param("permissions", key.permissions().words().toArray(String[]::new))
-            .param("paths", key.paths().stream().map(PathPattern::toString).toArray(String[]::new))
-            .param("addresses", key.addresses().toArray(String[]::new))
-            .param("requests", key.limit() == null ? null : key.limit().requests(), Types.BIGINT)
-            .param("window", key.limit() == null ? null : key.limit().window().word(), Types.VARCHAR)
-            .param("at", time(key.createdAt()))
-            .param("expires", time(key.state().expiresAt()))
+    private static Found found(ResultSet row, int number) throws SQLException {
+        AccountTerms terms = AccountTerms.read(row);
+        return new Found(KeyRows.key(row, terms.tenant()), terms, hash(row));
+    }
+
+    private static Pepper.@Nullable Hash hash(ResultSet row) throws SQLException {
+        String pepper = row.getString("pepper");
+        return pepper == null ? null : new Pepper.Hash(pepper, row.getBytes("secret_hash"));
+    }
+
+    /// The arrays belong together: the hash that a key has, and the one that takes its place.
+    record Hashes(String[] tenants, String[] ids, byte[][] before, String[] peppers, byte[][] after) {
+
+        Hashes(int count) {
+            this(new String[count], new String[count], new byte[count][], new String[count],
+                new byte[count][]);
+        }
+    }
+
+    static void rehash(JdbcClient jdbc, Hashes hashes) {
+        jdbc.sql(REHASH)
+            .param("tenants", hashes.tenants)
+            .param("ids", hashes.ids)
+            .param("before", hashes.before)
+            .param("peppers", hashes.peppers)
+            .param("after", hashes.after)
             .update();
-    }
-
-    static void update(JdbcClient jdbc, StoredKey key) {
-        jdbc.sql(UPDATE)
-            .param("tenant", key.tenant().id())
-            .param("id", key.id())
-            .param("expires", time(key.state().expiresAt()))
-            .param("disabled", time(key.state().disabledAt()))
-            .param("revoked", time(key.state().revokedAt()))
-            .param("rotated", key.rotatedTo(), Types.OTHER)
-            .update();
-    }
-
-    /// The three arrays belong together: whose key was used when, in seconds since the epoch.
-    static void noteUse(JdbcClient jdbc, String[] tenants, String[] ids, Long[] seconds) {
-        jdbc.sql(NOTE_USE).param("tenants", tenants).param("ids", ids).param("seconds", seconds).update();
-    }
-
-    private static SqlParameterValue time(@Nullable Instant at) {
-        return new SqlParameterValue(
-            Types.TIMESTAMP_WITH_TIMEZONE, at == null ? null : Sql.time(at));
-    }
-
-    private static Hashed hashed(ResultSet row, int number) throws SQLException {
-        return new Hashed(key(row, number), row.getBytes("secret_hash"));
-    }
-
-    private static StoredKey key(ResultSet row, int number) throws SQLException {
-        return new StoredKey(
-            row.getObject("id", UUID.class),
-            new Tenant(
-                row.getObject("tenant_id", UUID.class),
-                row.getObject("account_id", UUID.class),
-                Environment.of(row.getString("kind"))),
-            Plan.of(row.getString("plan")).orElseThrow(),
-            AccountLimits.stored(row.getObject("requests_per_minute", Long.class),
-                (String[]) row.getArray("endpoint_limits").getArray()),
-            new Principal(row.getObject("principal_id", UUID.class), row.getString("principal_name")),
-            row.getString("contract"),
-            row.getString("name"),
-            Permissions.kept(texts(row.getArray("permissions"))),
-            texts(row.getArray("paths")).stream()
-                .map(text -> PathPattern.parse(text).orElseThrow()).toList(),
-            texts(row.getArray("addresses")),
-            limit(row),
-            RowReader.instant(row, "created_at"),
-            state(row),
-            RowReader.instantOrNull(row, "last_used_at"),
-            row.getObject("rotated_to", UUID.class));
-    }
-
-    private static KeyState state(ResultSet row) throws SQLException {
-        return new KeyState(
-            RowReader.instantOrNull(row, "expires_at"),
-            RowReader.instantOrNull(row, "disabled_at"),
-            RowReader.instantOrNull(row, "revoked_at"));
-    }
-
-    private static @Nullable Rate limit(ResultSet row) throws SQLException {
-        String window = row.getString("limit_window");
-        return window == null
-            ? null
-            : new Rate(row.getLong("limit_requests"), Window.of(window).orElseThrow());
-    }
-
-    private static List<String> texts(Array array) throws SQLException {
-        return List.of((String[]) array.getArray());
     }
 }

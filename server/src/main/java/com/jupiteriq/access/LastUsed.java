@@ -1,6 +1,8 @@
 package com.jupiteriq.access;
 
 import com.jupiteriq.accounts.Controls;
+import com.jupiteriq.kernel.Tenant;
+import com.jupiteriq.seals.Vault;
 import com.jupiteriq.tasks.Task;
 import com.jupiteriq.tasks.Tasks;
 import java.time.Duration;
@@ -16,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// When keys were last used, to the second. A request only notes it in memory; [#flush()] writes all notes at
-/// once. A crash loses at most the notes since the last flush: ten seconds.
+/// When keys were last used, to the second, and from where. A request only notes it in memory; [#flush()]
+/// writes all notes at once. A crash loses at most the notes since the last flush: ten seconds.
 final class LastUsed {
 
     /// How often all notes are written.
@@ -30,16 +32,18 @@ final class LastUsed {
     private static final Logger LOG = LoggerFactory.getLogger(LastUsed.class);
 
     private final JdbcClient jdbc;
+    private final Vault vault;
     private final InstantSource clock;
     private final ConcurrentHashMap<UUID, Note> notes = new ConcurrentHashMap<>();
 
     private final Task task = new Task(
         "last-used", "Writes down when keys were last used", FLUSH_EVERY, this::flush).ending(this::flush);
 
-    private record Note(UUID tenant, long second) {}
+    private record Note(Tenant tenant, long second, String address) {}
 
-    LastUsed(DataSource worker, InstantSource clock) {
+    LastUsed(DataSource worker, Vault vault, InstantSource clock) {
         this.jdbc = Controls.client(worker);
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -47,11 +51,11 @@ final class LastUsed {
         return Tasks.of(task);
     }
 
-    void note(ApiKey key) {
+    void note(Admitted caller, String address) {
         long second = clock.millis() / MILLIS;
-        Note known = notes.get(key.id());
+        Note known = notes.get(caller.credential());
         if (known == null ? notes.mappingCount() < MAX_NOTES : known.second() < second) {
-            notes.put(key.id(), new Note(key.tenant().id(), second));
+            notes.put(caller.credential(), new Note(caller.tenant(), second, address));
         }
     }
 
@@ -71,23 +75,24 @@ final class LastUsed {
     }
 
     private void write(Map<UUID, Note> written) {
-        String[] tenants = new String[written.size()];
-        String[] ids = new String[written.size()];
-        Long[] seconds = new Long[written.size()];
+        KeyStore.Uses uses = new KeyStore.Uses(written.size());
         int i = 0;
-        for (Map.Entry<UUID, Note> note : sorted(written)) {
-            tenants[i] = note.getValue().tenant().toString();
-            ids[i] = note.getKey().toString();
-            seconds[i++] = note.getValue().second();
+        for (Map.Entry<UUID, Note> entry : sorted(written)) {
+            Note note = entry.getValue();
+            uses.tenants()[i] = note.tenant().id().toString();
+            uses.ids()[i] = entry.getKey().toString();
+            uses.seconds()[i] = note.second();
+            uses.addresses()[i++] =
+                vault.seal(note.tenant().account(), StoredKey.place(entry.getKey()), note.address());
         }
-        KeyStore.noteUse(jdbc, tenants, ids, seconds);
+        KeyStore.noteUse(jdbc, uses);
     }
 
     /// In one order on all nodes, so that none waits for another that waits for it.
     private static List<Map.Entry<UUID, Note>> sorted(Map<UUID, Note> written) {
         return written.entrySet().stream()
             .sorted(Map.Entry
-                .<UUID, Note>comparingByValue(Comparator.comparing(note -> note.tenant().toString()))
+                .<UUID, Note>comparingByValue(Comparator.comparing(note -> note.tenant().id().toString()))
                 .thenComparing(note -> note.getKey().toString()))
             .toList();
     }

@@ -1,59 +1,63 @@
 package com.jupiteriq.access;
 
-import com.jupiteriq.accounts.AccountLimits;
-import com.jupiteriq.accounts.Plan;
-import com.jupiteriq.kernel.Permissions;
 import com.jupiteriq.kernel.Principal;
 import com.jupiteriq.kernel.Tenant;
-import com.jupiteriq.limits.Rate;
-import com.jupiteriq.paths.PathPattern;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A row of `api_keys` with what it refers to.
+/// A row of `api_keys`, without the hash of its secret.
 ///
+/// @param version grows with every change, not with use
 /// @param contract what the key was issued for, whether or not this node has it installed
-/// @param agreed the limits of its account
-/// @param paths empty when it may call everything
-/// @param addresses as they were written; empty when every address may use the key
+/// @param createdBy null for keys from before it was kept
 /// @param rotatedTo the key that takes its place
-record StoredKey(
+public record StoredKey(
     UUID id,
+    int version,
     Tenant tenant,
-    Plan plan,
-    AccountLimits agreed,
     Principal principal,
     String contract,
-    String name,
-    Permissions permissions,
-    List<PathPattern> paths,
-    List<String> addresses,
-    @Nullable Rate limit,
+    KeySettings settings,
     Instant createdAt,
+    @Nullable Principal createdBy,
+    Instant updatedAt,
     KeyState state,
-    @Nullable Instant lastUsedAt,
+    Use use,
     @Nullable UUID rotatedTo) {
 
-    /// The same key in another state.
-    StoredKey with(KeyState changed) {
-        return new StoredKey(
-            id, tenant, plan, agreed, principal, contract, name, permissions, paths, addresses, limit,
-            createdAt, changed, lastUsedAt, rotatedTo);
+    /// When and from where a key was last used, as far as it is written down.
+    ///
+    /// @param at to the second
+    /// @param address sealed
+    public record Use(@Nullable Instant at, byte @Nullable [] address) {
+
+        static final Use NONE = new Use(null, null);
     }
 
-    /// The same settings under a new id, fresh.
-    StoredKey successor(UUID newId, Instant at) {
+    /// A new key with the same settings for the same principal.
+    public StoredKey successor(UUID newId, Instant at, Principal by) {
         return new StoredKey(
-            newId, tenant, plan, agreed, principal, contract, name, permissions, paths, addresses, limit,
-            at, state, null, null);
+            newId, 1, tenant, principal, contract, settings, at, by, at, state, Use.NONE, null);
+    }
+
+    public StoredKey with(KeySettings changed, KeyState ending, Instant at) {
+        return new StoredKey(id, version + 1, tenant, principal, contract, changed, createdAt, createdBy, at,
+            ending, use, rotatedTo);
+    }
+
+    public StoredKey with(KeyState changed, Instant at) {
+        return with(settings, changed, at);
     }
 
     /// The same key once its successor exists, over at `end` at the latest.
-    StoredKey rotated(UUID successor, Instant end) {
-        return new StoredKey(
-            id, tenant, plan, agreed, principal, contract, name, permissions, paths, addresses, limit,
-            createdAt, state.ending(end), lastUsedAt, successor);
+    public StoredKey rotated(UUID successor, Instant end, Instant at) {
+        return new StoredKey(id, version + 1, tenant, principal, contract, settings, createdAt, createdBy, at,
+            state.ending(end), use, successor);
+    }
+
+    /// Where the address of its last use is sealed.
+    public static String place(UUID id) {
+        return "api_keys.last_used_ip:" + id;
     }
 }

@@ -3,8 +3,8 @@ package com.jupiteriq.access;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.tasks.Task;
 import com.jupiteriq.tasks.Tasks;
+import com.jupiteriq.tokens.Pepper;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -76,7 +76,7 @@ public final class StreamTickets {
         byte[] content = new byte[CONTENT];
         byte[] seal = new byte[SEAL];
         parts.get(content).get(seal);
-        if (!MessageDigest.isEqual(pepper.seal(content), seal)) {
+        if (!pepper.sealed(content, seal)) {
             return Optional.empty();
         }
         ByteBuffer said = ByteBuffer.wrap(content);

@@ -1,6 +1,5 @@
 package com.jupiteriq.accounts;
 
-import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.kernel.Environment;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Tenant;
@@ -8,12 +7,36 @@ import com.jupiteriq.kernel.TypeId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A customer of the platform with its two environments (decision D1).
+///
+/// @param version grows with every change
+/// @param healthcare whether it is Enterprise Healthcare, a flag beside the plan (decision C08)
+/// @param region where its data is to lie; null where nothing was agreed
 public record Account(
-    UUID id, String name, Plan plan, AccountLimits limits, Tenant live, Tenant test, Instant createdAt) {
+    UUID id,
+    int version,
+    String name,
+    Plan plan,
+    AccountState state,
+    boolean healthcare,
+    @Nullable String region,
+    AccountLimits limits,
+    Overrides overrides,
+    AccountSettings settings,
+    Tenant live,
+    Tenant test,
+    Instant createdAt,
+    Instant updatedAt) {
 
-    private static final String PREFIX = "acc";
+    static final String PREFIX = "acc";
+
+    /// One that nothing was agreed with yet.
+    static Account opened(String name, Plan plan, Tenant live, Tenant test, Instant at) {
+        return new Account(live.account(), 1, name, plan, AccountState.ACTIVE, false, null,
+            AccountLimits.NONE, Overrides.none(), AccountSettings.USUAL, live, test, at, at);
+    }
 
     /// The public form, `acc_…`.
     public String publicId() {
@@ -32,19 +55,54 @@ public record Account(
     }
 
     Account with(AccountLimits changed) {
-        return new Account(id, name, plan, changed, live, test, createdAt);
+        return new Account(id, version, name, plan, state, healthcare, region, changed, overrides, settings,
+            live, test, createdAt, updatedAt);
     }
 
-    /// The object that the command line prints and the audit trail keeps.
+    Account in(AccountState changed) {
+        return new Account(id, version, name, plan, changed, healthcare, region, limits, overrides, settings,
+            live, test, createdAt, updatedAt);
+    }
+
+    Account chosen(String otherName, AccountSettings others) {
+        return new Account(id, version, otherName, plan, state, healthcare, region, limits, overrides, others,
+            live, test, createdAt, updatedAt);
+    }
+
+    /// What the operator agrees with it.
+    public record Terms(
+        String name,
+        Plan plan,
+        AccountState state,
+        boolean healthcare,
+        @Nullable String region,
+        AccountLimits limits,
+        Overrides overrides) {
+
+        /// Of a new account, as the plan has it.
+        public static Terms opening(String name, Plan plan) {
+            return new Terms(
+                name, plan, AccountState.ACTIVE, false, null, AccountLimits.NONE, Overrides.none());
+        }
+    }
+
+    public Terms terms() {
+        return new Terms(name, plan, state, healthcare, region, limits, overrides);
+    }
+
+    public Account with(Terms agreed) {
+        return new Account(id, version, agreed.name, agreed.plan, agreed.state, agreed.healthcare,
+            agreed.region, agreed.limits, agreed.overrides, settings, live, test, createdAt, updatedAt);
+    }
+
+    Account changed(Instant at) {
+        return new Account(id, version + 1, name, plan, state, healthcare, region, limits, overrides,
+            settings, live, test, createdAt, at);
+    }
+
+    /// The object that the operator sees and the audit trail keeps.
     public JsonText json() {
-        return new JsonWriter().object()
-            .field("id", publicId())
-            .field("name", name)
-            .field("plan", plan.word())
-            .field("limits", limits.json())
-            .field("created_at", createdAt)
-            .endObject()
-            .done();
+        return AccountDocument.AGREED.of(this);
     }
 
     static Optional<UUID> parseId(String publicId) {

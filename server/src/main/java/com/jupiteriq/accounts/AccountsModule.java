@@ -1,6 +1,8 @@
 package com.jupiteriq.accounts;
 
+import com.jupiteriq.audit.AuditDays;
 import com.jupiteriq.audit.AuditStore;
+import com.jupiteriq.events.EventTypes;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.paths.Endpoints;
 import com.jupiteriq.postgres.Database;
@@ -16,12 +18,27 @@ public class AccountsModule {
     @Bean
     Controls controls(Database database, InstantSource clock, AuditStore audit) {
         return new Controls(database.worker(), clock, (tenant, actor, entry, at) ->
-            audit.row(tenant, actor.principal().id(), actor.origin(), entry, at));
+            audit.row(tenant, actor.principal(), actor.origin(), entry, at));
     }
 
     @Bean
     Accounts accounts(Controls controls, Ids ids, Vault vault, Endpoints endpoints) {
         return new Accounts(controls, ids, vault, endpoints);
+    }
+
+    @Bean
+    AuditDays auditDays(Controls controls) {
+        return () -> controls.read(AccountStore::auditDays);
+    }
+
+    @Bean
+    Preferences preferences(Accounts accounts) {
+        return new Preferences(accounts);
+    }
+
+    @Bean
+    EventTypes accountEventTypes() {
+        return AccountEvents.types();
     }
 
     @Bean

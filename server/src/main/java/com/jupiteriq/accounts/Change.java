@@ -2,6 +2,8 @@ package com.jupiteriq.accounts;
 
 import com.jupiteriq.kernel.AuditEntry;
 import com.jupiteriq.kernel.Tenant;
+import com.jupiteriq.store.Sql;
+import com.jupiteriq.store.Statements;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,8 +42,13 @@ public final class Change {
         return now;
     }
 
+    /// Runs a statement that another package has written.
+    public void run(Sql statement) {
+        Statements.run(jdbc, statement);
+    }
+
     public void record(Tenant tenant, AuditEntry entry) {
-        SqlStore.run(jdbc, audit.entry(tenant, actor, entry, now));
+        Statements.run(jdbc, audit.entry(tenant, actor, entry, now));
     }
 
     /// Tells every node at the commit.

@@ -1,9 +1,11 @@
 package com.jupiteriq.accounts;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The three tiers with the names that the documents give them (decision C08).
 public enum Plan {
@@ -21,7 +23,8 @@ public enum Plan {
         this.aliases = Set.of(aliases);
     }
 
-    /// Requests per minute on `/v1`, for the account and for each of its keys (001:23-25).
+    /// Requests per minute on `/v1` that the plan begins with, for the account and for each of its keys
+    /// (001:23-25).
     public long requestsPerMinute() {
         return requestsPerMinute;
     }
@@ -33,6 +36,12 @@ public enum Plan {
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Every name that a plan has.
+    public static List<String> words() {
+        return Arrays.stream(values())
+            .flatMap(plan -> Stream.concat(Stream.of(plan.word()), plan.aliases.stream().sorted())).toList();
     }
 
     /// The plan with this name or alias, in any case.

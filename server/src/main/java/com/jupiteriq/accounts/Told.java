@@ -5,7 +5,7 @@ import java.util.UUID;
 /// What every node is told when a change commits, because it remembers what has changed.
 public sealed interface Told {
 
-    /// An API key is another one now, or none.
+    /// A key or a token is another one now, or none; or a user, whose id it is, acts otherwise.
     record KeyChanged(UUID key) implements Told {
 
         @Override
@@ -14,12 +14,21 @@ public sealed interface Told {
         }
     }
 
-    /// An account has changed, and with it all its keys.
+    /// An account has changed, and with it whoever acts for it.
     record AccountChanged(UUID account) implements Told {
 
         @Override
         public String payload() {
             return ACCOUNT + account;
+        }
+    }
+
+    /// A plan has other numbers, and with it all accounts that have it.
+    record PlanChanged() implements Told {
+
+        @Override
+        public String payload() {
+            return PLAN;
         }
     }
 
@@ -41,9 +50,20 @@ public sealed interface Told {
         }
     }
 
+    /// There is another pepper, or one less.
+    record PeppersChanged() implements Told {
+
+        @Override
+        public String payload() {
+            return PEPPERS;
+        }
+    }
+
+    String PLAN = "plan";
     String ACCOUNT = "account:";
     String DATA_KEY = "data-key:";
     String MASTER_KEY = "master-key";
+    String PEPPERS = "peppers";
 
     /// The text that is sent.
     String payload();
@@ -52,6 +72,12 @@ public sealed interface Told {
     static Told of(String payload) {
         if (payload.equals(MASTER_KEY)) {
             return new MasterKeyReplaced();
+        }
+        if (payload.equals(PLAN)) {
+            return new PlanChanged();
+        }
+        if (payload.equals(PEPPERS)) {
+            return new PeppersChanged();
         }
         if (payload.startsWith(ACCOUNT)) {
             return new AccountChanged(UUID.fromString(payload.substring(ACCOUNT.length())));

@@ -1,38 +1,43 @@
 package com.jupiteriq.admin;
 
-import com.jupiteriq.access.Keys;
 import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Actor;
 import com.jupiteriq.accounts.EncryptionKeys;
+import com.jupiteriq.audit.Trail;
+import com.jupiteriq.customers.Customers;
+import com.jupiteriq.customers.Payments;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.kernel.StartRefused;
 import com.jupiteriq.kernel.TypeId;
+import com.jupiteriq.keys.OperatorKeys;
 import com.jupiteriq.node.Installation;
 import com.jupiteriq.node.PartSettings;
 import com.jupiteriq.node.Serve;
 import com.jupiteriq.node.StopSignal;
+import com.jupiteriq.plans.Plans;
 import com.jupiteriq.postgres.DatabaseSettings;
 import com.jupiteriq.settings.DataSettings;
 import com.jupiteriq.settings.SettingOptions;
 import com.jupiteriq.settings.Settings;
+import com.jupiteriq.tokens.PepperRotation;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /// The operator's commands. They work on the database that a server runs on the data folder, or start it for
 /// a moment.
 @Command(
     name = "admin",
-    description = "Manages accounts, keys and the master key.")
+    description = "Manages accounts, plans, keys, the master key and peppers, and verifies audit trails.")
 public final class Admin implements Runnable {
 
     public static final List<Class<? extends Record>> AREAS =
@@ -56,13 +61,20 @@ public final class Admin implements Runnable {
         Admin admin = new Admin(parts);
         return new CommandLine(admin)
             .addSubcommand(new AdminAccounts(admin))
+            .addSubcommand(new AdminPlans(admin))
             .addSubcommand(new AdminKeys(admin))
-            .addSubcommand(new AdminMasterKey(admin));
+            .addSubcommand(new AdminAudit(admin))
+            .addSubcommand(new AdminMasterKey(admin))
+            .addSubcommand(new AdminPeppers(admin));
     }
 
     /// What the commands work with.
     record Desk(
-        Actor actor, Accounts accounts, Keys keys, EncryptionKeys encryption, Installation installation) {}
+        Actor actor, Accounts accounts, Business business, OperatorKeys keys, EncryptionKeys encryption,
+        PepperRotation peppers, Trail trail, Installation installation) {}
+
+    /// What is agreed with accounts.
+    record Business(Customers customers, Payments payments, Plans plans) {}
 
     /// What a command has to say, in its two forms.
     record Say(String json, String text) {}
@@ -114,8 +126,11 @@ public final class Admin implements Runnable {
             });
             parts.refresh();
             Actor actor = Actor.operator(TypeId.of("cmd", parts.getBean(Ids.class).next()));
-            return work.apply(new Desk(actor, parts.getBean(Accounts.class), parts.getBean(Keys.class),
-                parts.getBean(EncryptionKeys.class), installation));
+            return work.apply(new Desk(actor, parts.getBean(Accounts.class),
+                new Business(parts.getBean(Customers.class), parts.getBean(Payments.class),
+                    parts.getBean(Plans.class)),
+                parts.getBean(OperatorKeys.class), parts.getBean(EncryptionKeys.class),
+                parts.getBean(PepperRotation.class), parts.getBean(Trail.class), installation));
         } catch (BeanCreationException failed) {
             throw failed.getMostSpecificCause() instanceof StartRefused refused ? refused : failed;
         }

@@ -1,7 +1,14 @@
 package com.jupiteriq.admin;
 
+import static com.jupiteriq.customers.PaymentDocument.PAYMENT;
+
 import com.jupiteriq.accounts.Account;
+import com.jupiteriq.accounts.AccountDocument;
+import com.jupiteriq.accounts.Bursts;
 import com.jupiteriq.accounts.LimitOrder;
+import com.jupiteriq.customers.Customers;
+import com.jupiteriq.customers.Payment;
+import com.jupiteriq.json.Fields;
 import com.jupiteriq.json.JsonWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +20,7 @@ import picocli.CommandLine.Spec;
 
 /// `admin account …`
 @Command(name = "account",
-    description = "Creates, lists and limits accounts, and replaces their data keys.")
+    description = "Creates, lists, changes and limits accounts, and replaces their data keys.")
 final class AdminAccounts implements Runnable {
 
     private final Admin admin;
@@ -40,6 +47,45 @@ final class AdminAccounts implements Runnable {
             Account account = desk.accounts().create(desk.actor(), name, plan);
             return new Admin.Say(document(account),
                 "Created account " + account.publicId() + " on plan " + account.plan().word() + ".");
+        });
+    }
+
+    @Command(name = "show", description = "Shows what is agreed with an account.")
+    int show(@Parameters(paramLabel = "ACCOUNT", description = "acc_…") String id) {
+        return admin.perform(desk -> {
+            Account account = desk.business().customers().named(id);
+            return new Admin.Say(document(account), account.json().text());
+        });
+    }
+
+    @Command(name = "set", description = "Changes what is agreed with an account; what is left out stays.")
+    int set(
+        @Parameters(paramLabel = "ACCOUNT", description = "acc_…") String id,
+        @Parameters(paramLabel = "FIELD=VALUE", arity = "1..*", description = "name=…, plan=…,"
+            + " state=active|suspended|cancelled, healthcare=true|false, region=…, quotas.NAME=N|plan,"
+            + " gates.NAME=true|false|plan, limits.requests_per_minute=N|plan.") List<String> wishes) {
+        Fields body = Wishes.read(wishes, AccountDocument.TERMS);
+        return admin.perform(desk -> {
+            Customers customers = desk.business().customers();
+            Account account = customers.command(desk.actor(), write ->
+                customers.change(customers.named(id).id(), version -> true, body, write));
+            return new Admin.Say(document(account), account.json().text());
+        });
+    }
+
+    @Command(name = "pay", description = "Tells what an account has paid, or failed to.")
+    int pay(
+        @Parameters(paramLabel = "ACCOUNT", description = "acc_…") String id,
+        @Parameters(paramLabel = "FIELD=VALUE", arity = "4", description = "outcome=succeeded|failed,"
+            + " amount_minor=N, currency=EUR, reference=…") List<String> wishes) {
+        Fields body = Wishes.read(wishes, PAYMENT.creation());
+        return admin.perform(desk -> {
+            Customers customers = desk.business().customers();
+            Payment payment = customers.command(desk.actor(), write -> desk.business().payments()
+                .tell(customers.named(id).id(), PAYMENT.created(body), write)).payment();
+            return new Admin.Say(
+                new JsonWriter().object().field("payment", PAYMENT.of(payment)).endObject().toString(),
+                "Payment " + payment.publicId() + " of " + id + " is kept.");
         });
     }
 
@@ -80,6 +126,21 @@ final class AdminAccounts implements Runnable {
             + " plan; of an endpoint also N/hour and N/day, or none for no limit.") String requests) {
         return admin.perform(desk -> {
             Account account = desk.accounts().limit(desk.actor(), id, new LimitOrder(endpoint, requests));
+            return new Admin.Say(document(account),
+                "The limits of " + account.publicId() + " are now: " + account.limits().summary() + ".");
+        });
+    }
+
+    @Command(name = "burst",
+        description = "Lets an account go over its limit in some minutes of each day (UTC).")
+    int burst(
+        @Parameters(paramLabel = "ACCOUNT", description = "acc_…") String id,
+        @Option(names = "--percent", required = true, paramLabel = "PERCENT",
+            description = "How many more requests in such a minute, 1 to 1000; 0 for none.") int percent,
+        @Option(names = "--minutes", required = true, paramLabel = "MINUTES",
+            description = "In how many minutes of a day, 1 to 1440; 0 for none.") int minutes) {
+        return admin.perform(desk -> {
+            Account account = desk.accounts().burst(desk.actor(), id, new Bursts(percent, minutes));
             return new Admin.Say(document(account),
                 "The limits of " + account.publicId() + " are now: " + account.limits().summary() + ".");
         });

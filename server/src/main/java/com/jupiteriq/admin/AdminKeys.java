@@ -1,14 +1,18 @@
 package com.jupiteriq.admin;
 
-import com.jupiteriq.access.ApiKeyView;
-import com.jupiteriq.access.KeyOrder;
-import com.jupiteriq.access.NewKey;
+import static com.jupiteriq.keys.KeyDocument.ANY_KEY;
+
 import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.kernel.StartRefused;
-import com.jupiteriq.settings.TimeSpan;
+import com.jupiteriq.kernel.TimeSpan;
+import com.jupiteriq.keys.KeyOrder;
+import com.jupiteriq.keys.KeyView;
+import com.jupiteriq.keys.NewKey;
+import com.jupiteriq.keys.PathRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,13 +95,13 @@ final class AdminKeys implements Runnable {
         @Option(names = "--account", required = true, paramLabel = "ACCOUNT",
             description = "acc_…") String account) {
         return admin.perform(desk -> {
-            List<ApiKeyView> keys = desk.keys().list(account);
+            List<KeyView> keys = desk.keys().list(account);
             JsonWriter json = new JsonWriter().object().key("keys").array();
-            keys.forEach(key -> json.raw(key.json()));
+            keys.forEach(key -> json.raw(ANY_KEY.of(key)));
             Table table =
                 new Table("KEY", "CONTRACT", "ENVIRONMENT", "STATUS", "LAST USED", "EXPIRES", "PATHS",
                     "NAME");
-            keys.forEach(key -> table.row(key.id(), key.contract(), key.environment(), key.status(),
+            keys.forEach(key -> table.row(key.id(), key.contract(), key.environment().word(), key.state(),
                 time(key.lastUsedAt()), time(key.expiresAt()), paths(key), key.name()));
             return new Admin.Say(json.endArray().endObject().toString(), table.toString());
         });
@@ -130,25 +134,26 @@ final class AdminKeys implements Runnable {
     }
 
     private static Admin.Say created(NewKey made) {
-        ApiKeyView key = made.key();
+        KeyView key = made.key();
         String json = new JsonWriter().object()
-            .field("key", key.json())
+            .field("key", ANY_KEY.of(key))
             .field("secret", made.secret())
             .endObject()
             .toString();
         return new Admin.Say(json, """
             Created key %s for %s, %s.
             Its secret is not shown again: %s"""
-            .formatted(key.id(), key.contract(), key.environment(), made.secret()));
+            .formatted(key.id(), key.contract(), key.environment().word(), made.secret()));
     }
 
-    private static Admin.Say turned(ApiKeyView key) {
-        return new Admin.Say(new JsonWriter().object().field("key", key.json()).endObject().toString(),
-            "Key " + key.id() + " is now " + key.status() + ".");
+    private static Admin.Say turned(KeyView key) {
+        return new Admin.Say(new JsonWriter().object().field("key", ANY_KEY.of(key)).endObject().toString(),
+            "Key " + key.id() + " is now " + key.state() + ".");
     }
 
-    private static String paths(ApiKeyView key) {
-        return key.paths().isEmpty() ? "all" : String.join("; ", key.paths());
+    private static String paths(KeyView key) {
+        return key.paths().isEmpty() ? "all" :
+            key.paths().stream().map(PathRule::toString).collect(Collectors.joining("; "));
     }
 
     private static String time(@Nullable Instant at) {

@@ -16,8 +16,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class AnalyticsModule {
 
     @Bean
-    RequestLog requestLog(JdbcClient worker, Reads reads, Vault vault) {
-        return new RequestLog(new RequestLogStore(worker, reads, vault));
+    RequestLogStore requestLogStore(JdbcClient worker, Reads reads, Vault vault) {
+        return new RequestLogStore(worker, reads, vault);
+    }
+
+    @Bean
+    RequestLog requestLog(RequestLogStore store) {
+        return new RequestLog(store);
+    }
+
+    @Bean
+    KeyUsage keyUsage(RequestLogStore store, InstantSource clock) {
+        return new KeyUsage(store, clock);
+    }
+
+    @Bean
+    Tasks keyUsageTasks(KeyUsage usage) {
+        return usage.tasks();
     }
 
     @Bean

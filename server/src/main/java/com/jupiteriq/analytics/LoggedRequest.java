@@ -9,12 +9,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One call of the API by a key, as the request log keeps it. Neither path nor query: they may hold what is
+/// One call of the API, as the request log keeps it. Neither path nor query: they may hold what is
 /// kept sealed elsewhere.
 ///
 /// @param origin the server's own id of the request, the client's address and its `User-Agent`
 /// @param clientId the id that the client gave the request, null for none
-/// @param key the key that was shown
+/// @param key the key that was shown, null for a user's token
+/// @param user who called, or for whom the key acted; null for nobody
 /// @param method as it was sent, `HEAD` included
 /// @param route the template, `/v1/tickets/{id}`; null when no route has the path
 /// @param status of the answer; [#NO_ANSWER] when the client did not wait for it
@@ -23,7 +24,8 @@ public record LoggedRequest(
     Tenant tenant,
     Origin origin,
     @Nullable String clientId,
-    UUID key,
+    @Nullable UUID key,
+    @Nullable UUID user,
     String method,
     @Nullable String route,
     int status,

@@ -21,7 +21,10 @@ public final class LoggedRequestDocument {
             "The status of the answer; 499 when the client did not wait for it."),
         Attribute.of("duration_ms", Kind.whole(0, Long.MAX_VALUE), logged -> logged.micros() / 1_000,
             "Milliseconds until the answer had left."),
-        Attribute.of("key_id", Kind.id("key"), LoggedRequest::key, "The key that was shown."),
+        Attribute.of("key_id", Kind.id("key"), LoggedRequest::key,
+            "The key that was shown; null when a user called.").orNull(),
+        Attribute.of("user_id", Kind.id("usr"), LoggedRequest::user,
+            "The user who called, or for whom the key acted.").orNull(),
         Attribute.of("address", Kind.text(100), logged -> logged.origin().address(), "The client's address."),
         Attribute.of("user_agent", Kind.text(Schema.text(1_000)), logged -> logged.origin().userAgent(),
             "What the client called itself."));

@@ -1,5 +1,6 @@
 package com.jupiteriq.analytics;
 
+import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Origin;
 import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.kernel.TypeId;
@@ -11,33 +12,73 @@ import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Sql;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The table `request_log`.
+/// The tables `request_log` and `key_usage`.
 final class RequestLogStore {
 
     /// Between address and user agent, neither of which can hold it.
     private static final String SEPARATOR = "\n";
 
+    /// The entries, and what they add to the usage of their keys; keys in one order on all nodes, so that
+    /// none waits for another that waits for it.
     private static final String INSERT = """
-        insert into request_log (
-            tenant_id, day, id, client_request_id, key_id, method, route, status, micros, details)
-        select tenant_id, date '1970-01-01' + day, id, client_request_id, key_id, method, route, status,
-               micros, details
-        from unnest(
-            :tenants::uuid[], :days::integer[], :ids::uuid[], :clientIds::text[], :keys::uuid[],
-            :methods::text[], :routes::text[], :statuses::integer[], :micros::bigint[], :details::bytea[]
-        ) as rows (
-            tenant_id, day, id, client_request_id, key_id, method, route, status, micros, details)""";
+        with entries as materialized (
+            select tenant_id, date '1970-01-01' + day as day, id, client_request_id, key_id, user_id, method,
+                   route, status, micros, details
+            from unnest(
+                :tenants::uuid[], :days::integer[], :ids::uuid[], :clientIds::text[], :keys::uuid[],
+                :users::uuid[], :methods::text[], :routes::text[], :statuses::integer[], :micros::bigint[],
+                :details::bytea[]
+            ) as entries (
+                tenant_id, day, id, client_request_id, key_id, user_id, method, route, status, micros,
+                details)
+        ), logged as (
+            insert into request_log (
+                tenant_id, day, id, client_request_id, key_id, user_id, method, route, status, micros,
+                details)
+            select tenant_id, day, id, client_request_id, key_id, user_id, method, route, status, micros,
+                   details
+            from entries
+        )
+        insert into key_usage (tenant_id, key_id, day, requests, errors, last_details)
+        select tenant_id, key_id, day, count(*), count(*) filter (where status >= 400),
+               (array_agg(details order by id desc))[1]
+        from entries
+        where key_id is not null
+        group by tenant_id, key_id, day
+        order by tenant_id, key_id, day
+        on conflict (tenant_id, key_id, day) do update
+        set requests = key_usage.requests + excluded.requests, errors = key_usage.errors + excluded.errors,
+            last_details = excluded.last_details""";
 
     private static final String COLUMNS = """
-        select id, client_request_id, key_id, method, route, status, micros, details
+        select id, client_request_id, key_id, user_id, method, route, status, micros, details
         from request_log
         """;
+
+    private static final String USAGE = """
+        select day, requests, errors, last_details
+        from key_usage
+        where tenant_id = ? and key_id = ? and day >= ?
+        order by day""";
+
+    private static final String FORGET = """
+        delete from key_usage
+        where (tenant_id, key_id, day) in (
+            select tenant_id, key_id, day
+            from key_usage
+            where day < :before
+            limit :most)""";
+
+    private static final String FORGET_KEY = """
+        delete from key_usage
+        where tenant_id = :tenant and key_id = :key""";
 
     private final JdbcClient worker;
     private final Reads reads;
@@ -67,6 +108,7 @@ final class RequestLogStore {
             .param("ids", columns.ids)
             .param("clientIds", columns.clientIds)
             .param("keys", columns.keys)
+            .param("users", columns.users)
             .param("methods", columns.methods)
             .param("routes", columns.routes)
             .param("statuses", columns.statuses)
@@ -135,18 +177,40 @@ final class RequestLogStore {
     private RowReader<LoggedRequest> reader(Tenant tenant) {
         return row -> {
             UUID id = row.getObject("id", UUID.class);
-            String[] details = vault.openText(tenant.account(), place(tenant), row.getBytes("details"))
-                .split(SEPARATOR, 2);
+            String[] details = opened(tenant, row.getBytes("details"));
             return new LoggedRequest(
                 tenant,
                 new Origin(TypeId.of(LoggedRequest.PREFIX, id), details[0], details[1]),
                 row.getString("client_request_id"),
                 row.getObject("key_id", UUID.class),
+                row.getObject("user_id", UUID.class),
                 row.getString("method"),
                 row.getString("route"),
                 row.getInt("status"),
                 row.getLong("micros"));
         };
+    }
+
+    /// Address and user agent.
+    private String[] opened(Tenant tenant, byte[] details) {
+        return vault.openText(tenant.account(), place(tenant), details).split(SEPARATOR, 2);
+    }
+
+    /// The days in which the key was used, from this one on.
+    List<UsedDay> usage(Caller caller, UUID key, LocalDate from) {
+        Tenant tenant = caller.tenant();
+        return reads.list(caller, Sql.of(USAGE, tenant.id(), key, from), row -> new UsedDay(
+            row.getObject("day", LocalDate.class), row.getLong("requests"), row.getLong("errors"),
+            opened(tenant, row.getBytes("last_details"))[0]));
+    }
+
+    void forgetUsage(Tenant tenant, UUID key) {
+        worker.sql(FORGET_KEY).param("tenant", tenant.id()).param("key", key).update();
+    }
+
+    /// Answers how many days of keys were forgotten.
+    int forgetUsage(LocalDate before, int most) {
+        return worker.sql(FORGET).param("before", before).param("most", most).update();
     }
 
     private static String place(Tenant tenant) {
@@ -161,6 +225,7 @@ final class RequestLogStore {
         private final String[] ids;
         private final String[] clientIds;
         private final String[] keys;
+        private final String[] users;
         private final String[] methods;
         private final String[] routes;
         private final Integer[] statuses;
@@ -173,6 +238,7 @@ final class RequestLogStore {
             ids = new String[count];
             clientIds = new String[count];
             keys = new String[count];
+            users = new String[count];
             methods = new String[count];
             routes = new String[count];
             statuses = new Integer[count];
@@ -187,7 +253,8 @@ final class RequestLogStore {
             days[i] = (int) UuidV7.day(id).toEpochDay();
             ids[i] = id.toString();
             clientIds[i] = request.clientId();
-            keys[i] = request.key().toString();
+            keys[i] = request.key() == null ? null : request.key().toString();
+            users[i] = request.user() == null ? null : request.user().toString();
             methods[i] = request.method();
             routes[i] = request.route();
             statuses[i] = request.status();

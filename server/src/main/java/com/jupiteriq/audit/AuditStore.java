@@ -1,86 +1,95 @@
 package com.jupiteriq.audit;
 
-import com.jupiteriq.json.Fields;
-import com.jupiteriq.json.JsonReader;
-import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.kernel.AuditEntry;
+import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Event;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.kernel.Origin;
+import com.jupiteriq.kernel.Principal;
 import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.seals.Vault;
 import com.jupiteriq.store.Insert;
 import com.jupiteriq.store.Recorder;
 import com.jupiteriq.store.Sql;
 import com.jupiteriq.store.Write;
-import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// The table `audit`, partitioned by day.
+/// Writes into the table `audit`, which is partitioned by day. An entry has no place in the trail yet; what
+/// is to be hashed of it is hashed already.
 public final class AuditStore implements Recorder {
 
-    private static final Insert INSERT = Insert.into("audit", "tenant_id uuid, day date, id uuid,"
-        + " action text, target text, actor_id uuid, request_id text, details bytea, created_at timestamptz,"
-        + " subject uuid");
+    /// The column of the blind index of addresses.
+    private static final String ADDRESS = "audit.address";
+
+    private static final Insert INSERT = Insert.into("audit", """
+        tenant_id uuid, day date, id uuid, action text, outcome text, target text, actor_type text,
+        actor_id uuid, request_id text, stands_for bigint, details bytea, commitment bytea,
+        address_index text, created_at timestamptz, subject uuid, on_behalf uuid""");
 
     private final Vault vault;
     private final Ids ids;
+    private final SecureRandom random;
+    private final Runnable committed;
 
-    public AuditStore(Vault vault, Ids ids) {
+    /// @param committed is told that there are entries without a place; must not wait
+    AuditStore(Vault vault, Ids ids, SecureRandom random, Runnable committed) {
         this.vault = vault;
         this.ids = ids;
+        this.random = random;
+        this.committed = committed;
     }
 
     @Override
     public void stage(Write write, AuditEntry entry, List<Event> events) {
+        Caller caller = write.caller();
         write.insert(INSERT, values(
-            write.caller().tenant(), write.caller().principal().id(),
-            write.caller().origin(), entry, write.now()));
+            caller.tenant(), Actor.of(caller), caller.origin(), Said.done(entry), write.now()));
+        write.afterwards(committed);
     }
 
     /// The row of an entry, for those who write it outside a [Write].
-    ///
-    /// @param actor the principal that acts; the all-zero UUID for the installation itself: the operator at
-    ///     the command line, or the server
-    public Sql row(Tenant tenant, UUID actor, Origin origin, AuditEntry entry, Instant now) {
-        return INSERT.row(values(tenant, actor, origin, entry, now));
+    public Sql row(Tenant tenant, Principal actor, Origin origin, AuditEntry entry, Instant now) {
+        return INSERT.row(values(tenant, Actor.of(actor), origin, Said.done(entry), now));
     }
 
-    private Object[] values(Tenant tenant, UUID actor, Origin origin, AuditEntry entry, Instant now) {
+    /// The row of an action that was denied, or of several.
+    Sql row(Denial denial, @Nullable Long count) {
+        AuditEntry none = new AuditEntry(denial.action(), "", null, null, denial.subject());
+        return INSERT.row(values(denial.tenant(), denial.actor(), denial.origin(),
+            new Said(Outcome.DENIED, denial.target(), count, none), denial.at()));
+    }
+
+    private record Said(
+        Outcome outcome, @Nullable String target, @Nullable Long count, AuditEntry entry) {
+
+        static Said done(AuditEntry entry) {
+            return new Said(Outcome.DONE, entry.target(), null, entry);
+        }
+    }
+
+    private Object[] values(Tenant tenant, Actor actor, Origin origin, Said said, Instant now) {
         UUID id = ids.next();
-        String details = new JsonWriter()
-            .object()
-            .field("before", entry.before())
-            .field("after", entry.after())
-            .field("address", origin.address())
-            .field("user_agent", origin.userAgent())
-            .endObject()
-            .toString();
+        Details details = Details.of(actor, origin, said.entry(), random);
         return new Object[] {
-            tenant.id(), now.atOffset(ZoneOffset.UTC).toLocalDate(), id,
-            entry.action(), entry.target(), actor,
-            origin.requestId(), vault.seal(tenant.account(), place(id), details), now,
-            Sql.orNull(entry.subject(), Sql.Null.UUID)};
+            tenant.id(), now.atOffset(ZoneOffset.UTC).toLocalDate(), id, said.entry().action(),
+            said.outcome().word(), Sql.orNull(said.target(), Sql.Null.TEXT), actor.kind().word(), actor.id(),
+            origin.requestId(), Sql.orNull(said.count(), Sql.Null.LONG),
+            vault.seal(tenant.account(), place(id), details.text()), details.commitment(),
+            addressIndex(vault, tenant.account(), origin.address()), now,
+            Sql.orNull(said.entry().subject(), Sql.Null.UUID),
+            Sql.orNull(actor.behalf(), Sql.Null.UUID)};
     }
 
     static String place(UUID entry) {
         return "audit.details:" + entry;
     }
 
-    /// The details of an entry about a person who was erased: who acted from where, and not what was changed.
-    static String erased(String details) {
-        Fields told = new Fields(JsonReader.read(details.getBytes(StandardCharsets.UTF_8)).members());
-        return new JsonWriter()
-            .object()
-            .nothing("before")
-            .nothing("after")
-            .field("address", told.text("address"))
-            .field("user_agent", told.text("user_agent"))
-            .field("erased", true)
-            .endObject()
-            .toString();
+    static String addressIndex(Vault vault, UUID account, String address) {
+        return vault.blindIndex(account, ADDRESS, address);
     }
 }

@@ -1,6 +1,6 @@
 package com.jupiteriq.edge;
 
-import com.jupiteriq.access.ApiKey;
+import com.jupiteriq.access.Admitted;
 import com.jupiteriq.edge.http.Negotiation;
 import com.jupiteriq.edge.query.Query;
 import com.jupiteriq.edge.query.QueryReader;
@@ -53,9 +53,9 @@ record Intake(Query query, @Nullable String key, Fields fields, byte[] said) {
         return new Intake(query, key, fields, said);
     }
 
-    Request request(Caller caller, ApiKey key, Map<String, String> variables, Call call) {
+    Request request(Caller caller, Admitted admitted, Map<String, String> variables, Call call) {
         return new Request(
-            caller, key, variables, query, fields, call.joined("If-Match"), call.joined("If-None-Match"),
+            caller, admitted, variables, query, fields, call.joined("If-Match"), call.joined("If-None-Match"),
             call.header("Last-Event-ID"));
     }
 

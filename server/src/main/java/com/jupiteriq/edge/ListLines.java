@@ -4,6 +4,7 @@ import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.edge.http.Negotiation;
 import com.jupiteriq.edge.query.CursorText;
 import com.jupiteriq.edge.query.Query;
+import com.jupiteriq.json.Csv;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Deadline;
 import com.jupiteriq.kernel.JsonText;
@@ -12,19 +13,25 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A whole list, one object a line (NDJSON), read page by page as fast as the client takes it. Each page is a
-/// read of its own behind the place of the one before, so that no transaction outlives it, and an object that
-/// was there throughout comes exactly once where the key of the order does not move.
+/// A whole list, one object a line, as JSON (NDJSON) or as a table (CSV), read page by page as fast as the
+/// client takes it. Each page is a read of its own behind the place of the one before, so that no transaction
+/// outlives it, and an object that was there throughout comes exactly once where the key of the order does
+/// not move.
 ///
+/// @param type one of [#FORMS]
 /// @param first what was asked for
 /// @param time for the reading of one page
-record ListLines(Route route, Request first, Duration time, Rules rules)
+record ListLines(Route route, String type, Request first, Duration time, Rules rules)
     implements Body.Source {
 
-    static final List<Header> HEADERS =
-        List.of(new Header("Content-Type", Negotiation.NDJSON), new Header("Vary", "Accept"));
+    /// What is said of the types in which a whole list can be had, as `Content-Type`.
+    static final Map<String, String> FORMS = Map.of(
+        Negotiation.NDJSON, Negotiation.NDJSON,
+        Negotiation.CSV, Negotiation.CSV + "; charset=utf-8; header=present");
 
     /// Objects of one page, and of the first one, of which nobody knows how large they are.
     static final int MAX_PAGE = 500;
@@ -36,17 +43,28 @@ record ListLines(Route route, Request first, Duration time, Rules rules)
     /// What bounds all streams together.
     record Rules(ListPlaces places, ListMemory memory) {}
 
+    static List<Header> headers(String type) {
+        return List.of(new Header("Content-Type", Objects.requireNonNull(FORMS.get(type))),
+            new Header("Vary", "Accept"));
+    }
+
     @Override
     public void writeTo(Body.Sink sink) {
         rules.places().within(first.caller().tenant().account(), () -> pages(sink));
     }
 
     private void pages(Body.Sink sink) {
+        Csv table = type.equals(Negotiation.CSV) ? new Csv(Objects.requireNonNull(route.gives())) : null;
+        byte[] head = table == null ? new byte[0] : table.head().getBytes(StandardCharsets.UTF_8);
         int limit = FIRST_PAGE;
         String place = null;
         do {
             Reply.Listed page = page(limit, place);
-            byte[] lines = lines(page.items());
+            byte[] lines = lines(page.items(), table);
+            if (head.length > 0) {
+                sink.write(head);
+                head = new byte[0];
+            }
             sink.write(lines);
             limit = following(lines.length, page.items().size());
             place = page.nextCursor();
@@ -68,15 +86,14 @@ record ListLines(Route route, Request first, Duration time, Rules rules)
     }
 
     private Caller inTime(Caller caller) {
-        return new Caller(caller.tenant(), caller.principal(), caller.permissions(), caller.origin(),
-            Deadline.in(time));
+        return caller.within(Deadline.in(time));
     }
 
-    private static byte[] lines(List<JsonText> items) {
+    private static byte[] lines(List<JsonText> items, @Nullable Csv table) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream(items.size() * 512);
         for (JsonText item : items) {
-            lines.writeBytes(item.text().getBytes(StandardCharsets.UTF_8));
-            lines.write('\n');
+            String line = table == null ? item.text() + '\n' : table.line(item);
+            lines.writeBytes(line.getBytes(StandardCharsets.UTF_8));
         }
         return lines.toByteArray();
     }

@@ -1,10 +1,11 @@
 package com.jupiteriq.edge;
 
-import com.jupiteriq.access.ApiKey;
+import com.jupiteriq.access.Admitted;
 import com.jupiteriq.access.Credential;
 import com.jupiteriq.access.Gate;
 import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.edge.http.Negotiation;
+import com.jupiteriq.edge.http.RequestBounds;
 import com.jupiteriq.edge.query.QueryReader;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Deadline;
@@ -14,6 +15,7 @@ import com.jupiteriq.limits.Allowance;
 import com.jupiteriq.limits.Limits;
 import com.jupiteriq.limits.Standing;
 import com.jupiteriq.once.Claim;
+import com.jupiteriq.once.Kept;
 import com.jupiteriq.once.Once;
 import com.jupiteriq.store.OutcomeUnknown;
 import com.jupiteriq.store.SqlErrors;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -35,12 +38,12 @@ final class Pipeline implements Rooms {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
     /// For an ordinary operation (R323; 002:140).
-    static final Duration ORDINARY = Duration.ofSeconds(30);
+    static final Duration ORDINARY = RequestBounds.TIME;
 
     /// For one that makes calls of its own (R324; 002:141).
-    static final Duration COMPOUND = Duration.ofSeconds(120);
+    static final Duration COMPOUND = RequestBounds.COMPOUND_TIME;
 
-    /// The query parameter of a ticket that stands for a key.
+    /// The query parameter of a ticket that stands for a credential.
     static final String TICKET = "ticket";
 
     private final Surfaces surfaces;
@@ -79,11 +82,21 @@ final class Pipeline implements Rooms {
                 return open.get();
             }
             voice.wear(surface.dressBefore(call));                                           // 400
-            ApiKey key = gate.admit(credential(surface, call), call.address(), surface::admits);   // 401
-            visit.admitted(key);
-            voice.wear(surface.dressFor(key, call));
-            return admitted(visit, key, surface, voice);
+            Admitted caller =
+                gate.admit(credential(surface, call), call.address(), surface::admits);      // 401
+            visit.admitted(caller);
+            voice.wear(surface.dressFor(caller, call));
+            UUID user = surface.actsFor(call);                                               // 400
+            Admitted actor = user == null ? caller : gate.actingFor(caller, user);           // 403
+            visit.admitted(actor);
+            return admitted(visit, actor, surface, voice);
         });
+    }
+
+    /// A call that shows a ticket cannot wait: it would be looked at twice.
+    @Override
+    public boolean letsWait(Call call) {
+        return gate.letsWait(call.credential());
     }
 
     /// Where browsers cannot send a header a ticket may stand in the URL, and nowhere else.
@@ -100,37 +113,37 @@ final class Pipeline implements Rooms {
     /// @param first throws what refuses the call before it begins
     Answer inside(Visit outer, Visit visit, Runnable first) {
         Surface surface = surfaces.at(outer.call().path());
-        ApiKey key = Objects.requireNonNull(outer.key());
+        Admitted admitted = Objects.requireNonNull(outer.admitted());
         Voice voice = voice(surface, visit);
         voice.wear(Objects.requireNonNull(outer.voice()).dress());
-        visit.admitted(key);
+        visit.admitted(admitted);
         return answered(voice, () -> {
             first.run();
-            return admitted(visit, key, surface, voice);
+            return admitted(visit, admitted, surface, voice);
         });
     }
 
-    private Answer admitted(Visit visit, ApiKey key, Surface surface, Voice voice) {
+    private Answer admitted(Visit visit, Admitted admitted, Surface surface, Voice voice) {
         Call call = visit.call();
-        voice.standing(() -> limits.peek(surface.allowances(key, null)));
-        RouteTable.Match match = surfaces.match(surface, call.method(), call.path());        // 404, 405
+        voice.standing(() -> limits.peek(surface.allowances(admitted, null)));
+        RouteTable.Match match = surfaces.match(surface, call, admitted);                    // 404, 405
         visit.matched(match.route());
-        permit(key, match.route());                                                          // 403
-        spend(due(visit, key, surface), 1, voice);                                           // 429
+        permit(admitted, match.route());                                                     // 403
+        spend(due(visit, admitted, surface), 1, visit, voice);                               // 429
         String type = Negotiation.chosen(call.joined("Accept"), match.route().types());      // 406
-        return voice.said(type.equals(Negotiation.NDJSON)
-            ? lines(key, match, surface, call)                                               // 400, 429
-            : answer(key, match, surface, visit, voice));                                    // 413 … 409
+        return voice.said(ListLines.FORMS.containsKey(type)
+            ? lines(admitted, match, surface, call, type)                                    // 400, 429
+            : answer(admitted, match, surface, visit, voice));                               // 413 … 409
     }
 
     /// What the call has to pay. The first of a batch has paid at the door, but what is counted for its
     /// operation alone.
-    private static List<Allowance> due(Visit visit, ApiKey key, Surface surface) {
-        List<Allowance> all = surface.allowances(key, visit.route());
+    private static List<Allowance> due(Visit visit, Admitted admitted, Surface surface) {
+        List<Allowance> all = surface.allowances(admitted, visit.route());
         if (visit.inside() == null || !visit.inside().paid()) {
             return all;
         }
-        List<Allowance> paid = surface.allowances(key, null);
+        List<Allowance> paid = surface.allowances(admitted, null);
         return all.stream().filter(allowance -> !paid.contains(allowance)).toList();
     }
 
@@ -202,36 +215,43 @@ final class Pipeline implements Rooms {
         }
     }
 
-    private static void permit(ApiKey key, Route route) {
-        if (route.needs() != null && !key.permissions().allow(route.needs())) {
+    private static void permit(Admitted admitted, Route route) {
+        if (route.needs() != null && !admitted.permissions().allow(route.needs())) {
             throw new Refused(new Failure.Forbidden(route.needs()));
         }
-        if (!key.callable().has(route.endpoint())) {
+        if (!route.isForAll() && !admitted.callable().has(route.endpoint())) {
             throw new Refused(new Failure.NotCallable());
+        }
+        if (route.gate() != null) {
+            admitted.allowed().demand(route.gate());
         }
     }
 
-    private void spend(List<Allowance> allowances, int requests, Voice voice) {
+    private void spend(List<Allowance> allowances, int requests, Visit visit, Voice voice) {
         if (allowances.isEmpty() || requests == 0) {
             return;
         }
         Standing standing = limits.spend(allowances, requests);
         voice.standing(() -> standing);
+        visit.spent(allowances, standing);
         if (standing.retryAfter() != null) {
             throw new Refused(new Failure.Limited(standing.retryAfter()));
         }
     }
 
-    private Answer answer(ApiKey key, RouteTable.Match match, Surface surface, Visit visit, Voice voice) {
+    private Answer answer(
+            Admitted admitted, RouteTable.Match match, Surface surface, Visit visit, Voice voice) {
         Call call = visit.call();
         Route route = match.route();
         if (visit.inside() != null && route.standsAlone()) {
             throw new Refused(InnerCalls.ALONE);
         }
         Intake intake = Intake.of(route, surface, call);
-        spend(surface.allowances(key, route), route.requests(intake.fields()) - 1, voice);   // 429
+        spend(surface.allowances(admitted, route),
+            route.requests(intake.fields()) - 1, visit, voice);                              // 429
         Deadline deadline = deadline(route, visit);
-        Request request = intake.request(caller(key, call, deadline), key, match.variables(), call);
+        Request request =
+            intake.request(caller(admitted, call, deadline), admitted, match.variables(), call);
         return switch (route.operation()) {
             case Route.Operation.Read(Route.Reading reading) ->
                 listMemory.within(
@@ -239,9 +259,8 @@ final class Pipeline implements Rooms {
             case Route.Operation.GoOn(String type, byte[] first, Route.Beginning beginning) -> new Answer(
                 route.success(), List.of(new Header("Content-Type", type)),
                 new Body.Ongoing(first, beginning.begin(request)));
-            case Route.Operation.Change(Route.Preparing preparing) ->
-                change(writes(visit), request, preparing.prepare(request),
-                    intake.claim(surface, route, voice.dress()), voice);
+            case Route.Operation.Change change ->
+                change(writes(visit), request, change, intake.claim(surface, route, voice.dress()), voice);
             case Route.Operation.Compound(Route.Compounding compounding) ->
                 OwnThread.give("compound", () -> compound(request, compounding, visit, voice));
         };
@@ -254,24 +273,33 @@ final class Pipeline implements Rooms {
         return Deadline.in(route.isCompound() ? COMPOUND : time);
     }
 
-    private Answer lines(ApiKey key, RouteTable.Match match, Surface surface, Call call) {
+    private Answer lines(
+            Admitted admitted, RouteTable.Match match, Surface surface, Call call, String type) {
         Request request = Intake.ofWhole(match.route(), surface, call)
-            .request(caller(key, call, Deadline.in(time)), key, match.variables(), call);
-        return new Answer(200, ListLines.HEADERS, new Body.Streamed(
-            new ListLines(match.route(), request, time, lineRules)));
+            .request(caller(admitted, call, Deadline.in(time)), admitted, match.variables(), call);
+        return new Answer(200, ListLines.headers(type), new Body.Streamed(
+            new ListLines(match.route(), type, request, time, lineRules)));
     }
 
-    private Caller caller(ApiKey key, Call call, Deadline deadline) {
-        return new Caller(key.tenant(), key.principal(), key.permissions(), call.origin(), deadline);
+    private Caller caller(Admitted admitted, Call call, Deadline deadline) {
+        return new Caller(admitted.tenant(), admitted.principal(), admitted.delegate(),
+            admitted.permissions(), admitted.allowed(), call.origin(), deadline);
     }
 
     private Writes writes(Visit visit) {
         return visit.inside() == null ? writes : visit.inside().writes();
     }
 
-    private Answer change(
-        Writes by, Request request, Function<Write, Reply> change, Optional<Claim> claim, Voice voice) {
+    private Answer change(Writes by, Request request, Route.Operation.Change operation,
+        Optional<Claim> claim, Voice voice) {
         Caller caller = request.caller();
+        if (operation.ahead() && claim.isPresent()) {
+            Optional<Kept> before = once.before(caller, claim.get());
+            if (before.isPresent()) {
+                return voice.replay(before.get());
+            }
+        }
+        Function<Write, Reply> change = operation.preparing().prepare(request);
         if (claim.isEmpty()) {
             return by.run(caller, write -> voice.success(change.apply(write)));
         }

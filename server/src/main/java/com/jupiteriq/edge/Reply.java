@@ -112,6 +112,11 @@ public sealed interface Reply {
         return new One(Outcome.ACCEPTED, body, location, null);
     }
 
+    /// Taken, and nobody is told where to see what became of it.
+    static One accepted(JsonText body) {
+        return new One(Outcome.ACCEPTED, body, null, null);
+    }
+
     static Reply nothing() {
         return new Nothing();
     }

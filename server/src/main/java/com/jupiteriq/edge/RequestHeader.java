@@ -10,6 +10,8 @@ public enum RequestHeader {
     REQUEST_ID("X-Request-Id", "An id of the client's own that the answer repeats (decision C37)."),
     CONTRACT("X-API-Contract",
         "The contract in whose shape the answer is given; else the key decides, else the host name."),
+    ON_BEHALF_OF("X-On-Behalf-Of",
+        "The user for whom a key with `sessions:write` acts: it may what both may."),
     IDEMPOTENCY_KEY("Idempotency-Key", "The same as `X-Idempotency-Key`, quoted or bare."),
     X_IDEMPOTENCY_KEY("X-Idempotency-Key",
         "Makes a repetition safe: within 24 hours the same key with the same request gets the same answer."),
@@ -45,13 +47,14 @@ public enum RequestHeader {
     public static List<RequestHeader> all(Surface surface) {
         return Arrays.stream(values())
             .filter(header -> header != CONTRACT || surface.dresses().size() > 1)
+            .filter(header -> header != ON_BEHALF_OF || surface.delegates())
             .filter(header -> surface.routes().stream().anyMatch(header::isTakenBy))
             .toList();
     }
 
     private boolean isTakenBy(Route route) {
         return switch (this) {
-            case REQUEST_ID, CONTRACT -> true;
+            case REQUEST_ID, CONTRACT, ON_BEHALF_OF -> true;
             case IDEMPOTENCY_KEY, X_IDEMPOTENCY_KEY -> route.method().equals("POST") && route.changes();
             case IF_MATCH -> route.tagged() && route.changes() && !route.method().equals("POST");
             case IF_NONE_MATCH -> route.tagged() && !route.changes();
@@ -62,6 +65,7 @@ public enum RequestHeader {
     /// What its value may be.
     public Schema schema(Surface surface) {
         return switch (this) {
+            case ON_BEHALF_OF -> Schema.typeId("usr");
             case REQUEST_ID -> new Schema.Patterned("^[!-~]{1,128}$");
             case CONTRACT -> new Schema.OneOf(surface.dresses().stream().map(Dress::name).toList());
             case IDEMPOTENCY_KEY, X_IDEMPOTENCY_KEY -> new Schema.Patterned("^[!-~]{1,257}$");

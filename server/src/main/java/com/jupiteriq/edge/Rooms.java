@@ -10,6 +10,11 @@ public interface Rooms {
     /// [ClientGone].
     Answer serve(Visit visit);
 
+    /// Whether this caller may wait for a place while too much is going on. Takes no longer than a look-up.
+    default boolean letsWait(Call call) {
+        return false;
+    }
+
     /// The methods that the path of this preflight takes, whoever asks; empty when there is no such path.
     List<String> methods(Call preflight);
 

@@ -27,13 +27,15 @@ import org.jspecify.annotations.Nullable;
 /// @param tagged whether the object's state has an `ETag`, which `If-Match` and `If-None-Match` can name
 /// @param takes the body's shape; null when the operation has no body
 /// @param gives the shape of the object in a success; null for none
+/// @param asTable whether a list is also given as a table
 /// @param success the status of a success
 /// @param otherwise the status of another success with the same shape; the same where there is none
-/// @param finds whether the body names an object that may be missing
+/// @param finds whether the body or the query names an object that may be missing
 /// @param largest bytes that the largest object of a list takes in memory while the answer is made
 /// @param counted the list of the body whose items count as a request each, in the time of a batch; null when
 ///     the operation is one request
 /// @param quota what of the plan's quotas a success counts against; null for none
+/// @param gate the feature that the plan has to open; null for none
 public record Route(
     Endpoint endpoint,
     String name,
@@ -46,11 +48,13 @@ public record Route(
     @Nullable String counted,
     Reply.Form form,
     @Nullable Shape gives,
+    boolean asTable,
     int success,
     int otherwise,
     boolean finds,
     long largest,
     @Nullable String quota,
+    @Nullable String gate,
     List<Example> examples,
     Operation operation) {
 
@@ -60,6 +64,8 @@ public record Route(
 
     private static final List<String> ONLY_JSON = List.of(Negotiation.JSON);
     private static final List<String> LIST_TYPES = List.of(Negotiation.JSON, Negotiation.NDJSON);
+    private static final List<String> TABLE_TYPES =
+        List.of(Negotiation.JSON, Negotiation.NDJSON, Negotiation.CSV);
 
     /// A documented exchange; a test sends the request and compares the answer's shape.
     ///
@@ -74,7 +80,9 @@ public record Route(
 
         record Read(Reading reading) implements Operation {}
 
-        record Change(Preparing preparing) implements Operation {}
+        /// @param ahead whether something is done before anything is staged, which a repeated request must
+        ///     not do again
+        record Change(Preparing preparing, boolean ahead) implements Operation {}
 
         /// Makes calls of its own, each through all the rooms; it stages nothing itself.
         record Compound(Compounding compounding) implements Operation {}
@@ -132,6 +140,12 @@ public record Route(
             && takes.synonyms().stream().noneMatch(Shape.Synonyms::required));
     }
 
+    /// Whether everybody who is admitted may call it, whatever the path rules of their key: it tells them of
+    /// themselves.
+    boolean isForAll() {
+        return needs == null && operation instanceof Operation.Read;
+    }
+
     public boolean goesOn() {
         return operation instanceof Operation.GoOn;
     }
@@ -146,7 +160,7 @@ public record Route(
         return switch (operation) {
             case Operation.GoOn(String type, _, _) -> List.of(type);
             case Operation.Read _, Operation.Change _, Operation.Compound _ ->
-                form == Reply.Form.LIST ? LIST_TYPES : ONLY_JSON;
+                form != Reply.Form.LIST ? ONLY_JSON : asTable ? TABLE_TYPES : LIST_TYPES;
         };
     }
 
@@ -199,11 +213,13 @@ public record Route(
         private @Nullable String counted;
         private Reply.Form form = Reply.Form.NOTHING;
         private @Nullable Shape gives;
+        private boolean asTable;
         private int success = 204;
         private int otherwise;
         private boolean finds;
         private long largest = LARGEST;
         private @Nullable String quota;
+        private @Nullable String gate;
         private List<Example> examples = List.of();
 
         private Draft(String method, String path) {
@@ -294,6 +310,12 @@ public record Route(
             return this;
         }
 
+        /// The list is also given as a table (`text/csv`).
+        public Draft asTable() {
+            this.asTable = true;
+            return this;
+        }
+
         /// @param bytes that one object of the list takes at most while the answer is made, twice its text
         public Draft largest(long bytes) {
             this.largest = bytes;
@@ -303,6 +325,12 @@ public record Route(
         /// Says which quota the operation may find used up; null for none.
         public Draft quota(@Nullable String name) {
             this.quota = name;
+            return this;
+        }
+
+        /// The plan can leave the operation out: it needs this feature (decision C63).
+        public Draft gated(String feature) {
+            this.gate = feature;
             return this;
         }
 
@@ -336,11 +364,11 @@ public record Route(
         }
 
         public Route changes(Changing changing) {
-            return preparesChange(request -> write -> changing.answer(request, write));
+            return built(new Operation.Change(request -> write -> changing.answer(request, write), false));
         }
 
         public Route preparesChange(Preparing preparing) {
-            return built(new Operation.Change(preparing));
+            return built(new Operation.Change(preparing, true));
         }
 
         public Route compounds(Compounding compounding) {
@@ -349,8 +377,9 @@ public record Route(
 
         private Route built(Operation operation) {
             return new Route(endpoint, name, about, variables, needs, tagged,
-                parameters, takes, counted, form, gives,
-                success, otherwise == 0 ? success : otherwise, finds, largest, quota, examples, operation);
+                parameters, takes, counted, form, gives, asTable,
+                success, otherwise == 0 ? success : otherwise, finds, largest, quota, gate, examples,
+                operation);
         }
     }
 }

@@ -1,9 +1,10 @@
 package com.jupiteriq.edge;
 
-import com.jupiteriq.access.ApiKey;
+import com.jupiteriq.access.Admitted;
 import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.limits.Allowance;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A mount with its route table. One surface may wear several dresses.
@@ -13,6 +14,12 @@ public interface Surface {
     String mount();
 
     List<Route> routes();
+
+    /// Routes that exist for the operator alone. For everybody else there is nothing at their paths, and no
+    /// document names them but one of their own.
+    default List<Route> operatorRoutes() {
+        return List.of();
+    }
 
     /// Every dress the surface can wear; the first is its default.
     List<Dress> dresses();
@@ -24,17 +31,27 @@ public interface Surface {
     }
 
     /// The dress for a caller that the Gate has admitted.
-    default Dress dressFor(ApiKey key, Call call) {
+    default Dress dressFor(Admitted caller, Call call) {
         return dresses().getFirst();
     }
 
     /// Whether keys of this kind open this surface at all (decisions C03, D16).
-    boolean admits(ApiKey key);
+    boolean admits(Admitted caller);
 
-    /// Every limit in force for this key here (decision C26).
+    /// Whether keys can act for users here.
+    default boolean delegates() {
+        return false;
+    }
+
+    /// The user for whom a key is to act by this call; null for nobody.
+    default @Nullable UUID actsFor(Call call) {
+        return null;
+    }
+
+    /// Every limit in force for this caller here (decision C26).
     ///
     /// @param route null while it is unknown, and when there is none
-    List<Allowance> allowances(ApiKey key, @Nullable Route route);
+    List<Allowance> allowances(Admitted caller, @Nullable Route route);
 
     /// Whether unknown body fields and query parameters are passed over instead of refused.
     boolean ignoresUnknown();

@@ -1,8 +1,10 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.access.Admitted;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The installed surfaces by their mounts. A path below no mount means the latest stable version (000:391),
 /// which is the first surface.
@@ -10,10 +12,15 @@ public final class Surfaces {
 
     private final List<Surface> surfaces;
     private final Map<Surface, RouteTable> tables = new IdentityHashMap<>();
+    private final Map<Surface, RouteTable> operatorTables = new IdentityHashMap<>();
 
     public Surfaces(List<Surface> surfaces) {
         this.surfaces = List.copyOf(surfaces);
-        this.surfaces.forEach(surface -> tables.put(surface, new RouteTable(surface.routes())));
+        this.surfaces.forEach(surface -> {
+            tables.put(surface, new RouteTable(surface.routes()));
+            operatorTables.put(surface, new RouteTable(
+                Stream.concat(surface.routes().stream(), surface.operatorRoutes().stream()).toList()));
+        });
     }
 
     public List<Surface> all() {
@@ -37,7 +44,17 @@ public final class Surfaces {
         return table(surface).match(method, below(surface, path));
     }
 
+    /// The same for somebody whom the Gate has admitted: there is more for the operator.
+    RouteTable.Match match(Surface surface, Call call, Admitted caller) {
+        return table(surface, caller.isOperator() ? operatorTables : tables)
+            .match(call.method(), below(surface, call.path()));
+    }
+
     private RouteTable table(Surface surface) {
+        return table(surface, tables);
+    }
+
+    private static RouteTable table(Surface surface, Map<Surface, RouteTable> tables) {
         RouteTable table = tables.get(surface);
         if (table == null) {
             throw new IllegalStateException("not an installed surface: " + surface.mount());

@@ -1,9 +1,12 @@
 package com.jupiteriq.edge;
 
-import com.jupiteriq.access.ApiKey;
+import com.jupiteriq.access.Admitted;
 import com.jupiteriq.analytics.LoggedRequest;
 import com.jupiteriq.kernel.Deadline;
+import com.jupiteriq.limits.Allowance;
+import com.jupiteriq.limits.Standing;
 import com.jupiteriq.store.Writes;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The way of one call through the rooms: what has become known of it, for those that come later and for the
@@ -16,8 +19,10 @@ public final class Visit {
     private final long begun = System.nanoTime();
     private final @Nullable Inside inside;
     private @Nullable Voice voice;
-    private @Nullable ApiKey key;
+    private @Nullable Admitted admitted;
     private @Nullable Route route;
+    private List<Allowance> spent = List.of();
+    private @Nullable Standing stands;
     private boolean open;
     private int status;
     private boolean sent;
@@ -63,13 +68,29 @@ public final class Visit {
     }
 
     /// Says whom the Gate has admitted.
-    void admitted(ApiKey caller) {
-        key = caller;
+    void admitted(Admitted caller) {
+        admitted = caller;
     }
 
     /// Says what the request turned out to call.
     void matched(Route called) {
         route = called;
+    }
+
+    /// Says what the request has spent, and where its caller stands with it.
+    void spent(List<Allowance> allowances, Standing standing) {
+        spent = allowances;
+        stands = standing;
+    }
+
+    /// What the request has spent or would have, last; empty when it did not get so far.
+    public List<Allowance> spent() {
+        return spent;
+    }
+
+    /// Null while nothing was spent.
+    public @Nullable Standing stands() {
+        return stands;
     }
 
     /// Says that anybody may read what was asked for.
@@ -107,9 +128,9 @@ public final class Visit {
         return open;
     }
 
-    /// The key of the caller, null when none was admitted.
-    public @Nullable ApiKey key() {
-        return key;
+    /// Whom the Gate has admitted, null for nobody.
+    public @Nullable Admitted admitted() {
+        return admitted;
     }
 
     /// The route that was called, null when the request did not get so far.

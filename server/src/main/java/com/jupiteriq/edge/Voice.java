@@ -145,6 +145,7 @@ final class Voice {
         return switch (failure) {
             case Failure.Unauthenticated(Failure.Reason reason)
                 when reason == Failure.Reason.MISSING -> realm;
+            case Failure.WrongLogin _, Failure.SecondFactorMissing _ -> realm;
             case Failure.NotOwner _ -> realm + ", error=\"insufficient_scope\"";
             default -> realm + ", error=\"invalid_token\"";
         };

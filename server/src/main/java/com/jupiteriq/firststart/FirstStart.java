@@ -1,15 +1,14 @@
 package com.jupiteriq.firststart;
 
-import com.jupiteriq.access.ApiKeyView;
 import com.jupiteriq.access.KeyKind;
-import com.jupiteriq.access.KeyOrder;
-import com.jupiteriq.access.Keys;
 import com.jupiteriq.accounts.Account;
 import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Actor;
 import com.jupiteriq.accounts.Controls;
 import com.jupiteriq.accounts.Plan;
 import com.jupiteriq.kernel.Environment;
+import com.jupiteriq.keys.KeyView;
+import com.jupiteriq.keys.OperatorKeys;
 import com.jupiteriq.postgres.DataFolder;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +30,12 @@ public final class FirstStart {
 
     private final Controls controls;
     private final Accounts accounts;
-    private final Keys keys;
+    private final OperatorKeys keys;
     private final List<KeyKind> kinds;
     private final DataFolder folder;
 
     public FirstStart(
-        Controls controls, Accounts accounts, Keys keys, List<KeyKind> kinds, DataFolder folder) {
+        Controls controls, Accounts accounts, OperatorKeys keys, List<KeyKind> kinds, DataFolder folder) {
         this.controls = controls;
         this.accounts = accounts;
         this.keys = keys;
@@ -58,7 +57,7 @@ public final class FirstStart {
     }
 
     private Outcome found(Account account, String baseUrl, String managementUrl) {
-        Set<String> had = keys.list(account.publicId()).stream().map(ApiKeyView::contract)
+        Set<String> had = keys.list(account.publicId()).stream().map(KeyView::contract)
             .collect(Collectors.toSet());
         List<String> keyless = kinds.stream().map(KeyKind::contract)
             .filter(contract -> !had.contains(contract)).sorted().toList();
@@ -97,7 +96,6 @@ public final class FirstStart {
     }
 
     private String secret(Actor actor, Account account, Environment environment, KeyKind kind) {
-        KeyOrder order = KeyOrder.plain(account.publicId(), environment.word(), kind.contract());
-        return keys.create(actor, order).secret();
+        return keys.first(actor, account.tenant(environment), kind).secret();
     }
 }

@@ -1,15 +1,16 @@
 package com.jupiteriq.firststart;
 
-import com.jupiteriq.access.ApiKeyView;
-import com.jupiteriq.access.Keys;
 import com.jupiteriq.accounts.Account;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Deadline;
+import com.jupiteriq.kernel.Environment;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Origin;
 import com.jupiteriq.kernel.Permissions;
 import com.jupiteriq.kernel.Principal;
 import com.jupiteriq.kernel.TypeId;
+import com.jupiteriq.keys.KeyView;
+import com.jupiteriq.keys.OperatorKeys;
 import com.jupiteriq.organizations.Members;
 import com.jupiteriq.organizations.Organizations;
 import com.jupiteriq.roles.Roles;
@@ -70,8 +71,8 @@ public final class Sandbox {
     private record Sample(TicketDetails details, List<NewComment> comments) {}
 
     /// Does nothing in an environment that has or had tickets of others.
-    public void fill(Account account, Keys keys) {
-        List<ApiKeyView> known = keys.list(account.publicId());
+    public void fill(Account account, OperatorKeys keys) {
+        List<KeyView> known = keys.list(account.publicId());
         Caller customer = caller(account, known, "integration");
         Caller support = caller(account, known, "platform");
         List<Sample> samples = samples();
@@ -110,11 +111,11 @@ public final class Sandbox {
     }
 
     /// Acts as the holder of the first test key of a contract would.
-    private static Caller caller(Account account, List<ApiKeyView> keys, String contract) {
+    private static Caller caller(Account account, List<KeyView> keys, String contract) {
         Principal principal = keys.stream()
-            .filter(key -> key.environment().equals("test") && key.contract().equals(contract))
+            .filter(key -> key.environment() == Environment.TEST && key.contract().equals(contract))
             .findFirst()
-            .map(key -> new Principal(TypeId.parse("svc", key.serviceAccount()).orElseThrow(), key.name()))
+            .map(key -> key.key().principal())
             .orElseThrow(() -> new IllegalStateException("the first start made no test key for " + contract));
         return new Caller(account.test(), principal, Permissions.EVERYTHING,
             new Origin("sandbox", "local", ""),

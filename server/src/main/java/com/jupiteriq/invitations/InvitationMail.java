@@ -10,33 +10,41 @@ import com.jupiteriq.store.Write;
 import com.jupiteriq.text.EmailAddress;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What invited people are told.
 final class InvitationMail {
 
     private final Notices notices;
     private final InvitationSettings settings;
-    private final Function<Caller, String> inviter;
+    private final Function<Caller, Inviter> inviters;
 
-    /// @param inviter what whoever invites is called
-    InvitationMail(Notices notices, InvitationSettings settings, Function<Caller, String> inviter) {
+    /// Whoever invites.
+    ///
+    /// @param page where the link leads; null for the server's
+    record Inviter(String name, @Nullable String page) {}
+
+    InvitationMail(Notices notices, InvitationSettings settings, Function<Caller, Inviter> inviters) {
         this.notices = notices;
         this.settings = settings;
-        this.inviter = inviter;
+        this.inviters = inviters;
     }
 
     void ofUser(Invitation invitation, UUID user, Token token, Write write) {
+        Inviter inviter = inviters.apply(write.caller());
         send(invitation, user, notices.letters().userInvitation(
-            inviter.apply(write.caller()), entrance(token), invitation.expiresAt()), write);
+            inviter.name(), entrance(inviter, token), invitation.expiresAt()), write);
     }
 
     void toOrganization(Invitation invitation, Organization organization, Token token, Write write) {
+        Inviter inviter = inviters.apply(write.caller());
         send(invitation, invitation.id(), notices.letters().organizationInvitation(organization.name(),
-            inviter.apply(write.caller()), entrance(token), invitation.expiresAt()), write);
+            inviter.name(), entrance(inviter, token), invitation.expiresAt()), write);
     }
 
-    private Entrance entrance(Token token) {
-        return Entrance.of(settings.invitationUrl(), token.text());
+    private Entrance entrance(Inviter inviter, Token token) {
+        return Entrance.of(
+            inviter.page() == null ? settings.invitationUrl() : inviter.page(), token.text());
     }
 
     private void send(Invitation invitation, UUID about, Letter letter, Write write) {

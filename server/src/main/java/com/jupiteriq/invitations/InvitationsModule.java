@@ -1,7 +1,7 @@
 package com.jupiteriq.invitations;
 
-import com.jupiteriq.accounts.Account;
 import com.jupiteriq.accounts.Accounts;
+import com.jupiteriq.invitations.InvitationMail.Inviter;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.notices.Notices;
 import com.jupiteriq.organizations.Members;
@@ -28,7 +28,9 @@ public class InvitationsModule {
     @Bean
     InvitationMail invitationMail(Notices notices, InvitationSettings settings, Accounts accounts) {
         return new InvitationMail(notices, settings, caller ->
-            accounts.find(Account.publicId(caller.tenant().account())).map(Account::name).orElse(""));
+            accounts.of(caller.tenant())
+                .map(account -> new Inviter(account.name(), account.settings().invitationUrl()))
+                .orElse(new Inviter("", null)));
     }
 
     @Bean

@@ -1,11 +1,12 @@
 package com.jupiteriq.json;
 
+import com.jupiteriq.kernel.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
-/// The objects of a document as lines of a table (RFC 4180): a column for each field, in the document's
-/// order; lists and objects are JSON in their cell, null is empty.
-public record Csv<T>(Document<T> document) {
+/// Objects of a shape as lines of a table (RFC 4180): a column for each field, in the shape's order; lists
+/// and objects are JSON in their cell, null is empty.
+public record Csv(Shape shape) {
 
     private static final String END = "\r\n";
 
@@ -13,13 +14,14 @@ public record Csv<T>(Document<T> document) {
     private static final String FORMULAS = "=+-@\t\r";
 
     public String head() {
-        return document.shape().fields().stream()
+        return shape.fields().stream()
             .map(Field::name)
             .collect(Collectors.joining(",", "", END));
     }
 
-    public String line(T object) {
-        byte[] json = document.of(object).text().getBytes(StandardCharsets.UTF_8);
+    /// @param object that has the shape
+    public String line(JsonText object) {
+        byte[] json = object.text().getBytes(StandardCharsets.UTF_8);
         return JsonReader.read(json).members().values().stream()
             .map(Csv::cell)
             .collect(Collectors.joining(",", "", END));

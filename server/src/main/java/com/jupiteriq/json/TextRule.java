@@ -3,6 +3,7 @@ package com.jupiteriq.json;
 import com.jupiteriq.kernel.DashedUuid;
 import com.jupiteriq.text.EmailAddress;
 import com.jupiteriq.text.Words;
+import com.jupiteriq.text.Nearest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -18,6 +19,8 @@ public final class TextRule {
     /// The patterns of the route tables, so at most as many as those declare.
     private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
 
+    private static final int MOST_LISTED = 40;
+
     private TextRule() {}
 
     /// How a sentence goes on that begins with "This field", null when the text fits.
@@ -30,7 +33,7 @@ public final class TextRule {
             case Schema.Patterned(String pattern) -> matches(pattern, text)
                 ? null : "must match the pattern `" + pattern + "`.";
             case Schema.OneOf(List<String> allowed) -> allowed.contains(text)
-                ? null : "must be one of " + listed(allowed) + ".";
+                ? null : "must be one of " + listed(allowed, text);
             case Schema.Constant(String value) -> value.equals(text) ? null : "must be `" + value + "`.";
             case Schema.DateOrTime() -> Times.parse(text).isPresent() ? null
                 : "must be a date such as 2024-01-15 or a time with offset such as 2024-01-15T10:30:00Z.";
@@ -139,7 +142,10 @@ public final class TextRule {
             ? pattern.substring(0, pattern.length() - 1) + "\\z" : pattern);
     }
 
-    private static String listed(List<String> values) {
-        return values.stream().map(value -> "`" + value + "`").collect(Collectors.joining(", "));
+    /// All of them, unless they are so many that nobody reads on.
+    private static String listed(List<String> values, String text) {
+        return values.size() > MOST_LISTED
+            ? "the " + values.size() + " words of the documentation." + Nearest.hint(text, values)
+            : values.stream().map(value -> "`" + value + "`").collect(Collectors.joining(", ", "", "."));
     }
 }

@@ -12,7 +12,7 @@ public sealed interface Failure {
     record Unauthenticated(Reason reason) implements Failure {}
 
     enum Reason { MISSING, WRONG_SCHEME, INVALID, CONFLICTING, EXPIRED, DISABLED,
-        REVOKED, ADDRESS_NOT_ALLOWED }
+        REVOKED, ADDRESS_NOT_ALLOWED, ACCOUNT_CLOSED }
 
     /// The credential could not be checked at all (003:40). Nothing is known about the caller.
     record CredentialUnchecked() implements Failure {}
@@ -28,6 +28,21 @@ public sealed interface Failure {
 
     /// Only a user can have what the request is about, and the caller is a key (decision C66).
     record NotAUser() implements Failure {}
+
+    /// The caller cannot act for the user whom the request names: is no key, or there is no such active user.
+    record NotForOthers() implements Failure {}
+
+    /// Nobody signs in with this login and this password, or not now; which of the two is not told (R064).
+    /// The credential of the request itself is a good one.
+    record WrongLogin() implements Failure {}
+
+    /// Login and password are right, and this user needs a second factor too.
+    record SecondFactorMissing() implements Failure {}
+
+    /// The account may not do this, whatever the caller may.
+    ///
+    /// @param plan the plan that leaves it out; null when that is not the reason
+    record Closed(String message, @Nullable String plan) implements Failure {}
 
     /// A limit of the plan is reached; waiting does not help (decision C13).
     record QuotaExceeded(String quota, long limit, long used) implements Failure {}

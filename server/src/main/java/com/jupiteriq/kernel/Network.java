@@ -55,6 +55,11 @@ public final class Network {
         return rest == 0 || ((other[whole] ^ address[whole]) & 0xff) >> (Byte.SIZE - rest) == 0;
     }
 
+    /// Whether every address of the other network is one of this.
+    public boolean contains(Network other) {
+        return bits <= other.bits && contains(other.address);
+    }
+
     private boolean hasHostBits() {
         for (int bit = bits; bit < address.length * Byte.SIZE; bit++) {
             if ((address[bit / Byte.SIZE] >> (Byte.SIZE - 1 - bit % Byte.SIZE) & 1) != 0) {

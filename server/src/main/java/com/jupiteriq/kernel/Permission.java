@@ -28,6 +28,15 @@ public record Permission(Resource resource, Action action) {
     public static final Permission WEBHOOKS_WRITE = new Permission(Resource.WEBHOOKS, Action.WRITE);
     public static final Permission WEBHOOKS_DELETE = new Permission(Resource.WEBHOOKS, Action.DELETE);
     public static final Permission ANALYTICS_READ = new Permission(Resource.ANALYTICS, Action.READ);
+    public static final Permission AUDIT_READ = new Permission(Resource.AUDIT, Action.READ);
+
+    public static final Permission KEYS_READ = new Permission(Resource.KEYS, Action.READ);
+    public static final Permission KEYS_WRITE = new Permission(Resource.KEYS, Action.WRITE);
+    public static final Permission KEYS_DELETE = new Permission(Resource.KEYS, Action.DELETE);
+    public static final Permission SESSIONS_READ = new Permission(Resource.SESSIONS, Action.READ);
+    public static final Permission SESSIONS_WRITE = new Permission(Resource.SESSIONS, Action.WRITE);
+    public static final Permission ACCOUNTS_READ = new Permission(Resource.ACCOUNTS, Action.READ);
+    public static final Permission ACCOUNTS_WRITE = new Permission(Resource.ACCOUNTS, Action.WRITE);
 
     private static final int ACTIONS = Action.values().length;
 
@@ -35,18 +44,35 @@ public record Permission(Resource resource, Action action) {
         .flatMap(resource -> Arrays.stream(Action.values()).map(action -> new Permission(resource, action)))
         .toList();
 
+    /// Those that can be given one by one: whoever manages keys or accounts could give themselves everything,
+    /// so that only `admin` covers these.
+    private static final List<Permission> GRANTABLE = ALL.stream().filter(Permission::isGrantable).toList();
+
     public static List<Permission> all() {
         return ALL;
     }
 
-    /// The permission written as `tickets:read`, if there is one.
+    public static List<Permission> grantable() {
+        return GRANTABLE;
+    }
+
+    private boolean isGrantable() {
+        return resource != Resource.KEYS && resource != Resource.ACCOUNTS;
+    }
+
+    /// The permission that is given as `tickets:read`, if there is one.
     public static Optional<Permission> parse(String text) {
-        return ALL.stream().filter(permission -> permission.toString().equals(text)).findFirst();
+        return GRANTABLE.stream().filter(permission -> permission.toString().equals(text)).findFirst();
     }
 
     /// Its place among [#all()], for this process only.
     int number() {
         return resource.ordinal() * ACTIONS + action.ordinal();
+    }
+
+    /// What one has to be given to have it: itself, or `admin`.
+    public String given() {
+        return isGrantable() ? toString() : Permissions.ADMIN;
     }
 
     @Override

@@ -1,15 +1,9 @@
 package com.jupiteriq.limits;
 
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 
-/// What one subject has spent in the current window. Guarded by its own monitor.
-final class Counter {
-
-    private static final AtomicLong MADE = new AtomicLong();
-
-    /// The order in which counters are locked, so that two requests never wait for each other.
-    final long order = MADE.getAndIncrement();
+/// What one subject has spent in the current window.
+final class Counter extends Ordered {
 
     private long window = Long.MIN_VALUE;
     private long spent;

@@ -17,9 +17,10 @@ public final class LocalLimits implements Limits {
     static final int MAX_SUBJECTS = 100_000;
 
     private final InstantSource clock;
-    private final Cache<UUID, Counter> minutes = counters(Window.MINUTE);
-    private final Cache<UUID, Counter> hours = counters(Window.HOUR);
-    private final Cache<UUID, Counter> days = counters(Window.DAY);
+    private final Cache<UUID, Counter> minutes = kept(Window.MINUTE);
+    private final Cache<UUID, Counter> hours = kept(Window.HOUR);
+    private final Cache<UUID, Counter> days = kept(Window.DAY);
+    private final Cache<UUID, BurstMinutes> bursts = kept(Window.DAY);
 
     public LocalLimits(InstantSource clock) {
         this.clock = clock;
@@ -27,33 +28,51 @@ public final class LocalLimits implements Limits {
 
     @Override
     public Standing spend(List<Allowance> allowances, int requests) {
-        Counter[] counters = new Counter[allowances.size()];
-        for (int i = 0; i < counters.length; i++) {
-            Allowance allowance = allowances.get(i);
-            counters[i] = of(allowance.window()).get(allowance.subject(), Counter::new);
-        }
-        return Round.of(allowances, counters).spend(clock, requests);
+        return Round.of(allowances, this::counter, this::minutes).spend(clock, requests);
+    }
+
+    private Counter counter(Allowance allowance) {
+        return of(allowance.window()).get(allowance.subject(), Counter::new);
+    }
+
+    private BurstMinutes minutes(Burst burst) {
+        return bursts.get(burst.subject(), BurstMinutes::new);
     }
 
     /// Never refuses: [Standing#retryAfter()] is null even when nothing remains.
     @Override
     public Standing peek(List<Allowance> allowances) {
-        Counter[] counters = new Counter[allowances.size()];
-        for (int i = 0; i < counters.length; i++) {
-            Allowance allowance = allowances.get(i);
-            Counter known = of(allowance.window()).getIfPresent(allowance.subject());
-            counters[i] = known == null ? new Counter(allowance.subject()) : known;
-        }
-        return Round.of(allowances, counters).peek(clock);
+        return Round.of(allowances, this::known, this::known).peek(clock);
+    }
+
+    private Counter known(Allowance allowance) {
+        Counter known = of(allowance.window()).getIfPresent(allowance.subject());
+        return known == null ? new Counter(allowance.subject()) : known;
+    }
+
+    private BurstMinutes known(Burst burst) {
+        BurstMinutes known = bursts.getIfPresent(burst.subject());
+        return known == null ? new BurstMinutes(burst.subject()) : known;
     }
 
     /// Takes over what others have counted, where it is more than what is known here.
     ///
     /// @param window the n-th since the epoch
     void learn(Allowance allowance, long window, long spent) {
-        Counter counter = of(allowance.window()).get(allowance.subject(), Counter::new);
+        Counter counter = counter(allowance);
         synchronized (counter) {
             counter.learn(window, spent);
+        }
+    }
+
+    /// Likewise of the minutes of a burst.
+    ///
+    /// @param minute the n-th since the epoch
+    /// @param counted whether it is one of those used
+    void learn(Burst burst, long minute, int used, boolean counted) {
+        BurstMinutes minutes = minutes(burst);
+        synchronized (minutes) {
+            minutes.learn(minute, used, counted);
         }
     }
 
@@ -65,8 +84,8 @@ public final class LocalLimits implements Limits {
         };
     }
 
-    /// A counter that nobody touched for the length of its window counts a window that is over.
-    private static Cache<UUID, Counter> counters(Window window) {
+    /// What nobody touched for the length of its window counts a window that is over.
+    private static <T> Cache<UUID, T> kept(Window window) {
         return Caffeine.newBuilder()
             .maximumSize(MAX_SUBJECTS)
             .expireAfterAccess(window.length())

@@ -36,6 +36,15 @@ public record Cursor(String sort, String value, UUID id) {
         }
     }
 
+    /// The sort value as a number. Refuses when the cursor was not made here.
+    public long number() {
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException unreadable) {
+            throw notOurs();
+        }
+    }
+
     /// The sort value as a small number. Refuses when the cursor was not made here.
     public short rank() {
         try {

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The statements of a [Listing]. Conditions stand in the order in which they are declared, so that equal
 /// questions are equal texts, which PostgreSQL has planned already.
+///
+/// @param daily whether there is a partition for each day
 record ListedRows(
     String table, String select, List<Filter<?>> filters, @Nullable Counter<?> counter,
-    @Nullable Searched searched) {
+    @Nullable Searched searched, boolean daily) {
 
     /// @param kept the words of a query as rows keep theirs
     record Searched(
@@ -58,9 +60,15 @@ record ListedRows(
             return searched.search()
                 .page(searched.wanted(tenant, selection), demand, select, oneMore, page.offset());
         }
+        String ordered = "\norder by " + sorting.order().columns(direction);
+        if (daily && page.offset() == 0) {
+            // of a page whose size it does not know, PostgreSQL expects a tenth of all rows, and would rather
+            // plan for a hundred partitions each time than once
+            return where.sql(select, ordered + "\nlimit " + oneMore);
+        }
         where.parameters.add(oneMore);
         where.parameters.add(page.offset());
-        return where.sql(select, "\norder by " + sorting.order().columns(direction) + "\nlimit ? offset ?");
+        return where.sql(select, ordered + "\nlimit ? offset ?");
     }
 
     boolean searches(Selection selection) {

@@ -40,7 +40,7 @@ public final class Listing<T> {
 
     private Listing(Draft<T> draft, Reads reads, Function<Tenant, RowReader<T>> reader) {
         this.rows = new ListedRows(
-            draft.table, draft.select, draft.filters, draft.counter, draft.searched);
+            draft.table, draft.select, draft.filters, draft.counter, draft.searched, draft.daily);
         this.reads = reads;
         this.reader = reader;
         this.id = draft.id;
@@ -98,8 +98,16 @@ public final class Listing<T> {
             caller, rows.total(caller.tenant(), Selection.ALL, false), row -> row.getLong(1)).orElseThrow();
     }
 
-    /// Leaves room for one more row, which the write adds, and lets no other write take it meanwhile. Refuses
-    /// with `QuotaExceeded` when there are that many already.
+    /// Leaves room for one more row of what a quota of the plan bounds. Refuses with `QuotaExceeded`, when it
+    /// is committed, where there are that many already.
+    public void makeRoom(String quota, Write write) {
+        Long most = write.caller().entitlements().quota(quota);
+        if (most != null) {
+            write.takeRoom(quota, most, rows.total(write.caller().tenant(), Selection.ALL, false));
+        }
+    }
+
+    /// The same for what every plan has as many of.
     public void makeRoom(int most, String quota, Write write) {
         long used = count(write.caller());
         if (used >= most) {
@@ -124,6 +132,7 @@ public final class Listing<T> {
         private String usual = "";
         private ListedRows.@Nullable Counter<?> counter;
         private ListedRows.@Nullable Searched searched;
+        private boolean daily;
 
         private Draft(String table, String select, Function<T, UUID> id) {
             this.table = table;
@@ -166,6 +175,12 @@ public final class Listing<T> {
 
         public Draft<T> where(Filter<?> filter) {
             filters.add(filter);
+            return this;
+        }
+
+        /// The rows lie in a partition for each day.
+        public Draft<T> daily() {
+            daily = true;
             return this;
         }
 

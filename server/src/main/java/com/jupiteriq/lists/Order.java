@@ -3,6 +3,7 @@ package com.jupiteriq.lists;
 import com.jupiteriq.store.Sql;
 import java.time.Instant;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /// A way in which rows can be sorted, rising or falling; ties are broken by id in the same direction.
 public interface Order<T> {
@@ -28,6 +29,11 @@ public interface Order<T> {
 
     static <T> Order<T> number(String column, Function<T, Short> value) {
         return new ByColumn<>(column, row -> value.apply(row).toString(), Cursor::rank);
+    }
+
+    /// By a number that no two rows of a tenant have in common.
+    static <T> Order<T> sequence(String column, ToLongFunction<T> value) {
+        return new BySequence<>(column, value);
     }
 
     /// By one column that is never null.
@@ -57,6 +63,25 @@ public interface Order<T> {
 
         private String id() {
             return column.substring(0, column.indexOf('.') + 1) + "id";
+        }
+    }
+
+    /// By one column that breaks all ties.
+    record BySequence<T>(String name, ToLongFunction<T> number) implements Order<T> {
+
+        @Override
+        public String columns(String direction) {
+            return name + direction;
+        }
+
+        @Override
+        public Sql after(Cursor cursor, String comparison) {
+            return Sql.of(name + " " + comparison + " ?", cursor.number());
+        }
+
+        @Override
+        public String value(T row) {
+            return Long.toString(number.applyAsLong(row));
         }
     }
 }

@@ -21,4 +21,9 @@ public record Page<T>(List<T> items, @Nullable Long total, @Nullable Cursor next
         List<T> items = oneMore.subList(0, wanted.limit());
         return new Page<>(items, total, after.apply(items.getLast()));
     }
+
+    /// The same page of what each becomes.
+    public <U> Page<U> map(Function<T, U> each) {
+        return new Page<>(items.stream().map(each).toList(), total, next);
+    }
 }

@@ -1,6 +1,5 @@
 package com.jupiteriq.node;
 
-import com.jupiteriq.access.Pepper;
 import com.jupiteriq.kernel.StartRefused;
 import com.jupiteriq.postgres.DataFolder;
 import com.jupiteriq.postgres.Database;
@@ -13,11 +12,14 @@ import com.jupiteriq.postgres.Phase;
 import com.jupiteriq.postgres.PoolSettings;
 import com.jupiteriq.seals.MasterKey;
 import com.jupiteriq.seals.MasterKeys;
+import com.jupiteriq.seals.Peppers;
 import com.jupiteriq.settings.DataSettings;
 import com.jupiteriq.tasks.Task;
+import com.jupiteriq.tokens.Pepper;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +46,7 @@ public final class Installation implements AutoCloseable {
     private @Nullable Logins logins;
     private @Nullable Secrets secrets;
     private @Nullable MasterKeys masterKeys;
+    private @Nullable Peppers peppers;
 
     /// @param parts what the server is made of
     public Installation(DataSettings data, DatabaseSettings settings, Class<?> parts) {
@@ -92,7 +95,9 @@ public final class Installation implements AutoCloseable {
         MasterKeys masters =
             new MasterKeys(() -> new MasterKey(secrets().masterKey()), worker, new SecureRandom());
         masterKeys = masters;
-        present(secrets).check(worker, masters);
+        Peppers known = new Peppers(() -> secrets().pepper(), worker, new SecureRandom());
+        peppers = known;
+        Secrets.check(masters, known);
     }
 
     /// As they are at this moment.
@@ -118,6 +123,32 @@ public final class Installation implements AutoCloseable {
         } else if (!new MasterKey(secrets().masterKey()).fingerprint().equals(key.fingerprint())) {
             throw new StartRefused("The master key that was given is an old one; give the one that is in"
                 + " force, so that it is known not to be lost.");
+        }
+    }
+
+    /// Whether the pepper lies in the folder, and is not the operator's to keep.
+    public boolean keepsPepper() {
+        return !settings.external() && data.pepperFile() == null && data.pepper() == null;
+    }
+
+    /// A pepper that no installation has, from a file, or made.
+    public byte[] newPepper(@Nullable Path file) {
+        if (file != null) {
+            return Secrets.pepper(file);
+        }
+        byte[] made = new byte[Peppers.BYTES];
+        new SecureRandom().nextBytes(made);
+        return made;
+    }
+
+    /// Sees to it that the next start finds this pepper, from which it learns the others: keeps it in the
+    /// folder, or refuses when the operator gives another one.
+    public void keepPepper(byte[] pepper) {
+        if (keepsPepper()) {
+            present(folder).replaceSecret(Secrets.PEPPER, pepper);
+        } else if (!Arrays.equals(secrets().pepper(), pepper)) {
+            throw new StartRefused("The pepper that was given is an old one; give the one that is in force,"
+                + " so that it is known not to be lost.");
         }
     }
 
@@ -203,7 +234,8 @@ public final class Installation implements AutoCloseable {
         beans.registerSingleton("logins", logins());
         beans.registerSingleton("database", database());
         beans.registerSingleton("masterKeys", present(masterKeys));
-        beans.registerSingleton("pepper", new Pepper(present(secrets).pepper()));
+        beans.registerSingleton("peppers", present(peppers));
+        beans.registerSingleton("pepper", new Pepper(present(peppers)));
         for (Object bean : more) {
             beans.registerSingleton(bean.getClass().getName(), bean);
         }

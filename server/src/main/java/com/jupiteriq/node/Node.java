@@ -2,7 +2,6 @@ package com.jupiteriq.node;
 
 import com.jupiteriq.access.AccessSettings;
 import com.jupiteriq.access.KeyKind;
-import com.jupiteriq.access.Keys;
 import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Actor;
 import com.jupiteriq.accounts.Controls;
@@ -17,19 +16,22 @@ import com.jupiteriq.firststart.KeysFile;
 import com.jupiteriq.firststart.Sandbox;
 import com.jupiteriq.invitations.InvitationSettings;
 import com.jupiteriq.kernel.StartRefused;
+import com.jupiteriq.keys.OperatorKeys;
 import com.jupiteriq.limits.LimitSettings;
 import com.jupiteriq.notices.post.MailFolder;
 import com.jupiteriq.notices.post.MailSettings;
+import com.jupiteriq.organizations.Members;
+import com.jupiteriq.organizations.Organizations;
 import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.postgres.DataFolder;
 import com.jupiteriq.postgres.DatabaseSettings;
-import com.jupiteriq.organizations.Members;
-import com.jupiteriq.organizations.Organizations;
 import com.jupiteriq.roles.Roles;
+import com.jupiteriq.sessions.SessionSettings;
 import com.jupiteriq.settings.DataSettings;
 import com.jupiteriq.settings.NetworkSettings;
 import com.jupiteriq.settings.Settings;
 import com.jupiteriq.settings.WebhookSettings;
+import com.jupiteriq.signin.SignInSettings;
 import com.jupiteriq.store.IsolationCheck;
 import com.jupiteriq.store.Partitions;
 import com.jupiteriq.store.Reads;
@@ -68,7 +70,9 @@ final class Node implements AutoCloseable {
     private final OutboundSettings outbound;
     private final AnalyticsSettings analytics;
     private final MailSettings mail;
+    private final SignInSettings signIn;
     private final InvitationSettings invitations;
+    private final SessionSettings sessions;
     private final V1Settings v1;
     private final AccountsSettings accounts;
     private final Installation installation;
@@ -91,7 +95,9 @@ final class Node implements AutoCloseable {
         this.outbound = settings.area(OutboundSettings.class);
         this.analytics = settings.area(AnalyticsSettings.class);
         this.mail = settings.area(MailSettings.class);
+        this.signIn = settings.area(SignInSettings.class);
         this.invitations = settings.area(InvitationSettings.class);
+        this.sessions = settings.area(SessionSettings.class);
         this.v1 = settings.area(V1Settings.class);
         this.accounts = settings.area(AccountsSettings.class);
         this.installation = new Installation(
@@ -150,7 +156,8 @@ final class Node implements AutoCloseable {
             () -> ready.get() ? Optional.empty() : Optional.of("starting"));
         AnnotationConfigApplicationContext beans = installation.wire(
             network.server(), access, limits, outbound, webhookPolicy(folder), analytics, mail,
-            MailFolder.in(folder.path()), invitations, v1, accounts, retention, started, own);
+            MailFolder.in(folder.path()), signIn, invitations, sessions, v1, accounts,
+                retention, started, own);
         context = beans;
         try {
             beans.refresh();
@@ -176,12 +183,12 @@ final class Node implements AutoCloseable {
     /// A node is known by its folder, so that it finds what it had claimed before it was started anew.
     private WebhookPolicy webhookPolicy(DataFolder folder) {
         UUID node = UUID.nameUUIDFromBytes(folder.secret("node", NODE_BYTES));
-        return new WebhookPolicy(webhooks.webhookLimit(), webhooks.webhookConcurrency(),
+        return new WebhookPolicy(webhooks.webhookConcurrency(),
             network.onLoopback() || webhooks.webhooksAllowLoopback(), node);
     }
 
     private FirstStart.Outcome firstStart(AnnotationConfigApplicationContext beans, DataFolder folder) {
-        Keys keys = beans.getBean(Keys.class);
+        OperatorKeys keys = beans.getBean(OperatorKeys.class);
         List<KeyKind> kinds = List.copyOf(beans.getBeansOfType(KeyKind.class).values());
         FirstStart first = new FirstStart(
             beans.getBean(Controls.class), beans.getBean(Accounts.class), keys, kinds, folder);

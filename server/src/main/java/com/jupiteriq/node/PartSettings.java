@@ -13,7 +13,10 @@ import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.settings.DataSettings;
 import com.jupiteriq.settings.NetworkSettings;
 import com.jupiteriq.settings.Settings;
+import com.jupiteriq.sessions.SessionSettings;
 import com.jupiteriq.settings.WebhookSettings;
+import com.jupiteriq.signin.SignInSettings;
+import com.jupiteriq.store.RetentionSettings;
 import com.jupiteriq.webhooks.WebhookPolicy;
 import java.util.UUID;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -33,8 +36,11 @@ public final class PartSettings {
         area(OutboundSettings.class, settings, parts);
         area(AnalyticsSettings.class, settings, parts);
         area(MailSettings.class, settings, parts);
+        area(SignInSettings.class, settings, parts);
         area(InvitationSettings.class, settings, parts);
+        area(SessionSettings.class, settings, parts);
         parts.registerBean(MailFolder.class, () -> MailFolder.in(settings.area(DataSettings.class).data()));
+        area(RetentionSettings.class, settings, parts);
         area(V1Settings.class, settings, parts);
         area(AccountsSettings.class, settings, parts);
         parts.registerBean(ServerSettings.class, () -> settings.area(NetworkSettings.class).server());
@@ -49,7 +55,7 @@ public final class PartSettings {
     private static WebhookPolicy policy(Settings settings) {
         WebhookSettings webhooks = settings.area(WebhookSettings.class);
         boolean loopback = settings.area(NetworkSettings.class).onLoopback();
-        return new WebhookPolicy(webhooks.webhookLimit(), webhooks.webhookConcurrency(),
+        return new WebhookPolicy(webhooks.webhookConcurrency(),
             loopback || webhooks.webhooksAllowLoopback(), NO_NODE);
     }
 }

@@ -2,9 +2,9 @@ package com.jupiteriq.node;
 
 import com.jupiteriq.kernel.StartRefused;
 import com.jupiteriq.postgres.DataFolder;
-import com.jupiteriq.seals.Fingerprint;
 import com.jupiteriq.seals.MasterKey;
 import com.jupiteriq.seals.MasterKeys;
+import com.jupiteriq.seals.Peppers;
 import com.jupiteriq.settings.DataSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The two secrets of an installation: without the first nothing that is encrypted can be read, without the
 /// second no key is recognised.
@@ -20,24 +19,25 @@ record Secrets(byte[] masterKey, byte[] pepper) {
 
     static final int BYTES = 32;
 
-    /// The name of the file in the folder.
+    /// The names of the files in the folder.
     static final String MASTER = "master";
+    static final String PEPPER = "pepper";
 
     private static final String RECIPE = " (make them with: head -c 32 /dev/urandom | base64).";
 
     /// Those made at the first start and kept in the folder, unless the operator brings his own.
     static Secrets of(DataSettings settings, DataFolder folder) {
         byte[] master = own("master key", settings.masterKeyFile(), settings.masterKey());
-        byte[] pepper = own("pepper", settings.pepperFile(), settings.pepper());
+        byte[] pepper = own(PEPPER, settings.pepperFile(), settings.pepper());
         return new Secrets(
             master == null ? folder.secret(MASTER, BYTES) : master,
-            pepper == null ? folder.secret("pepper", BYTES) : pepper);
+            pepper == null ? folder.secret(PEPPER, BYTES) : pepper);
     }
 
     /// Those that the operator brings, as every node on his database must.
     static Secrets own(DataSettings settings) {
         byte[] master = own("master key", settings.masterKeyFile(), settings.masterKey());
-        byte[] pepper = own("pepper", settings.pepperFile(), settings.pepper());
+        byte[] pepper = own(PEPPER, settings.pepperFile(), settings.pepper());
         if (master == null || pepper == null) {
             throw new StartRefused(
                 "A PostgreSQL of your own needs a master key and a pepper of your own, the same on"
@@ -47,11 +47,11 @@ record Secrets(byte[] masterKey, byte[] pepper) {
         return new Secrets(master, pepper);
     }
 
-    /// Refuses to work on a database with others than it was begun with, before that does harm. An old master
-    /// key is as good as the new one while it is not retired.
-    void check(JdbcClient worker, MasterKeys masters) {
+    /// Refuses to work on a database with others than it was begun with, before that does harm. An old one is
+    /// as good as the new one while it is not retired.
+    static void check(MasterKeys masters, Peppers peppers) {
         refuseUnless(masters.follow(), MasterKey.NAME, "read");
-        refuseUnless(Fingerprint.fits(worker, "pepper", pepper), "pepper", "signed into");
+        refuseUnless(peppers.follow(), PEPPER, "signed into");
     }
 
     private static void refuseUnless(boolean fits, String name, String use) {
@@ -64,6 +64,11 @@ record Secrets(byte[] masterKey, byte[] pepper) {
     /// The master key that a file holds, raw or base64.
     static MasterKey masterKey(Path file) {
         return new MasterKey(read("new master key", file));
+    }
+
+    /// The pepper that a file holds, raw or base64.
+    static byte[] pepper(Path file) {
+        return read("new pepper", file);
     }
 
     private static byte @Nullable [] own(String name, @Nullable Path file, @Nullable String text) {

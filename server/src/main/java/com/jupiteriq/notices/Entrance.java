@@ -2,8 +2,8 @@ package com.jupiteriq.notices;
 
 import org.jspecify.annotations.Nullable;
 
-/// How somebody who was invited gets in: by a link, or with the token alone where nobody has said which page
-/// takes it.
+/// How somebody gets in to whom a token was mailed: by a link, or with the token alone where nobody has said
+/// which page takes it.
 public sealed interface Entrance {
 
     /// Opens a page with the token in its fragment, which no server and no log sees.
@@ -23,8 +23,8 @@ public sealed interface Entrance {
         }
     }
 
-    /// @param page that takes invitations, without a fragment; null when there is none
-    /// @param token of letters and digits that mean themselves in a URL
+    /// @param page that takes the token, without a fragment; null when there is none
+    /// @param token of letters, digits and `_`, which mean themselves in a URL
     static Entrance of(@Nullable String page, String token) {
         return page == null ? new ByToken(token) : new ByLink(page + "#token=" + token);
     }

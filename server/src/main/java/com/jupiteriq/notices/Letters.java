@@ -8,6 +8,7 @@ import com.jupiteriq.text.OneLine;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,6 +17,9 @@ public final class Letters {
 
     /// Code points of a name in a letter.
     static final int MAX_NAME = 80;
+
+    /// Keys that a letter names; others it counts.
+    private static final int MOST_KEYS = 10;
 
     private static final String LANGUAGE = "en";
     private static final DateTimeFormatter UNTIL =
@@ -46,20 +50,65 @@ public final class Letters {
             name(inviter) + " invites you to join " + joined + " at " + product + ".", entrance, until);
     }
 
+    /// To somebody who has forgotten their password, or whoever says so.
+    public Letter passwordReset(Entrance entrance, Instant until) {
+        return new Letter(LANGUAGE, "Your new password at " + product, List.of(
+            new Text("Somebody has asked for a new password for you at " + product + "."),
+            way(entrance, "Choose a new password",
+                "Choose one with this token, where you were told to enter it:"),
+            new Text("This is possible until " + UNTIL.format(until) + ", and once."),
+            new Text("If it was not you, ignore this mail: your password stays as it is.")));
+    }
+
+    /// To the owner of an account whose limit is nearly used up.
+    ///
+    /// @param scope what is counted together: `account`, `key`, `user` or `endpoint`
+    /// @param name `requests`, or the pattern of the operations
+    /// @param window in which the limit counts: `minute`, `hour` or `day`
+    public Letter limitNearlyUsed(String scope, String name, String window, int threshold) {
+        String what = scope.equals("endpoint")
+            ? "of requests to " + name(name) : "of the requests of your " + scope;
+        return new Letter(LANGUAGE, threshold + "% of a rate limit used at " + product, List.of(
+            new Text(threshold + "% of the limit " + what + " were used within one " + window + "."),
+            new Text("What goes over the limit is refused until the next " + window + " begins. GET"
+                + " /v1/limits says what is left, and POST /v1/limits/increase-requests asks for more."),
+            new Text("This is told once a day.")));
+    }
+
     private static Letter invitation(String subject, String what, Entrance entrance, Instant until) {
         return new Letter(LANGUAGE, subject, List.of(
             new Text(what),
-            way(entrance),
+            way(entrance, "Accept the invitation",
+                "Accept the invitation with this token, where you were told to enter it:"),
             new Text("The invitation is valid until " + UNTIL.format(until) + "."),
             new Text("If you did not expect it, ignore this mail: nothing happens without you.")));
     }
 
-    private static Part way(Entrance entrance) {
+    private static Part way(Entrance entrance, String link, String code) {
         return switch (entrance) {
-            case Entrance.ByLink(String url) -> new Link("Accept the invitation", url);
-            case Entrance.ByToken(String token) ->
-                new Code("Accept the invitation with this token, where you were told to enter it:", token);
+            case Entrance.ByLink(String url) -> new Link(link, url);
+            case Entrance.ByToken(String token) -> new Code(code, token);
         };
+    }
+
+    /// To those who own the environment in which API keys have become old.
+    ///
+    /// @param environment `live` or `test`
+    /// @param keys how each is called
+    public Letter rotationDue(String environment, List<String> keys, long days) {
+        boolean one = keys.size() == 1;
+        List<Part> parts = new ArrayList<>(List.of(new Text((one
+            ? "This API key of your environment " + environment + " at " + product + " is"
+            : "These API keys of your environment " + environment + " at " + product + " are")
+            + " older than " + days + " days and should be rotated:")));
+        keys.stream().limit(MOST_KEYS).forEach(key -> parts.add(new Text(name(key))));
+        if (keys.size() > MOST_KEYS) {
+            parts.add(new Text("And " + (keys.size() - MOST_KEYS) + " more."));
+        }
+        parts.add(new Text("To rotate a key is to make its successor; both work while you change over."
+            + " Nothing is revoked by itself."));
+        return new Letter(
+            LANGUAGE, (one ? "An API key" : keys.size() + " API keys") + " should be rotated", parts);
     }
 
     private static String name(String given) {

@@ -40,6 +40,25 @@ public final class Once {
         return new Attempt(by, caller, claim, work).perform();
     }
 
+    /// The answer that a request with this key has had, for those that do something before they write. Only
+    /// of requests whose object has one name.
+    public Optional<Kept> before(Caller caller, Claim claim) {
+        return replay(caller, claim, Set.of());
+    }
+
+    private Optional<Kept> replay(Caller caller, Claim claim, Set<String> names) {
+        return claims.find(caller, claim, names).map(stored -> {
+            Kept answer = stored.answer();
+            if (answer == null) {
+                throw new Refused(ERASED);
+            }
+            if (!claims.same(caller, stored, claim)) {
+                throw new Refused(new Failure.KeyReused());
+            }
+            return answer;
+        });
+    }
+
     /// One request with its key, and the names of its object as far as they have become known.
     private final class Attempt {
 
@@ -98,16 +117,7 @@ public final class Once {
         }
 
         private Optional<Kept> replay() {
-            return claims.find(caller, claim, names).map(stored -> {
-                Kept answer = stored.answer();
-                if (answer == null) {
-                    throw new Refused(ERASED);
-                }
-                if (!claims.same(caller, stored, claim)) {
-                    throw new Refused(new Failure.KeyReused());
-                }
-                return answer;
-            });
+            return Once.this.replay(caller, claim, names);
         }
     }
 

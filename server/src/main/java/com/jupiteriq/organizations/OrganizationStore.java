@@ -141,6 +141,7 @@ final class OrganizationStore {
 
     /// Stages, while slugs are given one at a time, that nobody has the slug yet.
     void demandFree(String slug, Write write) {
+        write.oneAtATime("organizations.slug " + slug);
         write.stageConditional(SLUG_FREE, write.caller().tenant().id(), slug);
     }
 

@@ -22,12 +22,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 
-/// The organizations of a tenant. Refuses with `QuotaExceeded` beyond [#MOST], and with `Taken` for the slug
-/// or external id of another one.
+/// The organizations of a tenant. Refuses with `QuotaExceeded` beyond those of the plan, and with `Taken` for
+/// the slug or external id of another one.
 public final class Organizations implements Resource<Organization> {
-
-    /// How many an environment may have, whatever its plan.
-    static final int MOST = 10_000;
 
     static final Life<Organization> LIFE =
         new Life<>("organization", ORGANIZATION, Organization::publicId);
@@ -71,7 +68,7 @@ public final class Organizations implements Resource<Organization> {
 
     /// With an id that is known before.
     public Organization create(UUID id, Draft<Organization> draft, Write write) {
-        list().makeRoom(MOST, quota(), write);
+        list().makeRoom(quota(), write);
         Organization made = OrganizationDocument.made(id, draft, slug(id, draft, write), write.now());
         store.insert(made, write);
         LIFE.created(made, write);

@@ -43,14 +43,15 @@ final class HashingPool implements AutoCloseable {
     private static final Duration IDLE = Duration.ofMinutes(1);
 
     /// What one piece of work takes before the first was measured.
-    private static final Duration GUESS = Duration.ofMillis(100);
+    static final Duration GUESS = Duration.ofMillis(100);
 
     /// Of how many pieces of work the average is taken, about.
     private static final int AVERAGED = 8;
 
     private static final double NANOS = 1e9;
 
-    private record Job<T>(UUID tenant, Deadline deadline, Function<Bench, T> work,
+    /// @param counted whether it is work, and not only a turn in line
+    private record Job<T>(UUID tenant, Deadline deadline, Function<Bench, T> work, boolean counted,
         CompletableFuture<T> result) {}
 
     private final int threads;
@@ -88,11 +89,20 @@ final class HashingPool implements AutoCloseable {
     /// when the caller's time is over: what has not begun by then never begins, and of what has begun nobody
     /// hears.
     <T> T run(Caller caller, Function<Bench, T> work) {
+        return run(caller, work, true);
+    }
+
+    /// Waits as long as work would wait, and does none.
+    void turn(Caller caller) {
+        run(caller, bench -> true, false);
+    }
+
+    private <T> T run(Caller caller, Function<Bench, T> work, boolean counted) {
         if (caller.deadline().passed()) {
             throw new Refused(new Failure.DeadlinePassed());
         }
         Job<T> job =
-            new Job<>(caller.tenant().id(), caller.deadline(), work, new CompletableFuture<>());
+            new Job<>(caller.tenant().id(), caller.deadline(), work, counted, new CompletableFuture<>());
         enqueue(job);
         try {
             return job.result.get(job.deadline.remainingMillis(), TimeUnit.MILLISECONDS);
@@ -109,14 +119,27 @@ final class HashingPool implements AutoCloseable {
         }
     }
 
+    void refuseWhenFull(Caller caller) {
+        lock.lock();
+        try {
+            refuseWhenFull(caller.tenant().id());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void refuseWhenFull(UUID tenant) {
+        ArrayDeque<Job<?>> queue = queues.get(tenant);
+        if (closed || waiting >= WAITING || queue != null && queue.size() >= WAITING_EACH) {
+            refused.increment();
+            throw new Refused(new Failure.Unavailable(retryAfter()));
+        }
+    }
+
     private void enqueue(Job<?> job) {
         lock.lock();
         try {
-            ArrayDeque<Job<?>> queue = queues.get(job.tenant);
-            if (closed || waiting >= WAITING || queue != null && queue.size() >= WAITING_EACH) {
-                refused.increment();
-                throw new Refused(new Failure.Unavailable(retryAfter()));
-            }
+            refuseWhenFull(job.tenant);
             queues.computeIfAbsent(job.tenant, first -> new ArrayDeque<>()).add(job);
             waiting++;
             if (started < threads) {
@@ -201,7 +224,9 @@ final class HashingPool implements AutoCloseable {
         long begun = System.nanoTime();
         try {
             T value = job.work.apply(bench);
-            measured(System.nanoTime() - begun);
+            if (job.counted) {
+                measured(System.nanoTime() - begun);
+            }
             job.result.complete(value);
         } catch (Throwable failed) {
             measured(System.nanoTime() - begun);

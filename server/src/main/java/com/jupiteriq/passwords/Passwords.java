@@ -37,13 +37,17 @@ public final class Passwords implements AutoCloseable {
     public static final int MIN_LENGTH = 12;
     public static final int MAX_LENGTH = 256;
 
+    /// Of what is hashed without being held up, about.
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+
     private final HashingPool pool;
     private final SecureRandom random;
-    private final RecentTimes recent = new RecentTimes();
+    private final RecentTimes recent;
 
     Passwords(HashingPool pool, SecureRandom random) {
         this.pool = pool;
         this.random = random;
+        this.recent = new RecentTimes(LONGEST, HashingPool.GUESS, random);
     }
 
     /// Why this cannot become the person's password, if there is a reason.
@@ -143,31 +147,30 @@ public final class Passwords implements AutoCloseable {
     }
 
     private boolean timed(Caller caller, Function<Bench, Boolean> work) {
-        long begun = System.nanoTime();
-        boolean matches = pool.run(caller, work);
-        recent.took(System.nanoTime() - begun);
-        return matches;
+        return pool.run(caller, bench -> {
+            long begun = System.nanoTime();
+            boolean matches = work.apply(bench);
+            recent.took(begun);
+            return matches;
+        });
     }
 
-    /// Takes as long as one of the last verifications, without doing any: for a login that is locked, or that
-    /// nobody has, when whoever tries should not be able to keep others waiting.
+    /// Takes as long as verifying does, without doing it: waits for its turn as all others, and then for one
+    /// of the times that the last ones took. For a login that is locked, or that nobody has, when whoever
+    /// tries should not be able to keep others waiting.
     public void pretend(Caller caller) {
-        Optional<Duration> time = recent.any(random);
-        if (time.isEmpty()) {
+        if (recent.isEmpty()) {
             verifyNobody(caller, "");
             return;
         }
-        Duration left = Duration.ofMillis(caller.deadline().remainingMillis());
-        boolean late = time.get().compareTo(left) > 0;
-        try {
-            Thread.sleep(late ? left : time.get());
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new Refused(new Failure.Unavailable(Duration.ofSeconds(1)));
-        }
-        if (late) {
-            throw new Refused(new Failure.DeadlinePassed());
-        }
+        pool.turn(caller);
+        recent.pretend(caller, System.nanoTime());
+    }
+
+    /// Refuses with `Unavailable` when so much waits already that no more would be taken, before anything is
+    /// done for it.
+    public void refuseWhenFull(Caller caller) {
+        pool.refuseWhenFull(caller);
     }
 
     /// Whether a password that has just been verified should be hashed again, since its hash is not made as

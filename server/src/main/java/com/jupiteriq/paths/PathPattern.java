@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Names operations by method and path: `GET,POST /v1/tickets/*` or `* /v1/webhooks/**`.
 ///
@@ -78,6 +79,23 @@ public record PathPattern(List<String> methods, List<String> segments, boolean d
 
     static boolean isVariable(String segment) {
         return segment.startsWith("{");
+    }
+
+    /// Whether this names whatever the other one names with one of its methods, also what is added later.
+    ///
+    /// @param method null for any
+    public boolean covers(@Nullable String method, PathPattern other) {
+        boolean every = methods.isEmpty() || method != null && methods.contains(method);
+        if (!every || (deep ? other.segments.size() < segments.size()
+            : other.deep || other.segments.size() != segments.size())) {
+            return false;
+        }
+        for (int i = 0; i < segments.size(); i++) {
+            if (!segments.get(i).equals(ONE) && !segments.get(i).equals(other.segments.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The path as it is stored and shown, the version included.

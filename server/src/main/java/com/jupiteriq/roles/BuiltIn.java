@@ -21,7 +21,7 @@ final class BuiltIn {
 
     private static final Map<String, Permissions> ALL = Map.of(
         OWNER, Permissions.EVERYTHING,
-        "admin", Permissions.EVERYTHING,
+        "admin", Permissions.ADMINISTRATION,
         "agent", those(BuiltIn::isAgents),
         "viewer", those(one -> one.action() == Action.READ && !UNREADABLE.contains(one.resource())),
         "member", Permissions.NONE);

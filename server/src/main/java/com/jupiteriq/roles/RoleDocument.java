@@ -5,19 +5,16 @@ import com.jupiteriq.json.Document;
 import com.jupiteriq.json.Draft;
 import com.jupiteriq.json.Kind;
 import com.jupiteriq.json.Schema;
-import com.jupiteriq.kernel.Permission;
 import com.jupiteriq.kernel.Permissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /// The published JSON of a role.
 public final class RoleDocument {
 
     /// Those of 002:85 too.
-    private static final List<String> WORDS = Stream.concat(
-        Permission.all().stream().map(Permission::toString), Stream.of("read", "write", "admin")).toList();
+    private static final List<String> WORDS = Permissions.vocabulary();
 
     private static final Attribute<Role, String> NAME =
         Attribute.of("name", Kind.text(new Schema.Patterned(Role.NAME)), Role::name,
@@ -30,7 +27,7 @@ public final class RoleDocument {
 
     static final Attribute<Role, List<String>> PERMISSIONS =
         Attribute.of("permissions",
-            Kind.texts(new Schema.OneOf(WORDS), WORDS.size()), RoleDocument::spelled,
+            Kind.texts(new Schema.OneOf(WORDS), WORDS.size()), (Role role) -> role.permissions().spelled(),
             "What its users may do; each is printed, also where `read`, `write` or `admin` was sent.")
             .byDefault(List.of()).example("[\"tickets:read\",\"users:read\"]");
 
@@ -61,13 +58,7 @@ public final class RoleDocument {
     }
 
     private static Permissions permissions(Draft<Role> draft) {
-        return Permissions.kept(draft.get(PERMISSIONS));
-    }
-
-    /// `admin` too is spelled out: a role says what it allows.
-    private static List<String> spelled(Role role) {
-        Stream<Permission> allowed = Permission.all().stream().filter(role.permissions()::allow);
-        return allowed.map(Permission::toString).toList();
+        return Roles.kept(draft.get(PERMISSIONS));
     }
 
     private static Attribute<Role, Instant> time(

@@ -106,7 +106,7 @@ final class RoleStore {
         List<String> kept = List.of((String[]) row.getArray("permissions").getArray());
         return new Role(
             row.getObject("id", UUID.class), row.getInt("version"), name, row.getString("description"),
-            builtIn == null ? Permissions.kept(kept) : builtIn, row.getBoolean("built_in"),
+            builtIn == null ? Roles.kept(kept) : builtIn, row.getBoolean("built_in"),
             RowReader.instant(row, "created_at"), RowReader.instant(row, "updated_at"));
     }
 }

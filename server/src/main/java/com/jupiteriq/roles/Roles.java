@@ -15,6 +15,7 @@ import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.lists.Listing;
 import com.jupiteriq.store.Write;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -82,6 +83,7 @@ public final class Roles {
         refuseBeyond(write.caller(), before.permissions());
         refuseBeyond(write.caller(), after.permissions());
         store.update(before, after, write);
+        use.changed(name, write);
         write.record(audit("role.update", after, changes.before(), changes.after()));
         return after;
     }
@@ -140,6 +142,19 @@ public final class Roles {
         Permissions builtIn = BuiltIn.of(name);
         return builtIn != null ? builtIn
             : store.find(caller, name).map(Role::permissions).orElse(Permissions.NONE);
+    }
+
+    /// What a role allows that is kept by its name and words, wherever it is read.
+    ///
+    /// @param words of one that the tenant has made; empty for another
+    public static Permissions of(String name, List<String> words) {
+        Permissions builtIn = BuiltIn.of(name);
+        return builtIn == null ? kept(words) : builtIn;
+    }
+
+    /// Nobody but an owner makes owners, whatever the role of theirs says.
+    static Permissions kept(List<String> words) {
+        return Permissions.kept(words).within(Permissions.ADMINISTRATION);
     }
 
     /// That there is no role of the name that a user is to have.

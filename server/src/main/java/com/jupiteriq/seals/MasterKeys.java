@@ -99,7 +99,12 @@ public final class MasterKeys {
     }
 
     byte[] unwrap(DataKeyStore.Wrapped key) {
-        return needed(key.master()).unwrap(key.bytes(), place(key.account(), key.number()));
+        return unwrap(key.master(), key.bytes(), place(key.account(), key.number()));
+    }
+
+    /// @param master the fingerprint of the key that has wrapped it
+    byte[] unwrap(String master, byte[] wrapped, byte[] place) {
+        return needed(master).unwrap(wrapped, place);
     }
 
     private MasterKey needed(String fingerprint) {
@@ -109,21 +114,31 @@ public final class MasterKeys {
 
     /// Wraps a data key with the master key in force, which stays so until the transaction ends.
     byte[] wrap(JdbcClient transaction, UUID account, int number, byte[] key) {
-        String fingerprint = FingerprintStore.held(transaction, MasterKey.NAME, first);
-        return needed(fingerprint).wrap(key, place(account, number), random);
+        return wrap(transaction, place(account, number), key);
     }
 
-    /// Puts another master key in force: wraps all data keys anew, and hands it over to the processes that
-    /// have only the one before. Before the commit nothing has changed, after it everything has; until then
-    /// new data keys wait.
+    /// Wraps something else with the master key in force, which stays so until the transaction ends.
+    byte[] wrap(JdbcClient transaction, byte[] place, byte[] key) {
+        String fingerprint = FingerprintStore.held(transaction, MasterKey.NAME, first);
+        return needed(fingerprint).wrap(key, place, random);
+    }
+
+    /// Puts another master key in force: wraps data and signing keys anew, and hands it over to the processes
+    /// that have only the one before. Before the commit nothing has changed, after it everything has; until
+    /// then new data keys wait.
     ///
-    /// Answers how many keys were wrapped.
+    /// Answers how many data keys were wrapped.
     ///
     /// @param old the key [#inForce]
     public int replace(JdbcClient transaction, MasterKey old, MasterKey next) {
         FingerprintStore.replace(transaction, MasterKey.NAME, next.fingerprint());
         HandoverStore.insert(transaction, new HandoverStore.Handover(old.fingerprint(), next.fingerprint(),
             old.wrap(next.bytes(), handoverPlace(next.fingerprint()), random)));
+        SigningKeyStore.all(transaction).forEach(key -> {
+            byte[] place = SigningKeys.place(key.id());
+            SigningKeyStore.replace(transaction, key.id(),
+                next.wrap(old.unwrap(key.wrapped(), place), place, random));
+        });
         return wrapAnew(transaction, old, next);
     }
 

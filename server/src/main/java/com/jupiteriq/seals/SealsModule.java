@@ -13,4 +13,9 @@ public class SealsModule {
     Vault vault(MasterKeys masterKeys, JdbcClient worker, SecureRandom random) {
         return new Vault(masterKeys, worker, random);
     }
+
+    @Bean
+    SigningKeys signingKeys(MasterKeys masterKeys, SecureRandom random) {
+        return new SigningKeys(masterKeys, random);
+    }
 }

@@ -2,6 +2,7 @@ package com.jupiteriq.settings;
 
 import com.jupiteriq.kernel.Setting;
 import com.jupiteriq.kernel.StartRefused;
+import com.jupiteriq.kernel.TimeSpan;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

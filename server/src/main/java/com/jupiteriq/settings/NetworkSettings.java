@@ -55,7 +55,7 @@ public record NetworkSettings(
     List<String> corsOrigins,
 
     @Setting(value = "512", from = 1, to = 100_000, says = "Requests worked on at the same time; one more is"
-        + " answered 503.")
+        + " answered 503, or waits up to two seconds where the account's plan has `priority_queue`.")
     int inFlight,
 
     @Setting(value = "30s", from = 100, to = 300_000,

@@ -11,6 +11,8 @@ import com.jupiteriq.notices.post.MailSettings;
 import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.postgres.DatabaseSettings;
 import com.jupiteriq.settings.KnownSetting.Given;
+import com.jupiteriq.sessions.SessionSettings;
+import com.jupiteriq.signin.SignInSettings;
 import com.jupiteriq.store.RetentionSettings;
 import com.jupiteriq.text.Nearest;
 import java.lang.reflect.Constructor;
@@ -41,7 +43,9 @@ public final class Settings {
         new Area("Outgoing calls", OutboundSettings.class),
         new Area("Webhooks", WebhookSettings.class),
         new Area("Mail", MailSettings.class),
+        new Area("Signing in", SignInSettings.class),
         new Area("Invitations", InvitationSettings.class),
+        new Area("Sessions", SessionSettings.class),
         new Area("Traces", AnalyticsSettings.class));
 
     public record Area(String title, Class<? extends Record> type) {}

@@ -4,9 +4,6 @@ import com.jupiteriq.kernel.Setting;
 
 /// How events reach their endpoints.
 public record WebhookSettings(
-    @Setting(value = "50", from = 1, to = 10_000, says = "Webhook endpoints that one environment may have.")
-    int webhookLimit,
-
     @Setting(value = "512", from = 1, to = 10_000,
         says = "Deliveries that this node sends at the same time; no endpoint gets more than 16 of them.")
     int webhookConcurrency,

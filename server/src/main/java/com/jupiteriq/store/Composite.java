@@ -117,6 +117,7 @@ final class Composite {
     private static void bindNull(PreparedStatement prepared, int index, Sql.Null type) throws SQLException {
         switch (type) {
             case TEXT -> prepared.setNull(index, Types.VARCHAR);
+            case LONG -> prepared.setNull(index, Types.BIGINT);
             case BYTES -> prepared.setNull(index, Types.BINARY);
             case UUID -> prepared.setNull(index, Types.OTHER, "uuid");
             case TIMESTAMP -> prepared.setNull(index, Types.OTHER, "timestamptz");

@@ -26,7 +26,7 @@ public record Sql(String text, Object... parameters) {
     record Array(String type, Object[] values) {}
 
     /// A null with its type.
-    public enum Null { TEXT, UUID, TIMESTAMP, BYTES }
+    public enum Null { TEXT, LONG, UUID, TIMESTAMP, BYTES }
 
     /// The value, or a null of that type.
     public static Object orNull(@Nullable Object value, Null type) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 import org.springframework.dao.DataAccessException;
@@ -24,6 +25,9 @@ public final class SqlErrors {
     /// Raised by the schema's `must_change` when a conditional statement met no row.
     private static final String LOST_RACE = "JQ001";
 
+    /// Raised by the schema's `must_have_room` when a quota is used up.
+    private static final String NO_ROOM = "JQ002";
+
     /// Connections, memory or disk of the server are used up; the statement failed and the connection lives.
     private static final String EXHAUSTED = "53";
 
@@ -41,6 +45,7 @@ public final class SqlErrors {
         }
         return switch (state) {
             case LOST_RACE, "40001", "40P01" -> new LostRace();
+            case NO_ROOM -> new Refused(usedUp(error));
             case "23505" -> new DuplicateKey(constraint(error));
             case "57014", TRANSACTION_TIMEOUT -> new Refused(new Failure.DeadlinePassed());
             case LOCK_TIMEOUT -> new Refused(new Failure.Conflict(
@@ -97,8 +102,23 @@ public final class SqlErrors {
         return state.startsWith("08") || state.startsWith("57P");
     }
 
+    /// The detail is the quota's name, its number and what is used of it.
+    private static Failure usedUp(SQLException error) {
+        ServerErrorMessage details = details(error);
+        String detail = details == null ? null : details.getDetail();
+        String[] said = detail == null ? new String[0] : detail.split(" ");
+        if (said.length != 3) {
+            throw new IllegalStateException("the database did not say which quota is used up", error);
+        }
+        return new Failure.QuotaExceeded(said[0], Long.parseLong(said[1]), Long.parseLong(said[2]));
+    }
+
+    private static @Nullable ServerErrorMessage details(SQLException error) {
+        return error instanceof PSQLException e ? e.getServerErrorMessage() : null;
+    }
+
     private static String constraint(SQLException error) {
-        ServerErrorMessage details = error instanceof PSQLException e ? e.getServerErrorMessage() : null;
+        ServerErrorMessage details = details(error);
         String name = details == null ? null : details.getConstraint();
         return name == null ? "" : name;
     }

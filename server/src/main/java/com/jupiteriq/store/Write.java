@@ -40,6 +40,8 @@ public final class Write {
 
     private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
 
+    private static final String OF_TENANT = "select set_config('app.tenant', ?, true)";
+
     private final Caller caller;
     private Instant now;
     private final List<Recorder> recorders;
@@ -49,6 +51,8 @@ public final class Write {
     private final List<Staged> staged = new ArrayList<>();
     private final Map<Insert, Staged.Rows> inserts = new HashMap<>();
     private final Map<String, Map<String, Long>> counts = new TreeMap<>();
+    private final Map<String, Room> rooms = new TreeMap<>();
+    private final List<Write> parts = new ArrayList<>(0);
     private final Map<String, String> unique = new HashMap<>(0);
     private Supplier<List<Problem>> taken = List::of;
     private final Set<Runnable> afterwards = new LinkedHashSet<>(0);
@@ -160,6 +164,21 @@ public final class Write {
             tenant, rows);
     }
 
+    /// Takes room for one more of what a quota bounds. Refuses with `QuotaExceeded` when it is committed and
+    /// there is none; then nothing is written.
+    ///
+    /// @param used the query of one number, which tells how many there are
+    public void takeRoom(String quota, long most, Sql used) {
+        rooms.merge(quota, new Room(most, used, 1), Room::and);
+    }
+
+    /// What of this write is done in another tenant, by somebody who may act there: it is committed with it.
+    public Write in(Caller there) {
+        Write part = new Write(there, now, recorders);
+        parts.add(part);
+        return part;
+    }
+
     /// Whatever of the tenant is staged behind this under the same name waits until this write is committed.
     public void oneAtATime(String what) {
         stage(ONE_AT_A_TIME, what + ":" + caller.tenant().id());
@@ -219,6 +238,7 @@ public final class Write {
 
     void committed() {
         afterwards.forEach(Runnable::run);
+        parts.forEach(Write::committed);
     }
 
     /// Puts a statement before all others; the idempotency claim, on which a rival waits.
@@ -232,12 +252,18 @@ public final class Write {
             throw new IllegalStateException("a write changed rows without a record of the change");
         }
         List<Sql> all = new ArrayList<>(first);
+        rooms.forEach((quota, room) ->
+            all.addAll(room.statements(quota, caller.tenant().id())));
         staged.forEach(each -> all.add(each.sql()));
         counts.forEach((name, keys) -> keys.forEach((key, delta) -> {
             if (delta != 0) {
                 all.add(Sql.of(COUNT, caller.tenant().id(), name, key, delta));
             }
         }));
+        for (Write part : parts) {
+            all.add(Sql.of(OF_TENANT, part.caller.tenant().id().toString()));
+            all.addAll(part.statements());
+        }
         return all;
     }
 }

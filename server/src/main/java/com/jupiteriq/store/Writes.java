@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -120,6 +121,13 @@ public final class Writes {
         }
         throw new Refused(new Failure.Conflict(
             "The object is being changed by others. Repeat the request in a moment.", RETRY_AFTER));
+    }
+
+    /// Runs by itself one statement that changes nothing of which anybody is told, such as a count of
+    /// tries, and gives what it returns. Whatever is a change of the tenant's goes through [#run(Caller,
+    /// Function)].
+    public <T> Optional<T> aside(Caller caller, Sql statement, RowReader<T> reader) {
+        return new Reads(app).one(caller, statement, reader);
     }
 
     private void commit(Write write) {

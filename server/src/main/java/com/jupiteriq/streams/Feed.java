@@ -105,8 +105,7 @@ final class Feed {
         Caller opener = group.getFirst().order().caller();
         readers.acquireUninterruptibly();
         try {
-            Caller reader = new Caller(opener.tenant(), opener.principal(), opener.permissions(),
-                opener.origin(), Deadline.in(READ_TIME));
+            Caller reader = opener.within(Deadline.in(READ_TIME));
             List<LoggedEvent> page = events.passing(reader, position, types, PAGE);
             return Stretch.of(page, opener.tenant(), page.size() == PAGE);
         } finally {

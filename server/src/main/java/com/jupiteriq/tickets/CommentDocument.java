@@ -6,6 +6,7 @@ import com.jupiteriq.json.Draft;
 import com.jupiteriq.json.Kind;
 import com.jupiteriq.json.Schema;
 import com.jupiteriq.kernel.Principal;
+import com.jupiteriq.kernel.TypeId;
 
 /// The published JSON of a comment (decision D15).
 public final class CommentDocument {
@@ -20,10 +21,13 @@ public final class CommentDocument {
             .byDefault(false).example("false");
 
     private static final Document<Principal> AUTHOR = Document.of("Author",
-        Attribute.of("type", Kind.text(new Schema.Constant("service_account")),
-            author -> "service_account", "What kind of principal it is."),
-        Attribute.of("id", Kind.text(Schema.typeId("svc")), Principal::publicId, "Its public id."),
-        Attribute.of("name", Kind.text(1_000), Principal::name, "Its name."));
+        Attribute.of("type", Kind.text(Schema.oneOf("service_account", "user")),
+            author -> author.kind().word(), "What kind of principal it is."),
+        Attribute.of("id",
+            Kind.text(new Schema.Patterned(
+                "^(?:" + TypeId.pattern("svc") + "|" + TypeId.pattern("usr") + ")$")),
+            Principal::publicId, "Its public id."),
+        Attribute.of("name", Kind.text(1_000), Principal::openName, "Its name; null for a user.").orNull());
 
     public static final Document<Comment> COMMENT = Document.of("Comment",
         Attribute.of("id", Kind.text(Schema.typeId("cmt")), Comment::publicId, "Its public id.").readOnly(),

@@ -14,6 +14,7 @@ import com.jupiteriq.store.Write;
 import com.jupiteriq.text.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.UUID;
 
 /// The table `ticket_comments`.
@@ -21,11 +22,12 @@ final class CommentStore {
 
     private static final String INSERT = """
         insert into ticket_comments (
-            tenant_id, ticket_id, id, content, is_internal, author_id, author_name, words, created_at)
-        values (?, ?, ?, ?, ?, ?, ?, array_to_tsvector(string_to_array(?, ' ')), ?)""";
+            tenant_id, ticket_id, id, content, is_internal, author_kind, author_id, author_name, words,
+            created_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, array_to_tsvector(string_to_array(?, ' ')), ?)""";
 
     private static final String COLUMNS = """
-        select id, content, is_internal, author_id, author_name, created_at
+        select id, content, is_internal, author_kind, author_id, author_name, created_at
         from ticket_comments
         """;
 
@@ -44,7 +46,8 @@ final class CommentStore {
     void insert(Ticket ticket, Comment comment, Write write) {
         write.stage(INSERT,
             write.caller().tenant().id(), ticket.id(), comment.id(), comment.content(), comment.isInternal(),
-            comment.author().id(), comment.author().name(),
+            comment.author().kind().word(), comment.author().id(),
+            Objects.requireNonNullElse(comment.author().openName(), ""),
             Words.in(comment.content()), comment.createdAt());
     }
 
@@ -57,7 +60,8 @@ final class CommentStore {
             row.getObject("id", UUID.class),
             row.getString("content"),
             row.getBoolean("is_internal"),
-            new Principal(row.getObject("author_id", UUID.class), row.getString("author_name")),
+            Principal.kept(row.getString("author_kind"), row.getObject("author_id", UUID.class),
+                row.getString("author_name")),
             RowReader.instant(row, "created_at"));
     }
 }

@@ -26,7 +26,7 @@ final class TicketEvents {
     private static final Field COMMENT = Field.optional(
         "comment", new Schema.FreeObject(Integer.MAX_VALUE, 100), "Of `response.sent`: the reply.");
 
-    private static final Principal SUPPORT = new Principal(EventType.SAMPLE_ID, "Support");
+    private static final Principal SUPPORT = Principal.serviceAccount(EventType.SAMPLE_ID, "Support");
 
     private TicketEvents() {}
 

@@ -18,10 +18,12 @@ import com.jupiteriq.text.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The table `tickets`.
@@ -36,6 +38,9 @@ final class TicketStore {
     private static final String FIND_BY_ID = COLUMNS + "where tenant_id = ? and id = ?";
 
     private static final String FIND_BY_NUMBER = COLUMNS + "where tenant_id = ? and number = ?";
+
+    private static final String THESE =
+        COLUMNS + "where tenant_id = ? and id = any (string_to_array(?, ' ')::uuid[])";
 
     private static final String INSERT = """
         insert into tickets (
@@ -125,6 +130,11 @@ final class TicketStore {
             case TicketRef.ByNumber(long number) -> Sql.of(FIND_BY_NUMBER, tenant, number);
         };
         return reads.one(caller, query, reader(caller.tenant()));
+    }
+
+    List<Ticket> these(Caller caller, Collection<UUID> ids) {
+        String listed = ids.stream().map(UUID::toString).collect(Collectors.joining(" "));
+        return reads.list(caller, Sql.of(THESE, caller.tenant().id(), listed), reader(caller.tenant()));
     }
 
     Listing<Ticket> list() {

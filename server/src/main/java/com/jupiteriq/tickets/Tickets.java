@@ -18,9 +18,13 @@ import com.jupiteriq.lists.Selection;
 import com.jupiteriq.store.Numbers;
 import com.jupiteriq.store.Write;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /// The tickets of a tenant. Every change stages its rows, its audit entry and its events in the given write.
 ///
@@ -66,6 +70,12 @@ public final class Tickets {
             throw new Refused(new Failure.Missing(KIND));
         }
         return ticket;
+    }
+
+    /// Those of these tickets that are there.
+    public Map<UUID, Ticket> these(Caller caller, Collection<UUID> wanted) {
+        return store.these(caller, wanted).stream()
+            .collect(Collectors.toMap(Ticket::id, ticket -> ticket));
     }
 
     /// All of them, by the parameters of [TicketList].

@@ -41,7 +41,7 @@ final class Credentials {
             passwords.problem(caller, PASSWORD, user.password(), person).ifPresent(problems::add);
         }
         if (user.passwordHash() != null) {
-            Roles.refuseBeyond(caller, Permissions.EVERYTHING);
+            Roles.refuseBeyond(caller, Permissions.ADMINISTRATION);
             ImportedHash.problem(PASSWORD_HASH, user.passwordHash()).ifPresent(problems::add);
         }
         if (user.password() != null && user.passwordHash() != null) {

@@ -68,7 +68,7 @@ public final class UserBatches {
 
     private List<Refusal> refusals(NewUser wanted, Caller caller) {
         List<Refusal> refusals = new ArrayList<>(0);
-        boolean everything = caller.permissions().cover(Permissions.EVERYTHING);
+        boolean everything = caller.permissions().cover(Permissions.ADMINISTRATION);
         if (wanted.details().emailVerified() && !everything) {
             refusals.add(Refusal.exceeding(UserDocument.EMAIL_VERIFIED.name()));
         }

@@ -53,6 +53,10 @@ public final class UserDocument {
         Attribute.of("status", Kind.word(UserStatus.values(), UserStatus::word), User::status,
             "`invited` until there is a way to sign in.").readOnly();
 
+    static final Attribute<User, Instant> LOCKED_UNTIL =
+        time("locked_until", User::lockedUntil,
+            "Until when too many wrong passwords keep them from signing in; null when they do not.").orNull();
+
     static final Attribute<User, JsonText> METADATA =
         detail("metadata", Kind.object(UserDetails.MAX_METADATA_BYTES, UserDetails.MAX_METADATA_DEPTH),
             UserDetails::metadata, "Anything of your own; kept as sent.")
@@ -77,6 +81,7 @@ public final class UserDocument {
         EMAIL, EMAIL_VERIFIED, NAME, USERNAME, PHONE, EXTERNAL_ID, ROLE, STATUS, METADATA,
         PASSWORD, PASSWORD_HASH,
         time("last_login", User::lastLogin, "When they last signed in.").orNull(),
+        LOCKED_UNTIL,
         time("created_at", User::createdAt, "When the user was made."),
         time("updated_at", User::updatedAt, "When the user last changed."));
 

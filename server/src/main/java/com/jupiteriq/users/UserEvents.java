@@ -39,6 +39,8 @@ final class UserEvents {
             new EventType(deleted(left), at, "A user was deleted.", List.of()),
             new EventType(moved(made), at, "A user became active.", FLAT),
             new EventType(moved(left), at, "A user became inactive.", FLAT),
+            new EventType(locked(made.lockedTo(at.plusSeconds(900), at)), at,
+                "A user cannot sign in for a while, after too many wrong passwords.", FLAT),
             new EventType(roleChanged(made, promoted), at, "A user was given another role.", FLAT, CHANGES));
     }
 
@@ -69,6 +71,10 @@ final class UserEvents {
     static Event moved(User user) {
         String type = user.status() == UserStatus.ACTIVE ? "user.activated" : "user.deactivated";
         return new Event(type, about(user).endObject().done());
+    }
+
+    static Event locked(User user) {
+        return new Event("user.locked", about(user).endObject().done());
     }
 
     static Event roleChanged(User before, User after) {

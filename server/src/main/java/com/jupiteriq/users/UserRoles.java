@@ -5,6 +5,7 @@ import com.jupiteriq.roles.RoleUse;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.Sql;
 import com.jupiteriq.store.Write;
+import java.util.List;
 
 /// The roles that users have.
 final class UserRoles implements RoleUse {
@@ -23,9 +24,16 @@ final class UserRoles implements RoleUse {
             where tenant_id = ? and role = ?)""";
 
     private final Reads reads;
+    private final List<UserWatcher> watchers;
 
-    UserRoles(Reads reads) {
+    UserRoles(Reads reads, List<UserWatcher> watchers) {
         this.reads = reads;
+        this.watchers = List.copyOf(watchers);
+    }
+
+    @Override
+    public void changed(String role, Write write) {
+        watchers.forEach(watcher -> watcher.roleChanged(role, write));
     }
 
     @Override

@@ -21,6 +21,7 @@ import com.jupiteriq.store.Sql.Null;
 import com.jupiteriq.store.Write;
 import com.jupiteriq.text.EmailAddress;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,9 +39,13 @@ final class UserStore {
 
     static final String COUNTER = "users";
 
-    private static final String COLUMNS = """
+    /// What [#reader(Tenant)] reads.
+    static final String SHOWN = """
         select id, number, version, person, email_verified, external_id, role, status, metadata,
-               password_hash is not null as can_sign_in, last_login, created_at, updated_at
+               password_hash is not null as can_sign_in, last_login, locked_until, created_at, updated_at""";
+
+    private static final String COLUMNS = SHOWN + """
+
         from users
         """;
 
@@ -58,7 +63,7 @@ final class UserStore {
         update users
         set version = ?, person = ?, email_index = ?, username_index = ?, email_verified = ?,
             external_id = ?, role = ?, status = ?, metadata = ?,
-            words = array_to_tsvector(string_to_array(?, ' ')), updated_at = ?
+            words = array_to_tsvector(string_to_array(?, ' ')), locked_until = ?, updated_at = ?
         where tenant_id = ? and id = ? and version = ?
         returning 1""";
 
@@ -115,6 +120,11 @@ final class UserStore {
         from users
         where tenant_id = ? and role = 'owner' and status = 'active'""";
 
+    private static final String FIRST_OWNERS = COLUMNS + """
+        where tenant_id = ? and role = 'owner' and status = 'active'
+        order by created_at, id
+        limit ?""";
+
     private static final String OWNER_LEFT = """
         select 1
         where exists (
@@ -129,11 +139,13 @@ final class UserStore {
 
     private final Reads reads;
     private final Vault vault;
+    private final InstantSource clock;
     private final Listing<User> listing;
 
-    UserStore(Reads reads, Vault vault) {
+    UserStore(Reads reads, Vault vault, InstantSource clock) {
         this.reads = reads;
         this.vault = vault;
+        this.clock = clock;
         this.listing = listing();
     }
 
@@ -193,6 +205,12 @@ final class UserStore {
         return reads.one(caller, Sql.of(OWNERS, caller.tenant().id()), row -> row.getLong(1)).orElseThrow();
     }
 
+    /// Those who are active, the first ones first.
+    List<User> owners(Caller caller, int most) {
+        Tenant tenant = caller.tenant();
+        return reads.list(caller, Sql.of(FIRST_OWNERS, tenant.id(), most), reader(tenant));
+    }
+
     /// @param passwordHash a PHC string; null without a password
     void insert(User user, @Nullable String passwordHash, Write write) {
         UserDetails details = user.details();
@@ -214,7 +232,8 @@ final class UserStore {
             after.version(), person(tenant, after), emailIndex(tenant, details.email()),
             usernameIndexOrNull(tenant, details.username()), details.emailVerified(),
             text(details.externalId()), details.role(), after.status().word(), metadata(details),
-            words(tenant, details), after.updatedAt(), tenant.id(), before.id(), before.version());
+            words(tenant, details), Sql.orNull(after.lockedUntil(), Null.TIMESTAMP), after.updatedAt(),
+            tenant.id(), before.id(), before.version());
     }
 
     /// @param passwordHash a PHC string
@@ -299,10 +318,13 @@ final class UserStore {
             .toArray(String[]::new);
     }
 
-    private RowReader<User> reader(Tenant tenant) {
+    /// A lock that is over is none.
+    RowReader<User> reader(Tenant tenant) {
+        Instant now = clock.instant();
         return row -> {
+            Instant locked = RowReader.instantOrNull(row, "locked_until");
             UUID id = row.getObject("id", UUID.class);
-            Fields person = person(tenant, id, row.getBytes("person"));
+            Fields person = person(vault, tenant, id, row.getBytes("person"));
             String metadata = row.getString("metadata");
             UserDetails details = new UserDetails(
                 person.requiredText("email"), row.getBoolean("email_verified"), person.text("name"),
@@ -314,6 +336,7 @@ final class UserStore {
                 id, row.getLong("number"), row.getInt("version"), details,
                 UserStatus.of(row.getString("status")), row.getBoolean("can_sign_in"),
                 login.equals(NEVER) ? null : login,
+                locked != null && locked.isAfter(now) ? locked : null,
                 RowReader.instant(row, "created_at"), RowReader.instant(row, "updated_at"));
         };
     }
@@ -332,7 +355,7 @@ final class UserStore {
         return vault.seal(tenant.account(), personPlace(user.id()), plain);
     }
 
-    private Fields person(Tenant tenant, UUID id, byte[] sealed) {
+    static Fields person(Vault vault, Tenant tenant, UUID id, byte[] sealed) {
         return new Fields(JsonReader.read(
             vault.open(tenant.account(), personPlace(id), sealed)).members());
     }
@@ -343,14 +366,14 @@ final class UserStore {
 
     private Object passwordHash(Tenant tenant, User user, @Nullable String hash) {
         return hash == null
-            ? Null.BYTES : vault.seal(tenant.account(), "users.password_hash:" + user.id(), hash);
+            ? Null.BYTES : vault.seal(tenant.account(), SecretStore.place(user.id()), hash);
     }
 
-    private String emailIndex(Tenant tenant, String email) {
+    String emailIndex(Tenant tenant, String email) {
         return vault.blindIndex(tenant.account(), "users.email", EmailAddress.comparable(email));
     }
 
-    private String usernameIndex(Tenant tenant, String username) {
+    String usernameIndex(Tenant tenant, String username) {
         return vault.blindIndex(tenant.account(), "users.username", username.toLowerCase(Locale.ROOT));
     }
 

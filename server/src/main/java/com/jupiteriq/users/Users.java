@@ -18,6 +18,7 @@ import com.jupiteriq.lists.Listing;
 import com.jupiteriq.roles.Roles;
 import com.jupiteriq.store.Numbers;
 import com.jupiteriq.store.Write;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -32,9 +33,12 @@ import org.jspecify.annotations.Nullable;
 /// The users of a tenant. Every change stages its rows, its audit entry and its events in the given write.
 ///
 /// Refuses with `Missing` for one who is not there, with `Taken` for an e-mail, username or external id that
-/// another one has, with `Exceeding` for whoever may more than the caller, and with `Conflict` for what would
-/// leave the tenant without an owner.
+/// another one has, with `Exceeding` for whoever may more than the caller, with `Conflict` for what would
+/// leave the tenant without an owner, and with `QuotaExceeded` beyond those of the plan.
 public final class Users {
+
+    /// What the users of an environment are called among its quotas.
+    public static final String QUOTA = "users";
 
     private static final String KIND = "user";
 
@@ -45,9 +49,10 @@ public final class Users {
     private final Numbers numbers;
     private final Ids ids;
     private final List<Departure> departures;
+    private final List<UserWatcher> watchers;
 
     Users(UserStore store, Roles roles, Credentials credentials, Erasures erasures, Numbers numbers, Ids ids,
-        List<Departure> departures) {
+        List<Departure> departures, List<UserWatcher> watchers) {
         this.store = store;
         this.roles = roles;
         this.credentials = credentials;
@@ -55,6 +60,7 @@ public final class Users {
         this.numbers = numbers;
         this.ids = ids;
         this.departures = List.copyOf(departures);
+        this.watchers = List.copyOf(watchers);
     }
 
     /// Makes a user and emits `user.created`. A password is hashed here, before anything is sent.
@@ -88,6 +94,7 @@ public final class Users {
 
     /// Counts one who is made, and puts it on record.
     void tell(User made, Write write) {
+        list().makeRoom(QUOTA, write);
         write.count(UserStore.COUNTER, made.status().word(), 1);
         write.record(audit("user.create", made, null, USER.of(made)), UserEvents.created(made));
     }
@@ -131,6 +138,11 @@ public final class Users {
         return store.byEmail(caller, email);
     }
 
+    /// Active owners, those first who were made first.
+    public List<User> owners(Caller caller, int most) {
+        return store.owners(caller, most);
+    }
+
     /// Those of these users who are there.
     public Map<UUID, User> these(Caller caller, Collection<UUID> wanted) {
         return store.these(caller, wanted).stream().collect(Collectors.toMap(User::id, user -> user));
@@ -161,7 +173,18 @@ public final class Users {
     /// @param expected refuses with `PreconditionFailed` when it does not hold for the user's version
     /// @param change from the user as it is to what is to be said about them
     public User change(UserRef ref, IntPredicate expected, Function<User, Draft<User>> change, Write write) {
-        User before = shown(changeable(ref, expected, write), write);
+        return changed(shown(changeable(ref, expected, write), write), change, write);
+    }
+
+    /// The same for a user who changes what is said about themselves, which takes no right.
+    public User changeOneself(IntPredicate expected, Function<User, Draft<User>> change, Write write) {
+        UserRef oneself = new UserRef.ById(write.caller().principal().id());
+        User before = found(oneself, write);
+        write.follows(expected, before.version(), before.updatedAt());
+        return changed(shown(before, write), change, write);
+    }
+
+    private User changed(User before, Function<User, Draft<User>> change, Write write) {
         UserDetails details = UserDocument.details(change.apply(before));
         User after = before.changedTo(details, write.now());
         Changes changes = USER.changes(before, after);
@@ -202,6 +225,36 @@ public final class Users {
         return move(shown(changeable(ref, version -> true, write), write), UserStatus.INACTIVE, write);
     }
 
+    /// Shows until when a user cannot sign in after too many wrong passwords, and emits `user.updated` and
+    /// `user.locked`. Who counts them sees to it that they cannot.
+    public void lock(UUID id, Instant until, Write write) {
+        User before = get(write.caller(), new UserRef.ById(id));
+        write.follows(before.updatedAt());
+        User after = before.lockedTo(until, write.now());
+        stage(before, after, write);
+        write.record(audit("user.lock", after, locked(before), locked(after)),
+            UserEvents.updated(after, List.of(UserDocument.LOCKED_UNTIL.name())), UserEvents.locked(after));
+    }
+
+    /// Lets a user try again whom wrong passwords have locked, and emits `user.updated`; for one who is not
+    /// locked it does nothing.
+    public User unlock(UserRef ref, Write write) {
+        return unlocked(shown(changeable(ref, version -> true, write), write), write);
+    }
+
+    /// The same for one who has shown in another way who they are.
+    public User unlocked(User before, Write write) {
+        if (before.lockedUntil() == null) {
+            return before;
+        }
+        write.follows(before.updatedAt());
+        User after = before.lockedTo(null, write.now());
+        stage(before, after, write);
+        write.record(audit("user.unlock", after, locked(before), locked(after)),
+            UserEvents.updated(after, List.of(UserDocument.LOCKED_UNTIL.name())));
+        return after;
+    }
+
     /// Deletes a user and emits `user.deleted` with nothing but the ids. What else was said of them is wiped
     /// soon; what is put on record here says nothing of them.
     public void delete(UserRef ref, IntPredicate expected, Write write) {
@@ -228,6 +281,9 @@ public final class Users {
 
     private void stage(User before, User after, Write write) {
         keepingOwner(before, after.isActiveOwner(), () -> store.update(before, after, write), write);
+        if (after.actsOtherwise(before)) {
+            watchers.forEach(watcher -> watcher.changed(after, write));
+        }
         write.count(UserStore.COUNTER, before.status().word(), -1);
         write.count(UserStore.COUNTER, after.status().word(), 1);
     }
@@ -245,11 +301,16 @@ public final class Users {
     }
 
     private User changeable(UserRef ref, IntPredicate expected, Write write) {
+        User user = found(ref, write);
+        refuseAbove(write.caller(), user);
+        write.follows(expected, user.version(), user.updatedAt());
+        return user;
+    }
+
+    private User found(UserRef ref, Write write) {
         write.about(ref.name());
         User user = get(write.caller(), ref);
         write.about(user.id().toString(), Long.toString(user.number()));
-        refuseAbove(write.caller(), user);
-        write.follows(expected, user.version(), user.updatedAt());
         return user;
     }
 
@@ -260,11 +321,16 @@ public final class Users {
     }
 
     private static void refuseUnlessAdmin(Caller caller) {
-        Roles.refuseBeyond(caller, Permissions.EVERYTHING);
+        Roles.refuseBeyond(caller, Permissions.ADMINISTRATION);
     }
 
     private static JsonText status(User user) {
         return new JsonWriter().object().field("status", user.status().word()).endObject().done();
+    }
+
+    private static JsonText locked(User user) {
+        return new JsonWriter().object().field(UserDocument.LOCKED_UNTIL.name(), user.lockedUntil())
+            .endObject().done();
     }
 
     private static AuditEntry audit(

@@ -9,6 +9,8 @@ import com.jupiteriq.roles.Roles;
 import com.jupiteriq.seals.Vault;
 import com.jupiteriq.store.Numbers;
 import com.jupiteriq.store.Reads;
+import com.jupiteriq.store.Writes;
+import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,20 +24,30 @@ public class UsersModule {
     }
 
     @Bean
-    RoleUse roleUse(Reads reads) {
-        return new UserRoles(reads);
+    RoleUse roleUse(Reads reads, List<UserWatcher> watchers) {
+        return new UserRoles(reads, watchers);
+    }
+
+    @Bean
+    UserStore userStore(Reads reads, Vault vault, InstantSource clock) {
+        return new UserStore(reads, vault, clock);
     }
 
     @Bean
     Users users(
-        Reads reads, Vault vault, Roles roles, Passwords passwords, Erasures erasures, Numbers numbers,
-        Ids ids, List<Departure> departures) {
-        return new Users(new UserStore(reads, vault), roles, new Credentials(passwords), erasures, numbers,
-            ids, departures);
+        UserStore store, Roles roles, Passwords passwords, Erasures erasures, Numbers numbers, Ids ids,
+        List<Departure> departures, List<UserWatcher> watchers) {
+        return new Users(
+            store, roles, new Credentials(passwords), erasures, numbers, ids, departures, watchers);
     }
 
     @Bean
-    UserBatches userBatches(Users users, Reads reads, Vault vault, Roles roles, Passwords passwords) {
-        return new UserBatches(users, new UserStore(reads, vault), roles, new Credentials(passwords));
+    Secrets secrets(UserStore store, Reads reads, Writes writes, Vault vault) {
+        return new Secrets(new SecretStore(reads, writes, vault, store));
+    }
+
+    @Bean
+    UserBatches userBatches(Users users, UserStore store, Roles roles, Passwords passwords) {
+        return new UserBatches(users, store, roles, new Credentials(passwords));
     }
 }

@@ -103,7 +103,7 @@ final class Endings {
             quietly(one, write -> {
                 AttemptStore.bury(one, write);
                 write.record(
-                    new AuditEntry("webhook.give_up", delivery.publicId(), null,
+                    new AuditEntry("webhook_delivery.give_up", delivery.publicId(), null,
                         DeliveryDocument.SUMMARY.of(delivery)),
                     WebhookEvents.deliveryFailed(delivery, switchedOffAt(one)));
             });

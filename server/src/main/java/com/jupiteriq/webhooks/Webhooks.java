@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The webhook endpoints of a tenant and what was delivered to them.
 ///
-/// Refuses with `Missing` for what is not there, with `QuotaExceeded` beyond the endpoints of an environment,
+/// Refuses with `Missing` for what is not there, with `QuotaExceeded` beyond those of the plan,
 /// and with `Invalid` for a URL that can never be called, and for events that the chosen format cannot tell.
 public final class Webhooks {
 
@@ -69,9 +69,9 @@ public final class Webhooks {
         refuseNoEvents(details);
         formats.refuseUntold(details.format(), details.events());
         refuseUnusable(details.url(), caller);
-        refuseBeyondQuota(caller);
+        store.list().makeRoom(QUOTA, write);
         Webhook webhook = new Webhook(ids.next(), 1, details, write.now(), write.now());
-        store.insert(webhook, kept, policy.endpoints(), write);
+        store.insert(webhook, kept, write);
         write.record(audit("webhook.create", webhook, null, WEBHOOK.of(webhook)));
         return new Created(webhook, kept.text());
     }
@@ -149,7 +149,7 @@ public final class Webhooks {
         write.about(Delivery.publicId(id));
         Delivery before = delivery(write.caller(), id);
         deliveries.retry(before, write);
-        write.record(new AuditEntry("webhook.retry", before.publicId(), null, null));
+        write.record(new AuditEntry("webhook_delivery.retry", before.publicId(), null, null));
         return new Delivery(before.id(), before.webhook(), before.eventId(), before.event(),
             DeliveryState.RETRYING, write.now(), before.createdAt(), before.attempts());
     }
@@ -158,13 +158,6 @@ public final class Webhooks {
         Webhook webhook = get(write.caller(), id);
         write.follows(expected, webhook.version(), webhook.updatedAt());
         return webhook;
-    }
-
-    private void refuseBeyondQuota(Caller caller) {
-        long used = store.list().count(caller);
-        if (used >= policy.endpoints()) {
-            throw new Refused(new Failure.QuotaExceeded(QUOTA, policy.endpoints(), used));
-        }
     }
 
     private static void refuseNoEvents(WebhookDetails details) {

@@ -12,14 +12,22 @@ import com.jupiteriq.kernel.Permission;
 import com.jupiteriq.kernel.Permissions;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.kernel.UuidV7;
+import com.jupiteriq.keys.KeyOrder;
+import com.jupiteriq.keys.NewKey;
+import com.jupiteriq.keys.OperatorKeys;
+import com.jupiteriq.keys.TestKeys;
 import com.jupiteriq.limits.LocalLimits;
 import com.jupiteriq.paths.Endpoint;
 import com.jupiteriq.paths.Endpoints;
 import com.jupiteriq.postgres.TestPostgres;
 import com.jupiteriq.seals.MasterKeys;
+import com.jupiteriq.seals.Peppers;
 import com.jupiteriq.seals.Vault;
+import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.TestTenants;
-import java.nio.charset.StandardCharsets;
+import com.jupiteriq.store.Writes;
+import com.jupiteriq.tokens.Pepper;
+import com.jupiteriq.tokens.PepperRotation;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +44,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class AccessFixture {
 
     static final String HOME = "127.0.0.1";
-    static final Predicate<ApiKey> ANYWHERE = key -> true;
+    static final Predicate<Admitted> ANYWHERE = key -> true;
     static final Actor OPERATOR = Actor.operator("cmd_7");
     static final KeyKind PLATFORM = new KeyKind("platform", "jiq_live_", "jiq_test_", null);
     static final KeyKind INTEGRATION = new KeyKind("integration", "stk_", "stk_test_",
@@ -50,12 +58,15 @@ final class AccessFixture {
         new Endpoint("GET", "/webhooks")));
 
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
-    final Pepper pepper = new Pepper("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
+    final Peppers peppers;
+    final Pepper pepper;
+    final PepperRotation rotation;
     final DataSource worker;
     final JdbcClient all;
     final Accounts accounts;
+    final Vault vault;
     final EncryptionKeys encryption;
-    final Keys keys;
+    final OperatorKeys keys;
     final Account account;
 
     AccessFixture(TestPostgres.Fresh database) {
@@ -66,10 +77,18 @@ final class AccessFixture {
         Controls controls = new Controls(worker, now::get, new TestAudit());
         JdbcClient client = JdbcClient.create(worker);
         MasterKeys masters = new MasterKeys(() -> TestTenants.MASTER, client, random);
-        Vault vault = new Vault(masters, client, random);
+        vault = new Vault(masters, client, random);
+        peppers = new Peppers(() -> TestTenants.PEPPER, client, random);
+        pepper = new Pepper(peppers);
         accounts = new Accounts(controls, ids, vault, ENDPOINTS);
         encryption = new EncryptionKeys(controls, accounts, vault, masters);
-        keys = new Keys(controls, accounts, KINDS, ENDPOINTS, new KeyMint(ids, random, pepper));
+        DataSource app = database.logins().app().unpooled();
+        TestKeys made = new TestKeys(KINDS, ENDPOINTS, vault, now::get);
+        KeyMint mint = new KeyMint(ids, random, pepper);
+        keys = made.over(controls, accounts, mint, new Reads(app),
+            new Writes(app, now::get, List.of(new TestAudit()), () -> { }, 1));
+        rotation = new PepperRotation(
+            controls, accounts, peppers, List.of(made.peppered(controls, keys, mint)));
         account = accounts.create(OPERATOR, "Acme", "professional");
     }
 
@@ -86,8 +105,17 @@ final class AccessFixture {
     }
 
     Gate gate(KeyCache cache, long failuresPerMinute) {
-        return new Gate(cache, pepper, tickets(), new LastUsed(worker, now::get),
+        return new Gate(cache, pepper, rehashing(cache), tickets(), new LastUsed(worker, vault, now::get),
             new FailedAttempts(new LocalLimits(now::get), failuresPerMinute), now::get);
+    }
+
+    Gate gate(KeyCache cache, Rehashing rehashing) {
+        return new Gate(cache, pepper, rehashing, tickets(), new LastUsed(worker, vault, now::get),
+            new FailedAttempts(new LocalLimits(now::get), 600), now::get);
+    }
+
+    Rehashing rehashing(KeyCache cache) {
+        return new Rehashing(pepper, worker, cache::forget);
     }
 
     StreamTickets tickets() {
@@ -97,7 +125,7 @@ final class AccessFixture {
 
     /// Closed until something opens it.
     KeyCache cache() {
-        return new KeyCache(KINDS, ENDPOINTS, worker, KeyCache.MAX_AGE);
+        return new KeyCache(KINDS, ENDPOINTS, worker, KeyCache.MAX_AGE, List.of());
     }
 
     void pass(Duration time) {

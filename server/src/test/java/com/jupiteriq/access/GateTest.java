@@ -1,19 +1,13 @@
 package com.jupiteriq.access;
 
-import static com.jupiteriq.access.AccessFixture.ANYWHERE;
-import static com.jupiteriq.access.AccessFixture.HOME;
-import static com.jupiteriq.access.AccessFixture.OPERATOR;
-import static com.jupiteriq.access.AccessFixture.apiKey;
-import static com.jupiteriq.access.AccessFixture.bearer;
-import static com.jupiteriq.access.AccessFixture.failure;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.jupiteriq.accounts.LimitOrder;
 import com.jupiteriq.accounts.Plan;
-import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Failure.Reason;
+import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Permission;
 import com.jupiteriq.kernel.Permissions;
+import com.jupiteriq.keys.KeyOrder;
+import com.jupiteriq.keys.NewKey;
 import com.jupiteriq.limits.Allowance;
 import com.jupiteriq.limits.Rate;
 import com.jupiteriq.limits.Window;
@@ -21,6 +15,7 @@ import com.jupiteriq.paths.Endpoint;
 import com.jupiteriq.paths.EndpointSet;
 import com.jupiteriq.postgres.Login;
 import com.jupiteriq.postgres.TestPostgres;
+import com.jupiteriq.tokens.KeySecret;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +29,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import static com.jupiteriq.access.AccessFixture.ANYWHERE;
+import static com.jupiteriq.access.AccessFixture.HOME;
+import static com.jupiteriq.access.AccessFixture.OPERATOR;
+import static com.jupiteriq.access.AccessFixture.apiKey;
+import static com.jupiteriq.access.AccessFixture.bearer;
+import static com.jupiteriq.access.AccessFixture.failure;
+import static org.assertj.core.api.Assertions.assertThat;
+
 
 class GateTest {
 
@@ -45,15 +48,16 @@ class GateTest {
 
     @Test
     void admits_with_either_header_or_both_when_they_agree() {
-        ApiKey admitted = gate.admit(apiKey(key.secret()), HOME, ANYWHERE);
+        Admitted admitted = gate.admit(apiKey(key.secret()), HOME, ANYWHERE);
         assertThat(admitted.kind()).isEqualTo(AccessFixture.PLATFORM);
         assertThat(admitted.tenant()).isEqualTo(world.account.test());
-        assertThat(admitted.principal().publicId()).isEqualTo(key.key().serviceAccount());
+        assertThat(admitted.principal().publicId()).isEqualTo(key.key().key().principal().publicId());
         assertThat(admitted.principal().name()).isEqualTo("platform key");
         assertThat(admitted.permissions()).isEqualTo(Permissions.EVERYTHING);
         assertThat(admitted.plan()).isEqualTo(Plan.PROFESSIONAL);
         assertThat(admitted.callable()).isSameAs(EndpointSet.EVERY);
-        assertThat(admitted.limits()).isEqualTo(new KeyLimits(null, 1_000, Map.of()));
+        assertThat(admitted.limits()).isEqualTo(new KeyLimits(
+            null, 1_000, null, List.of(80, 95), Map.of(), List.of()));
         for (String scheme : List.of("Bearer ", "bearer ", "BEARER   ")) {
             Credential shown = new Credential(null, scheme + key.secret(), false);
             assertThat(gate.admit(shown, HOME, ANYWHERE)).isEqualTo(admitted);
@@ -97,7 +101,7 @@ class GateTest {
     void a_key_has_the_permissions_and_limits_it_was_given() {
         KeyOrder order = new KeyOrder(world.account.publicId(), "live", "platform", "Reporting",
             List.of("tickets:read", "write"), List.of("GET /v1/tickets/**"), List.of(), null, "30/day");
-        ApiKey admitted = gate.admit(bearer(world.keys.create(OPERATOR, order).secret()), HOME, ANYWHERE);
+        Admitted admitted = gate.admit(bearer(world.keys.create(OPERATOR, order).secret()), HOME, ANYWHERE);
         assertThat(admitted.tenant()).isEqualTo(world.account.live());
         assertThat(admitted.limits().own()).isEqualTo(new Rate(30, Window.DAY));
         assertThat(admitted.callable().has(new Endpoint("GET", "/tickets/{id}"))).isTrue();
@@ -187,7 +191,8 @@ class GateTest {
     void a_key_of_a_contract_that_this_node_lacks_is_invalid() {
         NewKey token = world.keys.create(OPERATOR, world.order("live", "integration"));
         KeyCache cache = new KeyCache(
-            List.of(AccessFixture.PLATFORM), AccessFixture.ENDPOINTS, world.worker, KeyCache.MAX_AGE);
+            List.of(AccessFixture.PLATFORM), AccessFixture.ENDPOINTS, world.worker, KeyCache.MAX_AGE,
+            List.of());
         assertThat(failure(() -> world.gate(cache).admit(apiKey(token.secret()), HOME, ANYWHERE)))
             .isEqualTo(unauthenticated(Reason.INVALID));
     }
@@ -223,7 +228,8 @@ class GateTest {
         broken.all.sql("alter table principals rename to hidden").update();
         assertThat(refusal(broken.gate(broken.cache()), secret, HOME))
             .isEqualTo(new Failure.CredentialUnchecked());
-        KeyCache lost = new KeyCache(AccessFixture.KINDS, AccessFixture.ENDPOINTS, away(), KeyCache.MAX_AGE);
+        KeyCache lost = new KeyCache(
+            AccessFixture.KINDS, AccessFixture.ENDPOINTS, away(), KeyCache.MAX_AGE, List.of());
         assertThat(refusal(world.gate(lost), key.secret(), HOME)).isInstanceOf(Failure.Unavailable.class);
     }
 

@@ -1,13 +1,9 @@
 package com.jupiteriq.access;
 
-import static com.jupiteriq.access.AccessFixture.ANYWHERE;
-import static com.jupiteriq.access.AccessFixture.failure;
-import static com.jupiteriq.access.AccessFixture.within;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import com.jupiteriq.kernel.Failure.Reason;
+import com.jupiteriq.keys.NewKey;
 import com.jupiteriq.postgres.TestPostgres;
+import com.jupiteriq.tokens.KeySecret;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +16,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
+import static com.jupiteriq.access.AccessFixture.ANYWHERE;
+import static com.jupiteriq.access.AccessFixture.failure;
+import static com.jupiteriq.access.AccessFixture.within;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 
 class KeyCacheTest {
 
@@ -29,7 +31,7 @@ class KeyCacheTest {
     private final CountedLookUps lookUps = new CountedLookUps(world.worker);
     private final AtomicLong nanos = new AtomicLong();
     private final KeyCache cache = new KeyCache(
-        AccessFixture.KINDS, AccessFixture.ENDPOINTS, lookUps, KeyCache.MAX_AGE, nanos::get);
+        AccessFixture.KINDS, AccessFixture.ENDPOINTS, lookUps, KeyCache.MAX_AGE, List.of(), nanos::get);
     private final NewKey key = world.platformKey();
     private final UUID id = KeySecret.parse(key.secret()).orElseThrow().id();
 
@@ -78,13 +80,13 @@ class KeyCacheTest {
     @Test
     void with_age_zero_nothing_is_remembered_and_more_than_ten_seconds_is_refused() {
         KeyCache forgetful = new KeyCache(
-            AccessFixture.KINDS, AccessFixture.ENDPOINTS, lookUps, Duration.ZERO);
+            AccessFixture.KINDS, AccessFixture.ENDPOINTS, lookUps, Duration.ZERO, List.of());
         forgetful.open();
         forgetful.find(id);
         forgetful.find(id);
         assertThat(lookUps.count).hasValue(2);
         assertThatThrownBy(() -> new KeyCache(
-            AccessFixture.KINDS, AccessFixture.ENDPOINTS, lookUps, Duration.ofSeconds(11)))
+            AccessFixture.KINDS, AccessFixture.ENDPOINTS, lookUps, Duration.ofSeconds(11), List.of()))
             .isInstanceOf(IllegalArgumentException.class);
     }
 

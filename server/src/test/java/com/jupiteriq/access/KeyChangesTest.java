@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jupiteriq.accounts.LimitOrder;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Failure.Reason;
+import com.jupiteriq.keys.NewKey;
 import com.jupiteriq.postgres.TestPostgres;
 import com.jupiteriq.store.Ear;
 import com.jupiteriq.tasks.Background;
@@ -49,10 +50,10 @@ class KeyChangesTest {
         final CountedLookUps lookUps = new CountedLookUps(world.worker);
         final CountedLookUps ear = new CountedLookUps(world.worker);
         final KeyCache cache =
-            new KeyCache(AccessFixture.KINDS, AccessFixture.ENDPOINTS, lookUps, KeyCache.MAX_AGE);
+            new KeyCache(AccessFixture.KINDS, AccessFixture.ENDPOINTS, lookUps, KeyCache.MAX_AGE, List.of());
         final Background hearing =
             new Background(List.of(new Ear(ear, KeyChanges.CHANNEL,
-                new KeyChanges(cache, world.encryption, List.of())).tasks()));
+                new KeyChanges(cache, world.encryption, world.pepper, List.of())).tasks()));
         final Gate gate = world.gate(cache);
 
         @Nullable Failure refusal() {
@@ -135,7 +136,7 @@ class KeyChangesTest {
     void a_revocation_is_seen_although_the_listening_connection_is_being_ended() {
         assertThat(within(PATIENCE, () -> world.all.sql(LISTENERS).query(Integer.class).list().size() == 2))
             .as("connections that were closed have ended").isTrue();
-        assertThat(world.all.sql(TERMINATE).query(Long.class).single()).isEqualTo(2);
+        assertThat(world.all.sql(TERMINATE).query(Long.class).single()).isGreaterThanOrEqualTo(2);
         world.keys.revoke(OPERATOR, key.key().id());
         assertThat(within(PROMISED, () -> bothRefuse(Reason.REVOKED))).isTrue();
         assertThat(within(PATIENCE, () -> one.remembers() && two.remembers())).isTrue();

@@ -11,6 +11,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Failure.Reason;
 import com.jupiteriq.kernel.Problem;
+import com.jupiteriq.keys.KeyDocument;
+import com.jupiteriq.keys.KeyOrder;
+import com.jupiteriq.keys.KeyView;
+import com.jupiteriq.keys.Keys;
+import com.jupiteriq.keys.NewKey;
+import com.jupiteriq.keys.OperatorKeys;
+import com.jupiteriq.keys.PathRule;
 import com.jupiteriq.postgres.TestPostgres;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +43,7 @@ class KeysTest {
     private static final TestPostgres.Fresh DATABASE = TestPostgres.newDatabase();
 
     private final AccessFixture world = new AccessFixture(DATABASE);
-    private final Keys keys = world.keys;
+    private final OperatorKeys keys = world.keys;
     private final Gate gate = world.gate(world.cache());
 
     @Test
@@ -48,20 +55,25 @@ class KeysTest {
             List.of("10.0.0.0/8", "2001:DB8::/32"),
             "2999-12-31T23:59:59+02:00", "100/minute"));
 
-        ApiKeyView view = made.key();
+        KeyView view = made.key();
         assertThat(made.secret()).startsWith("jiq_live_").hasSize(80);
         assertThat(view.id()).startsWith("key_");
         assertThat(view.account()).isEqualTo(world.account.publicId());
-        assertThat(view.serviceAccount()).startsWith("svc_");
+        assertThat(view.key().principal().publicId()).startsWith("svc_");
+        assertThat(made.secret()).startsWith(view.prefix());
+        assertThat(view.prefix()).hasSize("jiq_live_".length() + 6);
         assertThat(view.permissions()).containsExactly("tickets:read", "events:read");
-        assertThat(view.allowIp()).containsExactly("10.0.0.0/8", "2001:db8::/32");
+        assertThat(view.allowedIps()).containsExactly("10.0.0.0/8", "2001:db8::/32");
         assertThat(view.expiresAt()).isEqualTo(Instant.parse("2999-12-31T21:59:59Z"));
-        assertThat(view.paths()).containsExactly("GET /v1/tickets/**", "* /v1/webhooks");
-        assertThat(view.limit()).isEqualTo("100/minute");
-        assertThat(view.status()).isEqualTo("active");
+        assertThat(view.paths()).extracting(PathRule::toString)
+            .containsExactly("GET /v1/tickets/**", "* /v1/webhooks");
+        assertThat(view.key().settings().limit()).hasToString("100/minute");
+        assertThat(view.state()).isEqualTo("active");
         assertThat(keys.list(world.account.publicId())).containsExactly(view);
-        assertThat(view.json().text()).contains("\"paths\":[\"GET /v1/tickets/**\",\"* /v1/webhooks\"]")
-            .contains("\"allow_ip\":[\"10.0.0.0/8\",\"2001:db8::/32\"]")
+        assertThat(KeyDocument.ANY_KEY.of(view).text())
+            .contains("\"paths\":[{\"methods\":[\"GET\"],\"path\":\"/v1/tickets/**\"},")
+            .contains("{\"methods\":[\"*\"],\"path\":\"/v1/webhooks\"}]")
+            .contains("\"allowed_ips\":[\"10.0.0.0/8\",\"2001:db8::/32\"]")
             .contains("\"expires_at\":\"2999-12-31T21:59:59Z\"").contains("\"rotated_to\":null");
         assertThat(made.toString()).doesNotContain(made.secret());
     }
@@ -96,20 +108,22 @@ class KeysTest {
             mistake("name", order().name("a\u0000b")),
             mistake("permissions[1]", order().permissions("tickets:read", "ticket:read")),
             mistake("permissions[0]", order().permissions("")),
+            mistake("permissions[0]", order().permissions("keys:read")),
+            mistake("permissions[1]", order().permissions("read", "accounts:write")),
             mistake("permissions", order().contract("integration").permissions("tickets:read")),
             mistake("paths[0]", order().paths("GET /v1/ticket/**")),
             mistake("paths[1]", order().paths("* /**", "PUT /v1/webhooks")),
             mistake("paths", order().contract("integration").paths("GET /v1/tickets/**")),
             mistake("paths", order().paths(IntStream.range(0, 65).mapToObj(i -> "* /**")
                 .toArray(String[]::new))),
-            mistake("allow_ip[0]", order().addresses("10.0.0.5/8")),
-            mistake("allow_ip[1]", order().addresses("10.0.0.0/8", "example.invalid")),
-            mistake("allow_ip", order().addresses(IntStream.range(0, 65).mapToObj(i -> "10.0.0." + i)
+            mistake("allowed_ips[0]", order().addresses("10.0.0.5/8")),
+            mistake("allowed_ips[1]", order().addresses("10.0.0.0/8", "example.invalid")),
+            mistake("allowed_ips", order().addresses(IntStream.range(0, 65).mapToObj(i -> "10.0.0." + i)
                 .toArray(String[]::new))),
-            mistake("expires", order().expires("2020-01-01T00:00:00Z")),
-            mistake("expires", order().expires("tomorrow")),
-            mistake("expires", order().expires("2999-01-01")),
-            mistake("expires", order().expires("+12999-01-01T00:00:00Z")),
+            mistake("expires_at", order().expires("2020-01-01T00:00:00Z")),
+            mistake("expires_at", order().expires("tomorrow")),
+            mistake("expires_at", order().expires("2999-01-01")),
+            mistake("expires_at", order().expires("+12999-01-01T00:00:00Z")),
             mistake("limit", order().limit("0/minute")),
             mistake("limit", order().limit("10000001/hour")),
             mistake("limit", order().limit("99999999999999999999/hour")),
@@ -134,8 +148,8 @@ class KeysTest {
         KeyOrder order = new KeyOrder("x", "x", "x", " ", List.of("tickets:raed"), List.of("x"),
             List.of("x"), "x", "x");
         assertThat(problems(order)).extracting(Problem::field).containsExactly(
-            "account", "environment", "contract", "name", "permissions[0]", "paths[0]", "allow_ip[0]",
-            "expires", "limit");
+            "account", "environment", "contract", "name", "permissions[0]", "paths[0]", "allowed_ips[0]",
+            "expires_at", "limit");
         assertThat(problems(order).get(4).message()).contains("did you mean tickets:read?");
         assertThat(problems(order).get(2).message()).contains("integration or platform");
     }
@@ -144,7 +158,7 @@ class KeysTest {
     void the_bounds_themselves_are_accepted() {
         assertThat(keys.create(OPERATOR, order().limit("10000000/hour").name("n".repeat(100))
             .addresses(IntStream.range(0, 64).mapToObj(i -> "10.0.0." + i).toArray(String[]::new))
-            .of(world.account.publicId())).key().limit()).isEqualTo("10000000/hour");
+            .of(world.account.publicId())).key().key().settings().limit()).hasToString("10000000/hour");
     }
 
     @Test
@@ -153,11 +167,12 @@ class KeysTest {
             .limit("7/day").name("Export").paths("GET /v1/tickets/*").of(world.account.publicId()));
         NewKey next = keys.rotate(OPERATOR, old.key().id(), Duration.ofHours(1));
 
-        assertThat(next.key()).usingRecursiveComparison()
-            .ignoringFields("id", "createdAt").isEqualTo(old.key());
-        assertThat(next.key().paths()).containsExactly("GET /v1/tickets/*");
+        assertThat(next.key().key().settings()).isEqualTo(old.key().key().settings());
+        assertThat(next.key().key().principal()).isEqualTo(old.key().key().principal());
+        assertThat(next.key().state()).isEqualTo("active");
+        assertThat(next.key().paths()).extracting(PathRule::toString).containsExactly("GET /v1/tickets/*");
         assertThat(next.key().id()).isNotEqualTo(old.key().id());
-        ApiKeyView ending = view(old);
+        KeyView ending = view(old);
         assertThat(ending.rotatedTo()).isEqualTo(next.key().id());
         assertThat(ending.expiresAt()).isEqualTo(micros().plus(Duration.ofHours(1)));
         assertThat(gate.admit(apiKey(old.secret()), HOME, ANYWHERE).principal())
@@ -176,7 +191,7 @@ class KeysTest {
         NewKey old = world.platformKey();
         keys.rotate(OPERATOR, old.key().id(), Duration.ZERO);
         assertThat(refusal(old)).isEqualTo(new Failure.Unauthenticated(Reason.EXPIRED));
-        assertThat(view(old).status()).isEqualTo("expired");
+        assertThat(view(old).state()).isEqualTo("expired");
     }
 
     @Test
@@ -240,11 +255,11 @@ class KeysTest {
     void disabling_pauses_and_revoking_is_final() {
         NewKey key = world.platformKey();
         String id = key.key().id();
-        assertThat(keys.disable(OPERATOR, id).status()).isEqualTo("disabled");
+        assertThat(keys.disable(OPERATOR, id).state()).isEqualTo("disabled");
         assertThat(refusal(key)).isEqualTo(new Failure.Unauthenticated(Reason.DISABLED));
-        assertThat(keys.enable(OPERATOR, id).status()).isEqualTo("active");
+        assertThat(keys.enable(OPERATOR, id).state()).isEqualTo("active");
         assertThat(refusal(key)).isNull();
-        assertThat(keys.revoke(OPERATOR, id).status()).isEqualTo("revoked");
+        assertThat(keys.revoke(OPERATOR, id).state()).isEqualTo("revoked");
         assertThat(failure(() -> keys.enable(OPERATOR, id))).isInstanceOf(Failure.Conflict.class);
         assertThat(failure(() -> keys.disable(OPERATOR, id))).isInstanceOf(Failure.Conflict.class);
         assertThat(refusal(key)).isEqualTo(new Failure.Unauthenticated(Reason.REVOKED));
@@ -257,7 +272,7 @@ class KeysTest {
         String id = world.platformKey().key().id();
         keys.enable(OPERATOR, id);
         keys.disable(OPERATOR, id);
-        ApiKeyView disabled = keys.disable(OPERATOR, id);
+        KeyView disabled = keys.disable(OPERATOR, id);
         world.pass(Duration.ofMinutes(1));
         assertThat(keys.disable(OPERATOR, id)).isEqualTo(disabled);
         keys.revoke(OPERATOR, id);
@@ -358,7 +373,7 @@ class KeysTest {
             .toList();
     }
 
-    private ApiKeyView view(NewKey key) {
+    private KeyView view(NewKey key) {
         return keys.list(world.account.publicId()).stream()
             .filter(one -> one.id().equals(key.key().id())).findFirst().orElseThrow();
     }

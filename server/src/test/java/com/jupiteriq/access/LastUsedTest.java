@@ -5,6 +5,7 @@ import static com.jupiteriq.access.AccessFixture.HOME;
 import static com.jupiteriq.access.AccessFixture.apiKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jupiteriq.keys.NewKey;
 import com.jupiteriq.limits.LocalLimits;
 import com.jupiteriq.postgres.TestPostgres;
 import java.time.Duration;
@@ -19,8 +20,9 @@ class LastUsedTest {
 
     private final AccessFixture world = new AccessFixture(DATABASE);
     private final CountedLookUps writes = new CountedLookUps(world.worker);
-    private final LastUsed lastUsed = new LastUsed(writes, world.now::get);
-    private final Gate gate = new Gate(world.cache(), world.pepper, world.tickets(), lastUsed,
+    private final LastUsed lastUsed = new LastUsed(writes, world.vault, world.now::get);
+    private final Gate gate = new Gate(world.cache(), world.pepper,
+        world.rehashing(world.cache()), world.tickets(), lastUsed,
         new FailedAttempts(new LocalLimits(world.now::get), 600), world.now::get);
     private final NewKey key = world.platformKey();
     private final NewKey other = world.platformKey();

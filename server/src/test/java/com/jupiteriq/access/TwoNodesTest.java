@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.TestServer;
 import com.jupiteriq.accounts.Account;
+import com.jupiteriq.keys.KeyOrder;
+import com.jupiteriq.keys.NewKey;
+import com.jupiteriq.keys.OperatorKeys;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +34,7 @@ class TwoNodesTest {
     @CsvSource({"platform, /v1/tickets", "integration, /functions/v1/integration-tickets"})
     void what_one_does_to_a_key_the_clients_of_the_other_are_told_in_under_a_second(
         String contract, String path) {
-        Keys keys = ONE.part(Keys.class);
+        OperatorKeys keys = ONE.part(OperatorKeys.class);
         NewKey key = keys.create(OPERATOR, KeyOrder.plain(ACCOUNT.publicId(), "live", contract));
         assertThat(within(PATIENCE, TwoNodesTest::bothRemember)).isTrue();
         assertThat(bothAnswer(200, path, key.secret())).isTrue();

@@ -290,12 +290,13 @@ class RequestLogTest {
     private LoggedRequest call(
         Caller caller, @Nullable String clientId, UUID key, @Nullable String route, int status) {
         return new LoggedRequest(
-            caller.tenant(), origin(tenants.ids.next()), clientId, key, "GET", route, status, 1_234);
+            caller.tenant(), origin(tenants.ids.next()), clientId, key, null, "GET", route, status, 1_234);
     }
 
     private LoggedRequest at(Caller caller, Instant time) {
         UUID id = new UuidV7(() -> time, tenants.random).next();
-        return new LoggedRequest(caller.tenant(), origin(id), null, KEY, "GET", "/v1/tickets", 200, 1_234);
+        return new LoggedRequest(
+            caller.tenant(), origin(id), null, KEY, null, "GET", "/v1/tickets", 200, 1_234);
     }
 
     private static Origin origin(UUID id) {

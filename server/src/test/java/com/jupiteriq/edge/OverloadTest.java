@@ -2,9 +2,14 @@ package com.jupiteriq.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jupiteriq.Await;
 import com.jupiteriq.TestServer;
+import com.jupiteriq.access.Credential;
 import com.jupiteriq.access.Gate;
 import com.jupiteriq.accounts.Account;
+import com.jupiteriq.accounts.Accounts;
+import com.jupiteriq.accounts.Actor;
+import com.jupiteriq.accounts.LimitOrder;
 import com.jupiteriq.edge.wire.ServerSettings.Bounds;
 import com.jupiteriq.edge.wire.WebServer;
 import com.jupiteriq.edge.wire.Wired;
@@ -19,6 +24,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +40,7 @@ import org.springframework.context.annotation.Primary;
 /// shape of their contract, when to come again, and that nothing was changed.
 class OverloadTest {
 
+    private static final Actor OPERATOR = Actor.operator("req_test");
     private static final String V1 = "/v1/tickets";
     private static final String INTEGRATION = "/functions/v1/integration-tickets/tickets";
     private static final String SUBJECT = "{\"subject\":\"Too much\"}";
@@ -55,6 +67,88 @@ class OverloadTest {
             assertThat(first.send(SUBJECT).answer().status()).isEqualTo(201);
             assertThat(server.tenants.count("tickets")).isEqualTo(1);
         }
+    }
+
+    /// Four are served at a time, and thirty want to be.
+    @Test
+    void who_has_priority_waits_and_is_served_while_others_hear_503() throws Exception {
+        try (TestServer server = new TestServer(bounds(4))) {
+            Accounts accounts = server.part(Accounts.class);
+            Account small = accounts.create(OPERATOR, "Small", "starter");
+            accounts.limit(OPERATOR, small.publicId(), new LimitOrder(null, "1000000/minute"));
+            String starter = server.key(small, "platform");
+            String enterprise = server.key(server.account(), "platform");
+            AtomicBoolean enough = new AtomicBoolean();
+            Map<Integer, Integer> others = new ConcurrentHashMap<>();
+            List<Long> millis = new ArrayList<>();
+            List<Integer> statuses = new ArrayList<>();
+            try (ExecutorService clients = Executors.newFixedThreadPool(30)) {
+                for (int i = 0; i < 26; i++) {
+                    clients.execute(() -> {
+                        while (!enough.get()) {
+                            others.merge(server.get(V1, starter).statusCode(), 1, Integer::sum);
+                        }
+                    });
+                }
+                Await.until("some are refused", () -> others.getOrDefault(503, 0) > 20);
+                List<Future<List<Long>>> served = new ArrayList<>();
+                for (int i = 0; i < 4; i++) {
+                    served.add(clients.submit(() -> timed(server, enterprise, statuses)));
+                }
+                for (Future<List<Long>> each : served) {
+                    millis.addAll(each.get());
+                }
+                enough.set(true);
+            }
+            millis.sort(null);
+            long p99 = millis.get(millis.size() * 99 / 100 - 1);
+            System.out.println("Under overload: with priority p99 " + p99 + " ms, most " + millis.getLast()
+                + " ms; others " + others);
+            assertThat(statuses).hasSize(200).containsOnly(200);
+            assertThat(p99).isLessThanOrEqualTo(2_500);
+            assertThat(others.keySet()).containsOnly(200, 503);
+        }
+    }
+
+    private static List<Long> timed(TestServer server, String key, List<Integer> statuses) {
+        List<Long> millis = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            long begun = System.nanoTime();
+            int status = server.get(V1, key).statusCode();
+            millis.add((System.nanoTime() - begun) / 1_000_000);
+            synchronized (statuses) {
+                statuses.add(status);
+            }
+        }
+        return millis;
+    }
+
+    @Test
+    void who_shows_a_wrong_or_ended_key_does_not_wait() {
+        try (TestServer server = new TestServer(bounds(1));
+            Wired first = new Wired(server.part(WebServer.class).port())) {
+            Account account = server.account();
+            String key = server.key(account, "platform");
+            Gate gate = server.part(Gate.class);
+            assertThat(gate.letsWait(shown(key))).as("looked up").isTrue();
+            assertThat(gate.letsWait(shown(key.substring(0, key.length() - 1) + "~"))).isFalse();
+            assertThat(gate.letsWait(shown("nonsense"))).isFalse();
+            assertThat(gate.letsWait(shown(""))).isFalse();
+            Account small = server.part(Accounts.class).create(OPERATOR, "Small", "starter");
+            assertThat(gate.letsWait(shown(server.key(small, "platform")))).isFalse();
+            first.send("POST " + V1 + " HTTP/1.1\r\nHost: x\r\nX-API-Key: " + key
+                + "\r\nContent-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: "
+                + SUBJECT.length() + "\r\n\r\n");
+            assertThat(first.answer().status()).as("it is being served").isEqualTo(100);
+            long begun = System.nanoTime();
+            refused(server.get(V1, "jiq_live_wrong"), "\"SERVICE_UNAVAILABLE\"", "1");
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+            assertThat(first.send(SUBJECT).answer().status()).isEqualTo(201);
+        }
+    }
+
+    private static Credential shown(String key) {
+        return new Credential(key, null, false, null);
     }
 
     @Test

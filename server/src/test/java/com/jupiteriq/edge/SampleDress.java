@@ -49,9 +49,9 @@ public record SampleDress(String name, String errorType) implements Dress {
     private static int status(Failure failure) {
         return switch (failure) {
             case Failure.Unreadable _, Failure.KeyReused _ -> 400;
-            case Failure.Unauthenticated _ -> 401;
+            case Failure.Unauthenticated _, Failure.WrongLogin _, Failure.SecondFactorMissing _ -> 401;
             case Failure.Forbidden _, Failure.NotCallable _, Failure.Exceeding _, Failure.NotAUser _,
-                Failure.QuotaExceeded _ -> 403;
+                Failure.NotForOthers _, Failure.QuotaExceeded _, Failure.Closed _ -> 403;
             case Failure.NoSuchRoute _, Failure.Missing _, Failure.NotOwner _ -> 404;
             case Failure.MethodNotAllowed _ -> 405;
             case Failure.NotAcceptable _ -> 406;

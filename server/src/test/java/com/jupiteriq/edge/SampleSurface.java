@@ -1,6 +1,6 @@
 package com.jupiteriq.edge;
 
-import com.jupiteriq.access.ApiKey;
+import com.jupiteriq.access.Admitted;
 import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.json.Field;
 import com.jupiteriq.json.Schema;
@@ -80,17 +80,17 @@ public record SampleSurface(List<Dress> dresses, boolean ignoresUnknown) impleme
     }
 
     @Override
-    public Dress dressFor(ApiKey key, Call call) {
+    public Dress dressFor(Admitted caller, Call call) {
         return dresses.getFirst();
     }
 
     @Override
-    public boolean admits(ApiKey key) {
+    public boolean admits(Admitted caller) {
         return true;
     }
 
     @Override
-    public List<Allowance> allowances(ApiKey key, @Nullable Route route) {
+    public List<Allowance> allowances(Admitted caller, @Nullable Route route) {
         return List.of();
     }
 

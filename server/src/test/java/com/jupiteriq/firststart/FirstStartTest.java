@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jupiteriq.TestServer;
 import com.jupiteriq.access.KeyKind;
-import com.jupiteriq.access.Keys;
 import com.jupiteriq.accounts.Account;
 import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Controls;
 import com.jupiteriq.edge.v1.V1;
+import com.jupiteriq.keys.OperatorKeys;
 import com.jupiteriq.postgres.DataFolder;
 import com.jupiteriq.organizations.Members;
 import com.jupiteriq.organizations.Organizations;
@@ -150,8 +150,8 @@ class FirstStartTest {
     @Test
     void the_sandbox_is_filled_once_and_only_in_test() throws IOException {
         Account account = start(folder).ensure("http://a", "http://b").account();
-        sandbox().fill(account, server.part(Keys.class));
-        sandbox().fill(account, server.part(Keys.class));
+        sandbox().fill(account, server.part(OperatorKeys.class));
+        sandbox().fill(account, server.part(OperatorKeys.class));
         String test = pair("platform").test();
         assertThat(server.get("/v1/tickets", test).body()).contains("\"total\":25");
         assertThat(server.get("/v1/tickets", pair("platform").live()).body()).contains("\"total\":0");
@@ -176,10 +176,10 @@ class FirstStartTest {
             server.tenants.database.app(), server.tenants.clock, recorders,
             server.part(Committed.class), 1);
         assertThatThrownBy(() -> sandbox(dying).fill(account,
-            server.part(Keys.class))).hasMessageStartingWith("killed");
+            server.part(OperatorKeys.class))).hasMessageStartingWith("killed");
         assertThat(server.tenants.count("ticket_comments")).isEqualTo(2);
-        sandbox().fill(account, server.part(Keys.class));
-        sandbox().fill(account, server.part(Keys.class));
+        sandbox().fill(account, server.part(OperatorKeys.class));
+        sandbox().fill(account, server.part(OperatorKeys.class));
         assertThat(server.tenants.count("tickets")).isEqualTo(TICKETS);
         assertThat(server.tenants.count("ticket_comments")).isEqualTo(COMMENTS);
         assertThat(server.get("/v1/tickets/TCK-12321/comments", pair("platform").test()).body())
@@ -189,8 +189,8 @@ class FirstStartTest {
     @Test
     void the_sandbox_has_people_once_with_fixed_numbers_and_a_role_of_their_own() throws IOException {
         Account account = start(folder).ensure("http://a", "http://b").account();
-        sandbox().fill(account, server.part(Keys.class));
-        sandbox().fill(account, server.part(Keys.class));
+        sandbox().fill(account, server.part(OperatorKeys.class));
+        sandbox().fill(account, server.part(OperatorKeys.class));
         assertThat(server.get("/api/v1/users/12345", pair("accounts").test()).body())
             .startsWith("{\"id\":12345,\"username\":\"jane_doe\",\"email\":\"");
         String test = pair("platform").test();
@@ -224,8 +224,8 @@ class FirstStartTest {
             server.tenants.database.app(), server.tenants.clock, recorders,
             server.part(Committed.class), 1);
         assertThatThrownBy(() -> sandbox(dying).fill(account,
-            server.part(Keys.class))).hasMessageStartingWith("killed");
-        sandbox().fill(account, server.part(Keys.class));
+            server.part(OperatorKeys.class))).hasMessageStartingWith("killed");
+        sandbox().fill(account, server.part(OperatorKeys.class));
         assertThat(server.tenants.count("roles")).isEqualTo(ROLES);
         assertThat(server.tenants.count("users")).isEqualTo(USERS);
         assertThat(server.tenants.count("organizations")).isEqualTo(ORGANIZATIONS);
@@ -235,7 +235,8 @@ class FirstStartTest {
 
     @Test
     void the_sandbox_has_tickets_of_every_status_and_priority() throws IOException {
-        sandbox().fill(start(folder).ensure("http://a", "http://b").account(), server.part(Keys.class));
+        sandbox().fill(
+            start(folder).ensure("http://a", "http://b").account(), server.part(OperatorKeys.class));
         for (String filter : List.of("status=open", "status=in_progress", "status=waiting", "status=resolved",
             "status=closed", "priority=low", "priority=medium", "priority=high", "priority=urgent",
             "category=billing", "tag=login", "q=invoice")) {
@@ -250,7 +251,7 @@ class FirstStartTest {
 
     private FirstStart start(DataFolder in, List<KeyKind> kinds) {
         return new FirstStart(server.part(Controls.class),
-            server.part(Accounts.class), server.part(Keys.class), kinds, in);
+            server.part(Accounts.class), server.part(OperatorKeys.class), kinds, in);
     }
 
     private Sandbox sandbox() {

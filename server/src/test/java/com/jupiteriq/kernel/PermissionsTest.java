@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.kernel.Permission.Action;
 import com.jupiteriq.kernel.Permission.Resource;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +24,9 @@ class PermissionsTest {
         analytics:read analytics:write analytics:delete audit:read audit:write audit:delete \
         keys:read keys:write keys:delete sessions:read sessions:write sessions:delete \
         accounts:read accounts:write accounts:delete""";
+
+    /// What only `admin` covers.
+    private static final Set<Resource> TRUSTED = EnumSet.of(Resource.KEYS, Resource.ACCOUNTS);
 
     @Test
     void the_words_that_are_kept_never_change() {
@@ -54,7 +60,8 @@ class PermissionsTest {
             Permissions alone = Permissions.of(List.of(one));
             assertThat(Permission.all().stream().filter(alone::allow)).containsExactly(one);
             assertThat(alone.words()).containsExactly(one.toString());
-            assertThat(Permissions.parse(one.toString())).contains(alone);
+            assertThat(Permissions.parse(one.toString()))
+                .isEqualTo(isTrusted(one) ? Optional.empty() : Optional.of(alone));
         }
     }
 
@@ -63,12 +70,27 @@ class PermissionsTest {
         Permissions read = Permissions.parse("read").orElseThrow();
         Permissions write = Permissions.parse("Write").orElseThrow();
         for (Permission one : Permission.all()) {
-            assertThat(read.allow(one)).isEqualTo(one.action() == Action.READ);
-            assertThat(write.allow(one)).isEqualTo(one.action() != Action.DELETE);
+            assertThat(read.allow(one)).isEqualTo(one.action() == Action.READ && !isTrusted(one));
+            assertThat(write.allow(one)).isEqualTo(one.action() != Action.DELETE && !isTrusted(one));
         }
         assertThat(Permissions.parse("admin")).contains(Permissions.EVERYTHING);
         assertThat(Permission.all()).allMatch(Permissions.EVERYTHING::allow)
             .noneMatch(Permissions.NONE::allow);
+    }
+
+    @Test
+    void only_admin_covers_keys_and_accounts() {
+        for (Permission one : Permission.all()) {
+            assertThat(one.given()).isEqualTo(isTrusted(one) ? "admin" : one.toString());
+        }
+        assertThat(Permissions.vocabulary()).contains("admin", "read", "audit:read")
+            .noneMatch(word -> word.startsWith("keys:") || word.startsWith("accounts:"));
+        assertThat(Permissions.kept(List.of("keys:write", "orgs:read")).words()).containsExactly("orgs:read");
+        assertThat(Permissions.kept(Permissions.EVERYTHING.spelled())).isEqualTo(Permissions.EVERYTHING);
+    }
+
+    private static boolean isTrusted(Permission one) {
+        return TRUSTED.contains(one.resource());
     }
 
     @Test
@@ -89,7 +111,8 @@ class PermissionsTest {
 
     @ParameterizedTest
     @ValueSource(
-        strings = {"", "reads", "tickets", "tickets:", ":read", "tickets:admin", "tickets:read ", "*"})
+        strings = {"", "reads", "tickets", "tickets:", ":read", "tickets:admin", "tickets:read ", "*",
+            "keys:read", "accounts:write"})
     void other_words_are_no_permissions(String word) {
         assertThat(Permissions.parse(word)).isEmpty();
     }

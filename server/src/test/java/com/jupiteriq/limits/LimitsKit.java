@@ -211,6 +211,80 @@ abstract class LimitsKit {
         assertThat(limits.peek(List.of(new Allowance(account, 1_000, MINUTE))).remaining()).isZero();
     }
 
+    /// Two minutes a day of ten requests may have fifteen.
+    @Test
+    void a_burst_raises_the_limit_while_minutes_of_the_day_are_left() {
+        List<Allowance> ten = List.of(bursting(key, 10, 15, 2));
+        for (int minute = 0; minute < 2; minute++) {
+            now.set(NOON.plusSeconds(60L * minute));
+            for (int left = 14; left >= 0; left--) {
+                assertThat(limits.spend(ten)).isEqualTo(new Standing(15, left, end(MINUTE), null));
+            }
+            assertThat(limits.spend(ten))
+                .isEqualTo(new Standing(15, 0, end(MINUTE), Duration.ofMinutes(1)));
+            assertThat(limits.peek(ten)).isEqualTo(new Standing(15, 0, end(MINUTE), null));
+        }
+        now.set(NOON.plusSeconds(120));
+        assertThat(limits.spend(ten)).as("no minute is left")
+            .isEqualTo(new Standing(10, 9, end(MINUTE), null));
+        for (int left = 8; left >= 0; left--) {
+            limits.spend(ten);
+        }
+        assertThat(limits.spend(ten)).isEqualTo(new Standing(10, 0, end(MINUTE), Duration.ofMinutes(1)));
+        now.set(Instant.parse("2026-03-02T00:00:00Z"));
+        assertThat(limits.spend(ten)).as("of the next day")
+            .isEqualTo(new Standing(15, 14, end(MINUTE), null));
+    }
+
+    @Test
+    void a_minute_counts_once_it_passes_the_base_and_not_before() {
+        List<Allowance> ten = List.of(bursting(key, 10, 15, 1));
+        for (int minute = 0; minute < 3; minute++) {
+            now.set(NOON.plusSeconds(60L * minute));
+            assertThat(limits.spend(ten, 10)).isEqualTo(new Standing(15, 5, end(MINUTE), null));
+        }
+        assertThat(limits.spend(ten, 6)).as("refused, so that it uses no minute")
+            .isEqualTo(new Standing(15, 5, end(MINUTE), Duration.ofMinutes(1)));
+        now.set(NOON.plusSeconds(180));
+        assertThat(limits.spend(ten, 11).remaining()).isEqualTo(4);
+        assertThat(limits.spend(ten, 4).remaining()).isZero();
+        now.set(NOON.plusSeconds(240));
+        assertThat(limits.spend(ten, 11).retryAfter()).isNotNull();
+        assertThat(limits.spend(ten, 10).limit()).isEqualTo(10);
+    }
+
+    @Test
+    void what_names_the_same_burst_follows_it() {
+        UUID other = UUID.randomUUID();
+        List<Allowance> one = List.of(bursting(key, 10, 20, 1), bursting(account, 10, 20, 1));
+        List<Allowance> two = List.of(bursting(other, 10, 20, 1), bursting(account, 10, 20, 1));
+        limits.spend(one, 6);
+        assertThat(limits.spend(two, 6)).as("passes the base of the account alone")
+            .isEqualTo(new Standing(20, 8, end(MINUTE), null));
+        assertThat(limits.spend(two, 8)).isEqualTo(new Standing(20, 0, end(MINUTE), null));
+        assertThat(limits.spend(one).retryAfter()).isNotNull();
+        now.set(NOON.plusSeconds(60));
+        assertThat(limits.spend(one).limit()).isEqualTo(10);
+    }
+
+    @Test
+    void of_parallel_requests_a_burst_lets_pass_exactly_the_raised_number() throws InterruptedException {
+        List<Allowance> both = List.of(bursting(key, 2_000, 3_000, 1), bursting(account, 2_000, 3_000, 1));
+        assertThat(passed(64, 60, thread -> both)).isEqualTo(3_000);
+        now.set(NOON.plusSeconds(60));
+        assertThat(passed(64, 60, thread -> both)).isEqualTo(2_000);
+    }
+
+    @Test
+    void what_is_counted_by_the_day_has_no_burst() {
+        assertThatThrownBy(() -> new Allowance(key, 10, DAY, new Burst(account, 20, 1)))
+            .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    final Allowance bursting(UUID subject, long limit, long raised, int minutes) {
+        return new Allowance(subject, limit, MINUTE, new Burst(account, raised, minutes));
+    }
+
     private int passed(int threads, int each, IntFunction<List<Allowance>> allowances)
         throws InterruptedException {
         return Crowd.passed(threads, each, thread -> limits.spend(allowances.apply(thread)));

@@ -5,6 +5,7 @@ import static com.jupiteriq.limits.Window.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -78,6 +79,37 @@ class SharedLimitsTest extends LimitsKit {
             Standing refused = one.spend(one_a_minute);
             assertThat(refused.resetsAt()).isEqualTo(NOON.getEpochSecond() + 60);
             assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(61));
+        }
+    }
+
+    @Test
+    void the_minutes_of_a_burst_are_those_of_both_nodes() throws InterruptedException {
+        List<Allowance> both = List.of(bursting(key, 1_000, 1_500, 2), bursting(account, 1_000, 1_500, 2));
+        for (int minute = 0; minute < 4; minute++) {
+            now.set(NOON.plusSeconds(60L * minute));
+            assertThat(Crowd.passed(64, 30, thread -> (thread % 2 == 0 ? one : two).spend(both)))
+                .isEqualTo(minute < 2 ? 1_500 : 1_000);
+        }
+        server.ask(redis -> {
+            String day = only(redis.keys("jupiteriq:{limits}:burst:" + account + ":*"));
+            assertThat(redis.bitcount(day)).isEqualTo(2);
+            assertThat(redis.pttl(day)).isBetween(43_000_000L, 43_260_000L);
+        });
+    }
+
+    /// Midnight comes on the node that is ahead first.
+    @Test
+    void a_day_of_bursts_that_one_node_has_begun_is_the_day_of_all() {
+        List<Allowance> ten = List.of(bursting(key, 10, 20, 1));
+        Instant midnight = Instant.parse("2026-03-02T00:00:00Z");
+        now.set(midnight.minusMillis(500));
+        try (SharedLimits ahead = new SharedLimits(server.connect(), () -> now.get().plusSeconds(1))) {
+            assertThat(one.spend(ten, 15).limit()).isEqualTo(20);
+            assertThat(ahead.spend(ten, 15).remaining()).isEqualTo(5);
+            assertThat(one.spend(ten, 5))
+                .isEqualTo(new Standing(20, 0, midnight.getEpochSecond() + 60, null));
+            now.set(midnight.plusSeconds(60));
+            assertThat(one.spend(ten).limit()).isEqualTo(10);
         }
     }
 

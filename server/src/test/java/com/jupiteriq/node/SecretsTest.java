@@ -8,6 +8,7 @@ import com.jupiteriq.kernel.StartRefused;
 import com.jupiteriq.postgres.DataFolder;
 import com.jupiteriq.seals.MasterKey;
 import com.jupiteriq.seals.MasterKeys;
+import com.jupiteriq.seals.Peppers;
 import com.jupiteriq.settings.DataSettings;
 import com.jupiteriq.store.TestTenants;
 import java.io.IOException;
@@ -84,13 +85,14 @@ class SecretsTest {
             assertThatThrownBy(() -> check(tenants, ONE, ONE)).isInstanceOf(StartRefused.class)
                 .hasMessageStartingWith("The pepper is not the one that this database works with;");
             assertThat(tenants.count("fingerprints")).isEqualTo(2);
+            assertThat(tenants.count("peppers")).isEqualTo(1);
         }
     }
 
     private static void check(TestTenants tenants, byte[] masterKey, byte[] pepper) {
         MasterKeys masters =
             new MasterKeys(() -> new MasterKey(masterKey), tenants.worker, tenants.random);
-        new Secrets(masterKey, pepper).check(tenants.worker, masters);
+        Secrets.check(masters, new Peppers(() -> pepper, tenants.worker, tenants.random));
     }
 
     private static void assertRefused(DataSettings settings, String sentence) {

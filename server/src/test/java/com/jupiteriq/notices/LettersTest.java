@@ -21,9 +21,15 @@ class LettersTest {
 
     static Stream<Letter> letters() {
         Stream<Entrance> ways = Stream.of(Entrance.of(PAGE, "t0ken"), Entrance.of(null, "t0ken"));
-        return ways.flatMap(entrance -> Stream.of(
-            LETTERS.userInvitation("O'Neill <Ltd>", entrance, UNTIL),
-            LETTERS.organizationInvitation("R&D \"East\"", "O'Neill <Ltd>", entrance, UNTIL)));
+        return Stream.concat(
+            ways.flatMap(entrance -> Stream.of(
+                LETTERS.userInvitation("O'Neill <Ltd>", entrance, UNTIL),
+                LETTERS.organizationInvitation("R&D \"East\"", "O'Neill <Ltd>", entrance, UNTIL),
+                LETTERS.rotationDue("live", List.of("jiq_live_0310Ka… <Export> & \"more\""), 90),
+                LETTERS.passwordReset(entrance, UNTIL))),
+            Stream.of(
+                LETTERS.limitNearlyUsed("endpoint", "POST /v1/tickets/**", "day", 80),
+                LETTERS.limitNearlyUsed("key", "requests", "minute", 95)));
     }
 
     @Test
@@ -47,6 +53,32 @@ class LettersTest {
     }
 
     @Test
+    void who_has_not_asked_for_a_new_password_need_not_do_anything() {
+        Letter letter = LETTERS.passwordReset(Entrance.of(PAGE, "jpr_t0ken"), UNTIL);
+        assertThat(letter.subject()).isEqualTo("Your new password at Northwind & Sons");
+        assertThat(LetterText.of(letter, BRAND)).startsWith("""
+            Somebody has asked for a new password for you at Northwind & Sons.
+
+            Choose a new password:
+            https://app.northwind.example/welcome?a=1&b=2#token=jpr_t0ken
+
+            This is possible until 7 December 2026, 03:42 UTC, and once.
+
+            If it was not you, ignore this mail: your password stays as it is.
+            """);
+    }
+
+    @Test
+    void a_limit_that_is_nearly_used_up_is_told_with_what_to_do() {
+        Letter letter = LETTERS.limitNearlyUsed("account", "requests", "minute", 80);
+        assertThat(letter.subject()).isEqualTo("80% of a rate limit used at Northwind & Sons");
+        assertThat(LetterText.of(letter, BRAND)).contains(
+            "80% of the limit of the requests of your account were used within one minute.",
+            "until the next minute begins", "GET /v1/limits", "POST /v1/limits/increase-requests",
+            "This is told once a day.");
+    }
+
+    @Test
     void without_a_page_it_shows_the_token() {
         Letter letter = LETTERS.organizationInvitation("East", "Acme", Entrance.of(null, "t0ken"), UNTIL);
         assertThat(letter.subject()).isEqualTo("Your invitation to East");
@@ -54,6 +86,17 @@ class LettersTest {
             .contains("Acme invites you to join East at Northwind & Sons.", "\nt0ken\n")
             .doesNotContain("http");
         assertThat(LetterHtml.of(letter, BRAND)).contains(">t0ken</code>").doesNotContain("href");
+    }
+
+    @Test
+    void of_old_keys_it_names_some_and_counts_the_others() {
+        Letter letter = LETTERS.rotationDue("test",
+            Stream.iterate(1, n -> n + 1).limit(12).map(n -> "jiq_test_0310Ka… Key " + n + ".").toList(), 90);
+        assertThat(letter.subject()).isEqualTo("12 API keys should be rotated");
+        assertThat(LetterText.of(letter, BRAND))
+            .contains("your environment test at Northwind & Sons are older than 90 days", "Key 1.", "Key 10.",
+                "And 2 more.", "Nothing is revoked by itself.")
+            .doesNotContain("Key 11.");
     }
 
     @ParameterizedTest
@@ -64,7 +107,7 @@ class LettersTest {
             .replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'")
             .replace("&amp;", "&");
         String plain = LetterText.of(letter, BRAND).replace("-- \n", "")
-            .replace("invitation:\n", "invitation\n");
+            .replace("invitation:\n", "invitation\n").replace("password:\n", "password\n");
         assertThat(body.strip().split("\\s+")).containsExactly(plain.strip().split("\\s+"));
     }
 

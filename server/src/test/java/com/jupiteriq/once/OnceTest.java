@@ -119,7 +119,7 @@ class OnceTest {
 
     @Test
     void a_key_counts_for_one_tenant_principal_and_operation() {
-        Caller colleague = new Caller(caller.tenant(), new Principal(tenants.ids.next(), "other"),
+        Caller colleague = new Caller(caller.tenant(), Principal.serviceAccount(tenants.ids.next(), "other"),
             caller.permissions(), caller.origin(), caller.deadline());
         Claim elsewhere = new Claim("POST /v1/other", "k", fingerprint("body"));
         assertThat(perform(caller, claim("k", "body"), write -> made(write, "a")).replayed()).isFalse();

@@ -126,18 +126,6 @@ class MembersTest {
         assertThat(people.server.tenants.count("members where user_id = '" + user.id() + "'")).isZero();
     }
 
-    @Test
-    void a_tenant_has_no_more_organizations_than_it_may() {
-        try (People others = new People()) {
-            others.server.tenants.all.sql(FILL)
-                .params(others.caller.tenant().id(), Organizations.MOST - 1).update();
-            others.organization();
-            assertThatThrownBy(others::organization).isInstanceOfSatisfying(Refused.class, refused ->
-                assertThat(refused.failure()).isEqualTo(new Failure.QuotaExceeded(
-                    "organizations", Organizations.MOST, Organizations.MOST)));
-        }
-    }
-
     private void add(Organization organization, User user, MemberRole role) {
         people.run(write -> {
             members.add(organizations.get(people.caller, organization.id()), user, role, write);

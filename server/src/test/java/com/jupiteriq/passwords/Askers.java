@@ -19,7 +19,7 @@ final class Askers {
 
     static Caller patient() {
         return new Caller(new Tenant(UUID.randomUUID(), UUID.randomUUID(), Environment.LIVE),
-            new Principal(UUID.randomUUID(), "somebody"), Permissions.EVERYTHING,
+            Principal.serviceAccount(UUID.randomUUID(), "somebody"), Permissions.EVERYTHING,
             new Origin("req_test", "127.0.0.1", "test"), Deadline.in(LONG));
     }
 }

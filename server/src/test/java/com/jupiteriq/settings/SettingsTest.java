@@ -14,6 +14,7 @@ import com.jupiteriq.notices.post.MailSettings;
 import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.postgres.DatabaseSettings;
 import com.jupiteriq.settings.KnownSetting.Given;
+import com.jupiteriq.signin.SignInSettings;
 import com.jupiteriq.store.RetentionSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -250,6 +251,17 @@ class SettingsTest {
     void a_bad_setting_of_mail_is_one_sentence(String name, String value, String sentence) {
         assertRefused(() ->
             Settings.of(Map.of(name, value), NOTHING, NO_FILE).area(MailSettings.class), sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sign-in-lock", "reset-token-time"})
+    void what_keeps_people_out_lasts_neither_seconds_nor_for_ever(String name) {
+        for (String value : List.of("59s", "25h", "soon")) {
+            assertThatThrownBy(() -> Settings.of(Map.of(name, value), NOTHING, NO_FILE)
+                .area(SignInSettings.class)).isInstanceOf(StartRefused.class)
+                .hasMessageStartingWith("--" + name + " must be a duration ")
+                .hasMessageEndingWith(", not \"" + value + "\".");
+        }
     }
 
     @Test

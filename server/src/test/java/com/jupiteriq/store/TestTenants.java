@@ -16,6 +16,7 @@ import com.jupiteriq.postgres.PoolSettings;
 import com.jupiteriq.postgres.TestPostgres;
 import com.jupiteriq.seals.MasterKey;
 import com.jupiteriq.seals.MasterKeys;
+import com.jupiteriq.seals.Peppers;
 import com.jupiteriq.seals.Vault;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -29,6 +30,7 @@ public final class TestTenants implements AutoCloseable {
 
     /// With which every test database is begun.
     public static final MasterKey MASTER = new MasterKey(new byte[MasterKey.BYTES]);
+    public static final byte[] PEPPER = new byte[Peppers.BYTES];
 
     public final TestClock clock = new TestClock();
     public final SecureRandom random = new SecureRandom();
@@ -62,7 +64,7 @@ public final class TestTenants implements AutoCloseable {
     public Caller caller() {
         UUID account = ids.next();
         Tenant tenant = new Tenant(ids.next(), account, Environment.LIVE);
-        Principal principal = new Principal(ids.next(), "tester");
+        Principal principal = Principal.serviceAccount(ids.next(), "tester");
         worker.sql("insert into accounts values (?, 'Test', 'enterprise', now())").param(account).update();
         vault.addKey(worker, account);
         worker.sql("insert into environments values (?, ?, 'live')").params(tenant.id(), account).update();

@@ -57,12 +57,12 @@ class UserIndexTest {
         tenants.all.sql(SPREAD).update();
         tenants.all.sql("analyze").update();
         explained = new Explained(tenants.superuser);
-        store = new UserStore(new Reads(explained), tenants.vault);
+        store = new UserStore(new Reads(explained), tenants.vault, tenants.clock);
     }
 
     /// Everybody is called Kim, and has one of 500 family names.
     private void fill(Caller owner) {
-        UserStore filled = new UserStore(tenants.reads, tenants.vault);
+        UserStore filled = new UserStore(tenants.reads, tenants.vault, tenants.clock);
         Writes writes = tenants.writes();
         for (int from = 1; from <= USERS; from += BULK) {
             int first = from;

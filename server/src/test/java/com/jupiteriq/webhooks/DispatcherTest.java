@@ -136,14 +136,14 @@ class DispatcherTest {
     }
 
     private Sender sender(InstantSource clock) {
-        return new Sender(outbound, new WebhookPolicy(1, 1, false, node), new Formats(List.of()),
+        return new Sender(outbound, new WebhookPolicy(1, false, node), new Formats(List.of()),
             endpoints.tenants.vault, new RetrySchedule(() -> 0), clock, endpoints.tenants.ids);
     }
 
     private Dispatcher dispatcher(InstantSource clock, Sender sender, Writes writes, int concurrency) {
         Endings endings = new Endings(endpoints.attempts, endpoints.webhooks, writes);
         return new Dispatcher(
-            endpoints.queue, sender, endings, new WebhookPolicy(1, concurrency, false, node), clock);
+            endpoints.queue, sender, endings, new WebhookPolicy(concurrency, false, node), clock);
     }
 
     private static void await(String what, BooleanSupplier condition) {

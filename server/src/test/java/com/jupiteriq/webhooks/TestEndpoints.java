@@ -53,7 +53,7 @@ final class TestEndpoints implements AutoCloseable {
             new WebhookDetails(
                 "https://hooks.example.com/x", List.of("*"), "platform", null, true), now(), now());
         return tenants.writes().run(caller, write -> {
-            webhooks.insert(webhook, WebhookSecret.generated(tenants.random), 1, write);
+            webhooks.insert(webhook, WebhookSecret.generated(tenants.random), write);
             write.record(RECORD);
             return new Endpoint(caller, webhook);
         });

@@ -125,7 +125,7 @@ class WebhookStoryTest {
             route();
             assertThat(list(failing, "")).as("not told of its own failure").contains("\"total\":1");
         }
-        assertThat(server.tenants.count("audit where action = 'webhook.give_up'")).isPositive();
+        assertThat(server.tenants.count("audit where action = 'webhook_delivery.give_up'")).isPositive();
     }
 
     @Test
@@ -211,7 +211,8 @@ class WebhookStoryTest {
         assertThat(server.tenants.count("audit where action = 'webhook.test' and target = '" + webhook + "'"))
             .isEqualTo(1);
         assertThat(
-            server.tenants.count("audit where action = 'webhook.retry' and target = '" + delivery + "'"))
+            server.tenants.count(
+                "audit where action = 'webhook_delivery.retry' and target = '" + delivery + "'"))
             .isEqualTo(1);
     }
 

@@ -42,6 +42,11 @@ public record Admin(Path data) {
             .stringValue();
     }
 
+    /// Changes a quota of a plan.
+    public void allow(String plan, String quota, long most) {
+        askQuickly(List.of("plan", "set", plan, "quotas." + quota + "=" + most));
+    }
+
     /// @param contract `platform`, `identity` or `integration`
     /// @param more further options of `key create`
     public Key createKey(String account, String environment, String contract, String... more) {

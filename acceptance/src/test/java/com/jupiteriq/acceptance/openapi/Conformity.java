@@ -133,7 +133,8 @@ public final class Conformity {
             problems.add(
                 operation + " does not list a body of type '" + type + "' with " + answer.status() + ".");
         } else {
-            of(operation.document()).closedProblems(media.path("schema"), answer.json())
+            JsonNode body = type.startsWith("text/") ? Json.node(answer.text()) : answer.json();
+            of(operation.document()).closedProblems(media.path("schema"), body)
                 .forEach(problem -> problems.add("Body of " + answer.status() + " " + problem));
         }
     }

@@ -1,6 +1,6 @@
 package com.jupiteriq.edge.accounts;
 
-import com.jupiteriq.access.ApiKey;
+import com.jupiteriq.access.Admitted;
 import com.jupiteriq.access.KeyKind;
 import com.jupiteriq.edge.Dress;
 import com.jupiteriq.edge.Route;
@@ -48,15 +48,15 @@ final class AccountsContract implements Surface {
     }
 
     @Override
-    public boolean admits(ApiKey key) {
-        return key.kind().equals(KEYS);
+    public boolean admits(Admitted caller) {
+        return caller.kind().equals(KEYS);
     }
 
     /// Only the key's own window counts here, whatever the plan.
     @Override
-    public List<Allowance> allowances(ApiKey key, @Nullable Route route) {
-        Rate own = key.limits().own();
-        return List.of(Allowance.of(key.id(), own == null ? byDefault : own));
+    public List<Allowance> allowances(Admitted caller, @Nullable Route route) {
+        Rate own = caller.limits().own();
+        return List.of(Allowance.of(caller.counted(), own == null ? byDefault : own));
     }
 
     @Override

@@ -110,8 +110,10 @@ final class AccountsDress implements Dress {
     private static Code code(Failure failure) {
         return switch (failure) {
             case Failure.Unauthenticated(Reason reason) -> code(reason);
+            case Failure.WrongLogin(), Failure.SecondFactorMissing() ->
+                new Code(401, "AUTH_INVALID", "The login is not accepted");
             case Failure.Forbidden _, Failure.NotCallable(), Failure.Exceeding(), Failure.NotAUser(),
-                Failure.NotOwner _ ->
+                Failure.NotForOthers(), Failure.NotOwner _, Failure.Closed _ ->
                 new Code(403, "PERMISSION_DENIED", "The request is not permitted");
             case Failure.QuotaExceeded _ -> new Code(403, "QUOTA_EXCEEDED", "A quota is used up");
             case Failure.NoSuchRoute(), Failure.Missing(_) ->
@@ -143,7 +145,8 @@ final class AccountsDress implements Dress {
         return switch (reason) {
             case MISSING -> new Code(401, "AUTH_REQUIRED", "Authentication is required");
             case EXPIRED -> new Code(401, "AUTH_EXPIRED", "The API token has expired");
-            case WRONG_SCHEME, INVALID, CONFLICTING, DISABLED, REVOKED, ADDRESS_NOT_ALLOWED ->
+            case WRONG_SCHEME, INVALID, CONFLICTING, DISABLED, REVOKED, ADDRESS_NOT_ALLOWED,
+                ACCOUNT_CLOSED ->
                 new Code(401, "AUTH_INVALID", "The API token is invalid");
         };
     }

@@ -18,6 +18,9 @@ public final class Negotiation {
 
     /// One JSON value a line.
     public static final String NDJSON = "application/x-ndjson";
+
+    /// A table (RFC 4180).
+    public static final String CSV = "text/csv";
     public static final String MERGE_PATCH = "application/merge-patch+json";
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";

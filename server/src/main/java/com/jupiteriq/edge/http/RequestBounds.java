@@ -1,5 +1,7 @@
 package com.jupiteriq.edge.http;
 
+import java.time.Duration;
+
 /// The bounds of a request that the contracts name; those that an operator may move are in the settings of
 /// the wire.
 public final class RequestBounds {
@@ -14,6 +16,15 @@ public final class RequestBounds {
 
     /// 002:133.
     public static final int MAX_PARAMETERS = 50;
+
+    /// Until an ordinary operation is answered (R323; 002:140).
+    public static final Duration TIME = Duration.ofSeconds(30);
+
+    /// Until one is answered that makes calls of its own (R324; 002:141).
+    public static final Duration COMPOUND_TIME = Duration.ofSeconds(120);
+
+    /// Operations in one batch (002:134; decision C61).
+    public static final int MAX_OPERATIONS = 100;
 
     /// The plain bytes of a body (decision D17).
     public static final int MAX_BODY = 10 << 20;

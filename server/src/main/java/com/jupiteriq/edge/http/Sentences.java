@@ -16,13 +16,20 @@ public final class Sentences {
             case Failure.Unauthenticated(Reason reason) -> about(reason);
             case Failure.CredentialUnchecked() -> "The credential could not be checked. Repeat the request.";
             case Failure.Forbidden(var needed) ->
-                "This key lacks the permission `" + needed + "`. Use a key that has it.";
+                "This key lacks the permission `" + needed.given() + "`. Use a key that has it.";
             case Failure.NotAUser() ->
-                "Only a user has a profile, and this is a key.";
+                "This is for users, who act with an access token; the caller is a key.";
+            case Failure.NotForOthers() ->
+                "Nobody can be acted for by this. `X-On-Behalf-Of` takes an active user, and a key.";
+            case Failure.WrongLogin() ->
+                "The login or the password is wrong, or this user cannot sign in now.";
+            case Failure.SecondFactorMissing() ->
+                "This user needs a second factor. Send `totp` or `backup_code` too.";
             case Failure.Exceeding() ->
                 "This would touch or give more rights than you have. Ask somebody who has them.";
             case Failure.NotCallable() ->
                 "The path rules of this key leave this operation out. Use a key that may call it.";
+            case Failure.Closed(String message, _) -> message;
             case Failure.QuotaExceeded(String quota, long limit, long used) ->
                 "The plan allows " + limit + " " + quota + " and " + used + " are in use.";
             case Failure.NoSuchRoute() ->
@@ -74,6 +81,7 @@ public final class Sentences {
             case DISABLED -> "This key is disabled. Ask an administrator to enable it.";
             case REVOKED -> "This key was revoked. Use another one.";
             case ADDRESS_NOT_ALLOWED -> "This key may not be used from your address.";
+            case ACCOUNT_CLOSED -> "The account of this key is suspended or cancelled. Ask the operator.";
         };
     }
 

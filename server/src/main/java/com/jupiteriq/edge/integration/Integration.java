@@ -1,6 +1,6 @@
 package com.jupiteriq.edge.integration;
 
-import com.jupiteriq.access.ApiKey;
+import com.jupiteriq.access.Admitted;
 import com.jupiteriq.access.KeyKind;
 import com.jupiteriq.edge.Dress;
 import com.jupiteriq.edge.Route;
@@ -48,15 +48,15 @@ public final class Integration implements Surface {
     }
 
     @Override
-    public boolean admits(ApiKey key) {
-        return key.kind().equals(TOKENS);
+    public boolean admits(Admitted caller) {
+        return caller.kind().equals(TOKENS);
     }
 
     /// Only the token's own window counts here (decision D16).
     @Override
-    public List<Allowance> allowances(ApiKey key, @Nullable Route route) {
-        Rate own = key.limits().own();
-        return List.of(Allowance.of(key.id(), own == null ? BY_DEFAULT : own));
+    public List<Allowance> allowances(Admitted caller, @Nullable Route route) {
+        Rate own = caller.limits().own();
+        return List.of(Allowance.of(caller.counted(), own == null ? BY_DEFAULT : own));
     }
 
     @Override

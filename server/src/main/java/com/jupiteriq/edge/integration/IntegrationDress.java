@@ -72,10 +72,11 @@ final class IntegrationDress implements Dress {
         return switch (failure) {
             case Failure.Unauthenticated(Reason reason) ->
                 new Code(401, reason == Reason.MISSING ? "missing_token" : "invalid_token");
+            case Failure.WrongLogin(), Failure.SecondFactorMissing() -> new Code(401, "invalid_token");
             case Failure.CredentialUnchecked() -> new Code(500, "validation_failed");
             case Failure.NotOwner _ -> new Code(401, "not_authorized");
             case Failure.Forbidden _, Failure.NotCallable(), Failure.Exceeding(), Failure.NotAUser(),
-                Failure.QuotaExceeded _ ->
+                Failure.NotForOthers(), Failure.QuotaExceeded _, Failure.Closed _ ->
                 new Code(403, "forbidden");
             case Failure.NoSuchRoute(), Failure.Missing(_) -> new Code(404, "not_found");
             case Failure.MethodNotAllowed _ -> new Code(405, "method_not_allowed");

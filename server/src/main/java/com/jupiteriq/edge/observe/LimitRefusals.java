@@ -19,7 +19,7 @@ final class LimitRefusals implements RequestObserver {
     @Override
     public void over(Visit visit, long nanos) {
         if (visit.status() == TOO_MANY) {
-            (visit.key() == null ? authentications : requests).increment();
+            (visit.admitted() == null ? authentications : requests).increment();
         }
     }
 

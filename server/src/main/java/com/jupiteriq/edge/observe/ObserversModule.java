@@ -1,11 +1,15 @@
 package com.jupiteriq.edge.observe;
 
+import com.jupiteriq.alerts.Alerts;
 import com.jupiteriq.analytics.Metrics;
 import com.jupiteriq.analytics.RequestLog;
 import com.jupiteriq.analytics.Traces;
+import com.jupiteriq.audit.Denials;
 import com.jupiteriq.edge.RequestObserver;
 import com.jupiteriq.edge.Surfaces;
+import com.jupiteriq.limits.Limits;
 import com.jupiteriq.kernel.Meters;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,6 +35,16 @@ public class ObserversModule {
     @Bean
     RequestLogging requestLogging(RequestLog log, RouteNames names) {
         return new RequestLogging(log, names);
+    }
+
+    @Bean
+    NearLimits nearLimits(Alerts alerts, Limits limits) {
+        return new NearLimits(alerts, limits);
+    }
+
+    @Bean
+    DeniedActions deniedActions(Denials denials) {
+        return new DeniedActions(denials);
     }
 
     @Bean

@@ -33,7 +33,7 @@ public final class RequestLines implements RequestObserver {
 
     @Override
     public void over(Visit visit, long nanos) {
-        if (visit.key() == null && visit.status() >= FIRST_REFUSAL) {
+        if (visit.admitted() == null && visit.status() >= FIRST_REFUSAL) {
             stranger(visit, nanos);
         }
         if (visit.worked(nanos) >= SLOW.toNanos()) {

@@ -1,6 +1,6 @@
 package com.jupiteriq.edge.observe;
 
-import com.jupiteriq.access.ApiKey;
+import com.jupiteriq.access.Admitted;
 import com.jupiteriq.analytics.Traces;
 import com.jupiteriq.edge.RequestObserver;
 import com.jupiteriq.edge.Visit;
@@ -11,14 +11,14 @@ record RequestSpans(Traces traces, RouteNames names) implements RequestObserver 
 
     @Override
     public void over(Visit visit, long nanos) {
-        ApiKey key = visit.key();
+        Admitted caller = visit.admitted();
         TraceParent trace = visit.call().trace();
         traces.add(new Traces.Span(
             visit.call().requestId(),
             visit.call().sentMethod(),
             names.of(visit),
             visit.outcome(),
-            key == null ? null : key.tenant().id().toString(),
+            caller == null ? null : caller.tenant().id().toString(),
             nanos,
             trace == null ? null : new Traces.Parent(trace.traceId(), trace.parentId(), trace.sampled())));
     }

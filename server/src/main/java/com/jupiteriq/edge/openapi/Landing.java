@@ -20,6 +20,7 @@ import java.util.Optional;
 /// The host root (R004), health (R360–R362) and the OpenAPI documents (R422): whatever anybody may read.
 public final class Landing implements OpenPaths {
 
+    private static final String OPERATOR = "operator";
     private static final String RELATIVE_TO_HOST = "";
     private static final List<Header> HEADERS = List.of(
         new Header("Content-Type", Answer.JSON), new Header("Cache-Control", "public, max-age=60"));
@@ -28,7 +29,7 @@ public final class Landing implements OpenPaths {
     private final Map<String, byte[]> pages = new HashMap<>();
 
     /// @param surfaces each dress of each is documented at `/openapi/<dress>.json`, the first also at
-    ///     `/openapi.json`
+    ///     `/openapi.json`; what exists for the operator alone at `/openapi/operator.json`
     public Landing(Surfaces surfaces, Health health) {
         this.health = health;
         OpenApi.Facts facts = new OpenApi.Facts(ApiVersion.CURRENT, RELATIVE_TO_HOST, RequestBounds.MAX_BODY);
@@ -37,6 +38,10 @@ public final class Landing implements OpenPaths {
                 byte[] document = OpenApi.document(surface, dress, facts);
                 pages.put("/openapi/" + dress.name() + ".json", document);
                 pages.putIfAbsent("/openapi.json", document);
+            }
+            if (!surface.operatorRoutes().isEmpty()) {
+                pages.put("/openapi/" + OPERATOR + ".json",
+                    OpenApi.operatorDocument(surface, OPERATOR, facts));
             }
         }
         pages.put("/", new JsonWriter()

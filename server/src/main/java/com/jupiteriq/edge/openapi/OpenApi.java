@@ -46,6 +46,8 @@ final class OpenApi {
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 
     private final Surface surface;
+    private final List<Route> routes;
+    private final String name;
     private final Dress dress;
     private final Facts facts;
     private final Components components;
@@ -53,19 +55,34 @@ final class OpenApi {
     private final Set<String> headers = new TreeSet<>();
     private final Set<String> operations = new HashSet<>();
 
-    private OpenApi(Surface surface, Dress dress, Facts facts) {
+    private OpenApi(Surface surface, List<Route> routes, String name, Dress dress, Facts facts) {
         this.surface = surface;
+        this.routes = routes;
+        this.name = name;
         this.dress = dress;
         this.facts = facts;
         this.components = new Components(surface.ignoresUnknown());
-        for (Failure failure : Refusals.samples(surface.routes(), facts.maxBodyBytes())) {
+        for (Failure failure : Refusals.samples(routes, facts.maxBodyBytes())) {
+            if (failure instanceof Failure.NotForOthers && !surface.delegates()) {
+                continue;
+            }
             refusals.computeIfAbsent(status(failure), status -> new ArrayList<>()).add(failure);
         }
     }
 
     /// The document as UTF-8.
     static byte[] document(Surface surface, Dress dress, Facts facts) {
-        return new OpenApi(surface, dress, facts).document().text().getBytes(StandardCharsets.UTF_8);
+        return bytes(new OpenApi(surface, surface.routes(), dress.name(), dress, facts));
+    }
+
+    /// The same of what exists for the operator alone, in the surface's usual dress.
+    static byte[] operatorDocument(Surface surface, String name, Facts facts) {
+        return bytes(new OpenApi(
+            surface, surface.operatorRoutes(), name, surface.dresses().getFirst(), facts));
+    }
+
+    private static byte[] bytes(OpenApi api) {
+        return api.document().text().getBytes(StandardCharsets.UTF_8);
     }
 
     private JsonText document() {
@@ -80,7 +97,7 @@ final class OpenApi {
     }
 
     private void info(JsonWriter out) {
-        out.object().field("title", "JupiterIQ API: " + dress.name()).field("version", facts.version());
+        out.object().field("title", "JupiterIQ API: " + name).field("version", facts.version());
         String about = surface.about();
         if (about != null) {
             out.field("description", about);
@@ -90,7 +107,7 @@ final class OpenApi {
 
     private void paths(JsonWriter out) {
         Map<String, List<Route>> byPath = new LinkedHashMap<>();
-        for (Route route : surface.routes()) {
+        for (Route route : routes) {
             String path = route.path().startsWith("/") ? route.path() : "/" + route.path();
             byPath.computeIfAbsent(path, key -> new ArrayList<>()).add(route);
         }
@@ -136,7 +153,7 @@ final class OpenApi {
         });
         out.endObject();
         if (route.needs() != null) {
-            security(List.of(route.needs().toString()), out.key("security"));
+            security(List.of(route.needs().given()), out.key("security"));
         }
         out.endObject();
     }
@@ -218,6 +235,9 @@ final class OpenApi {
                 printed ? OpenApiExamples.ofResponse(route) : Map.of(), out);
             if (route.types().contains(Negotiation.NDJSON)) {
                 content(Negotiation.NDJSON, shape.nested(), Way.ANSWERED, Map.of(), out);
+            }
+            if (route.types().contains(Negotiation.CSV)) {
+                content(Negotiation.CSV, Schema.text(Integer.MAX_VALUE), Way.ANSWERED, Map.of(), out);
             }
             out.endObject();
         }

@@ -8,11 +8,17 @@ import com.jupiteriq.kernel.Permission;
 import com.jupiteriq.kernel.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /// Which refusals an operation can meet, for its documentation; the statuses are the dress's business.
 final class Refusals {
+
+    /// Whose changes may touch, or give, more than one has.
+    private static final Set<Permission.Resource> ABOVE_ONESELF =
+        EnumSet.of(Permission.Resource.USERS, Permission.Resource.KEYS);
 
     private Refusals() {}
 
@@ -32,10 +38,15 @@ final class Refusals {
             new Failure.MethodNotAllowed(List.of("GET", "POST")),
             new Failure.Forbidden(permission),
             new Failure.NotCallable(),
+            new Failure.Closed(
+                "The plan starter does not include `graphql`. Ask for one that does.", "starter"),
             quota("storage"),
             new Failure.Limited(Duration.ofSeconds(30)),
             new Failure.Exceeding(),
             new Failure.NotAUser(),
+            new Failure.NotForOthers(),
+            new Failure.WrongLogin(),
+            new Failure.SecondFactorMissing(),
             new Failure.NotAcceptable(Answer.JSON),
             new Failure.TooLarge(Failure.Part.BODY, maxBodyBytes),
             new Failure.TooSlow(Duration.ofSeconds(30)),
@@ -76,12 +87,16 @@ final class Refusals {
                     case ANSWERS -> false;
                 };
             case Failure.Unauthenticated _, Failure.CredentialUnchecked _, Failure.NotCallable _,
-                Failure.Limited _, Failure.NotAcceptable _, Failure.Unreadable _, Failure.Internal _,
-                Failure.Unavailable _, Failure.DeadlinePassed _ -> true;
+                Failure.NotForOthers _, Failure.Limited _, Failure.NotAcceptable _, Failure.Unreadable _,
+                Failure.Internal _, Failure.Unavailable _, Failure.DeadlinePassed _ -> true;
             case Failure.Forbidden _ -> route.needs() != null;
-            case Failure.Exceeding _ -> route.changes() && aboutPeople(route);
+            case Failure.Exceeding _ -> route.changes() && route.needs() != null
+                && ABOVE_ONESELF.contains(route.needs().resource());
             case Failure.NotAUser _ ->
-                route.changes() && route.needs() == null && route.path().endsWith("/me");
+                route.needs() == null && route.path().startsWith("/users/me")
+                    && (route.changes() || !route.path().endsWith("/me"));
+            case Failure.WrongLogin _, Failure.SecondFactorMissing _ ->
+                posts && route.path().equals("/sessions");
             case Failure.TooSlow _ -> posts || route.takes() != null;
             case Failure.UnsupportedMedia _, Failure.Invalid _ -> route.takes() != null;
             case Failure.KeyReused _ -> posts;
@@ -92,29 +107,28 @@ final class Refusals {
             case Failure.Taken _ -> route.changes() && route.takes() != null;
             // Answers to requests that no route has; their dressing is described all the same.
             case Failure.NoSuchRoute _, Failure.MethodNotAllowed _ -> false;
+            case Failure.Closed _ -> route.gate() != null;
             case Failure.QuotaExceeded _ -> route.quota() != null;
             // A kept answer is wiped with the person of whom it told.
-            case Failure.Gone _ -> posts && aboutPeople(route);
+            case Failure.Gone _ -> posts && route.needs() != null
+                && route.needs().resource() == Permission.Resource.USERS;
             // Nothing asks another system yet.
             case Failure.BadUpstream _ -> false;
         };
     }
 
-    private static boolean aboutPeople(Route route) {
-        return route.needs() != null && route.needs().resource() == Permission.Resource.USERS;
-    }
-
     /// The headers that come with the failure besides those of every answer.
     static List<String> headers(Failure failure) {
         return switch (failure) {
-            case Failure.Unauthenticated _ -> List.of("WWW-Authenticate");
+            case Failure.Unauthenticated _, Failure.WrongLogin _, Failure.SecondFactorMissing _ ->
+                List.of("WWW-Authenticate");
             case Failure.MethodNotAllowed _ -> List.of("Allow");
             case Failure.Limited _, Failure.Unavailable _ -> List.of("Retry-After");
             case Failure.Conflict conflict -> conflict.retryAfter() == null
                 ? List.of() : List.of("Retry-After");
             case Failure.TooLarge _, Failure.CredentialUnchecked _, Failure.NoSuchRoute _,
                 Failure.Forbidden _, Failure.NotCallable _, Failure.Exceeding _, Failure.NotAUser _,
-                Failure.QuotaExceeded _,
+                Failure.NotForOthers _, Failure.QuotaExceeded _, Failure.Closed _,
                 Failure.NotAcceptable _, Failure.TooSlow _,
                 Failure.UnsupportedMedia _, Failure.Unreadable _, Failure.Invalid _, Failure.KeyReused _,
                 Failure.Missing _,
@@ -140,7 +154,12 @@ final class Refusals {
             case Failure.Forbidden _ -> "The credential lacks the permission.";
             case Failure.NotCallable _ -> "The path rules of the key leave the operation out.";
             case Failure.NotAUser _ -> "Only a user can have what this is about, and the caller is a key.";
+            case Failure.NotForOthers _ ->
+                "Nobody can be acted for: the caller is a user, or there is no such active user.";
+            case Failure.WrongLogin _ -> "Nobody signs in with this login and this password, or not now.";
+            case Failure.SecondFactorMissing _ -> "The password is right, and a second factor is needed too.";
             case Failure.Exceeding _ -> "It would touch or give more rights than the caller has.";
+            case Failure.Closed _ -> "The account may not do this; its plan leaves it out.";
             case Failure.QuotaExceeded _ -> "A quota of the plan is used up.";
             case Failure.Limited _ -> "The rate limit is spent.";
             case Failure.NotAcceptable _ -> "None of the types in `Accept` can be given.";

@@ -11,9 +11,11 @@ record Code(int status, String code) {
     static Code of(Failure failure) {
         return switch (failure) {
             case Failure.Unauthenticated(Reason reason) -> of(reason);
+            case Failure.WrongLogin() -> new Code(401, "AUTH_INVALID");
+            case Failure.SecondFactorMissing() -> new Code(401, "SECOND_FACTOR_REQUIRED");
             case Failure.CredentialUnchecked(), Failure.Internal() -> new Code(500, "INTERNAL_ERROR");
             case Failure.Forbidden _, Failure.NotCallable(), Failure.NotOwner _, Failure.Exceeding(),
-                Failure.NotAUser() ->
+                Failure.NotAUser(), Failure.NotForOthers(), Failure.Closed _ ->
                 new Code(403, "PERMISSION_DENIED");
             case Failure.QuotaExceeded _ -> new Code(403, "QUOTA_EXCEEDED");
             case Failure.NoSuchRoute(), Failure.Missing(_) -> new Code(404, "RESOURCE_NOT_FOUND");
@@ -39,7 +41,7 @@ record Code(int status, String code) {
             case MISSING -> new Code(401, "AUTH_REQUIRED");
             case EXPIRED -> new Code(401, "AUTH_EXPIRED");
             case WRONG_SCHEME, INVALID, CONFLICTING, DISABLED, REVOKED -> new Code(401, "AUTH_INVALID");
-            case ADDRESS_NOT_ALLOWED -> new Code(403, "PERMISSION_DENIED");
+            case ADDRESS_NOT_ALLOWED, ACCOUNT_CLOSED -> new Code(403, "PERMISSION_DENIED");
         };
     }
 

@@ -92,10 +92,11 @@ public final class Identity implements Dress {
     }
 
     /// What the document does not name is called as in the platform's; of credentials it has one code for
-    /// whatever is wrong (002:291).
+    /// whatever is wrong (002:291). Where nothing is wrong and something is missing, clients have to know.
     private static Code code(Failure failure) {
         Code code = Code.of(failure);
-        return code.status() == UNAUTHORIZED ? new Code(UNAUTHORIZED, "AUTHENTICATION_FAILED") : code;
+        boolean wrong = code.status() == UNAUTHORIZED && !(failure instanceof Failure.SecondFactorMissing);
+        return wrong ? new Code(UNAUTHORIZED, "AUTHENTICATION_FAILED") : code;
     }
 
     private static List<Problem> problems(Failure failure, String message) {
@@ -105,6 +106,10 @@ public final class Identity implements Dress {
             case Failure.Invalid(List<Problem> problems) -> problems;
             case Failure.Taken(List<Problem> problems) -> problems;
             case Failure.KeyReused() -> List.of(Problem.wrong("X-Idempotency-Key", message));
+            case Failure.WrongLogin() -> List.of(Problem.wrong("login", message));
+            case Failure.SecondFactorMissing() -> List.of(Problem.wrong("totp", message));
+            case Failure.Closed(_, String plan) ->
+                plan == null ? List.of() : List.of(Problem.wrong("plan", message));
             case Failure.QuotaExceeded(String quota, _, _) -> List.of(Problem.wrong(quota, message));
             default -> List.of();
         };

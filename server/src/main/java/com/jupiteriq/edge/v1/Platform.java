@@ -29,6 +29,7 @@ public final class Platform implements Dress {
         Field.required("request_id", Schema.text(128), "Unique id of the request, for support."),
         Field.optional("field", Schema.text(1_000), "The first field or parameter at fault."),
         Field.optional("errors", new Schema.ListOf(PROBLEM.nested(), 1_000), "Every field at fault."),
+        Field.optional("plan", Schema.text(100), "The plan that leaves this out."),
         Field.optional("quota", Schema.text(100), "The quota that is used up."),
         Field.optional("limit", new Schema.Whole(0, Long.MAX_VALUE), "What the plan allows."),
         Field.optional("used", new Schema.Whole(0, Long.MAX_VALUE), "What is in use."));
@@ -97,6 +98,13 @@ public final class Platform implements Dress {
             case Failure.Invalid(List<Problem> problems) -> details(problems, out);
             case Failure.Taken(List<Problem> problems) -> details(problems, out);
             case Failure.KeyReused() -> out.field("field", "X-Idempotency-Key");
+            case Failure.WrongLogin() -> out.field("field", "login");
+            case Failure.SecondFactorMissing() -> out.field("field", "totp");
+            case Failure.Closed(_, String plan) -> {
+                if (plan != null) {
+                    out.field("plan", plan);
+                }
+            }
             case Failure.QuotaExceeded(String quota, long limit, long used) ->
                 out.field("quota", quota).field("limit", limit).field("used", used);
             default -> { }

@@ -1,6 +1,6 @@
 package com.jupiteriq.edge.v1;
 
-import com.jupiteriq.access.ApiKey;
+import com.jupiteriq.access.Admitted;
 import com.jupiteriq.access.Credential;
 import com.jupiteriq.access.KeyKind;
 import com.jupiteriq.access.KeyLimits;
@@ -13,9 +13,9 @@ import com.jupiteriq.kernel.ApiVersion;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.limits.Allowance;
-import com.jupiteriq.limits.Window;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,12 +43,14 @@ public final class V1 implements Surface {
     public record Contract(Dress dress, KeyKind keys, @Nullable String host) {}
 
     private final List<Route> routes;
+    private final List<Route> operatorRoutes;
     private final List<Contract> contracts;
     private final List<Dress> dresses;
 
     /// @param contracts the first is the default
-    public V1(List<Route> routes, List<Contract> contracts) {
+    public V1(List<Route> routes, List<Route> operatorRoutes, List<Contract> contracts) {
         this.routes = List.copyOf(routes);
+        this.operatorRoutes = List.copyOf(operatorRoutes);
         this.contracts = List.copyOf(contracts);
         this.dresses = contracts.stream().map(Contract::dress).toList();
     }
@@ -64,6 +66,11 @@ public final class V1 implements Surface {
     }
 
     @Override
+    public List<Route> operatorRoutes() {
+        return operatorRoutes;
+    }
+
+    @Override
     public List<Dress> dresses() {
         return dresses;
     }
@@ -76,8 +83,8 @@ public final class V1 implements Surface {
 
     /// A ticket in the URL shows nothing of its key, which decides all the same.
     @Override
-    public Dress dressFor(ApiKey key, Call call) {
-        return chosen(call, contract -> contract.keys().equals(key.kind()));
+    public Dress dressFor(Admitted caller, Call call) {
+        return chosen(call, contract -> contract.keys().equals(caller.kind()));
     }
 
     private Dress chosen(Call call, Predicate<Contract> byKey) {
@@ -104,19 +111,27 @@ public final class V1 implements Surface {
 
     /// Any key opens `/v1` but those that are fixed to a surface of their own (decision C03).
     @Override
-    public boolean admits(ApiKey key) {
-        return key.kind().fixed() == null;
+    public boolean admits(Admitted caller) {
+        return caller.kind().fixed() == null;
+    }
+
+    @Override
+    public boolean delegates() {
+        return true;
+    }
+
+    @Override
+    public @Nullable UUID actsFor(Call call) {
+        return OnBehalfOf.user(call);
     }
 
     /// Per minute for the account and for the key; the key's own limit replaces its part. Then the limits of
     /// the account that name the operation. The test environment counts by itself (G22).
     @Override
-    public List<Allowance> allowances(ApiKey key, @Nullable Route route) {
-        KeyLimits limits = key.limits();
-        Allowance account = new Allowance(key.tenant().id(), limits.perMinute(), Window.MINUTE);
-        Allowance own = limits.own() == null
-            ? new Allowance(key.id(), limits.perMinute(), Window.MINUTE)
-            : Allowance.of(key.id(), limits.own());
+    public List<Allowance> allowances(Admitted caller, @Nullable Route route) {
+        KeyLimits limits = caller.limits();
+        Allowance account = limits.ofAccount(caller.tenant());
+        Allowance own = limits.ofCaller(caller.counted());
         List<Allowance> more =
             route == null ? List.of() : limits.byEndpoint().getOrDefault(route.endpoint(), List.of());
         return more.isEmpty()

@@ -12,8 +12,9 @@ public class V1Module {
     /// First: a path below no mount means the latest stable version.
     @Bean
     @Order(1)
-    V1 v1(List<V1Routes> resources, V1Settings settings) {
-        return new V1(resources.stream().flatMap(resource -> resource.table().stream()).toList(), List.of(
+    V1 v1(List<V1Routes> resources, List<OperatorRoutes> operators, V1Settings settings) {
+        return new V1(resources.stream().flatMap(resource -> resource.table().stream()).toList(),
+            operators.stream().flatMap(more -> more.table().stream()).toList(), List.of(
             new V1.Contract(new Platform(), V1.PLATFORM_KEYS, null),
             new V1.Contract(new Identity(), V1.IDENTITY_KEYS, settings.identityHost())));
     }

@@ -7,6 +7,7 @@ import com.jupiteriq.edge.Rooms;
 import com.jupiteriq.edge.Visit;
 import com.jupiteriq.edge.http.RequestBounds;
 import com.jupiteriq.edge.http.TraceParent;
+import com.jupiteriq.edge.waiting.Places;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Failure.Part;
 import com.jupiteriq.kernel.Ids;
@@ -60,11 +61,13 @@ public final class Door implements Adapter {
     private final Ids ids;
     private final Rooms rooms;
     private final AtomicInteger inFlight = new AtomicInteger();
+    private final Places places;
 
     Door(Commons commons, Ids ids, Rooms rooms) {
         this.commons = commons;
         this.ids = ids;
         this.rooms = rooms;
+        this.places = new Places(commons.bounds().inFlight());
     }
 
     @Override
@@ -80,15 +83,17 @@ public final class Door implements Adapter {
         log(call);
         try {
             Visit visit = new Visit(call, sending.memory());
-            int served = inFlight.incrementAndGet();
+            Places.Place place = places.place();
+            inFlight.incrementAndGet();
             try {
-                answer(visit, sending, () -> entered(call, visit, served, request, response));
+                answer(visit, sending, () -> entered(call, visit, place, request, response));
                 if (sending.goesOn()) {
                     visit.goesOn();
                 } else {
                     rooms.leave(visit);
                 }
             } finally {
+                place.leave();
                 inFlight.decrementAndGet();
             }
             if (sending.goesOn()) {
@@ -127,7 +132,8 @@ public final class Door implements Adapter {
     }
 
     /// The answer of the rooms, or of the door itself.
-    private Answer entered(WireCall call, Visit visit, int served, Request request, Response response) {
+    private Answer entered(
+        WireCall call, Visit visit, Places.Place place, Request request, Response response) {
         if (commons.cors().isPreflight(call)) {
             // whatever is wrong with the request itself, its page can only read when the browser sends it
             return commons.cors().preflight(call, rooms.methods(call));
@@ -136,7 +142,7 @@ public final class Door implements Adapter {
             throw new Refused(malformed(request, response));
         }
         check(call, request);
-        if (served > commons.bounds().inFlight()) {
+        if (!place.take(() -> rooms.letsWait(call))) {
             throw new Refused(new Failure.Unavailable(RETRY_AFTER));
         }
         return rooms.serve(visit);

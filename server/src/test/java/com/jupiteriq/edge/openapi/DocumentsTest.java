@@ -45,7 +45,7 @@ class DocumentsTest {
             Stream.of(new TicketRoutes(UnstoredTickets.tickets()).table(),
                 new EventRoutes(null, catalogue).table())
             .flatMap(List::stream).toList();
-        return Stream.of(new V1(routes, List.of(
+        return Stream.of(new V1(routes, List.of(), List.of(
                 new V1.Contract(new Platform(), V1.PLATFORM_KEYS, null),
                 new V1.Contract(new Identity(), V1.IDENTITY_KEYS, null))),
             new Integration(new IntegrationRoutes(null)));

@@ -102,7 +102,7 @@ class IdentityTest {
     @EnumSource
     void whatever_is_wrong_with_a_credential_has_one_code(Reason reason) {
         Answer answer = DRESS.dress(new Failure.Unauthenticated(reason), REQUEST_ID);
-        boolean known = reason == Reason.ADDRESS_NOT_ALLOWED;
+        boolean known = reason == Reason.ADDRESS_NOT_ALLOWED || reason == Reason.ACCOUNT_CLOSED;
         assertThat(answer.status()).isEqualTo(known ? 403 : 401);
         assertThat(body(answer))
             .contains("\"code\":\"" + (known ? "PERMISSION_DENIED" : "AUTHENTICATION_FAILED") + "\"");

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,6 +38,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -261,8 +263,19 @@ class Http2Test {
         }
     }
 
+    /// This client writes to a connection that the connector has closed behind the last answer, now and
+    /// then, and loses the answer with it: then it is tried again.
     @Test
     void a_request_that_has_begun_ends_before_the_server_does() throws Exception {
+        HttpResponse<String> finished = null;
+        for (int tries = 0; finished == null; tries++) {
+            finished = endsBeforeTheServer(tries < 2);
+        }
+        assertThat(finished.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        assertThat(finished.body()).contains("\"body\":\"hello\"");
+    }
+
+    private @Nullable HttpResponse<String> endsBeforeTheServer(boolean mayBeLost) throws Exception {
         start(PATIENT);
         Held held = new Held();
         CountDownLatch arrived = announceArrivals();
@@ -270,10 +283,15 @@ class Http2Test {
         await(arrived);
         Thread stopping = Thread.startVirtualThread(server.server::stop);
         held.end();
-        HttpResponse<String> finished = late.get(10, TimeUnit.SECONDS);
-        assertThat(finished.version()).isEqualTo(HttpClient.Version.HTTP_2);
-        assertThat(finished.body()).contains("\"body\":\"hello\"");
-        assertThat(stopping.join(Duration.ofSeconds(5))).isTrue();
+        try {
+            return late.get(10, TimeUnit.SECONDS);
+        } catch (ExecutionException lost) {
+            assertThat(mayBeLost && "Broken pipe".equals(lost.getCause().getMessage()))
+                .as(lost.toString()).isTrue();
+            return null;
+        } finally {
+            assertThat(stopping.join(Duration.ofSeconds(5))).isTrue();
+        }
     }
 
     private static void await(CountDownLatch latch) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Rooms that remember what they were asked and refuse with the plain name of the failure.
 public final class TestRooms implements Rooms {
@@ -21,6 +22,7 @@ public final class TestRooms implements Rooms {
     final List<Failure> failures = new CopyOnWriteArrayList<>();
     public final List<String> served = new CopyOnWriteArrayList<>();
     public volatile Function<Call, Answer> serving = TestRooms::echo;
+    volatile Predicate<Call> waits = call -> false;
     public volatile Consumer<Visit> leaving = visit -> { };
 
     @Override
@@ -33,6 +35,11 @@ public final class TestRooms implements Rooms {
         Call call = visit.call();
         served.add(call.method() + " " + call.path());
         return serving.apply(call);
+    }
+
+    @Override
+    public boolean letsWait(Call call) {
+        return waits.test(call);
     }
 
     @Override

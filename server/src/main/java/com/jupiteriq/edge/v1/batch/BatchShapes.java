@@ -10,8 +10,7 @@ import java.util.List;
 /// What a batch says and is told.
 final class BatchShapes {
 
-    /// Operations of one batch (002:134; decision C61).
-    static final int MAX_OPERATIONS = 100;
+    private static final int MAX_OPERATIONS = RequestBounds.MAX_OPERATIONS;
 
     private static final int MAX_DEPTH = 96;
 

@@ -66,9 +66,17 @@ public final class StreamRoutes {
     }
 
     private Live open(Request request) {
-        StreamOrder order = new StreamOrder(request.caller(), request.key().id(),
-            request.key().plan().streams(), types(request), after(request));
+        refuseForOthers(request);
+        StreamOrder order = new StreamOrder(request.caller(), request.admitted().credential(),
+            request.admitted().plan().streams(), types(request), after(request));
         return streams.open(order, words);
+    }
+
+    /// A stream outlives the request: nobody would hear that the user may not any more.
+    private static void refuseForOthers(Request request) {
+        if (request.admitted().delegate() != null) {
+            throw new Refused(new Failure.NotForOthers());
+        }
     }
 
     private Set<String> types(Request request) {
@@ -103,8 +111,9 @@ public final class StreamRoutes {
     }
 
     private Reply issue(Request request) {
+        refuseForOthers(request);
         return new Reply.One(Reply.Outcome.CREATED, new JsonWriter().object()
-            .field("ticket", tickets.issue(request.key().id()))
+            .field("ticket", tickets.issue(request.admitted().credential()))
             .field("expires_in", StreamTickets.LIFE.toSeconds())
             .endObject().done(), null, null);
     }

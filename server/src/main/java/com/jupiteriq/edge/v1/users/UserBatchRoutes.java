@@ -22,6 +22,7 @@ import com.jupiteriq.users.UserBatch;
 import com.jupiteriq.users.UserBatch.Item;
 import com.jupiteriq.users.UserBatch.Outcome;
 import com.jupiteriq.users.UserBatches;
+import com.jupiteriq.users.Users;
 import java.util.List;
 import java.util.function.Function;
 
@@ -48,7 +49,7 @@ final class UserBatchRoutes {
         return List.of(
             post("/users/batch").named("createUsers", "Make 1 to 100 users; no mail is sent.")
                 .needs(USERS_WRITE).takes(BATCH).countsEach(USERS).givesEach(USER.shape())
-                .examples(UserExamples.BATCH).preparesChange(this::create));
+                .quota(Users.QUOTA).examples(UserExamples.BATCH).preparesChange(this::create));
     }
 
     private Function<Write, Reply> create(Request request) {

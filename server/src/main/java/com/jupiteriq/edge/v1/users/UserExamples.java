@@ -11,7 +11,7 @@ final class UserExamples {
         {"id":"usr_01h455vb4pex5vsknk084sn02q","number":12346,"email":"user@example.com",\
         "email_verified":false,"name":"John Doe","username":null,"phone":null,"external_id":null,\
         "role":"member","status":"invited","metadata":{},"last_login":null,\
-        "created_at":"2024-01-15T10:30:00Z","updated_at":"2024-01-15T10:30:00Z"}""");
+        "locked_until":null,"created_at":"2024-01-15T10:30:00Z","updated_at":"2024-01-15T10:30:00Z"}""");
 
     static final Route.Example RENAMED = new Route.Example("another name", "", """
         {"name":"Jane Doe"}""", null);
@@ -25,7 +25,7 @@ final class UserExamples {
         {"results":[{"index":0,"status":201,"user":{"id":"usr_01h455vb4pex5vsknk084sn02r","number":12347,\
         "email":"ada@example.com","email_verified":false,"name":"Ada","username":null,"phone":null,\
         "external_id":"crm-4712","role":"member","status":"invited","metadata":{},"last_login":null,\
-        "created_at":"2024-01-15T10:30:00Z","updated_at":"2024-01-15T10:30:00Z"}},\
+        "locked_until":null,"created_at":"2024-01-15T10:30:00Z","updated_at":"2024-01-15T10:30:00Z"}},\
         {"index":1,"status":409,"error":{"code":"CONFLICT",\
         "message":"The field `email` is not accepted: Another object has this value already. Send another \
         one.","details":{"request_id":"req_01h455vb4pex5vsknk084sn02q","field":"email",\

@@ -19,8 +19,7 @@ import com.jupiteriq.json.Draft;
 import com.jupiteriq.json.Field;
 import com.jupiteriq.json.Fields;
 import com.jupiteriq.json.Schema;
-import com.jupiteriq.kernel.Failure;
-import com.jupiteriq.kernel.Refused;
+import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.store.Write;
 import com.jupiteriq.users.User;
 import com.jupiteriq.users.UserRef;
@@ -49,12 +48,12 @@ final class UserRoutes {
                 .needs(USERS_READ).largest(LARGEST).pages(USER, users.list()),
             post("/users").named("createUser", "Make a user; no mail is sent.")
                 .needs(USERS_WRITE).takes(USER.creation()).gives(201, USER.shape()).tagged()
-                .examples(UserExamples.NEW).changes(this::create),
+                .quota(Users.QUOTA).examples(UserExamples.NEW).changes(this::create),
             get("/users/me").named("getMe", "Read who the caller is.")
-                .gives(200, Me.SHAPE).reads(request -> Reply.ok(Me.of(request.caller()))),
+                .gives(200, Me.SHAPE).reads(this::me),
             patch("/users/me")
                 .named("updateMe", "Change what is said about oneself; a key has nothing to change.")
-                .gives(200, USER.shape()).changes(UserRoutes::refuseKey),
+                .takes(Me.PATCH).gives(200, Me.SHAPE).examples(UserExamples.RENAMED).changes(this::changeMe),
             get("/users/{id}").where(ID).named("getUser", "Read a user.")
                 .needs(USERS_READ).gives(200, USER.shape()).tagged()
                 .reads(request -> one(users.get(request.caller(), ref(request)))),
@@ -92,9 +91,18 @@ final class UserRoutes {
         return Reply.nothing();
     }
 
-    /// No caller is a user yet.
-    private static Reply refuseKey(Request request, Write write) {
-        throw new Refused(new Failure.NotAUser());
+    private Reply me(Request request) {
+        Caller caller = request.caller();
+        return Reply.ok(caller.principal().isUser()
+            ? Me.of(users.get(caller, new UserRef.ById(caller.principal().id())), caller)
+            : Me.of(caller));
+    }
+
+    private Reply changeMe(Request request, Write write) {
+        request.signedIn();
+        Caller caller = request.caller();
+        return Reply.ok(Me.of(users.changeOneself(ETags.expected(request.ifMatch()),
+            before -> USER.patched(before, request.body()), write), caller));
     }
 
     private static UserRef ref(Request request) {

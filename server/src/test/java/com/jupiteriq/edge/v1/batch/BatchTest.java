@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.Await;
 import com.jupiteriq.TestServer;
-import com.jupiteriq.access.KeyOrder;
-import com.jupiteriq.access.Keys;
 import com.jupiteriq.accounts.Account;
 import com.jupiteriq.accounts.Actor;
 import com.jupiteriq.edge.wire.WebServer;
 import com.jupiteriq.edge.wire.Wired;
+import com.jupiteriq.keys.KeyOrder;
+import com.jupiteriq.keys.OperatorKeys;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -181,7 +181,7 @@ class BatchTest {
 
     @Test
     void a_batch_of_n_spends_n_and_what_is_beyond_is_refused_one_by_one() {
-        String key = SERVER.part(Keys.class).create(Actor.operator("req_test"), new KeyOrder(
+        String key = SERVER.part(OperatorKeys.class).create(Actor.operator("req_test"), new KeyOrder(
             ACCOUNT.publicId(), "live", "platform", null, List.of("tickets:read"), List.of(), List.of(), null,
             "3/hour")).secret();
         String body = batch(Stream.of(

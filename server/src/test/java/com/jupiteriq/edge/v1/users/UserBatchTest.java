@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.Await;
 import com.jupiteriq.TestServer;
-import com.jupiteriq.access.KeyOrder;
-import com.jupiteriq.access.Keys;
 import com.jupiteriq.accounts.Account;
 import com.jupiteriq.accounts.Actor;
+import com.jupiteriq.keys.KeyOrder;
+import com.jupiteriq.keys.OperatorKeys;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -80,7 +80,7 @@ class UserBatchTest {
     }
 
     private String restricted(String permissions, String limit) {
-        return SERVER.part(Keys.class).create(Actor.operator("req_test"), new KeyOrder(
+        return SERVER.part(OperatorKeys.class).create(Actor.operator("req_test"), new KeyOrder(
             account.publicId(), "live", "platform", null, List.of(permissions), List.of(), List.of(), null,
             limit)).secret();
     }

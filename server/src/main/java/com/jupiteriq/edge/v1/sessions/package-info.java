@@ -1,0 +1,3 @@
+/// What `/v1` says about sessions of users.
+@org.jspecify.annotations.NullMarked
+package com.jupiteriq.edge.v1.sessions;
