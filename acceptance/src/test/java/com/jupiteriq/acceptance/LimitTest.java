@@ -130,8 +130,6 @@ class LimitTest {
         String account = world.admin().createAccount("Ruled", "enterprise");
         String live = world.admin().createKey(account, "live", "platform", "--limit", "50/hour").secret();
         String test = world.admin().createKey(account, "test", "platform").secret();
-        world.send(Call.patch("/v1/account").bearer(live)
-            .json("{\"settings\":{\"alert_thresholds\":[]}}")).must(200);       // nobody is told of it here
         Call open = Call.post("/v1/tickets").json(Json.object("subject", "By the day"));
         world.send(open.bearer(live)).must(201);                       // what was before is not counted
         limit(account, "--endpoint", "POST /v1/tickets/**", "--requests", "2/day");

@@ -26,20 +26,32 @@ final class Schemas {
     private static final Format EMAIL =
         PatternFormat.of("idn-email", "^[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)*$", "format.idn-email");
 
-    private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
-        Dialect.builder(Dialects.getDraft202012()).format(EMAIL).build(),
-        builder -> builder.schemaRegistryConfig(
-            SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
-    private static final Schema META = REGISTRY.getSchema(SchemaLocation.of(DRAFT));
+    private static final SchemaRegistry PLAIN = registry(Map.of());
+    private static final Schema META = PLAIN.getSchema(SchemaLocation.of(DRAFT));
 
-    private final JsonNode components;
-    private final ObjectNode closedDefinitions;
+    /// Where the document's own definitions stand and where they stand closed. Each is read once: a message's
+    /// schema points into it, as a copy in each would cost a gigabyte.
+    private static final String OPEN = "urn:document:open";
+    private static final String CLOSED = "urn:document:closed";
+
+    private final SchemaRegistry registry;
     private final Map<JsonNode, Schema> open = new ConcurrentHashMap<>();
     private final Map<JsonNode, Schema> closed = new ConcurrentHashMap<>();
 
     Schemas(Document document) {
-        components = document.root().path("components");
-        closedDefinitions = Closing.definitions(components.path("schemas"));
+        JsonNode components = document.root().path("components");
+        ObjectNode whole = Json.object("$schema", DRAFT);
+        whole.set("components", components.isMissingNode() ? Json.object() : components);
+        ObjectNode definitions = Json.object("$schema", DRAFT);
+        definitions.set("$defs", Closing.definitions(components.path("schemas")));
+        registry = registry(Map.of(OPEN, whole.toString(), CLOSED, definitions.toString()));
+    }
+
+    private static SchemaRegistry registry(Map<String, String> definitions) {
+        return SchemaRegistry.withDefaultDialect(
+            Dialect.builder(Dialects.getDraft202012()).format(EMAIL).build(),
+            builder -> builder.schemas(definitions).schemaRegistryConfig(
+                SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
     }
 
     /// What is wrong with a value that a client sends; empty when nothing is.
@@ -59,19 +71,38 @@ final class Schemas {
 
     /// What is wrong with a value by a schema that stands on its own.
     static List<String> problemsBy(JsonNode schema, JsonNode value) {
-        return problems(REGISTRY.getSchema(schema), value);
+        return problems(PLAIN.getSchema(schema), value);
     }
 
     private Schema openSchema(JsonNode schema) {
-        ObjectNode whole = Json.object("$schema", DRAFT, "allOf", List.of(schema));
-        whole.set("components", components.isMissingNode() ? Json.object() : components);
-        return REGISTRY.getSchema(whole);
+        return schema(OPEN, schema);
     }
 
     private Schema closedSchema(JsonNode schema) {
-        ObjectNode whole = Json.object("$schema", DRAFT, "allOf", List.of(Closing.closed(schema)));
-        whole.set("$defs", closedDefinitions);
-        return REGISTRY.getSchema(whole);
+        return schema(CLOSED, Closing.closed(schema));
+    }
+
+    private Schema schema(String definitions, JsonNode schema) {
+        return registry.getSchema(
+            Json.object("$schema", DRAFT, "allOf", List.of(pointingInto(definitions, schema))));
+    }
+
+    /// The same with each reference to a place of its own document as one into the definitions.
+    private static JsonNode pointingInto(String definitions, JsonNode node) {
+        if (node.isArray()) {
+            return Json.node(node.valueStream().map(part -> pointingInto(definitions, part)).toList());
+        }
+        if (!node.isObject()) {
+            return node;
+        }
+        ObjectNode out = Json.object();
+        node.properties().forEach(entry -> {
+            JsonNode value = entry.getValue();
+            boolean local = entry.getKey().equals("$ref") && value.asString("").startsWith("#/");
+            out.set(entry.getKey(), local
+                ? Json.node(definitions + value.stringValue()) : pointingInto(definitions, value));
+        });
+        return out;
     }
 
     private static List<String> problems(Schema schema, JsonNode value) {
