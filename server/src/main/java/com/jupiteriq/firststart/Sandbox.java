@@ -7,7 +7,6 @@ import com.jupiteriq.kernel.Environment;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Origin;
 import com.jupiteriq.kernel.Permissions;
-import com.jupiteriq.kernel.Principal;
 import com.jupiteriq.kernel.TypeId;
 import com.jupiteriq.keys.KeyView;
 import com.jupiteriq.keys.OperatorKeys;
@@ -31,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -70,11 +70,17 @@ public final class Sandbox {
 
     private record Sample(TicketDetails details, List<NewComment> comments) {}
 
-    /// Does nothing in an environment that has or had tickets of others.
+    /// Does nothing in an environment that has or had tickets of others, or whose first keys are gone.
     public void fill(Account account, OperatorKeys keys) {
         List<KeyView> known = keys.list(account.publicId());
-        Caller customer = caller(account, known, "integration");
-        Caller support = caller(account, known, "platform");
+        Optional<Caller> customer = caller(account, known, "integration");
+        Optional<Caller> support = caller(account, known, "platform");
+        if (customer.isPresent() && support.isPresent()) {
+            fill(customer.get(), support.get());
+        }
+    }
+
+    private void fill(Caller customer, Caller support) {
         List<Sample> samples = samples();
         List<Remark> remarks = remarks(samples);
         if (!store.hadTickets(customer)) {
@@ -111,15 +117,12 @@ public final class Sandbox {
     }
 
     /// Acts as the holder of the first test key of a contract would.
-    private static Caller caller(Account account, List<KeyView> keys, String contract) {
-        Principal principal = keys.stream()
+    private static Optional<Caller> caller(Account account, List<KeyView> keys, String contract) {
+        return keys.stream()
             .filter(key -> key.environment() == Environment.TEST && key.contract().equals(contract))
             .findFirst()
-            .map(key -> key.key().principal())
-            .orElseThrow(() -> new IllegalStateException("the first start made no test key for " + contract));
-        return new Caller(account.test(), principal, Permissions.EVERYTHING,
-            new Origin("sandbox", "local", ""),
-            Deadline.in(TIME));
+            .map(key -> new Caller(account.test(), key.key().principal(), Permissions.EVERYTHING,
+                new Origin("sandbox", "local", ""), Deadline.in(TIME)));
     }
 
     private static List<Sample> samples() {

@@ -245,6 +245,15 @@ class FirstStartTest {
         }
     }
 
+    @Test
+    void an_installation_without_its_first_keys_still_starts() {
+        Account account = start(folder).ensure("http://a", "http://b").account();
+        server.tenants.all.sql("delete from api_keys").update();
+        assertThat(start(folder).ensure("http://a", "http://b").account()).isEqualTo(account);
+        sandbox().fill(account, server.part(OperatorKeys.class));
+        assertThat(server.tenants.count("tickets")).isZero();
+    }
+
     private FirstStart start(DataFolder in) {
         return start(in, server.parts(KeyKind.class));
     }
