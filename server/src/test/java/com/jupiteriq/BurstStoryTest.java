@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jupiteriq.accounts.Account;
-import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Actor;
 import com.jupiteriq.accounts.Bursts;
-import com.jupiteriq.accounts.LimitOrder;
+import com.jupiteriq.customers.Customers;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.limits.TestRedis;
 import java.net.http.HttpResponse;
@@ -56,10 +55,14 @@ class BurstStoryTest {
 
     /// 40 a minute, 60 in two minutes of a day.
     private static void bursting(TestServer server, Account account) {
-        Accounts accounts = server.part(Accounts.class);
-        accounts.limit(OPERATOR, account.publicId(), new LimitOrder(null, "40/minute"));
-        assertThat(accounts.burst(OPERATOR, account.publicId(), new Bursts(50, 2)).limits().summary())
+        server.limit(account, null, "40/minute");
+        assertThat(burst(server, account, new Bursts(50, 2)).limits().summary())
             .isEqualTo("40/minute (+50% in 2 minutes a day)");
+    }
+
+    private static Account burst(TestServer server, Account account, Bursts bursts) {
+        Customers customers = server.part(Customers.class);
+        return customers.command(OPERATOR, write -> customers.burst(account.publicId(), bursts, write));
     }
 
     private static void toNextMinute(TestServer server) {
@@ -117,8 +120,7 @@ class BurstStoryTest {
         try (TestServer server = new TestServer()) {
             Account account = server.account();
             long audited = server.tenants.count("audit");
-            assertThatThrownBy(() -> server.part(Accounts.class).burst(
-                OPERATOR, account.publicId(), new Bursts(percent, minutes)))
+            assertThatThrownBy(() -> burst(server, account, new Bursts(percent, minutes)))
                 .isInstanceOf(Refused.class).hasMessageContaining("Bursts are 1 to 1000 per cent more");
             assertThat(server.tenants.count("audit")).isEqualTo(audited);
         }

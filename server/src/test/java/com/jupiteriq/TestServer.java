@@ -5,6 +5,8 @@ import com.jupiteriq.access.KeyKind;
 import com.jupiteriq.accounts.Account;
 import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Actor;
+import com.jupiteriq.accounts.LimitOrder;
+import com.jupiteriq.customers.Customers;
 import com.jupiteriq.analytics.AnalyticsSettings;
 import com.jupiteriq.edge.accounts.AccountsSettings;
 import com.jupiteriq.edge.v1.V1Settings;
@@ -42,6 +44,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -140,6 +143,13 @@ public final class TestServer implements AutoCloseable {
 
     public Account account() {
         return part(Accounts.class).create(ACTOR, "Test", "enterprise");
+    }
+
+    /// Changes a limit of the account as the operator's command does.
+    public void limit(Account account, @Nullable String endpoint, String requests) {
+        Customers customers = part(Customers.class);
+        customers.command(ACTOR, write ->
+            customers.limit(account.publicId(), new LimitOrder(endpoint, requests), write));
     }
 
     /// A key without restrictions for the live environment.

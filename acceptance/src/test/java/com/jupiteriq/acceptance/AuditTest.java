@@ -109,7 +109,7 @@ class AuditTest {
         V1Driver tenant = V1Driver.platform(world, reader.secret());
         Call all = Call.get(AUDIT + "?sort=sequence&limit=100");
         List<String> actions = List.of("account.create", "key.create", "key.create", "key.rotate",
-            "key.disable", "key.enable", "key.revoke", "account.limit", "account.rotate_key");
+            "key.disable", "key.enable", "key.revoke", "account.update", "account.rotate_key");
         Eventually.until("an entry of each command", SOON, () ->
             tenant.send(all).must(200).json().path("total").asInt() >= actions.size());
         JsonNode entries = tenant.send(all).must(200).json().path("data");

@@ -7,7 +7,6 @@ import com.jupiteriq.store.Sql;
 import com.jupiteriq.store.Write;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -54,12 +53,6 @@ final class AccountStore {
         values (:id, :name, :plan, :state, :at, :at)""";
 
     private static final String CHOSEN = "select id, settings from accounts where settings <> '{}'";
-
-    private static final String UPDATE_LIMITS = """
-        update accounts
-        set version = :version, updated_at = :at, requests_per_minute = :requests,
-            burst_percent = :percent, burst_minutes = :minutes, endpoint_limits = :endpoints
-        where id = :id""";
 
     private static final String UPDATE = """
         update accounts
@@ -145,19 +138,6 @@ final class AccountStore {
                 .param("kind", environment.word())
                 .update();
         }
-    }
-
-    static void updateLimits(JdbcClient jdbc, Account account) {
-        jdbc.sql(UPDATE_LIMITS)
-            .param("id", account.id())
-            .param("version", account.version())
-            .param("at", Sql.time(account.updatedAt()))
-            .param("requests", account.limits().requestsPerMinute(), Types.BIGINT)
-            .param("percent", account.limits().bursts().percent())
-            .param("minutes", account.limits().bursts().minutes())
-            .param("endpoints", account.limits().endpoints().stream()
-                .map(EndpointLimit::toString).toArray(String[]::new))
-            .update();
     }
 
     /// Fails when another change came first.

@@ -128,55 +128,29 @@ public final class Accounts {
         return after;
     }
 
-    /// Changes a limit of the account, which every node follows at once. What was counted stays counted.
+    /// The account with another limit. What was counted stays counted.
     ///
-    /// @param id `acc_…`
-    public Account limit(Actor actor, String id, LimitOrder order) {
+    /// Refuses with `Invalid` an order that cannot be read, and with `Conflict` too many limits by endpoint.
+    public Account limited(Account account, LimitOrder order) {
         List<Problem> problems = new ArrayList<>();
-        return limit(actor, id, order.read(endpoints, problems), problems);
-    }
-
-    /// Likewise in how many minutes of a day there may be how many more requests.
-    ///
-    /// @param id `acc_…`
-    public Account burst(Actor actor, String id, Bursts bursts) {
-        List<Problem> problems = new ArrayList<>();
-        if (!bursts.isWhole()) {
-            problems.add(Problem.wrong("percent", Bursts.FORM));
-        }
-        return limit(actor, id, limits -> limits.bursting(bursts), problems);
-    }
-
-    private Account limit(
-        Actor actor, String id, UnaryOperator<AccountLimits> wish, List<Problem> problems) {
-        Optional<UUID> known = find(id).map(Account::id);
-        if (known.isEmpty()) {
-            problems.addFirst(Problem.wrong("account", NO_ACCOUNT));
-        }
+        UnaryOperator<AccountLimits> wish = order.read(endpoints, problems);
         if (!problems.isEmpty()) {
             throw new Refused(new Failure.Invalid(problems));
         }
-        return controls.change(actor, change -> {
-            AccountStore.hold(change.jdbc(), known.orElseThrow());
-            Account before = AccountStore.find(change.jdbc(), known.orElseThrow()).orElseThrow();
-            return limited(change, before, before.with(wish.apply(before.limits())));
-        });
-    }
-
-    private static Account limited(Change change, Account before, Account wanted) {
-        if (wanted.limits().endpoints().size() > AccountLimits.MAX_ENDPOINTS) {
+        AccountLimits limits = wish.apply(account.limits());
+        if (limits.endpoints().size() > AccountLimits.MAX_ENDPOINTS) {
             throw new Refused(new Failure.Conflict("An account has at most " + AccountLimits.MAX_ENDPOINTS
                 + " limits by endpoint; take one away first.", null));
         }
-        if (wanted.equals(before)) {
-            return before;
+        return account.with(limits);
+    }
+
+    /// The account with other bursts. Refuses with `Invalid` what are none.
+    public Account bursting(Account account, Bursts bursts) {
+        if (!bursts.isWhole()) {
+            throw new Refused(Failure.Invalid.of(Problem.wrong("percent", Bursts.FORM)));
         }
-        Account after = wanted.changed(change.now());
-        AccountStore.updateLimits(change.jdbc(), after);
-        change.record(after.live(),
-            new AuditEntry("account.limit", after.publicId(), before.json(), after.json()));
-        change.announce(new Told.AccountChanged(after.id()));
-        return after;
+        return account.with(account.limits().bursting(bursts));
     }
 
     public List<Account> list() {

@@ -125,7 +125,9 @@ final class AdminAccounts implements Runnable {
             description = "How many, in each environment: of the account N/minute, or plan for those of its"
             + " plan; of an endpoint also N/hour and N/day, or none for no limit.") String requests) {
         return admin.perform(desk -> {
-            Account account = desk.accounts().limit(desk.actor(), id, new LimitOrder(endpoint, requests));
+            Customers customers = desk.business().customers();
+            Account account = customers.command(desk.actor(), write ->
+                customers.limit(id, new LimitOrder(endpoint, requests), write));
             return new Admin.Say(document(account),
                 "The limits of " + account.publicId() + " are now: " + account.limits().summary() + ".");
         });
@@ -140,7 +142,9 @@ final class AdminAccounts implements Runnable {
         @Option(names = "--minutes", required = true, paramLabel = "MINUTES",
             description = "In how many minutes of a day, 1 to 1440; 0 for none.") int minutes) {
         return admin.perform(desk -> {
-            Account account = desk.accounts().burst(desk.actor(), id, new Bursts(percent, minutes));
+            Customers customers = desk.business().customers();
+            Account account = customers.command(desk.actor(), write ->
+                customers.burst(id, new Bursts(percent, minutes), write));
             return new Admin.Say(document(account),
                 "The limits of " + account.publicId() + " are now: " + account.limits().summary() + ".");
         });

@@ -1,10 +1,12 @@
 package com.jupiteriq.customers;
 
 import com.jupiteriq.accounts.Account;
-import com.jupiteriq.accounts.AccountState;
 import com.jupiteriq.accounts.AccountDocument;
+import com.jupiteriq.accounts.AccountState;
 import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Actor;
+import com.jupiteriq.accounts.Bursts;
+import com.jupiteriq.accounts.LimitOrder;
 import com.jupiteriq.accounts.Plan;
 import com.jupiteriq.json.Changes;
 import com.jupiteriq.json.Fields;
@@ -96,7 +98,23 @@ public final class Customers {
             throw new Refused(new Failure.Conflict(
                 "This is your own account. It cannot be suspended or cancelled.", null));
         }
-        Account after = accounts.change(before, before.with(agreed), in(before, write));
+        return agree(before, before.with(agreed), write);
+    }
+
+    /// Changes one limit of an account, `acc_…`.
+    public Account limit(String publicId, LimitOrder order, Write write) {
+        Account before = named(publicId);
+        return agree(before, accounts.limited(before, order), write);
+    }
+
+    /// Changes in how many minutes of a day an account may send how many more requests.
+    public Account burst(String publicId, Bursts bursts, Write write) {
+        Account before = named(publicId);
+        return agree(before, accounts.bursting(before, bursts), write);
+    }
+
+    private Account agree(Account before, Account wanted, Write write) {
+        Account after = accounts.change(before, wanted, in(before, write));
         if (after != before) {
             Changes changes = AccountDocument.AGREED.changes(before, after);
             write.record(

@@ -5,11 +5,16 @@ import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Actor;
 import com.jupiteriq.accounts.Controls;
 import com.jupiteriq.accounts.EncryptionKeys;
+import com.jupiteriq.accounts.LimitOrder;
 import com.jupiteriq.accounts.TestAudit;
+import com.jupiteriq.kernel.Caller;
+import com.jupiteriq.kernel.Deadline;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Ids;
+import com.jupiteriq.kernel.Origin;
 import com.jupiteriq.kernel.Permission;
 import com.jupiteriq.kernel.Permissions;
+import com.jupiteriq.kernel.Principal;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.kernel.UuidV7;
 import com.jupiteriq.keys.KeyOrder;
@@ -66,6 +71,7 @@ final class AccessFixture {
     final Accounts accounts;
     final Vault vault;
     final EncryptionKeys encryption;
+    final Writes writes;
     final OperatorKeys keys;
     final Account account;
 
@@ -85,8 +91,8 @@ final class AccessFixture {
         DataSource app = database.logins().app().unpooled();
         TestKeys made = new TestKeys(KINDS, ENDPOINTS, vault, now::get);
         KeyMint mint = new KeyMint(ids, random, pepper);
-        keys = made.over(controls, accounts, mint, new Reads(app),
-            new Writes(app, now::get, List.of(new TestAudit()), () -> { }, 1));
+        writes = new Writes(app, now::get, List.of(new TestAudit()), () -> { }, 1);
+        keys = made.over(controls, accounts, mint, new Reads(app), writes);
         rotation = new PepperRotation(
             controls, accounts, peppers, List.of(made.peppered(controls, keys, mint)));
         account = accounts.create(OPERATOR, "Acme", "professional");
@@ -98,6 +104,14 @@ final class AccessFixture {
 
     NewKey platformKey() {
         return keys.create(OPERATOR, order("test", "platform"));
+    }
+
+    void limit(@Nullable String endpoint, String requests) {
+        Account known = accounts.find(account.id()).orElseThrow();
+        Caller caller = new Caller(account.live(), Principal.operator(), Permissions.EVERYTHING,
+            new Origin("cmd_8", "local", ""), Deadline.in(Duration.ofSeconds(10)));
+        writes.run(caller, write ->
+            accounts.change(known, accounts.limited(known, new LimitOrder(endpoint, requests)), write));
     }
 
     Gate gate(KeyCache cache) {

@@ -1,6 +1,5 @@
 package com.jupiteriq.access;
 
-import com.jupiteriq.accounts.LimitOrder;
 import com.jupiteriq.accounts.Plan;
 import com.jupiteriq.kernel.Failure.Reason;
 import com.jupiteriq.kernel.Failure;
@@ -71,9 +70,9 @@ class GateTest {
 
     @Test
     void a_key_follows_the_limits_of_its_account_in_its_environment() {
-        limit(null, "500/minute");
-        limit("* /v1/tickets/**", "100/day");
-        limit("POST /v1/tickets", "5/minute");
+        world.limit(null, "500/minute");
+        world.limit("* /v1/tickets/**", "100/day");
+        world.limit("POST /v1/tickets", "5/minute");
         KeyLimits limits = gate.admit(apiKey(key.secret()), HOME, ANYWHERE).limits();
         assertThat(limits.perMinute()).isEqualTo(500);
         assertThat(limits.byEndpoint().get(new Endpoint("POST", "/tickets")))
@@ -85,16 +84,12 @@ class GateTest {
         Endpoint list = new Endpoint("GET", "/tickets");
         UUID test = read.getFirst().subject();
         assertThat(limits.byEndpoint().get(list)).extracting(Allowance::subject).containsExactly(test);
-        limit("* /v1/tickets/**", "200/day");
+        world.limit("* /v1/tickets/**", "200/day");
         assertThat(gate.admit(apiKey(key.secret()), HOME, ANYWHERE).limits().byEndpoint().get(list))
             .containsExactly(new Allowance(test, 200, Window.DAY));
         String live = world.keys.create(OPERATOR, world.order("live", "platform")).secret();
         assertThat(gate.admit(apiKey(live), HOME, ANYWHERE).limits().byEndpoint().get(list).getFirst()
             .subject()).isNotEqualTo(test);
-    }
-
-    private void limit(@Nullable String endpoint, String requests) {
-        world.accounts.limit(OPERATOR, world.account.publicId(), new LimitOrder(endpoint, requests));
     }
 
     @Test

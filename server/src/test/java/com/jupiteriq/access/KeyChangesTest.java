@@ -8,7 +8,6 @@ import static com.jupiteriq.access.AccessFixture.failure;
 import static com.jupiteriq.access.AccessFixture.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.jupiteriq.accounts.LimitOrder;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Failure.Reason;
 import com.jupiteriq.keys.NewKey;
@@ -111,7 +110,7 @@ class KeyChangesTest {
     void a_changed_account_is_seen_by_other_nodes_in_under_a_second() {
         assertThat(one.refusal()).isNull();
         assertThat(two.refusal()).isNull();
-        world.accounts.limit(OPERATOR, world.account.publicId(), new LimitOrder(null, "7/minute"));
+        world.limit(null, "7/minute");
         assertThat(within(PROMISED, () -> Stream.of(one, two).allMatch(node ->
             node.gate.admit(apiKey(key.secret()), HOME, ANYWHERE).limits().perMinute() == 7))).isTrue();
         assertThat(one.remembers() && two.remembers()).isTrue();

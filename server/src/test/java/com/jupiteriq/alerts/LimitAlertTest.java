@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jupiteriq.Await;
 import com.jupiteriq.TestServer;
 import com.jupiteriq.accounts.Account;
-import com.jupiteriq.accounts.Accounts;
-import com.jupiteriq.accounts.Actor;
-import com.jupiteriq.accounts.LimitOrder;
 import com.jupiteriq.kernel.Environment;
 import com.jupiteriq.limits.Allowance;
 import com.jupiteriq.limits.Window;
@@ -26,7 +23,6 @@ import org.junit.jupiter.api.Test;
 /// Customers hear of a limit that is nearly used up, once for each threshold and day.
 class LimitAlertTest {
 
-    private static final Actor OPERATOR = Actor.operator("req_test");
     private static final Pattern TOLD = Pattern.compile(
         "\"event\":\"rate_limit.threshold_reached\".*?\"attributes\":(\\{[^}]*\\})");
     private static final String MISSING = "/v1/tickets/TCK-999999";
@@ -122,8 +118,7 @@ class LimitAlertTest {
     void endpoints_accounts_and_tokens_are_named() {
         Account account = server.account();
         String admin = server.key(account, "platform");
-        server.part(Accounts.class).limit(
-            OPERATOR, account.publicId(), new LimitOrder("GET /v1/roles", "2/hour"));
+        server.limit(account, "GET /v1/roles", "2/hour");
         Await.until("every node knows", () ->
             server.get("/v1/limits", admin).body().contains("GET /v1/roles"));
         server.get("/v1/roles", admin);

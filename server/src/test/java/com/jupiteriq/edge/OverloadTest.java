@@ -9,7 +9,6 @@ import com.jupiteriq.access.Gate;
 import com.jupiteriq.accounts.Account;
 import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Actor;
-import com.jupiteriq.accounts.LimitOrder;
 import com.jupiteriq.edge.wire.ServerSettings.Bounds;
 import com.jupiteriq.edge.wire.WebServer;
 import com.jupiteriq.edge.wire.Wired;
@@ -73,9 +72,8 @@ class OverloadTest {
     @Test
     void who_has_priority_waits_and_is_served_while_others_hear_503() throws Exception {
         try (TestServer server = new TestServer(bounds(4))) {
-            Accounts accounts = server.part(Accounts.class);
-            Account small = accounts.create(OPERATOR, "Small", "starter");
-            accounts.limit(OPERATOR, small.publicId(), new LimitOrder(null, "1000000/minute"));
+            Account small = server.part(Accounts.class).create(OPERATOR, "Small", "starter");
+            server.limit(small, null, "1000000/minute");
             String starter = server.key(small, "platform");
             String enterprise = server.key(server.account(), "platform");
             AtomicBoolean enough = new AtomicBoolean();
