@@ -19,23 +19,33 @@ final class KeyStore {
         join environments on environments.tenant_id = api_keys.tenant_id
         """ + AccountTerms.JOINED + "where api_keys.id = :id";
 
-    private static final String NOTE_USE = """
-        with used as (
-            select tenant_id, id, second, address
-            from unnest(:tenants::uuid[], :ids::uuid[], :seconds::bigint[], :addresses::bytea[])
-                as uses (tenant_id, id, second, address)
-        ), locked as materialized (
+    /// The keys that were used, one behind the other, so that no two nodes wait for each other.
+    private static final String LOCKED = """
+        , locked as materialized (
             select tenant_id, id
             from api_keys
             where (tenant_id, id) in (select tenant_id, id from used)
             order by tenant_id, id
             for no key update
         )
-        update api_keys
-        set last_used_at = to_timestamp(used.second), last_used_ip = used.address
+        """;
+
+    private static final String OF_USED = """
         from locked
         join used on used.tenant_id = locked.tenant_id and used.id = locked.id
         where api_keys.tenant_id = used.tenant_id and api_keys.id = used.id
+        """;
+
+    private static final String NOTE_USE = """
+        with used as (
+            select tenant_id, id, second, address
+            from unnest(:tenants::uuid[], :ids::uuid[], :seconds::bigint[], :addresses::bytea[])
+                as uses (tenant_id, id, second, address)
+        )
+        """ + LOCKED + """
+        update api_keys
+        set last_used_at = to_timestamp(used.second), last_used_ip = used.address
+        """ + OF_USED + """
           and (api_keys.last_used_at is null or api_keys.last_used_at < to_timestamp(used.second))""";
 
     /// Not where a change of the key came first.
@@ -44,18 +54,11 @@ final class KeyStore {
             select tenant_id, id, before, pepper, after
             from unnest(:tenants::uuid[], :ids::uuid[], :before::bytea[], :peppers::text[], :after::bytea[])
                 as hashes (tenant_id, id, before, pepper, after)
-        ), locked as materialized (
-            select tenant_id, id
-            from api_keys
-            where (tenant_id, id) in (select tenant_id, id from used)
-            order by tenant_id, id
-            for no key update
         )
+        """ + LOCKED + """
         update api_keys
         set secret_hash = used.after, pepper = used.pepper
-        from locked
-        join used on used.tenant_id = locked.tenant_id and used.id = locked.id
-        where api_keys.tenant_id = used.tenant_id and api_keys.id = used.id
+        """ + OF_USED + """
           and api_keys.secret_hash = used.before""";
 
     private KeyStore() {}

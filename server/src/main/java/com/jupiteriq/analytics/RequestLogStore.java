@@ -7,6 +7,7 @@ import com.jupiteriq.kernel.TypeId;
 import com.jupiteriq.kernel.UuidV7;
 import com.jupiteriq.lists.Filter;
 import com.jupiteriq.lists.Listing;
+import com.jupiteriq.lists.Order;
 import com.jupiteriq.seals.Vault;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.RowReader;
@@ -139,7 +140,7 @@ final class RequestLogStore {
 
     private Listing<LoggedRequest> listing() {
         return Listing.of("request_log", COLUMNS, LoggedRequest::id)
-            .sorted("-created_at", new RequestLogOrder())
+            .sorted("-created_at", Order.byDay(LoggedRequest::at, cursor -> UuidV7.day(cursor.id())))
             .where(Filter.of(RequestLogList.REQUEST_ID, (_, id) -> known(id)))
             .where(Filter.where(RequestLogList.KEY_ID, "key_id = ?", key -> key))
             .where(Filter.where(RequestLogList.ROUTE, "route = ?", route -> route))

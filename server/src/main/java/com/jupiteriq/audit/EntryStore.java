@@ -5,7 +5,6 @@ import com.jupiteriq.kernel.Principal;
 import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.kernel.TypeId;
 import com.jupiteriq.kernel.UuidV7;
-import com.jupiteriq.lists.Cursor;
 import com.jupiteriq.lists.Filter;
 import com.jupiteriq.lists.Listing;
 import com.jupiteriq.lists.Order;
@@ -84,7 +83,8 @@ final class EntryStore {
 
     private Listing<Entry> listing() {
         return Listing.of("audit", COLUMNS, Entry::id).daily()
-            .sorted("-created_at", new Newest(), Order.sequence("sequence", Entry::sequence))
+            .sorted("-created_at", Order.byDay(Entry::createdAt, cursor -> day(cursor.time())),
+                Order.sequence("sequence", Entry::sequence))
             .where(Filter.of(EntryList.ACTION, (_, action) -> named(action)))
             .where(Filter.where(EntryList.ACTOR_ID, "actor_id = ?", id -> id))
             .where(Filter.where(EntryList.TARGET_ID, "target = ?", id -> id))
@@ -95,32 +95,6 @@ final class EntryStore {
             .where(Filter.of(EntryList.CREATED_AFTER, (_, time) -> after(time)))
             .where(Filter.of(EntryList.CREATED_BEFORE, (_, time) -> before(time)))
             .read(reads, this::reader);
-    }
-
-    /// By their days, which name the partitions, and by their ids, which begin with a time.
-    private static final class Newest implements Order<Entry> {
-
-        @Override
-        public String name() {
-            return "created_at";
-        }
-
-        @Override
-        public String columns(String direction) {
-            return "day" + direction + ", id" + direction;
-        }
-
-        @Override
-        public Sql after(Cursor cursor, String comparison) {
-            LocalDate day = day(cursor.time());
-            return Sql.of("day " + comparison + "= ? and (day, id) " + comparison + " (?, ?)",
-                day, day, cursor.id());
-        }
-
-        @Override
-        public String value(Entry row) {
-            return row.createdAt().toString();
-        }
     }
 
     /// A family, of which the pattern of the parameter leaves letters only, stands in the text: whether it is

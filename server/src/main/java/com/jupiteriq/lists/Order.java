@@ -2,6 +2,7 @@ package com.jupiteriq.lists;
 
 import com.jupiteriq.store.Sql;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -34,6 +35,13 @@ public interface Order<T> {
     /// By a number that no two rows of a tenant have in common.
     static <T> Order<T> sequence(String column, ToLongFunction<T> value) {
         return new BySequence<>(column, value);
+    }
+
+    /// By days, which name the partitions, and by ids, which begin with a time.
+    ///
+    /// @param day the one of a cursor's row
+    static <T> Order<T> byDay(Function<T, Instant> createdAt, Function<Cursor, LocalDate> day) {
+        return new ByDay<>(createdAt, day);
     }
 
     /// By one column that is never null.
@@ -82,6 +90,33 @@ public interface Order<T> {
         @Override
         public String value(T row) {
             return Long.toString(number.applyAsLong(row));
+        }
+    }
+
+    /// By day and id.
+    record ByDay<T>(Function<T, Instant> createdAt, Function<Cursor, LocalDate> day) implements Order<T> {
+
+        @Override
+        public String name() {
+            return "created_at";
+        }
+
+        @Override
+        public String columns(String direction) {
+            return "day" + direction + ", id" + direction;
+        }
+
+        /// The day once more, so that only its partition and those behind it are read.
+        @Override
+        public Sql after(Cursor cursor, String comparison) {
+            LocalDate of = day.apply(cursor);
+            return Sql.of("day " + comparison + "= ? and (day, id) " + comparison + " (?, ?)",
+                of, of, cursor.id());
+        }
+
+        @Override
+        public String value(T row) {
+            return createdAt.apply(row).toString();
         }
     }
 }
