@@ -9,6 +9,7 @@ import com.jupiteriq.kernel.Origin;
 import com.jupiteriq.kernel.Permissions;
 import com.jupiteriq.kernel.Principal;
 import com.jupiteriq.kernel.TypeId;
+import com.jupiteriq.limits.Rate;
 import com.jupiteriq.sessions.Client;
 import com.jupiteriq.sessions.Entered;
 import com.jupiteriq.sessions.Issued;
@@ -42,6 +43,7 @@ class RevocationTest {
     @Test
     void the_other_node_refuses_in_under_a_second() {
         try (one; two) {
+            one.limit(account, null, Rate.MAX_REQUESTS + "/minute");
             one.send("POST", "/v1/roles", key, "{\"name\":\"desk\",\"permissions\":[\"tickets:read\"]}");
             userId = SessionStoryTest.part(one.send("POST", "/v1/users", key, """
                 {"email":"ann@example.com","role":"desk","password":"%s"}"""
