@@ -63,6 +63,9 @@ class LauncherTest {
     @BeforeEach
     void lay_out_a_repository() throws IOException {
         repository = Files.createDirectories(temp.resolve("repository"));
+        for (String tool : TOOLS) {
+            executable(temp.resolve("tools").resolve(tool), "#!/bin/sh\nexec " + found(tool) + " \"$@\"\n");
+        }
         system = Files.createDirectories(temp.resolve("system"));
         home = Files.createDirectories(temp.resolve("home"));
         String script = Files.readString(Path.of("../jupiter"));
@@ -312,9 +315,6 @@ class LauncherTest {
     /// Only `mvn` of ours and the tools of a small system are on the search path.
     private Process start(Map<String, String> environment, Path directory,
         String... command) throws IOException {
-        for (String tool : TOOLS) {
-            executable(temp.resolve("tools").resolve(tool), "#!/bin/sh\nexec " + found(tool) + " \"$@\"\n");
-        }
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().clear();
         builder.environment().putAll(Map.of(

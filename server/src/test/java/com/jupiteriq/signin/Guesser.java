@@ -101,8 +101,10 @@ final class Guesser implements AutoCloseable {
             .params(type, user.id()).query(Long.class).single();
     }
 
+    /// What was done; what was denied is written down a moment later.
     long audited(String action, User user) {
-        return server.tenants.all.sql("select count(*) from audit where action = ? and target = ?")
+        return server.tenants.all.sql(
+                "select count(*) from audit where outcome = 'done' and action = ? and target = ?")
             .params(action, user.publicId()).query(Long.class).single();
     }
 
