@@ -55,7 +55,6 @@ create index session_tokens_by_session on session_tokens (tenant_id, session_id)
 create index session_tokens_by_access_pepper on session_tokens (access_pepper);
 create index session_tokens_by_refresh_pepper on session_tokens (refresh_pepper);
 create index session_tokens_kept on session_tokens (replaced_at) where kept is not null;
-create index session_tokens_replaced on session_tokens (replaced_at) where replaced_at is not null;
 
 alter table sessions alter column details set statistics 0;
 alter table session_tokens alter column kept set statistics 0;

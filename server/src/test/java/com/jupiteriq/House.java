@@ -55,7 +55,7 @@ final class House {
         line("organizations", "kernel", "text", "json", "store", "lists", "events", "users");
         line("invitations", "kernel", "text", "json", "store", "seals", "lists", "notices", "accounts",
             "users", "organizations");
-        line("alerts", "kernel", "text", "json", "tasks", "store", "limits", "events", "notices", "users");
+        line("alerts", "kernel", "json", "tasks", "store", "limits", "events", "notices", "users");
         line("increases", "kernel", "json", "tasks", "store", "lists", "events", "tickets", "accounts");
         line("tokens", "kernel", "json", "seals", "accounts");
         line("access", "kernel", "tasks", "postgres", "store", "limits", "paths", "seals", "accounts",

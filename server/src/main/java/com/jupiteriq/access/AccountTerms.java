@@ -55,7 +55,7 @@ public record AccountTerms(
                 row.getObject("requests_per_minute", Long.class),
                 new Bursts(row.getInt("burst_percent"), row.getInt("burst_minutes")),
                 texts(row, "endpoint_limits")),
-            settings.alertThresholds().stream().map(Long::intValue).sorted().toList(),
+            settings.alertThresholds().stream().map(Long::intValue).toList(),
             AccountState.of(row.getString("state")),
             AddressList.parse(settings.allowedIps()).orElseThrow(() ->
                 new IllegalStateException("an account has an unreadable address list")));

@@ -166,7 +166,7 @@ public final class Gate {
 
     private boolean matches(KnownKey key, KeySecret secret) {
         Pepper.Hash hash = key.hash();
-        if (hash == null || !key.prefix().equals(secret.prefix()) || !pepper.matches(secret.bytes(), hash)) {
+        if (hash == null || !key.has(secret, pepper)) {
             return false;
         }
         if (key.shown().byKey()) {

@@ -6,6 +6,7 @@ import com.jupiteriq.kernel.Principal;
 import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.tokens.KeySecret;
 import com.jupiteriq.tokens.Pepper;
+import com.jupiteriq.tokens.TokenMint;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -14,23 +15,12 @@ import java.util.random.RandomGenerator;
 public final class KeyMint {
 
     private final Ids ids;
-    private final RandomGenerator random;
-    private final Pepper pepper;
+    private final TokenMint secrets;
 
     /// @param random as good as `SecureRandom`: it alone makes secrets hard to guess
     public KeyMint(Ids ids, RandomGenerator random, Pepper pepper) {
         this.ids = ids;
-        this.random = random;
-        this.pepper = pepper;
-    }
-
-    /// @param secret told once and never written to a log
-    public record Minted(String secret, Pepper.Hash hash) {
-
-        @Override
-        public String toString() {
-            return "Minted[…]";
-        }
+        this.secrets = new TokenMint(random, pepper);
     }
 
     public UUID id() {
@@ -51,9 +41,8 @@ public final class KeyMint {
     /// How a key begins.
     public record Origin(Principal by, Instant at, KeyState state) {}
 
-    public Minted secret(StoredKey key, KeyKind kind) {
-        KeySecret secret = KeySecret.create(kind.prefix(key.tenant().environment()), key.id(), random);
-        return new Minted(secret.reveal(), pepper.hash(secret.bytes()));
+    public TokenMint.Token secret(StoredKey key, KeyKind kind) {
+        return secrets.make(kind.prefix(key.tenant().environment()), key.id());
     }
 
     /// How the secret of a key begins: `jiq_live_` and six characters.

@@ -3,6 +3,7 @@ package com.jupiteriq.access;
 import com.jupiteriq.kernel.Failure.Reason;
 import com.jupiteriq.paths.EndpointSet;
 import com.jupiteriq.paths.Endpoints;
+import com.jupiteriq.tokens.KeySecret;
 import com.jupiteriq.tokens.Pepper;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +33,11 @@ record KnownKey(
                 AddressList.parse(key.settings().addresses()).orElseThrow(() ->
                     new IllegalStateException("a stored key has an unreadable address list")),
                 row.terms()));
+    }
+
+    /// Whether this is its secret.
+    boolean has(KeySecret secret, Pepper pepper) {
+        return hash != null && prefix.equals(secret.prefix()) && pepper.matches(secret.bytes(), hash);
     }
 
     /// Why the key cannot be used from there now; null when it can.

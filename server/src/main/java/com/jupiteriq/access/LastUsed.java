@@ -7,8 +7,6 @@ import com.jupiteriq.tasks.Task;
 import com.jupiteriq.tasks.Tasks;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -77,7 +75,7 @@ final class LastUsed {
     private void write(Map<UUID, Note> written) {
         KeyStore.Uses uses = new KeyStore.Uses(written.size());
         int i = 0;
-        for (Map.Entry<UUID, Note> entry : sorted(written)) {
+        for (Map.Entry<UUID, Note> entry : written.entrySet()) {
             Note note = entry.getValue();
             uses.tenants()[i] = note.tenant().id().toString();
             uses.ids()[i] = entry.getKey().toString();
@@ -86,14 +84,5 @@ final class LastUsed {
                 vault.seal(note.tenant().account(), StoredKey.place(entry.getKey()), note.address());
         }
         KeyStore.noteUse(jdbc, uses);
-    }
-
-    /// In one order on all nodes, so that none waits for another that waits for it.
-    private static List<Map.Entry<UUID, Note>> sorted(Map<UUID, Note> written) {
-        return written.entrySet().stream()
-            .sorted(Map.Entry
-                .<UUID, Note>comparingByValue(Comparator.comparing(note -> note.tenant().id().toString()))
-                .thenComparing(note -> note.getKey().toString()))
-            .toList();
     }
 }

@@ -51,8 +51,7 @@ final class Patience {
     private boolean has(KeySecret secret) {
         return known(secret)
             .filter(key -> key.shown().waits() && key.state().refusal(clock.instant()) == null)
-            .filter(key -> key.prefix().equals(secret.prefix()) && key.hash() != null
-                && pepper.matches(secret.bytes(), key.hash()))
+            .filter(key -> key.has(secret, pepper))
             .isPresent();
     }
 

@@ -20,8 +20,6 @@ final class AccountEvents {
     private static final String SUBSCRIPTION = "subscription";
     private static final String SETTINGS = "settings";
 
-    private static final Field CHANGED_FIELDS = Field.optional(
-        "changed_fields", new Schema.ListOf(Schema.text(100), 100), "Of updates: what changed.");
     private static final Field PREVIOUS_PLAN = Field.optional(
         "previous_plan", new Schema.OneOf(planWords()), "The plan before.");
 
@@ -35,9 +33,9 @@ final class AccountEvents {
             Account.opened("Acme Ltd", Plan.PROFESSIONAL, tenant, tenant, at);
         return EventTypes.of(
             new EventType(changed("account.updated", starter, List.of("name")), at,
-                "Something about the account was changed.", List.of(), CHANGED_FIELDS),
+                "Something about the account was changed.", List.of(), EventType.CHANGED_FIELDS),
             new EventType(changed("account.settings_changed", starter, List.of("audit_days")), at,
-                "The account has chosen other settings.", List.of(), CHANGED_FIELDS),
+                "The account has chosen other settings.", List.of(), EventType.CHANGED_FIELDS),
             new EventType(moved("changed", starter, professional), at,
                 "The account has another plan.", List.of(), PREVIOUS_PLAN),
             new EventType(moved("upgraded", starter, professional), at,

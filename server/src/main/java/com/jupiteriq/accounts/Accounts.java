@@ -36,8 +36,6 @@ public final class Accounts {
     /// How lists of them are sorted.
     private static final String NEWEST = "-created_at";
 
-    private static final String NOTIFY = "select pg_notify(?, ?)";
-
     /// How long one that was prepared waits to be opened.
     private static final Duration UNOPENED = Duration.ofDays(1);
 
@@ -124,7 +122,7 @@ public final class Accounts {
         AccountStore.update(before, after, write);
         write.record(new AuditEntry("account.update", after.publicId(), changes.before(), changes.after()),
             AccountEvents.of(before, after, changes).toArray(Event[]::new));
-        write.stage(NOTIFY, Change.CHANNEL, new Told.AccountChanged(after.id()).payload());
+        new Told.AccountChanged(after.id()).stage(write);
         return after;
     }
 

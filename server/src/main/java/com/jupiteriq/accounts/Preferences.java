@@ -45,9 +45,7 @@ public final class Preferences {
                 null));
         }
         Account before = get(write.caller());
-        if (!expected.test(before.version())) {
-            throw new Refused(new Failure.PreconditionFailed());
-        }
+        write.follows(expected, before.version(), before.updatedAt());
         Fields chosen = AccountDocument.object(body, "settings");
         AccountSettings settings = chosen == null
             ? before.settings() : AccountSettings.of(SETTINGS.patched(before.settings(), chosen));

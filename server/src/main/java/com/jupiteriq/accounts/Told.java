@@ -1,5 +1,6 @@
 package com.jupiteriq.accounts;
 
+import com.jupiteriq.store.Write;
 import java.util.UUID;
 
 /// What every node is told when a change commits, because it remembers what has changed.
@@ -67,6 +68,11 @@ public sealed interface Told {
 
     /// The text that is sent.
     String payload();
+
+    /// Tells every node when the write is committed.
+    default void stage(Write write) {
+        write.stage("select pg_notify(?, ?)", Change.CHANNEL, payload());
+    }
 
     /// Reads it again; throws `IllegalArgumentException` when it is none.
     static Told of(String payload) {

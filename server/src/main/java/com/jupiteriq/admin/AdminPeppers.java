@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 
 /// `admin pepper …`
 @Command(name = "pepper",
-    description = "Replaces the pepper, which keys are hashed with.")
+    description = "Replaces the pepper, which keys and tokens are hashed with.")
 final class AdminPeppers implements Runnable {
 
     private final Admin admin;
@@ -56,14 +56,15 @@ final class AdminPeppers implements Runnable {
         return new Admin.Say(
             new JsonWriter().object().key("pepper").object().field("id", id).endObject().endObject()
                 .toString(),
-            "The new pepper " + id + " is in force; keys take it when they are used."
+            "The new pepper " + id + " is in force; keys and tokens take it when they are used."
             + (kept ? " It lies in the data folder." : " Give it to every node before its next start.") + """
 
                 When ./jupiter admin pepper list says that nothing needs the old one, make that worthless with
                 ./jupiter admin pepper retire ID""");
     }
 
-    @Command(name = "list", description = "Lists the peppers, and how many keys need each.")
+    @Command(name = "list",
+        description = "Lists the peppers, and how many keys, sessions and tokens need each.")
     int list() {
         return admin.perform(desk -> {
             List<PepperRotation.Shown> peppers = desk.peppers().list();
@@ -83,10 +84,11 @@ final class AdminPeppers implements Runnable {
         });
     }
 
-    @Command(name = "retire", description = "Makes an old pepper worthless, when no key needs it any more.")
+    @Command(name = "retire", description = "Makes an old pepper worthless, when nothing needs it any more.")
     int retire(
         @Parameters(paramLabel = "ID", description = "As list shows it.") String id,
-        @Option(names = "--force", description = "Revokes the keys that need it.") boolean force) {
+        @Option(names = "--force",
+            description = "Ends the keys, sessions and tokens that need it.") boolean force) {
         return admin.perform(desk -> {
             int ended = desk.peppers()
                 .retire(desk.actor(), id, force, desk.installation()::keepPepper);
@@ -94,7 +96,7 @@ final class AdminPeppers implements Runnable {
                 new JsonWriter().object().key("retired").object()
                     .field("id", id).field("revoked", ended).endObject().endObject().toString(),
                 "The pepper " + id + " is worthless now."
-                    + (ended == 0 ? "" : " Revoked with it: " + ended + "."));
+                    + (ended == 0 ? "" : " Ended with it: " + ended + "."));
         });
     }
 }

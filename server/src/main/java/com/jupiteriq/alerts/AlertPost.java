@@ -14,7 +14,6 @@ import com.jupiteriq.notices.Mail;
 import com.jupiteriq.notices.Notices;
 import com.jupiteriq.store.Write;
 import com.jupiteriq.store.Writes;
-import com.jupiteriq.text.EmailAddress;
 import com.jupiteriq.users.Users;
 import java.time.Duration;
 import java.util.List;
@@ -78,9 +77,7 @@ final class AlertPost {
         Letter letter = notices.letters().limitNearlyUsed(nearing.scope(), nearing.name(),
             nearing.allowance().window().word(), alert.threshold());
         List<Mail> mails = users.owners(write.caller(), MOST_OWNERS).stream()
-            .flatMap(owner -> EmailAddress.parse(owner.details().email()).stream()
-                .map(address -> new Mail(address, owner.id(), letter)))
-            .toList();
+            .flatMap(owner -> Mail.to(owner.details().email(), owner.id(), letter)).toList();
         try {
             notices.stage(mails, write);
         } catch (Refused enough) {

@@ -12,6 +12,10 @@ public record Nearing(Tenant tenant, String scope, String name, Allowance allowa
 
     /// Whether so many per cent are used.
     boolean reaches(int threshold) {
+        return reaches(used, limit, threshold);
+    }
+
+    public static boolean reaches(long used, long limit, int threshold) {
         return used * 100 >= limit * threshold;
     }
 }

@@ -1,4 +1,5 @@
-/// Hides how the API is watched: the request log of each tenant, and the numbers that the operator scrapes.
+/// Hides how the API is watched: the request log of each tenant, what its keys were used for
+/// on which day, and the numbers that the operator scrapes.
 ///
 /// Threats. The log tells who called what from where: a tenant sees its own rows only, by forced row
 /// security, and addresses and user agents are sealed like those of the audit trail; paths and queries, which

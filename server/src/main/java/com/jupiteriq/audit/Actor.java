@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param behalf the user for whom it was done, null for nobody
 record Actor(Principal.Kind kind, UUID id, @Nullable String name, @Nullable UUID behalf) {
 
-    static final UUID NOBODY = new UUID(0, 0);
+    static final UUID NOBODY = Principal.NOBODY;
 
     private static final String USER = "usr";
 
@@ -33,7 +33,7 @@ record Actor(Principal.Kind kind, UUID id, @Nullable String name, @Nullable UUID
 
     /// The public id of the user for whom it was done.
     @Nullable String onBehalfOf() {
-        return behalf == null ? null : TypeId.of(USER, behalf);
+        return behalf == null ? null : Principal.Kind.USER.publicId(behalf);
     }
 
     static @Nullable UUID user(String publicId) {

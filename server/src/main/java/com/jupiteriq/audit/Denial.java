@@ -3,7 +3,6 @@ package com.jupiteriq.audit;
 import com.jupiteriq.kernel.Origin;
 import com.jupiteriq.kernel.Principal;
 import com.jupiteriq.kernel.Tenant;
-import com.jupiteriq.kernel.TypeId;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -28,7 +27,7 @@ record Denial(Tenant tenant, Actor actor, Origin origin, String action, @Nullabl
     /// A sign-in that failed.
     static Denial ofSignIn(Tenant tenant, @Nullable UUID user, Origin origin, Instant at) {
         return new Denial(tenant, Actor.UNKNOWN, origin, SIGN_IN,
-            user == null ? null : TypeId.of("usr", user), user, at);
+            user == null ? null : Principal.Kind.USER.publicId(user), user, at);
     }
 
     /// Told of both: about nothing and nobody, unless both were about the same.

@@ -43,8 +43,8 @@ record Details(byte[] salt, JsonText name, JsonText onBehalfOf, JsonText address
     /// From the text of an entry that was written before entries had places.
     static Details ofOld(String text, @Nullable UUID subject, SecureRandom random) {
         Fields old = new Fields(JsonReader.read(text.getBytes(StandardCharsets.UTF_8)).members());
-        return new Details(salt(random), NULL, NULL, value(old, "address"), value(old, "user_agent"),
-            value(old, "before"), value(old, "after"), subject);
+        return new Details(salt(random), NULL, NULL, orNull(old.json("address")),
+            orNull(old.json("user_agent")), orNull(old.json("before")), orNull(old.json("after")), subject);
     }
 
     /// Null when they were wiped. Throws `IllegalStateException` when this is not what [#text()] has written.
@@ -110,10 +110,5 @@ record Details(byte[] salt, JsonText name, JsonText onBehalfOf, JsonText address
 
     private static JsonText orNull(@Nullable JsonText value) {
         return value == null ? NULL : value;
-    }
-
-    private static JsonText value(Fields old, String name) {
-        JsonValue value = old.values().get(name);
-        return value == null ? NULL : value.compact();
     }
 }

@@ -7,7 +7,6 @@ import com.jupiteriq.json.Schema;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Principal;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +15,13 @@ public final class EntryDocument {
 
     static final String ACTION = "^[a-z][a-z0-9_]{0,63}\\.[a-z][a-z0-9_]{0,63}$";
 
-    private static final Kind<String> HASH = Kind.text(new Schema.Patterned("^[0-9a-f]{64}$"));
+    static final Kind<String> HASH = Kind.text(new Schema.Patterned("^[0-9a-f]{64}$"));
     private static final Kind<JsonText> OBJECT =
         Kind.printed(new Schema.FreeObject(Integer.MAX_VALUE, 100));
 
     private static final Document<Entry> ACTOR = Document.of("AuditActor",
-        Attribute.of("type", Kind.text(new Schema.OneOf(
-                Arrays.stream(Principal.Kind.values()).map(Principal.Kind::word).toList())),
-            entry -> entry.facts().actor().word(), "What kind of principal it is."),
+        Attribute.of("type", Kind.word(Principal.Kind.values(), Principal.Kind::word), Entry::actor,
+            "What kind of principal it is."),
         Attribute.of("id", Kind.text(100), (Entry entry) -> entry.facts().actorPublicId(),
             "Its id, null for the operator and the system.").orNull(),
         Attribute.of("name", text(200), wiped(Details::name), "What it was called.").orNull(),

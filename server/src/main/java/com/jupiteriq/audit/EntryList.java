@@ -17,8 +17,7 @@ final class EntryList {
             Kind.text(new Schema.Patterned(ACTIONS)), "Only this action, or a family such as `user.*`.")
         .example("\"ticket.*\"");
     static final Parameter<UUID> ACTOR_ID = Parameter.of("actor_id",
-        Kind.text(new Schema.Patterned("^(?:" + TypeId.pattern("usr") + "|" + TypeId.pattern("svc") + ")$"))
-            .as(EntryList::principal),
+        Kind.text(Schema.actorId()).as(EntryList::principal),
         "Only what this user or service account did.");
     static final Parameter<String> TARGET_ID =
         Parameter.of("target_id", Kind.nonEmpty(300), "Only what was done to the object with this id.");

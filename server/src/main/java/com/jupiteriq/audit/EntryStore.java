@@ -20,7 +20,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,10 +41,6 @@ final class EntryStore {
                commitment, address_index, created_at, sequence, digest, subject, on_behalf
         from audit
         """;
-
-    /// In clear, so that a plan for any value can use the index of those that were denied.
-    private static final Map<Outcome, Sql> OUTCOMES = Map.of(
-        Outcome.DENIED, Sql.of("outcome = 'denied'"), Outcome.DONE, Sql.of("outcome = 'done'"));
 
     private static final String ONE = COLUMNS + """
         where tenant_id = ? and day between ? and ? and id = ? and sequence is not null""";
@@ -91,7 +86,7 @@ final class EntryStore {
             .where(Filter.where(EntryList.REQUEST_ID, "request_id = ?", id -> id))
             .where(Filter.of(EntryList.ADDRESS, (tenant, address) -> Sql.of("address_index = ?",
                 AuditStore.addressIndex(vault, tenant.account(), address))))
-            .where(Filter.of(EntryList.OUTCOME, (_, outcome) -> OUTCOMES.get(outcome)))
+            .where(Filter.of(EntryList.OUTCOME, (_, outcome) -> inClear(outcome)))
             .where(Filter.of(EntryList.CREATED_AFTER, (_, time) -> after(time)))
             .where(Filter.of(EntryList.CREATED_BEFORE, (_, time) -> before(time)))
             .read(reads, this::reader);
@@ -176,6 +171,11 @@ final class EntryStore {
         return reads.one(caller, Sql.of(EARLIER, caller.tenant().id(), place, oldest), row -> row.getLong(1));
     }
 
+    /// So that a plan for any value can use the index of those that were denied.
+    private static Sql inClear(Outcome outcome) {
+        return Sql.of("outcome = '" + outcome.word() + "'");
+    }
+
     private RowReader<Entry> reader(Tenant tenant) {
         return row -> entry(tenant, row);
     }
@@ -210,18 +210,9 @@ final class EntryStore {
         Long count = row.wasNull() ? null : stands;
         return new Facts(row.getObject("id", UUID.class), row.getString("action"),
             row.getString("outcome").equals(Outcome.DENIED.word()) ? Outcome.DENIED : Outcome.DONE,
-            kind(row.getString("actor_type")), row.getObject("actor_id", UUID.class),
-            row.getString("target"), row.getString("request_id"), RowReader.instant(row, "created_at"),
-            count);
-    }
-
-    private static Principal.Kind kind(@Nullable String word) {
-        for (Principal.Kind kind : Principal.Kind.values()) {
-            if (kind.word().equals(word)) {
-                return kind;
-            }
-        }
-        return Principal.Kind.SYSTEM;
+            Principal.Kind.of(row.getString("actor_type")).orElse(Principal.Kind.SYSTEM),
+            row.getObject("actor_id", UUID.class), row.getString("target"), row.getString("request_id"),
+            RowReader.instant(row, "created_at"), count);
     }
 
     private static LocalDate day(Instant time) {

@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 /// What cannot be read is refused with a [StartRefused], for the command line.
 public final class Export {
 
-    private static final JsonText NULL = new JsonText("null");
-
     private final NavigableMap<Long, List<Proof>> entries = new TreeMap<>();
     private final List<Seal> seals = new ArrayList<>();
     private long wiped;
@@ -112,15 +110,16 @@ public final class Export {
     }
 
     private void seal(Fields seal) {
-        Seal.Home home = new Seal.Home(text(seal, "account_id"), text(seal, "environment"));
+        Seal.Home home = new Seal.Home(seal.requiredText("account_id"), seal.requiredText("environment"));
         Seal.Stretch stretch = new Seal.Stretch(home, number(seal, "number"), number(seal, "first"),
             number(seal, "last"), hex(seal, "previous"));
         if (stretch.last() < stretch.first() || stretch.last() - stretch.first() >= Sealing.MOST) {
             throw new IllegalArgumentException("a seal covers one to " + Sealing.MOST + " entries");
         }
-        Instant at = Instant.parse(text(seal, "sealed_at"));
-        seals.add(new Seal(stretch, hex(seal, "seal"), Base64.getDecoder().decode(text(seal, "signature")),
-            text(seal, "key_id"), LocalDate.EPOCH, at));
+        Instant at = Instant.parse(seal.requiredText("sealed_at"));
+        byte[] signature = Base64.getDecoder().decode(seal.requiredText("signature"));
+        seals.add(new Seal(stretch, hex(seal, "seal"), signature, seal.requiredText("key_id"),
+            LocalDate.EPOCH, at));
     }
 
     private static void each(Path file, String what, Consumer<JsonValue.Obj> reader) {
@@ -151,16 +150,8 @@ public final class Export {
     }
 
     private static String json(Fields fields, String name) {
-        JsonValue value = fields.values().get(name);
-        return (value == null ? NULL : value.compact()).text();
-    }
-
-    private static String text(Fields fields, String name) {
-        String value = fields.text(name);
-        if (value == null) {
-            throw new IllegalArgumentException("no " + name);
-        }
-        return value;
+        JsonText value = fields.json(name);
+        return value == null ? "null" : value.text();
     }
 
     private static long number(Fields fields, String name) {
@@ -168,6 +159,6 @@ public final class Export {
     }
 
     private static byte[] hex(Fields fields, String name) {
-        return HexFormat.of().parseHex(text(fields, name));
+        return HexFormat.of().parseHex(fields.requiredText(name));
     }
 }

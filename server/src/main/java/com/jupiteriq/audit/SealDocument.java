@@ -11,7 +11,6 @@ import java.util.List;
 /// The published JSON of seals, of the keys that sign them, and of what verifying has found.
 public final class SealDocument {
 
-    private static final Kind<String> HASH = Kind.text(new Schema.Patterned("^[0-9a-f]{64}$"));
     private static final Kind<Long> PLACE = Kind.whole(1, Long.MAX_VALUE);
 
     public static final Document<Seal> SEAL = Document.of("AuditSeal",
@@ -22,9 +21,9 @@ public final class SealDocument {
             seal -> seal.stretch().home().environment(), "In which environment."),
         Attribute.of("first", PLACE, Seal::first, "The first entry that it covers."),
         Attribute.of("last", PLACE, Seal::last, "The last one."),
-        Attribute.of("previous", HASH, seal -> Digests.hex(seal.stretch().previous()),
+        Attribute.of("previous", EntryDocument.HASH, seal -> Digests.hex(seal.stretch().previous()),
             "The seal before it; zeros for the first."),
-        Attribute.of("seal", HASH, seal -> Digests.hex(seal.seal()),
+        Attribute.of("seal", EntryDocument.HASH, seal -> Digests.hex(seal.seal()),
             "Hash of all above and of the digests of its entries."),
         Attribute.of("signature", Kind.text(100),
             seal -> Base64.getEncoder().encodeToString(seal.signature()),

@@ -52,12 +52,15 @@ final class SealStore {
             tenant_id, number, first, last, previous, seal, signature, key_id, oldest_day, sealed_at)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
+    /// Environments that are looked at, at a time.
+    private static final int DUE_AT_ONCE = 100;
+
     private static final String DUE = """
         select tenant_id, account_id, kind
         from audit_heads
         join environments using (tenant_id)
         where unsealed_since is not null and (sequence - sealed >= ? or unsealed_since <= ?)
-        limit 100""";
+        limit %d""".formatted(DUE_AT_ONCE);
 
     private static final String HEAD = """
         select sequence, sealed, coalesce(unsealed_since, 'epoch') as unsealed_since

@@ -35,6 +35,7 @@ public final class Trail {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
+    /// Seals that are read at a time.
     private static final int SEALS = 50;
 
     private final EntryStore entries;

@@ -12,7 +12,6 @@ import com.jupiteriq.json.Changes;
 import com.jupiteriq.json.Fields;
 import com.jupiteriq.kernel.AuditEntry;
 import com.jupiteriq.kernel.Caller;
-import com.jupiteriq.kernel.Deadline;
 import com.jupiteriq.kernel.Environment;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Origin;
@@ -27,7 +26,6 @@ import com.jupiteriq.keys.NewKey;
 import com.jupiteriq.plans.Plans;
 import com.jupiteriq.store.Write;
 import com.jupiteriq.store.Writes;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
@@ -38,9 +36,6 @@ import java.util.function.IntPredicate;
 ///
 /// Refuses with `Missing` an account that is not there, and with `Conflict` what would lock the operator out.
 public final class Customers {
-
-    /// For a command.
-    private static final Duration TIME = Duration.ofSeconds(30);
 
     private final Accounts accounts;
     private final TermsReading reading;
@@ -90,9 +85,7 @@ public final class Customers {
     public Account change(UUID id, IntPredicate expected, Fields body, Write write) {
         Account before = get(id);
         write.about(before.publicId());
-        if (!expected.test(before.version())) {
-            throw new Refused(new Failure.PreconditionFailed());
-        }
+        write.follows(expected, before.version(), before.updatedAt());
         Account.Terms agreed = reading.terms(before.terms(), body);
         if (agreed.state() != AccountState.ACTIVE && isOperator(before)) {
             throw new Refused(new Failure.Conflict(
@@ -154,7 +147,6 @@ public final class Customers {
     public <T> T command(Actor actor, Function<Write, T> work) {
         Account operator =
             accounts.first().orElseThrow(() -> new Refused(new Failure.Missing("account")));
-        return writes.run(new Caller(operator.live(), actor.principal(), Permissions.EVERYTHING,
-            actor.origin(), Deadline.in(TIME)), work);
+        return writes.run(actor.in(operator.live()), work);
     }
 }

@@ -5,6 +5,7 @@ import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.limits.Allowance;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A mount with its route table. One surface may wear several dresses.
@@ -19,6 +20,11 @@ public interface Surface {
     /// document names them but one of their own.
     default List<Route> operatorRoutes() {
         return List.of();
+    }
+
+    /// Those of everybody and those of the operator.
+    default List<Route> allRoutes() {
+        return Stream.concat(routes().stream(), operatorRoutes().stream()).toList();
     }
 
     /// Every dress the surface can wear; the first is its default.

@@ -4,7 +4,6 @@ import com.jupiteriq.access.Admitted;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// The installed surfaces by their mounts. A path below no mount means the latest stable version (000:391),
 /// which is the first surface.
@@ -18,8 +17,7 @@ public final class Surfaces {
         this.surfaces = List.copyOf(surfaces);
         this.surfaces.forEach(surface -> {
             tables.put(surface, new RouteTable(surface.routes()));
-            operatorTables.put(surface, new RouteTable(
-                Stream.concat(surface.routes().stream(), surface.operatorRoutes().stream()).toList()));
+            operatorTables.put(surface, new RouteTable(surface.allRoutes()));
         });
     }
 

@@ -2,6 +2,7 @@ package com.jupiteriq.events;
 
 import com.jupiteriq.json.Field;
 import com.jupiteriq.json.JsonReader;
+import com.jupiteriq.json.Schema;
 import com.jupiteriq.kernel.Event;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -23,6 +24,10 @@ public record EventType(Event example, Instant at, String about, List<Field> fla
 
     /// Of everything in examples: `…_01h455vb4pex5vsknk084sn02q`.
     public static final UUID SAMPLE_ID = UUID.fromString("01890a5d-ac96-774b-bcce-b302099a8057");
+
+    /// Of updates; the values are in the attributes.
+    public static final Field CHANGED_FIELDS = Field.optional(
+        "changed_fields", new Schema.ListOf(Schema.text(100), 100), "Of updates: what changed.");
 
     private static final Set<String> OF_EVERY_EVENT = Set.of("id", "type", "attributes");
 

@@ -2,9 +2,7 @@ package com.jupiteriq.events;
 
 import com.jupiteriq.json.Changes;
 import com.jupiteriq.json.Document;
-import com.jupiteriq.json.Field;
 import com.jupiteriq.json.JsonWriter;
-import com.jupiteriq.json.Schema;
 import com.jupiteriq.kernel.AuditEntry;
 import com.jupiteriq.kernel.Event;
 import com.jupiteriq.store.Write;
@@ -18,9 +16,6 @@ import java.util.function.Function;
 /// @param noun what the object is called in types and actions, `canned_reply`
 /// @param id its public id
 public record Life<T>(String noun, Document<T> document, Function<T, String> id) {
-
-    private static final Field CHANGED_FIELDS = Field.optional(
-        "changed_fields", new Schema.ListOf(Schema.text(100), 100), "Of updates: what changed.");
 
     public void created(T object, Write write) {
         write.record(
@@ -45,7 +40,8 @@ public record Life<T>(String noun, Document<T> document, Function<T, String> id)
     public EventTypes types(String what, T sample, Instant at, List<String> changed) {
         return EventTypes.of(
             new EventType(birth(sample), at, what + " was made.", List.of()),
-            new EventType(change(sample, changed), at, what + " was changed.", List.of(), CHANGED_FIELDS),
+            new EventType(change(sample, changed), at, what + " was changed.", List.of(),
+                EventType.CHANGED_FIELDS),
             new EventType(death(sample), at, what + " was deleted.", List.of()));
     }
 

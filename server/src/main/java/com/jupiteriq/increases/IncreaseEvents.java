@@ -5,18 +5,13 @@ import static com.jupiteriq.increases.IncreaseDocument.INCREASE;
 import com.jupiteriq.events.EventType;
 import com.jupiteriq.events.EventTypes;
 import com.jupiteriq.increases.Increase.State;
-import com.jupiteriq.json.Field;
 import com.jupiteriq.json.JsonWriter;
-import com.jupiteriq.json.Schema;
 import com.jupiteriq.kernel.Event;
 import java.time.Instant;
 import java.util.List;
 
 /// What subscribers hear of requests for higher limits.
 final class IncreaseEvents {
-
-    private static final Field CHANGED_FIELDS = Field.optional(
-        "changed_fields", new Schema.ListOf(Schema.text(100), 100), "Of updates: what changed.");
 
     private IncreaseEvents() {}
 
@@ -27,7 +22,7 @@ final class IncreaseEvents {
         return EventTypes.of(
             new EventType(created(sample), at, "A higher limit was asked for.", List.of()),
             new EventType(decided(sample.decided(State.GRANTED, at)), at,
-                "A request for a higher limit was decided.", List.of(), CHANGED_FIELDS));
+                "A request for a higher limit was decided.", List.of(), EventType.CHANGED_FIELDS));
     }
 
     static Event created(Increase increase) {

@@ -78,6 +78,11 @@ public sealed interface Schema {
         return new Patterned("^" + TypeId.pattern(prefix) + "$");
     }
 
+    /// The id of a user or of a service account.
+    static Schema actorId() {
+        return new Patterned("^(?:" + TypeId.pattern("svc") + "|" + TypeId.pattern("usr") + ")$");
+    }
+
     static Schema timestamp() {
         return new Formatted("date-time", 40);
     }

@@ -2,8 +2,8 @@ package com.jupiteriq.json;
 
 import com.jupiteriq.kernel.DashedUuid;
 import com.jupiteriq.text.EmailAddress;
-import com.jupiteriq.text.Words;
 import com.jupiteriq.text.Nearest;
+import com.jupiteriq.text.Words;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;

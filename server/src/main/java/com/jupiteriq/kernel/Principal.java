@@ -1,6 +1,7 @@
 package com.jupiteriq.kernel;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param name what it is called; a user's is personal, and is kept nowhere in clear
 public record Principal(Kind kind, UUID id, String name) {
 
-    private static final UUID NOBODY = new UUID(0, 0);
+    /// The id of whatever is nobody of a tenant.
+    public static final UUID NOBODY = new UUID(0, 0);
     private static final String OPERATOR = "operator";
 
     /// What kinds of principal there are.
@@ -35,10 +37,9 @@ public record Principal(Kind kind, UUID id, String name) {
             return word;
         }
 
-        /// The kind with this word; throws `IllegalArgumentException` when there is none.
-        public static Kind of(String word) {
-            return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no kind of principal: " + word));
+        /// The kind with this word.
+        public static Optional<Kind> of(@Nullable String word) {
+            return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
         }
 
         /// The public form of the id of one of them; null for those that are nobody of a tenant.
@@ -71,7 +72,8 @@ public record Principal(Kind kind, UUID id, String name) {
     /// @param name empty for a user, since it was not kept
     public static Principal kept(@Nullable String kind, UUID id, String name) {
         if (kind != null) {
-            return new Principal(Kind.of(kind), id, name);
+            return new Principal(Kind.of(kind).orElseThrow(() ->
+                new IllegalArgumentException("no kind of principal: " + kind)), id, name);
         }
         return id.equals(NOBODY) ? new Principal(Kind.OPERATOR, id, name) : serviceAccount(id, name);
     }

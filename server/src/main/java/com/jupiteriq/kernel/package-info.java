@@ -1,4 +1,4 @@
-/// The words every other package speaks: ids, time, callers, permissions, failures, pages.
+/// The words every other package speaks: ids, time, callers, permissions, failures.
 /// Depends on nothing.
 @org.jspecify.annotations.NullMarked
 package com.jupiteriq.kernel;

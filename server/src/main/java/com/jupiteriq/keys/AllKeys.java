@@ -7,6 +7,7 @@ import com.jupiteriq.access.StoredKey;
 import com.jupiteriq.kernel.Principal;
 import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.store.Sql;
+import com.jupiteriq.tokens.TokenMint;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,8 +22,8 @@ record AllKeys(AllKeyStore store, KeyReading reading, KeyViews views, KeyMint mi
         Principal principal = mint.principal(terms.settings().name());
         StoredKey key = mint.key(tenant, principal, kind, terms.settings(),
             new KeyMint.Origin(by, now, new KeyState(null, null, null)));
-        KeyMint.Minted secret = mint.secret(key, kind);
-        return new First(new NewKey(views.of(key, now), secret.secret()), List.of(
+        TokenMint.Token secret = mint.secret(key, kind);
+        return new First(new NewKey(views.of(key, now), secret.text()), List.of(
             TenantKeyStore.principalRow(tenant, principal, now), TenantKeyStore.keyRow(key, secret.hash())));
     }
 }

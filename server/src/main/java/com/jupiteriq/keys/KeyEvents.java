@@ -7,9 +7,7 @@ import com.jupiteriq.access.KeyState;
 import com.jupiteriq.access.StoredKey;
 import com.jupiteriq.events.EventType;
 import com.jupiteriq.events.EventTypes;
-import com.jupiteriq.json.Field;
 import com.jupiteriq.json.JsonWriter;
-import com.jupiteriq.json.Schema;
 import com.jupiteriq.kernel.Environment;
 import com.jupiteriq.kernel.Event;
 import com.jupiteriq.kernel.Permissions;
@@ -24,9 +22,6 @@ import java.util.List;
 /// What subscribers hear of keys; never a secret.
 final class KeyEvents {
 
-    private static final Field CHANGED_FIELDS = Field.optional(
-        "changed_fields", new Schema.ListOf(Schema.text(100), 100), "Of updates: what changed.");
-
     private KeyEvents() {}
 
     static EventTypes types() {
@@ -36,7 +31,7 @@ final class KeyEvents {
         return EventTypes.of(
             new EventType(created(made), at, "A key was made.", List.of()),
             new EventType(updated(sample("disabled", null, at), state), at, "A key was changed.", List.of(),
-                CHANGED_FIELDS),
+                EventType.CHANGED_FIELDS),
             new EventType(turned("disabled", sample("disabled", null, at)), at, "A key was paused.",
                 List.of()),
             new EventType(turned("enabled", made), at, "The pause of a key was ended.", List.of()),

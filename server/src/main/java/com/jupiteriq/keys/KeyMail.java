@@ -4,11 +4,8 @@ import com.jupiteriq.notices.Letter;
 import com.jupiteriq.notices.Mail;
 import com.jupiteriq.notices.Notices;
 import com.jupiteriq.store.Write;
-import com.jupiteriq.text.EmailAddress;
-import com.jupiteriq.users.User;
 import com.jupiteriq.users.Users;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// What the owners of an environment are told of its keys.
 record KeyMail(Users users, Notices notices) {
@@ -22,11 +19,6 @@ record KeyMail(Users users, Notices notices) {
         Letter letter = notices.letters().rotationDue(
             due.getFirst().environment().word(), names, KeyViews.ROTATE_AFTER.toDays());
         notices.stage(users.owners(write.caller(), MOST_OWNERS).stream()
-            .flatMap(owner -> mail(owner, letter)).toList(), write);
-    }
-
-    private static Stream<Mail> mail(User owner, Letter letter) {
-        return EmailAddress.parse(owner.details().email()).stream()
-            .map(address -> new Mail(address, owner.id(), letter));
+            .flatMap(owner -> Mail.to(owner.details().email(), owner.id(), letter)).toList(), write);
     }
 }

@@ -33,10 +33,6 @@ public record KeyView(
         return key.version();
     }
 
-    public String account() {
-        return TypeId.of("acc", key.tenant().account());
-    }
-
     public Environment environment() {
         return key.tenant().environment();
     }

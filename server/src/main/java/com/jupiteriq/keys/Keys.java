@@ -6,7 +6,6 @@ import com.jupiteriq.access.KeyKind;
 import com.jupiteriq.access.KeyMint;
 import com.jupiteriq.access.KeyState;
 import com.jupiteriq.access.StoredKey;
-import com.jupiteriq.accounts.Change;
 import com.jupiteriq.accounts.Told;
 import com.jupiteriq.json.Changes;
 import com.jupiteriq.json.Document;
@@ -22,6 +21,7 @@ import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.kernel.TypeId;
 import com.jupiteriq.lists.Listing;
 import com.jupiteriq.store.Write;
+import com.jupiteriq.tokens.TokenMint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +51,6 @@ public final class Keys {
 
     private static final String KIND = "key";
     private static final String SERVICE_ACCOUNT = "svc";
-    private static final String NOTIFY = "select pg_notify(?, ?)";
 
     private final TenantKeyStore table;
     private final AllKeyStore store;
@@ -151,9 +150,9 @@ public final class Keys {
     }
 
     private NewKey insert(StoredKey key, KeyKind kind, Write write) {
-        KeyMint.Minted secret = mint.secret(key, kind);
+        TokenMint.Token secret = mint.secret(key, kind);
         table.insert(key, secret.hash(), write);
-        return new NewKey(views.of(key, write.now()), secret.secret());
+        return new NewKey(views.of(key, write.now()), secret.text());
     }
 
     /// Changes what is said about a key.
@@ -314,16 +313,13 @@ public final class Keys {
     private KeyView changeable(UUID id, IntPredicate expected, Write write) {
         write.about(KeyView.publicId(id));
         KeyView key = get(write.caller(), id);
-        if (!expected.test(key.version())) {
-            throw new Refused(new Failure.PreconditionFailed());
-        }
-        write.follows(key.key().updatedAt());
+        write.follows(expected, key.version(), key.key().updatedAt());
         return key;
     }
 
     private void update(StoredKey before, StoredKey after, Write write) {
         table.update(before, after, write);
-        write.stage(NOTIFY, Change.CHANNEL, new Told.KeyChanged(after.id()).payload());
+        new Told.KeyChanged(after.id()).stage(write);
     }
 
     private static void refuseRevoked(KeyView key, String sentence) {

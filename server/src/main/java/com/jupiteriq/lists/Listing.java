@@ -107,7 +107,8 @@ public final class Listing<T> {
         }
     }
 
-    /// The same for what every plan has as many of.
+    /// Leaves room for one more row of what every plan has as many of, which nobody else takes meanwhile.
+    /// Refuses at once with `QuotaExceeded` when there are that many already.
     public void makeRoom(int most, String quota, Write write) {
         long used = count(write.caller());
         if (used >= most) {

@@ -75,22 +75,6 @@ public final class Letters {
             new Text("This is told once a day.")));
     }
 
-    private static Letter invitation(String subject, String what, Entrance entrance, Instant until) {
-        return new Letter(LANGUAGE, subject, List.of(
-            new Text(what),
-            way(entrance, "Accept the invitation",
-                "Accept the invitation with this token, where you were told to enter it:"),
-            new Text("The invitation is valid until " + UNTIL.format(until) + "."),
-            new Text("If you did not expect it, ignore this mail: nothing happens without you.")));
-    }
-
-    private static Part way(Entrance entrance, String link, String code) {
-        return switch (entrance) {
-            case Entrance.ByLink(String url) -> new Link(link, url);
-            case Entrance.ByToken(String token) -> new Code(code, token);
-        };
-    }
-
     /// To those who own the environment in which API keys have become old.
     ///
     /// @param environment `live` or `test`
@@ -109,6 +93,22 @@ public final class Letters {
             + " Nothing is revoked by itself."));
         return new Letter(
             LANGUAGE, (one ? "An API key" : keys.size() + " API keys") + " should be rotated", parts);
+    }
+
+    private static Letter invitation(String subject, String what, Entrance entrance, Instant until) {
+        return new Letter(LANGUAGE, subject, List.of(
+            new Text(what),
+            way(entrance, "Accept the invitation",
+                "Accept the invitation with this token, where you were told to enter it:"),
+            new Text("The invitation is valid until " + UNTIL.format(until) + "."),
+            new Text("If you did not expect it, ignore this mail: nothing happens without you.")));
+    }
+
+    private static Part way(Entrance entrance, String link, String code) {
+        return switch (entrance) {
+            case Entrance.ByLink(String url) -> new Link(link, url);
+            case Entrance.ByToken(String token) -> new Code(code, token);
+        };
     }
 
     private static String name(String given) {

@@ -2,6 +2,7 @@ package com.jupiteriq.notices;
 
 import com.jupiteriq.text.EmailAddress;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// One letter to one person.
 ///
@@ -16,6 +17,11 @@ public record Mail(EmailAddress recipient, UUID about, Letter letter) {
         if (text(recipient).length() > MAX_ADDRESS) {
             throw new IllegalArgumentException("an address of more than " + MAX_ADDRESS + " characters");
         }
+    }
+
+    /// To this address of a person; none where nobody can be written to.
+    public static Stream<Mail> to(String email, UUID person, Letter letter) {
+        return EmailAddress.parse(email).stream().map(address -> new Mail(address, person, letter));
     }
 
     /// As it is written on the envelope.

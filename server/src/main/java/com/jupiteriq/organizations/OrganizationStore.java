@@ -133,15 +133,14 @@ final class OrganizationStore {
         write.stageConditional(HOLD, write.caller().tenant().id(), organization.id());
     }
 
-    /// Slugs are given one at a time, so that nobody is refused one that they have not asked for. Whoever
-    /// bounds the rows of the table waits here too.
-    void oneSlugAtATime(Write write) {
-        write.oneAtATime(TABLE);
+    /// A slug is given to one at a time, so that nobody is refused one that they have not asked for.
+    void oneAtATime(String slug, Write write) {
+        write.oneAtATime("organizations.slug " + slug);
     }
 
-    /// Stages, while slugs are given one at a time, that nobody has the slug yet.
+    /// Stages that nobody has the slug yet, and that nobody else is given it meanwhile.
     void demandFree(String slug, Write write) {
-        write.oneAtATime("organizations.slug " + slug);
+        oneAtATime(slug, write);
         write.stageConditional(SLUG_FREE, write.caller().tenant().id(), slug);
     }
 

@@ -78,6 +78,7 @@ public final class Organizations implements Resource<Organization> {
     private String slug(UUID id, Draft<Organization> draft, Write write) {
         String wanted = draft.orNull(OrganizationDocument.SLUG);
         if (wanted != null) {
+            store.oneAtATime(wanted, write);
             return wanted;
         }
         String plain = Slugs.of(draft.get(OrganizationDocument.NAME));
@@ -101,7 +102,7 @@ public final class Organizations implements Resource<Organization> {
             return before;
         }
         if (changes.of(OrganizationDocument.SLUG)) {
-            store.oneSlugAtATime(write);
+            store.oneAtATime(after.slug(), write);
         }
         store.update(before, after, write);
         LIFE.changed(after, changes, write);

@@ -16,8 +16,7 @@ final class PlanStore {
 
     private static final String LIST = """
         select name, version, requests_per_minute, quotas, gates, updated_at
-        from plans
-        order by requests_per_minute, name""";
+        from plans""";
 
     private static final String UPDATE = """
         update plans

@@ -1,16 +1,12 @@
 package com.jupiteriq.plans;
 
-import com.jupiteriq.accounts.Feature;
 import com.jupiteriq.accounts.Plan;
-import com.jupiteriq.accounts.PlanQuota;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// What a plan has.
 ///
@@ -24,20 +20,6 @@ public record PlanTerms(
     public PlanTerms {
         quotas = Collections.unmodifiableSortedMap(new TreeMap<>(quotas));
         gates = Collections.unmodifiableSortedSet(new TreeSet<>(gates));
-    }
-
-    /// What the plan begins with.
-    public static PlanTerms first(Plan plan, Instant at) {
-        SortedMap<String, Long> quotas = new TreeMap<>();
-        for (PlanQuota quota : PlanQuota.values()) {
-            Long most = quota.first(plan);
-            if (most != null) {
-                quotas.put(quota.word(), most);
-            }
-        }
-        return new PlanTerms(plan, 1, plan.requestsPerMinute(), quotas,
-            Arrays.stream(Feature.values()).filter(feature -> feature.first(plan)).map(Feature::word)
-                .collect(Collectors.toCollection(TreeSet::new)), at);
     }
 
     PlanTerms with(long perMinute, SortedMap<String, Long> otherQuotas, SortedSet<String> open) {

@@ -3,7 +3,6 @@ package com.jupiteriq.plans;
 import static com.jupiteriq.plans.PlanDocument.PLAN;
 
 import com.jupiteriq.accounts.Account;
-import com.jupiteriq.accounts.Change;
 import com.jupiteriq.accounts.Controls;
 import com.jupiteriq.accounts.Plan;
 import com.jupiteriq.accounts.Told;
@@ -19,8 +18,6 @@ import java.util.function.IntPredicate;
 
 /// The plans with their numbers (decision C63).
 public final class Plans {
-
-    private static final String NOTIFY = "select pg_notify(?, ?)";
 
     private final Controls controls;
 
@@ -61,7 +58,7 @@ public final class Plans {
         PlanStore.update(before, after, write);
         write.record(
             new AuditEntry("plan.update", after.plan().word(), changes.before(), changes.after()));
-        write.stage(NOTIFY, Change.CHANNEL, new Told.PlanChanged().payload());
+        new Told.PlanChanged().stage(write);
         return after;
     }
 

@@ -1,7 +1,6 @@
 package com.jupiteriq.roles;
 
 import com.jupiteriq.kernel.Caller;
-import com.jupiteriq.kernel.Permissions;
 import com.jupiteriq.lists.Listing;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.RowReader;
@@ -102,11 +101,10 @@ final class RoleStore {
 
     private static Role row(ResultSet row) throws SQLException {
         String name = row.getString("name");
-        Permissions builtIn = BuiltIn.of(name);
         List<String> kept = List.of((String[]) row.getArray("permissions").getArray());
         return new Role(
             row.getObject("id", UUID.class), row.getInt("version"), name, row.getString("description"),
-            builtIn == null ? Roles.kept(kept) : builtIn, row.getBoolean("built_in"),
+            Roles.of(name, kept), row.getBoolean("built_in"),
             RowReader.instant(row, "created_at"), RowReader.instant(row, "updated_at"));
     }
 }

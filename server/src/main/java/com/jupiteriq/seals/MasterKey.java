@@ -3,7 +3,7 @@ package com.jupiteriq.seals;
 import java.security.SecureRandom;
 import javax.crypto.AEADBadTagException;
 
-/// The 32 bytes that wrap every data key (decision D3).
+/// The 32 bytes that wrap every data key and every key that signs (decision D3).
 public record MasterKey(byte[] bytes) {
 
     public static final int BYTES = 32;

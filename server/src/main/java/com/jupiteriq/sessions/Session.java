@@ -20,8 +20,8 @@ public record Session(UUID id, UUID user, String contract, @Nullable String devi
     /// However much it is used.
     static final Duration LONGEST = Duration.ofDays(365);
 
-    static final int MAX_DEVICE = 100;
-    static final int MAX_AGENT = 1_000;
+    public static final int MAX_DEVICE = 100;
+    public static final int MAX_AGENT = 1_000;
 
     static Session begun(UUID id, UUID user, NewSession wanted, Instant now, Duration idle) {
         Instant end = now.plus(LONGEST);

@@ -2,7 +2,6 @@ package com.jupiteriq.sessions;
 
 import static com.jupiteriq.sessions.SessionDocument.SESSION;
 
-import com.jupiteriq.accounts.Change;
 import com.jupiteriq.accounts.Told;
 import com.jupiteriq.kernel.AuditEntry;
 import com.jupiteriq.kernel.Event;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What ends sessions, whoever orders it. Every node hears of it when the write is committed.
 final class SessionEndings implements Departure, UserWatcher {
-
-    private static final String TELL = "select pg_notify(?, ?)";
 
     private final SessionStore store;
 
@@ -70,7 +67,6 @@ final class SessionEndings implements Departure, UserWatcher {
     /// They may be many, so that whatever is known of the account is looked up anew.
     @Override
     public void roleChanged(String role, Write write) {
-        write.stage(TELL, Change.CHANNEL,
-            new Told.AccountChanged(write.caller().tenant().account()).payload());
+        new Told.AccountChanged(write.caller().tenant().account()).stage(write);
     }
 }

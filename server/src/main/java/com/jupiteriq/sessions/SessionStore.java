@@ -1,6 +1,7 @@
 package com.jupiteriq.sessions;
 
 import com.jupiteriq.accounts.Change;
+import com.jupiteriq.accounts.Told;
 import com.jupiteriq.json.Fields;
 import com.jupiteriq.json.JsonReader;
 import com.jupiteriq.json.JsonWriter;
@@ -123,8 +124,6 @@ final class SessionStore {
             on tokens.tenant_id = sessions.tenant_id and tokens.session_id = sessions.id
         where sessions.tenant_id = ? and sessions.user_id = ? and tokens.access_until > ?""";
 
-    private static final String TELL = "select pg_notify(?, ?)";
-
     private static final UUID NONE = new UUID(0, 0);
 
     private final Reads reads;
@@ -233,7 +232,7 @@ final class SessionStore {
 
     /// Lets every node look anew who the user is.
     void tell(UUID user, Write write) {
-        write.stage(TELL, Change.CHANNEL, user.toString());
+        new Told.KeyChanged(user).stage(write);
         write.stage(TELL_TOKENS, Change.CHANNEL, write.caller().tenant().id(), user, write.now());
     }
 

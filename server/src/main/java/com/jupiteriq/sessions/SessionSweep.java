@@ -8,8 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Deletes sessions that are over with their tokens, wipes what no client is told again, and forgets used
-/// tokens that nobody can use any more.
+/// Deletes sessions that are over with their tokens, and wipes what no client is told again.
 final class SessionSweep {
 
     private static final Duration EVERY = Duration.ofMinutes(1);
@@ -35,20 +34,11 @@ final class SessionSweep {
             limit :most
             for update skip locked)""";
 
-    private static final String FORGET = """
-        delete from session_tokens
-        where (tenant_id, id) in (
-            select tenant_id, id
-            from session_tokens
-            where replaced_at is not null and replaced_at <= :old
-            limit :most
-            for update skip locked)""";
-
     private final JdbcClient worker;
     private final InstantSource clock;
     private final Duration grace;
     private final Task task = new Task(
-        "session-sweep", "Deletes sessions that are over and tokens that were used long ago", EVERY,
+        "session-sweep", "Deletes sessions that are over, with their tokens", EVERY,
         this::sweep);
 
     SessionSweep(JdbcClient worker, InstantSource clock, Duration grace) {
@@ -65,7 +55,6 @@ final class SessionSweep {
         Instant now = clock.instant();
         all(END, "now", now);
         all(WIPE, "told", now.minus(grace));
-        all(FORGET, "old", now.minus(Session.LONGEST));
     }
 
     private void all(String statement, String name, Instant before) {

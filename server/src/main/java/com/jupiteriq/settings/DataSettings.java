@@ -17,7 +17,7 @@ public record DataSettings(
 
     @Setting(otherwise = "made at first start in secrets/",
         says = "File with the 32 bytes, raw or base64, of the"
-        + " pepper that API keys are hashed with.")
+        + " pepper that API keys and tokens are hashed with.")
     @Nullable Path pepperFile,
 
     @Setting(secret = true, otherwise = "master-key-file", says = "The master key itself, base64.")

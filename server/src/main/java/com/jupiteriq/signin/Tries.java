@@ -75,18 +75,17 @@ final class Tries {
     /// Takes a try, which is to be ended; while those under way and those that have failed are all there are,
     /// it waits for them. False when the subject is locked, which nothing prolongs.
     boolean begin(Caller caller, Subject subject) {
-        return switch (asked(caller, subject)) {
-            case BEGUN -> true;
-            case LOCKED -> false;
-            case FAILED -> {
-                lock(caller, subject);
-                yield false;
-            }
-            case FULL -> beginLater(caller, subject);
-        };
+        TryStore.Begun begun = asked(caller, subject);
+        if (begun == TryStore.Begun.FULL) {
+            begun = askedLater(caller, subject);
+        }
+        if (begun == TryStore.Begun.FAILED) {
+            lock(caller, subject);
+        }
+        return begun == TryStore.Begun.BEGUN;
     }
 
-    private boolean beginLater(Caller caller, Subject subject) {
+    private TryStore.Begun askedLater(Caller caller, Subject subject) {
         if (!waiting.tryAcquire()) {
             throw new Refused(new Failure.Unavailable(Duration.ofSeconds(1)));
         }
@@ -99,10 +98,7 @@ final class Tries {
                 Thread.sleep(PAUSE);
                 begun = asked(caller, subject);
             }
-            if (begun == TryStore.Begun.FAILED) {
-                lock(caller, subject);
-            }
-            return begun == TryStore.Begun.BEGUN;
+            return begun;
         } catch (InterruptedException stopping) {
             throw stopped();
         } finally {

@@ -45,7 +45,6 @@ public final class Reads {
         return run(alone, caller, List.of(query), prepared -> rows(prepared, reader));
     }
 
-    /// Two queries that see the same moment, in the same round trip.
     /// Those of these columns that are true in one of the rows.
     public List<String> anyTrue(Caller caller, Sql query, List<String> columns) {
         List<List<String>> found = list(caller, query, row -> {
@@ -61,6 +60,7 @@ public final class Reads {
             .filter(column -> found.stream().anyMatch(row -> row.contains(column))).toList();
     }
 
+    /// Two queries that see the same moment, in the same round trip.
     public <A, B> Both<A, B> both(
         Caller caller, Sql first, RowReader<A> firstReader, Sql second, RowReader<B> secondReader) {
         return run(both, caller, List.of(first, second), prepared ->

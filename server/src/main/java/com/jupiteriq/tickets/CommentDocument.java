@@ -6,7 +6,6 @@ import com.jupiteriq.json.Draft;
 import com.jupiteriq.json.Kind;
 import com.jupiteriq.json.Schema;
 import com.jupiteriq.kernel.Principal;
-import com.jupiteriq.kernel.TypeId;
 
 /// The published JSON of a comment (decision D15).
 public final class CommentDocument {
@@ -23,10 +22,7 @@ public final class CommentDocument {
     private static final Document<Principal> AUTHOR = Document.of("Author",
         Attribute.of("type", Kind.text(Schema.oneOf("service_account", "user")),
             author -> author.kind().word(), "What kind of principal it is."),
-        Attribute.of("id",
-            Kind.text(new Schema.Patterned(
-                "^(?:" + TypeId.pattern("svc") + "|" + TypeId.pattern("usr") + ")$")),
-            Principal::publicId, "Its public id."),
+        Attribute.of("id", Kind.text(Schema.actorId()), Principal::publicId, "Its public id."),
         Attribute.of("name", Kind.text(1_000), Principal::openName, "Its name; null for a user.").orNull());
 
     public static final Document<Comment> COMMENT = Document.of("Comment",

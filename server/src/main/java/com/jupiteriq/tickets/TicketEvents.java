@@ -20,9 +20,6 @@ final class TicketEvents {
         Field.optional("subject", Schema.text(1_000), "Of ticket events: the subject."),
         Field.optional("priority", Schema.text(100), "Of ticket events: the priority."));
 
-    private static final Field CHANGED_FIELDS = Field.optional(
-        "changed_fields", new Schema.ListOf(Schema.text(100), 100), "Of updates: what changed.");
-
     private static final Field COMMENT = Field.optional(
         "comment", new Schema.FreeObject(Integer.MAX_VALUE, 100), "Of `response.sent`: the reply.");
 
@@ -45,7 +42,7 @@ final class TicketEvents {
         return EventTypes.of(
             new EventType(created(opened), at, "A ticket was opened.", FLAT),
             new EventType(updated(resolved, List.of("status")), done,
-                "A ticket was changed or commented on.", FLAT, CHANGED_FIELDS),
+                "A ticket was changed or commented on.", FLAT, EventType.CHANGED_FIELDS),
             new EventType(resolved(resolved), done, "A ticket became resolved.", FLAT),
             new EventType(deleted(resolved), done, "A ticket was deleted, with its comments.", FLAT),
             new EventType(responseSent(answered, reply), replied,

@@ -7,7 +7,6 @@ import com.jupiteriq.kernel.Problem;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.passwords.ImportedHash;
 import com.jupiteriq.passwords.Passwords;
-import com.jupiteriq.passwords.Person;
 import com.jupiteriq.roles.Roles;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,14 +30,13 @@ final class Credentials {
         return passwords.each(all, work);
     }
 
-    /// What is wrong with it; nothing when there is none. Refuses with `Exceeding` a hash that nobody sends
-    /// who may not everything: it lets others in.
+    /// What is wrong with it; nothing when there is none. Refuses with `Exceeding` a hash from
+    /// whoever has not all of `admin`: it lets others in.
     List<Problem> problems(NewUser user, Caller caller) {
         List<Problem> problems = new ArrayList<>(0);
-        UserDetails details = user.details();
         if (user.password() != null) {
-            Person person = new Person(details.email(), details.username(), details.name());
-            passwords.problem(caller, PASSWORD, user.password(), person).ifPresent(problems::add);
+            passwords.problem(caller, PASSWORD, user.password(), user.details().person())
+                .ifPresent(problems::add);
         }
         if (user.passwordHash() != null) {
             Roles.refuseBeyond(caller, Permissions.ADMINISTRATION);

@@ -43,8 +43,7 @@ public final class Secrets {
 
     /// Whom a password must not name.
     public static Person person(User user) {
-        UserDetails details = user.details();
-        return new Person(details.email(), details.username(), details.name());
+        return user.details().person();
     }
 
     /// Notes that the user has signed in with this secret just now. It is no change of the user's that

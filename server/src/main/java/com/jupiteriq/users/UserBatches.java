@@ -68,11 +68,11 @@ public final class UserBatches {
 
     private List<Refusal> refusals(NewUser wanted, Caller caller) {
         List<Refusal> refusals = new ArrayList<>(0);
-        boolean everything = caller.permissions().cover(Permissions.ADMINISTRATION);
-        if (wanted.details().emailVerified() && !everything) {
+        boolean administers = caller.permissions().cover(Permissions.ADMINISTRATION);
+        if (wanted.details().emailVerified() && !administers) {
             refusals.add(Refusal.exceeding(UserDocument.EMAIL_VERIFIED.name()));
         }
-        if (wanted.passwordHash() != null && !everything) {
+        if (wanted.passwordHash() != null && !administers) {
             refusals.add(Refusal.exceeding(UserDocument.PASSWORD_HASH.name()));
         } else {
             List<Problem> problems = credentials.problems(wanted, caller);

@@ -1,6 +1,7 @@
 package com.jupiteriq.users;
 
 import com.jupiteriq.kernel.JsonText;
+import com.jupiteriq.passwords.Person;
 import org.jspecify.annotations.Nullable;
 
 /// What can be said about a user. Lengths are in code points.
@@ -29,6 +30,11 @@ public record UserDetails(
 
     /// The role of whom nobody gives another one (000:313).
     static final String USUAL_ROLE = "member";
+
+    /// Whom a password must not name.
+    Person person() {
+        return new Person(email, username, name);
+    }
 
     /// With names and values of nobody in them, for exceptions and logs.
     @Override

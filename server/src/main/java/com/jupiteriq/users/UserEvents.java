@@ -17,9 +17,6 @@ final class UserEvents {
     private static final List<Field> FLAT = List.of(
         Field.optional("username", Schema.text(100).orNull(), "Of user events: the username."));
 
-    private static final Field CHANGED_FIELDS = Field.optional(
-        "changed_fields", new Schema.ListOf(Schema.text(100), 100), "Of updates: what changed.");
-
     private static final Field CHANGES = Field.optional(
         "changes", new Schema.FreeObject(1_000, 10), "Of `user.role_changed`: `role` with `from` and `to`.");
 
@@ -35,7 +32,8 @@ final class UserEvents {
         return EventTypes.of(
             new EventType(created(made), at, "A user was made.", FLAT),
             new EventType(
-                updated(promoted, List.of("role")), at, "A user was changed.", FLAT, CHANGED_FIELDS),
+                updated(promoted, List.of("role")), at, "A user was changed.", FLAT,
+                EventType.CHANGED_FIELDS),
             new EventType(deleted(left), at, "A user was deleted.", List.of()),
             new EventType(moved(made), at, "A user became active.", FLAT),
             new EventType(moved(left), at, "A user became inactive.", FLAT),

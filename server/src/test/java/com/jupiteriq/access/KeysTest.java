@@ -58,7 +58,7 @@ class KeysTest {
         KeyView view = made.key();
         assertThat(made.secret()).startsWith("jiq_live_").hasSize(80);
         assertThat(view.id()).startsWith("key_");
-        assertThat(view.account()).isEqualTo(world.account.publicId());
+        assertThat(view.key().tenant().account()).isEqualTo(world.account.id());
         assertThat(view.key().principal().publicId()).startsWith("svc_");
         assertThat(made.secret()).startsWith(view.prefix());
         assertThat(view.prefix()).hasSize("jiq_live_".length() + 6);

@@ -15,8 +15,6 @@ import java.util.List;
 /// far from its thresholds, so are the others, and nothing more is looked at.
 record NearLimits(Alerts alerts, Limits limits) implements RequestObserver {
 
-    private static final int ALL = 100;
-
     @Override
     public void over(Visit visit, long nanos) {
         Admitted caller = visit.admitted();
@@ -25,13 +23,10 @@ record NearLimits(Alerts alerts, Limits limits) implements RequestObserver {
             return;
         }
         List<Integer> thresholds = caller.limits().thresholds();
-        if (!thresholds.isEmpty() && reaches(tightest, thresholds.getFirst())) {
+        long used = tightest.limit() - tightest.remaining();
+        if (!thresholds.isEmpty() && Nearing.reaches(used, tightest.limit(), thresholds.getFirst())) {
             visit.spent().forEach(allowance -> note(caller, allowance, thresholds));
         }
-    }
-
-    private static boolean reaches(Standing standing, int threshold) {
-        return (standing.limit() - standing.remaining()) * ALL >= standing.limit() * threshold;
     }
 
     private void note(Admitted caller, Allowance allowance, List<Integer> thresholds) {

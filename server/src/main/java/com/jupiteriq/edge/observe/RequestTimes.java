@@ -23,7 +23,7 @@ final class RequestTimes implements RequestObserver {
         this.surfaces = surfaces;
         for (Surface surface : surfaces.all()) {
             strays.put(surface, metrics.latency(surface.mount(), NONE, NONE));
-            for (Route route : surface.routes()) {
+            for (Route route : surface.allRoutes()) {
                 routes.put(route,
                     metrics.latency(surface.mount(), surface.mount() + route.path(), route.method()));
             }

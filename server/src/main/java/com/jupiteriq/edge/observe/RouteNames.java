@@ -16,7 +16,7 @@ public final class RouteNames {
 
     public RouteNames(Surfaces surfaces) {
         for (Surface surface : surfaces.all()) {
-            surface.routes().forEach(route -> names.put(route, surface.mount() + route.path()));
+            surface.allRoutes().forEach(route -> names.put(route, surface.mount() + route.path()));
         }
     }
 

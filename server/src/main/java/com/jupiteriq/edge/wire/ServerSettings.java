@@ -29,7 +29,8 @@ public record ServerSettings(
     /// The bounds of the wire that an operator may move. Those that the contracts name are constants of the
     /// [Door] and of [BodyReader].
     ///
-    /// @param inFlight requests that are served at once; one more is 503
+    /// @param inFlight requests that are served at once; one more is 503, or waits where its plan
+    ///     lets it ([com.jupiteriq.edge.waiting.Places])
     /// @param connections open connections; more wait in the listen queue
     /// @param bodyTime in which the whole body has to arrive, else 408
     /// @param bodyMemory bytes of all bodies that are held at once beyond the first 64 KiB of each; more is

@@ -19,6 +19,7 @@ import com.jupiteriq.sessions.Client;
 import com.jupiteriq.sessions.Introspection;
 import com.jupiteriq.sessions.Issued;
 import com.jupiteriq.sessions.NewSession;
+import com.jupiteriq.sessions.Session;
 import com.jupiteriq.sessions.SignInAttempt;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +35,16 @@ final class SessionShapes {
 
     private static final Shape CLIENT_SHAPE = Shape.of("SessionClient",
         Field.required(ADDRESS, Schema.nonEmpty(64), "The person's address.").example("\"203.0.113.7\""),
-        Field.optional("user_agent", new Schema.Line(1_000).orNull(), "With which program they come."));
+        Field.optional("user_agent", new Schema.Line(Session.MAX_AGENT).orNull(),
+            "With which program they come."));
 
     static final Shape SIGN_IN = Shape.of("SignIn",
         Field.required("login", Schema.nonEmpty(320), "The e-mail address or the username."),
         Field.required("password", Schema.nonEmpty(MAX_PASSWORD), "The password."),
         Field.optional("totp", Schema.nonEmpty(MAX_CODE).orNull(), "A code of their second factor."),
         Field.optional("backup_code", Schema.nonEmpty(MAX_CODE).orNull(), "Another one, used once."),
-        Field.optional("device", new Schema.Line(100).orNull(), "What the person calls the device."),
+        Field.optional("device", new Schema.Line(Session.MAX_DEVICE).orNull(),
+            "What the person calls the device."),
         Field.optional(CLIENT, CLIENT_SHAPE.nested().orNull(),
             "Where the person is; else where the request comes from."));
 

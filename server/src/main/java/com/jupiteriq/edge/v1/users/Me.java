@@ -12,7 +12,6 @@ import com.jupiteriq.json.Shape;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Permission;
-import com.jupiteriq.kernel.TypeId;
 import com.jupiteriq.users.User;
 import java.util.List;
 import java.util.Set;
@@ -40,8 +39,7 @@ final class Me {
     static final Shape SHAPE = new Shape("Me", Stream.concat(
         Stream.of(
             Field.required("type", Schema.oneOf(SERVICE_ACCOUNT, USER_TYPE), "What acts."),
-            Field.required("id", new Schema.Patterned(
-                "^(?:" + TypeId.pattern("svc") + "|" + TypeId.pattern(User.PREFIX) + ")$"), "Its public id."),
+            Field.required("id", Schema.actorId(), "Its public id."),
             Field.required("name", Schema.text(1_000).orNull(), "What it is called."),
             Field.required(
                 "permissions", new Schema.ListOf(PERMISSION, Permission.all().size()), PERMITTED)),
