@@ -90,6 +90,17 @@ class MetricsTest {
     }
 
     @Test
+    void the_routes_that_only_the_operator_has_are_counted_and_logged() {
+        String found = "jupiteriq_http_requests_seconds_count{method=\"GET\",route=\"/v1/accounts/{id}\","
+            + "status=\"2xx\",surface=\"/v1\"}";
+        double before = value(found);
+        assertThat(server.get("/v1/accounts/" + account.publicId(), key).statusCode()).isEqualTo(200);
+        await(found, before + 1);
+        Await.until("the line in the request log", () ->
+            server.tenants.count("request_log where route = '/v1/accounts/{id}'") == 1);
+    }
+
+    @Test
     void what_a_limit_refuses_is_counted() {
         String refusals = "jupiteriq_limit_refusals_total{kind=\"requests\"}";
         double before = value(refusals);
