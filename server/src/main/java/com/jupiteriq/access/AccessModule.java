@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 public class AccessModule {
@@ -67,6 +68,11 @@ public class AccessModule {
     @Bean
     Tasks usedTicketTasks(StreamTickets tickets) {
         return tickets.tasks();
+    }
+
+    @Bean
+    Rights rights(KeyCache keys, List<KeyKind> kinds, JdbcClient worker, InstantSource clock) {
+        return new Rights(keys, kinds, worker, clock);
     }
 
     @Bean

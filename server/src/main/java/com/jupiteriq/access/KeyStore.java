@@ -1,8 +1,10 @@
 package com.jupiteriq.access;
 
+import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.tokens.Pepper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,11 @@ final class KeyStore {
         from api_keys
         join environments on environments.tenant_id = api_keys.tenant_id
         """ + AccountTerms.JOINED + "where api_keys.id = :id";
+
+    private static final String OF_PRINCIPAL = "select " + KeyRows.COLUMNS + """
+
+        from api_keys
+        where api_keys.tenant_id = :tenant and api_keys.principal_id = :principal""";
 
     /// The keys that were used, one behind the other, so that no two nodes wait for each other.
     private static final String LOCKED = """
@@ -71,6 +78,11 @@ final class KeyStore {
 
     static Optional<Found> find(JdbcClient jdbc, UUID id) {
         return jdbc.sql(FIND).param("id", id).query(KeyStore::found).optional();
+    }
+
+    static List<StoredKey> ofPrincipal(JdbcClient jdbc, Tenant tenant, UUID principal) {
+        return jdbc.sql(OF_PRINCIPAL).param("tenant", tenant.id()).param("principal", principal)
+            .query((row, number) -> KeyRows.key(row, tenant)).list();
     }
 
     /// The arrays belong together: whose key was used when, in seconds since the epoch, and from where,
