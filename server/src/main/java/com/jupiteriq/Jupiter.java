@@ -7,6 +7,12 @@ import com.jupiteriq.analytics.AnalyticsModule;
 import com.jupiteriq.audit.AuditModule;
 import com.jupiteriq.cannedreplies.CannedRepliesModule;
 import com.jupiteriq.customers.CustomersModule;
+import com.jupiteriq.data.DataModule;
+import com.jupiteriq.data.feed.FeedModule;
+import com.jupiteriq.data.finding.FindingModule;
+import com.jupiteriq.data.imports.ImportsModule;
+import com.jupiteriq.data.types.TypesModule;
+import com.jupiteriq.data.upkeep.UpkeepModule;
 import com.jupiteriq.edge.EdgeModule;
 import com.jupiteriq.edge.accounts.AccountsContractModule;
 import com.jupiteriq.edge.health.HealthModule;
@@ -18,9 +24,12 @@ import com.jupiteriq.edge.v1.account.AccountRoutesModule;
 import com.jupiteriq.edge.v1.audit.AuditRoutesModule;
 import com.jupiteriq.edge.v1.batch.BatchRoutesModule;
 import com.jupiteriq.edge.v1.cannedreplies.CannedReplyRoutesModule;
+import com.jupiteriq.edge.v1.data.DataRoutesModule;
+import com.jupiteriq.edge.v1.datatypes.DataTypeRoutesModule;
 import com.jupiteriq.edge.v1.events.EventRoutesModule;
 import com.jupiteriq.edge.v1.increases.IncreaseRoutesModule;
 import com.jupiteriq.edge.v1.invitations.InvitationRoutesModule;
+import com.jupiteriq.edge.v1.jobs.JobRoutesModule;
 import com.jupiteriq.edge.v1.keys.KeyRoutesModule;
 import com.jupiteriq.edge.v1.operator.OperatorRoutesModule;
 import com.jupiteriq.edge.v1.organizations.OrganizationRoutesModule;
@@ -36,6 +45,7 @@ import com.jupiteriq.erasing.ErasingModule;
 import com.jupiteriq.events.EventsModule;
 import com.jupiteriq.increases.IncreasesModule;
 import com.jupiteriq.invitations.InvitationsModule;
+import com.jupiteriq.jobs.JobsModule;
 import com.jupiteriq.keys.KeysModule;
 import com.jupiteriq.limits.LimitsModule;
 import com.jupiteriq.node.NodeModule;
@@ -80,6 +90,12 @@ import org.springframework.context.annotation.Import;
     AnalyticsModule.class,
     TicketsModule.class,
     CannedRepliesModule.class,
+    TypesModule.class,
+    DataModule.class,
+    FindingModule.class,
+    FeedModule.class,
+    ImportsModule.class,
+    UpkeepModule.class,
     RolesModule.class,
     UsersModule.class,
     OrganizationsModule.class,
@@ -94,6 +110,7 @@ import org.springframework.context.annotation.Import;
     NoticesModule.class,
     ErasingModule.class,
     StreamsModule.class,
+    JobsModule.class,
     EdgeModule.class,
     HealthModule.class,
     WireModule.class,
@@ -101,8 +118,10 @@ import org.springframework.context.annotation.Import;
     ObserversModule.class,
     V1Module.class,
     TicketRoutesModule.class,
+    DataRoutesModule.class,
     BatchRoutesModule.class,
     CannedReplyRoutesModule.class,
+    DataTypeRoutesModule.class,
     AccountRoutesModule.class,
     IncreaseRoutesModule.class,
     OperatorRoutesModule.class,
@@ -115,6 +134,7 @@ import org.springframework.context.annotation.Import;
     SessionRoutesModule.class,
     EventRoutesModule.class,
     WebhookRoutesModule.class,
+    JobRoutesModule.class,
     RequestLogRoutesModule.class,
     AuditRoutesModule.class,
     IntegrationModule.class,

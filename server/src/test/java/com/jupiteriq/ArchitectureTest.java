@@ -54,19 +54,24 @@ class ArchitectureTest {
         library("com.zaxxer.hikari.", Set.of("postgres"));
         library("org.flywaydb.", Set.of("postgres"));
         library("com.google.crypto.tink.", Set.of());
-        library("com.github.benmanes.caffeine.", Set.of("seals", "store", "access", "limits"));
+        library("com.github.benmanes.caffeine.",
+            Set.of("seals", "store", "access", "limits", "data", "data.types"));
         library("io.lettuce.", Set.of(), "limits.Redis");
         library("io.netty.", Set.of(), "limits.Redis");
         library("jakarta.servlet.", Set.of("edge.wire"));
+        library("com.github.kagkarlsson.", Set.of("jobs"));
         library("org.apache.hc.", Set.of("outbound"));
-        library("org.apache.", Set.of("edge.tls", "edge.wire", "outbound"),
+        library("org.apache.", Set.of("edge.tls", "edge.wire", "outbound"), "data.imports.CsvLines",
             "postgres.PostgresPrograms");       // which unpacks the archive
         library("jakarta.mail.", Set.of("notices.post"));
         library("org.eclipse.angus.", Set.of("notices.post"));
         library("com.ibm.icu.", Set.of(), "text.EmailAddress", "text.CaseFolding");
-        library("org.bouncycastle.", Set.of("passwords"));
+        library("org.bouncycastle.", Set.of("passwords"), "data.values.Leaves");
         library("com.nulabinc.", Set.of(), "passwords.Strength");
-        library("tools.jackson.", Set.of("json"), "firststart.KeysFile");        // which reads itself back
+        library("tools.jackson.", Set.of("json", "data.schemas"),
+            "firststart.KeysFile");             // which reads itself back
+        library("com.networknt.", Set.of("data.schemas"));
+        library("com.google.re2j.", Set.of("data.schemas"));
         library("com.fasterxml.jackson.", Set.of());
         library("com.google.gson.", Set.of());
         library("java.net.http.", Set.of());
@@ -149,6 +154,8 @@ class ArchitectureTest {
             .filter(use -> !from(use).equals(to(use)) && !to(use).isEmpty())
             // The trail gives accounts the row of an entry, for the transaction of their change.
             .filter(use -> !use.getOriginClass().getSimpleName().equals("AccountsModule"))
+            // The rooms of data are one feature over the same tables.
+            .filter(use -> !(from(use).startsWith("data.") && to(use).matches("data(\\..*)?")))
             .map(Dependency::getDescription)).isEmpty();
     }
 

@@ -64,6 +64,8 @@ final class FailureTable {
             Failure.Invalid.of(TITLE_MISSING),
             Failure.Invalid.of(STATUS_WRONG),
             Failure.Invalid.of(STATUS_WRONG, TITLE_MISSING),
+            new Failure.NotIndexed("attributes.total[gt]", "order", "total", "number",
+                "Declare an index of the kind number on `total` of the type order."),
             new Failure.KeyReused(),
             new Failure.Missing("ticket"),
             new Failure.NotOwner("ticket"),
@@ -72,8 +74,10 @@ final class FailureTable {
                 "The key was revoked and cannot be enabled; create a new key instead.", null),
             new Failure.Conflict("A request with the same idempotency key is being processed.",
                 Duration.ofSeconds(1)),
+            new Failure.Stale(7),
             Failure.Taken.of("name"),
             new Failure.Gone("The answer was erased with the person that it was about."),
+            new Failure.Forgotten(4_711),
             new Failure.Internal(),
             new Failure.BadUpstream(),
             new Failure.Unavailable(Duration.ofSeconds(60)),
@@ -117,6 +121,9 @@ final class FailureTable {
             case Failure.Conflict(_, Duration retryAfter) -> retryAfter == null
                 ? "the object's state does not allow it"
                 : "another request is in the way at this moment";
+            case Failure.NotIndexed _ -> "a list is filtered or sorted by what no index holds";
+            case Failure.Stale _ -> "the change is meant for another version of the object";
+            case Failure.Forgotten _ -> "the position lies before or behind what the log holds";
             case Failure.Taken _ -> "another object has a value that only one may have";
             case Failure.Gone _ ->
                 "the answer kept for this idempotency key was erased with the person of whom it told";
@@ -181,6 +188,9 @@ final class FailureTable {
             case Failure.Conflict(_, Duration retryAfter) -> retryAfter == null
                 ? "Read the object's state; the message says what is possible."
                 : "Wait the seconds of `Retry-After`, then repeat the same request.";
+            case Failure.NotIndexed _ -> "Declare the index, or leave the parameter out.";
+            case Failure.Stale _ -> "Read the object again and repeat the change.";
+            case Failure.Forgotten _ -> "Read everything once again, then go on from the newest position.";
             case Failure.Taken _ -> "Send another value, or use the object that has it.";
             case Failure.Gone _ -> "Do not repeat it: it was done. Send a new key for something new.";
             case Failure.Unavailable _ -> "Wait the seconds of `Retry-After`, then repeat.";

@@ -40,6 +40,15 @@ final class House {
         line("analytics", "kernel", "json", "tasks", "store", "seals", "lists");
         line("cannedreplies", "kernel", "json", "store", "lists", "events");
         line("tickets", "kernel", "text", "json", "store", "seals", "lists", "events");
+        line("data.values", "kernel", "text", "json");
+        line("data.schemas", "kernel", "json");
+        line("data.types", "kernel", "json", "store", "lists", "data.values", "data.schemas");
+        line("data", "kernel", "json", "store", "seals", "events", "data.values", "data.schemas",
+            "data.types");
+        line("data.finding", "kernel", "text", "json", "store", "lists", "data.values", "data.types",
+            "data");
+        line("data.feed", "kernel", "json", "tasks", "events", "data");
+        line("data.upkeep", "kernel", "json", "tasks", "store", "data.values", "data.types", "data");
         line("webhooks.formats", "kernel", "events");
         line("webhooks", "kernel", "json", "tasks", "postgres", "store", "outbound", "seals", "lists",
             "events", "webhooks.formats");
@@ -66,17 +75,20 @@ final class House {
             "accounts", "roles", "users", "tokens", "access");
         line("signin", "kernel", "text", "passwords", "store", "seals", "audit", "notices", "accounts",
             "users", "tokens", "sessions");
-        line("customers", "kernel", "json", "store", "paths", "lists", "events", "accounts", "plans", "keys");
+        line("customers", "kernel", "json", "store", "paths", "lists", "events", "accounts", "plans",
+            "keys");
         line("streams", "kernel", "tasks", "postgres", "store", "events", "access");
+        line("jobs", "kernel", "json", "tasks", "postgres", "store", "seals", "lists", "accounts", "access");
+        line("data.imports", "kernel", "text", "json", "store", "data.values", "data.types", "data", "jobs");
         // the edge, which knows the rooms but no resource
         line("edge.http", "kernel");
         line("edge.query", "kernel", "text", "json", "lists");
+        line("edge.waiting", "kernel");
         line("edge", "kernel", "json", "tasks", "store", "limits", "paths", "lists", "once", "access",
-            "edge.http", "edge.query");
+            "edge.http", "edge.query", "edge.waiting");
         line("edge.health", "json", "store", "edge.http", "edge");
         line("edge.gzip", "kernel");
         line("edge.tls", "kernel");
-        line("edge.waiting");
         line("edge.wire", "kernel", "tasks", "analytics", "access", "edge.http", "edge", "edge.health",
             "edge.gzip", "edge.tls", "edge.waiting");
         line("edge.openapi", "kernel", "json", "edge.http", "edge.query", "edge", "edge.health");
@@ -86,6 +98,10 @@ final class House {
         line("edge.v1", "kernel", "json", "store", "limits", "lists", "access", "edge.http", "edge");
         line("edge.v1.tickets", "kernel", "json", "store", "lists", "tickets", "edge.http", "edge.query",
             "edge", "edge.v1");
+        line("edge.v1.data", "kernel", "text", "json", "store", "data.values", "data", "data.finding",
+            "data.feed", "accounts", "jobs", "data.imports", "edge.http", "edge.query", "edge", "edge.v1");
+        line("edge.v1.datatypes", "kernel", "json", "store", "data.types", "data", "edge.http", "edge",
+            "edge.v1");
         line("edge.v1.cannedreplies", "kernel", "cannedreplies", "edge", "edge.v1");
         line("edge.v1.roles", "kernel", "json", "store", "roles", "edge.http", "edge", "edge.v1");
         line("edge.v1.users", "kernel", "json", "store", "users", "edge.http", "edge", "edge.v1");
@@ -93,7 +109,7 @@ final class House {
             "edge.http", "edge", "edge.v1");
         line("edge.v1.keys", "kernel", "json", "store", "analytics", "access", "keys", "edge.http",
             "edge.query", "edge", "edge.v1");
-        line("edge.v1.account", "kernel", "json", "limits", "lists", "webhooks", "accounts", "users",
+        line("edge.v1.account", "kernel", "json", "limits", "lists", "data", "webhooks", "accounts", "users",
             "organizations", "access", "keys", "edge.http", "edge", "edge.v1");
         line("edge.v1.increases", "kernel", "json", "store", "accounts", "increases", "access", "edge",
             "edge.v1");
@@ -108,8 +124,10 @@ final class House {
         line("edge.v1.batch", "kernel", "json", "edge.http", "edge", "edge.v1");
         line("edge.v1.events", "kernel", "json", "lists", "events", "accounts", "access", "streams",
             "edge.query", "edge", "edge.v1");
-        line("edge.v1.webhooks", "kernel", "json", "store", "lists", "events", "webhooks.formats", "webhooks",
-            "edge.http", "edge.query", "edge", "edge.v1");
+        line("edge.v1.webhooks", "kernel", "json", "store", "lists", "events", "webhooks.formats",
+            "webhooks", "edge.http", "edge.query", "edge", "edge.v1");
+        line("edge.v1.jobs", "kernel", "json", "store", "lists", "jobs", "edge.http", "edge.query", "edge",
+            "edge.v1");
         line("edge.v1.requestlog", "kernel", "analytics", "edge", "edge.v1");
         line("edge.v1.audit", "kernel", "json", "audit", "edge.query", "edge", "edge.v1");
         line("edge.integration", "kernel", "json", "store", "limits", "tickets", "access", "edge.http",
@@ -118,33 +136,35 @@ final class House {
             "edge.http", "edge");
         // the start, which names them all
         line("settings", "kernel", "text", "postgres", "store", "limits", "outbound", "analytics",
-            "notices.post", "invitations", "access", "sessions", "signin", "edge.tls", "edge.wire", "edge.v1",
-            "edge.accounts");
-        line("firststart", "kernel", "json", "postgres", "store", "lists", "tickets", "accounts", "roles",
-            "users", "organizations", "access", "keys");
+            "notices.post", "invitations", "access", "sessions", "signin", "edge.tls", "edge.wire",
+            "edge.v1", "edge.accounts");
+        line("firststart", "kernel", "json", "postgres", "store", "lists", "tickets", "data.types", "data",
+            "accounts", "roles", "users", "organizations", "access", "keys");
         line("node", "kernel", "json", "tasks", "postgres", "store", "limits", "outbound", "seals",
-            "analytics", "tickets", "webhooks", "notices.post", "accounts", "roles", "users", "organizations",
-            "invitations", "tokens", "access", "keys", "sessions", "signin", "edge.health", "edge.wire",
-            "edge.v1", "edge.accounts", "settings", "firststart");
+            "analytics", "tickets", "data.types", "data", "webhooks", "notices.post", "accounts", "roles",
+            "users", "organizations", "invitations", "tokens", "access", "keys", "sessions", "signin",
+            "edge.health", "edge.wire", "edge.v1", "edge.accounts", "settings", "firststart");
         line("admin", "kernel", "json", "postgres", "seals", "audit", "accounts", "plans", "tokens", "keys",
             "customers", "settings", "node");
         line("", "kernel", "text", "tasks", "passwords", "store", "limits", "outbound", "seals", "audit",
-            "once", "events", "analytics", "cannedreplies", "tickets", "webhooks", "notices", "erasing",
-            "accounts", "plans", "roles", "users", "organizations", "invitations", "alerts", "increases",
-            "tokens", "access", "keys", "sessions", "signin", "customers", "streams", "edge", "edge.health",
-            "edge.wire", "edge.openapi", "edge.observe", "edge.v1", "edge.v1.tickets",
-            "edge.v1.cannedreplies", "edge.v1.roles", "edge.v1.users", "edge.v1.signin", "edge.v1.keys",
-            "edge.v1.account", "edge.v1.increases", "edge.v1.operator", "edge.v1.organizations",
-            "edge.v1.invitations", "edge.v1.sessions", "edge.v1.batch", "edge.v1.events", "edge.v1.webhooks",
-            "edge.v1.requestlog", "edge.v1.audit", "edge.integration", "edge.accounts", "settings", "node",
-            "admin");
+            "once", "events", "analytics", "cannedreplies", "tickets", "data.types", "data", "data.finding",
+            "data.feed", "data.upkeep", "webhooks", "notices", "erasing", "accounts", "plans", "roles",
+            "users", "organizations", "invitations", "alerts", "increases", "tokens", "access", "keys",
+            "sessions", "signin", "customers", "streams", "jobs", "data.imports", "edge", "edge.health",
+            "edge.wire", "edge.openapi", "edge.observe", "edge.v1", "edge.v1.tickets", "edge.v1.data",
+            "edge.v1.datatypes", "edge.v1.cannedreplies", "edge.v1.roles", "edge.v1.users", "edge.v1.signin",
+            "edge.v1.keys", "edge.v1.account", "edge.v1.increases", "edge.v1.operator",
+            "edge.v1.organizations", "edge.v1.invitations", "edge.v1.sessions", "edge.v1.batch",
+            "edge.v1.events", "edge.v1.webhooks", "edge.v1.jobs", "edge.v1.requestlog", "edge.v1.audit",
+            "edge.integration", "edge.accounts", "settings", "node", "admin");
     }
 
     static final List<String> FEATURES =
         List.of("limits", "paths", "outbound", "audit", "once", "events", "analytics", "cannedreplies",
-            "roles", "users", "organizations", "invitations", "tickets", "webhooks.formats", "webhooks",
-            "notices.post", "notices", "erasing", "accounts", "plans", "increases", "alerts", "tokens",
-            "access", "keys", "sessions", "signin", "customers", "streams");
+            "roles", "users", "organizations", "invitations", "tickets", "data.values", "data.schemas",
+            "data.types", "data", "data.finding", "data.feed", "data.upkeep", "jobs", "data.imports",
+            "webhooks.formats", "webhooks", "notices.post", "notices", "erasing", "accounts", "plans",
+            "increases", "alerts", "tokens", "access", "keys", "sessions", "signin", "customers", "streams");
 
     static final List<String> SURFACES = List.of("edge.v1", "edge.integration", "edge.accounts");
 

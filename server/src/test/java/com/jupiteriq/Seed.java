@@ -74,7 +74,9 @@ final class Seed {
         Map<String, String> made = new HashMap<>();
         for (Route route : plainCreations()) {
             HttpResponse<String> answer = expect(201, "POST " + V1.MOUNT + route.path(), key,
-                Objects.requireNonNull(route.examples().getFirst().request(), route.name()));
+                Objects.requireNonNull(route.examples().getFirst().request(), route.name()),
+                route.traits().keyed()
+                    ? new String[] {"X-Idempotency-Key", route.name()} : new String[0]);
             made.put(route.path(), answer.headers().firstValue("Location").orElseThrow());
         }
         people(key, made.get("/organizations"), user.headers().firstValue("Location").orElseThrow());

@@ -125,8 +125,8 @@ public final class TestServer implements AutoCloseable {
     }
 
     /// Another node: its own connections and memory, the same database. To be closed before this one.
-    public TestServer another() {
-        return new TestServer(tenants, plain(Bounds.DEFAULT), limits);
+    public TestServer another(Class<?>... more) {
+        return new TestServer(tenants, plain(Bounds.DEFAULT), limits, more);
     }
 
     private static ServerSettings plain(Bounds bounds) {

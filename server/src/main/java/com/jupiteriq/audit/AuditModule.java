@@ -28,7 +28,8 @@ public class AuditModule {
     @Bean
     Placing placing(JdbcClient worker, TransactionTemplate transactions, Vault vault, SecureRandom random,
         InstantSource clock) {
-        return new Placing(new PlaceStore(worker), transactions, vault, random, clock);
+        return new Placing(
+            new PlaceStore(worker), transactions, vault, random, clock, Placing.EVERYWHERE);
     }
 
     @Bean

@@ -36,7 +36,7 @@ final class Placing {
     static final Duration POLL = Duration.ofSeconds(1);
 
     /// How often entries are looked for that were committed long after they were written.
-    private static final Duration EVERYWHERE = Duration.ofSeconds(10);
+    static final Duration EVERYWHERE = Duration.ofSeconds(10);
 
     private static final String COMMAND_LINE = "\"local\"";
     private static final Logger LOG = LoggerFactory.getLogger(Placing.class);
@@ -46,18 +46,22 @@ final class Placing {
     private final Vault vault;
     private final SecureRandom random;
     private final InstantSource clock;
+    private final Duration everywhere;
     private final Task task = new Task("audit-places", "Gives audit entries their place in the trail", POLL,
         this::run).gathering(GATHERING).ending(this::run);
-    private long lookedEverywhere = System.nanoTime() - EVERYWHERE.toNanos();
+    private long lookedEverywhere;
     private volatile double lag;
 
+    /// @param everywhere how often it looks at all days, as it does at first
     Placing(PlaceStore store, TransactionTemplate transactions, Vault vault, SecureRandom random,
-        InstantSource clock) {
+        InstantSource clock, Duration everywhere) {
         this.store = store;
         this.transactions = transactions;
         this.vault = vault;
         this.random = random;
         this.clock = clock;
+        this.everywhere = everywhere;
+        this.lookedEverywhere = System.nanoTime() - everywhere.toNanos();
     }
 
     Task task() {
@@ -77,18 +81,18 @@ final class Placing {
     /// Until nothing waits.
     synchronized void run() {
         long now = System.nanoTime();
-        boolean everywhere = now - lookedEverywhere >= EVERYWHERE.toNanos();
-        if (everywhere) {
+        boolean all = now - lookedEverywhere >= everywhere.toNanos();
+        if (all) {
             look();
         }
         Integer placed;
         do {
-            placed = transactions.execute(status -> store.alone() ? place(!everywhere) : -1);
+            placed = transactions.execute(status -> store.alone() ? place(!all) : -1);
         } while (placed != null && placed == BATCH);
         if (placed != null && placed < 0) {
             // who is at work may have looked before the commit that woke this one
             task.wake();
-        } else if (everywhere) {
+        } else if (all) {
             lookedEverywhere = now;
         }
     }

@@ -36,6 +36,19 @@ public record Answer(int status, List<Header> headers, Body body) {
         return new Answer(304, List.of(new Header("ETag", etag)), NO_BODY);
     }
 
+    /// A file to be kept.
+    public static Answer of(Reply.Content content) {
+        return new Answer(200, List.of(new Header("Content-Type", content.type()),
+            new Header("Content-Disposition", "attachment; filename=\"" + content.filename() + "\"")),
+            new Body.Streamed(content.source()));
+    }
+
+    /// What became of one object, without it.
+    static Answer without(Reply.One one) {
+        int status = one.outcome() == Reply.Outcome.DONE ? 204 : one.outcome().status();
+        return new Answer(status, about(one), NO_BODY);
+    }
+
     /// One object, bare.
     public static Answer of(Reply.One one) {
         return of(one, utf8(one.body().text()));
@@ -54,13 +67,19 @@ public record Answer(int status, List<Header> headers, Body body) {
     private static Answer of(Reply.One one, byte[] body) {
         List<Header> headers = new ArrayList<>(3);
         headers.add(new Header("Content-Type", JSON));
+        headers.addAll(about(one));
+        return new Answer(one.outcome().status(), headers, body);
+    }
+
+    private static List<Header> about(Reply.One one) {
+        List<Header> headers = new ArrayList<>(2);
         if (one.location() != null) {
             headers.add(new Header("Location", one.location()));
         }
         if (one.etag() != null) {
             headers.add(new Header("ETag", one.etag()));
         }
-        return new Answer(one.outcome().status(), headers, body);
+        return headers;
     }
 
     private static byte[] utf8(String text) {

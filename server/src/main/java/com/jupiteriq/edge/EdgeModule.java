@@ -26,9 +26,20 @@ public class EdgeModule {
     }
 
     @Bean
+    ListLines.Rules lists() {
+        return ListLines.Rules.of(Pipeline.ORDINARY);
+    }
+
+    @Bean
     Pipeline pipeline(
         Surfaces surfaces, OpenPaths openPaths, Gate gate, Limits limits, Once once, Writes writes,
-        List<RequestObserver> observers) {
-        return new Pipeline(surfaces, openPaths, gate, limits, once, writes, Pipeline.ORDINARY, observers);
+        ListLines.Rules lists, List<RequestObserver> observers) {
+        return new Pipeline(surfaces, openPaths, gate, limits, once, writes, lists, observers);
+    }
+
+    /// Routes use it, which the surfaces are made of.
+    @Bean
+    WholeLists wholeLists(ObjectProvider<Surfaces> surfaces, ListLines.Rules lists) {
+        return new WholeLists(surfaces::getObject, lists);
     }
 }

@@ -12,7 +12,8 @@ final class IdempotencyKey {
 
     private IdempotencyKey() {}
 
-    /// The key, null for none; only a POST can have one. Refuses what is no key, and more than one.
+    /// The key, null for none; only a POST can have one. Refuses what is no key, more than one, and none
+    /// where the route takes no request without.
     static @Nullable String of(Route route, Call call) {
         if (!route.method().equals("POST")) {
             return null;
@@ -25,6 +26,11 @@ final class IdempotencyKey {
         String key = documented == null ? standard : documented;
         if (key != null && route.operation() instanceof Route.Operation.Compound) {
             throw unreadable("This operation takes no idempotency key. Send one with each operation inside.");
+        }
+        if (key == null && route.traits().keyed()) {
+            throw new Refused(new Failure.Unreadable(RequestHeader.X_IDEMPOTENCY_KEY.header(),
+                "This operation needs an idempotency key, so that a repetition is safe. Send a new one with"
+                    + " each new request."));
         }
         return key;
     }

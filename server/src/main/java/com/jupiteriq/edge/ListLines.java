@@ -4,6 +4,8 @@ import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.edge.http.Negotiation;
 import com.jupiteriq.edge.query.CursorText;
 import com.jupiteriq.edge.query.Query;
+import com.jupiteriq.edge.waiting.ListMemory;
+import com.jupiteriq.edge.waiting.ListPlaces;
 import com.jupiteriq.json.Csv;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Deadline;
@@ -24,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param type one of [#FORMS]
 /// @param first what was asked for
-/// @param time for the reading of one page
-record ListLines(Route route, String type, Request first, Duration time, Rules rules)
+record ListLines(Route route, String type, Request first, Rules rules)
     implements Body.Source {
 
     /// What is said of the types in which a whole list can be had, as `Content-Type`.
@@ -41,19 +42,32 @@ record ListLines(Route route, String type, Request first, Duration time, Rules r
     private static final int PAGE_BYTES = 1 << 20;
 
     /// What bounds all streams together.
-    record Rules(ListPlaces places, ListMemory memory) {}
+    ///
+    /// @param time for the reading of one page, and of every ordinary operation
+    record Rules(ListPlaces places, ListMemory memory, Duration time) {
+
+        static Rules of(Duration time) {
+            return new Rules(new ListPlaces(), ListMemory.ofHeap(), time);
+        }
+    }
+
+    static String contentType(String type) {
+        return Objects.requireNonNull(FORMS.get(type));
+    }
 
     static List<Header> headers(String type) {
-        return List.of(new Header("Content-Type", Objects.requireNonNull(FORMS.get(type))),
+        return List.of(new Header("Content-Type", contentType(type)),
             new Header("Vary", "Accept"));
     }
 
     @Override
     public void writeTo(Body.Sink sink) {
-        rules.places().within(first.caller().tenant().account(), () -> pages(sink));
+        rules.places().within(first.caller().tenant().account(), () ->
+            pages((lines, objects) -> sink.write(lines)));
     }
 
-    private void pages(Body.Sink sink) {
+    /// The same for whoever has a place of another kind.
+    void pages(WholeLists.Pages to) {
         Csv table = type.equals(Negotiation.CSV) ? new Csv(Objects.requireNonNull(route.gives())) : null;
         byte[] head = table == null ? new byte[0] : table.head().getBytes(StandardCharsets.UTF_8);
         int limit = FIRST_PAGE;
@@ -62,10 +76,10 @@ record ListLines(Route route, String type, Request first, Duration time, Rules r
             Reply.Listed page = page(limit, place);
             byte[] lines = lines(page.items(), table);
             if (head.length > 0) {
-                sink.write(head);
+                to.write(head, 0);
                 head = new byte[0];
             }
-            sink.write(lines);
+            to.write(lines, page.items().size());
             limit = following(lines.length, page.items().size());
             place = page.nextCursor();
         } while (place != null);
@@ -76,7 +90,7 @@ record ListLines(Route route, String type, Request first, Duration time, Rules r
             place == null ? null : CursorText.decode(place).orElseThrow(), PageRequest.Total.NONE);
         Query query = first.query().at(wanted);
         Request request = first.of(inTime(first.caller()), query);
-        return rules.memory().patiently(ListMemory.bytes(route, query), () ->
+        return rules.memory().patiently(route.largest(query), () ->
             route.operation() instanceof Route.Operation.Read(Route.Reading reading)
                 && reading.answer(request) instanceof Reply.Listed listed ? listed : notAList());
     }
@@ -86,7 +100,7 @@ record ListLines(Route route, String type, Request first, Duration time, Rules r
     }
 
     private Caller inTime(Caller caller) {
-        return caller.within(Deadline.in(time));
+        return caller.within(Deadline.in(rules.time()));
     }
 
     private static byte[] lines(List<JsonText> items, @Nullable Csv table) {

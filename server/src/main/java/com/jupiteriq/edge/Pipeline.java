@@ -23,12 +23,14 @@ import com.jupiteriq.store.Write;
 import com.jupiteriq.store.Writes;
 import com.jupiteriq.tasks.OwnThread;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,21 +54,20 @@ final class Pipeline implements Rooms {
     private final Limits limits;
     private final Once once;
     private final Writes writes;
-    private final Duration time;
     private final List<RequestObserver> observers;
-    private final ListMemory listMemory = ListMemory.ofHeap();
-    private final ListLines.Rules lineRules = new ListLines.Rules(new ListPlaces(), listMemory);
+    private final ListLines.Rules lists;
 
-    /// @param time until the commit of an ordinary operation; what takes longer is undone and answered 504
+    /// @param lists and with them the time until the commit of an ordinary operation: what takes longer is
+    ///     undone and answered 504
     Pipeline(Surfaces surfaces, OpenPaths openPaths, Gate gate, Limits limits, Once once, Writes writes,
-        Duration time, List<RequestObserver> observers) {
+        ListLines.Rules lists, List<RequestObserver> observers) {
         this.surfaces = surfaces;
         this.openPaths = openPaths;
         this.gate = gate;
         this.limits = limits;
         this.once = once;
         this.writes = writes;
-        this.time = time;
+        this.lists = lists;
         this.observers = List.copyOf(observers);
     }
 
@@ -130,10 +131,18 @@ final class Pipeline implements Rooms {
         visit.matched(match.route());
         permit(admitted, match.route());                                                     // 403
         spend(due(visit, admitted, surface), 1, visit, voice);                               // 429
-        String type = Negotiation.chosen(call.joined("Accept"), match.route().types());      // 406
-        return voice.said(ListLines.FORMS.containsKey(type)
+        String type = type(call, match.route());                                             // 406
+        boolean whole = match.route().form() == Reply.Form.LIST && ListLines.FORMS.containsKey(type);
+        return voice.said(whole
             ? lines(admitted, match, surface, call, type)                                    // 400, 429
             : answer(admitted, match, surface, visit, voice));                               // 413 … 409
+    }
+
+    /// What is given as it is has the type that it has.
+    private static String type(Call call, Route route) {
+        List<String> types = route.types();
+        return route.form() == Reply.Form.CONTENT
+            ? types.getFirst() : Negotiation.chosen(call.joined("Accept"), types);
     }
 
     /// What the call has to pay. The first of a batch has paid at the door, but what is counted for its
@@ -215,7 +224,7 @@ final class Pipeline implements Rooms {
         }
     }
 
-    private static void permit(Admitted admitted, Route route) {
+    static void permit(Admitted admitted, Route route) {
         if (route.needs() != null && !admitted.permissions().allow(route.needs())) {
             throw new Refused(new Failure.Forbidden(route.needs()));
         }
@@ -247,15 +256,21 @@ final class Pipeline implements Rooms {
             throw new Refused(InnerCalls.ALONE);
         }
         Intake intake = Intake.of(route, surface, call);
+        voice.minimal(intake.minimal());
         spend(surface.allowances(admitted, route),
             route.requests(intake.fields()) - 1, visit, voice);                              // 429
         Deadline deadline = deadline(route, visit);
         Request request =
             intake.request(caller(admitted, call, deadline), admitted, match.variables(), call);
         return switch (route.operation()) {
-            case Route.Operation.Read(Route.Reading reading) ->
-                listMemory.within(
-                    ListMemory.bytes(route, request.query()), () -> voice.success(reading.answer(request)));
+            case Route.Operation.Read(Route.Reading reading) -> {
+                Route.Waiting waiting = waiting(route, visit);
+                if (waiting != null) {
+                    waiting.await(request);
+                }
+                yield placed(admitted, lists.memory().within(
+                    route.largest(request.query()), () -> voice.success(reading.answer(request))));
+            }
             case Route.Operation.GoOn(String type, byte[] first, Route.Beginning beginning) -> new Answer(
                 route.success(), List.of(new Header("Content-Type", type)),
                 new Body.Ongoing(first, beginning.begin(request)));
@@ -266,7 +281,23 @@ final class Pipeline implements Rooms {
         };
     }
 
+    /// What is done before it reads. The operations of a batch come one after the other, and none of them
+    /// keeps the others waiting.
+    private static Route.@Nullable Waiting waiting(Route route, Visit visit) {
+        return visit.inside() == null ? route.traits().waiting() : null;
+    }
+
+    /// Whoever reads contents takes as long as a whole list may, and one of the same places.
+    private Answer placed(Admitted admitted, Answer answer) {
+        return answer.body() instanceof Body.Streamed(Body.Source source)
+            ? new Answer(answer.status(), answer.headers(), new Body.Streamed(sink ->
+                lists.places().within(admitted.tenant().account(), () -> source.writeTo(sink))))
+            : answer;
+    }
+
     private Deadline deadline(Route route, Visit visit) {
+        Duration time = waiting(route, visit) == null
+            ? lists.time() : lists.time().plus(RequestBounds.LONGEST_WAIT);
         if (visit.inside() != null) {
             return Deadline.in(time).orSooner(visit.inside().latest());
         }
@@ -275,10 +306,14 @@ final class Pipeline implements Rooms {
 
     private Answer lines(
             Admitted admitted, RouteTable.Match match, Surface surface, Call call, String type) {
-        Request request = Intake.ofWhole(match.route(), surface, call)
-            .request(caller(admitted, call, Deadline.in(time)), admitted, match.variables(), call);
-        return new Answer(200, ListLines.headers(type), new Body.Streamed(
-            new ListLines(match.route(), type, request, time, lineRules)));
+        Route route = match.route();
+        Request request = Intake.ofWhole(route, surface, call)
+            .request(caller(admitted, call, Deadline.in(lists.time())), admitted, match.variables(), call);
+        List<Header> headers = new ArrayList<>(ListLines.headers(type));
+        if (route.traits().heading() != null) {
+            headers.addAll(route.traits().heading().of(request));
+        }
+        return new Answer(200, headers, new Body.Streamed(new ListLines(route, type, request, lists)));
     }
 
     private Caller caller(Admitted admitted, Call call, Deadline deadline) {

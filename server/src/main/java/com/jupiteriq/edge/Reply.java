@@ -4,13 +4,14 @@ import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.lists.PageRequest;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What an operation answers, before a dress gives it its envelope.
 public sealed interface Reply {
 
     /// The forms a success can take; an OpenAPI document describes each operation by one of them.
-    enum Form { ONE, LIST, RESULTS, ALIKE, NOTHING }
+    enum Form { ONE, LIST, RESULTS, ALIKE, CONTENT, NOTHING }
 
     /// The characters of all its JSON.
     default long length() {
@@ -19,7 +20,7 @@ public sealed interface Reply {
             case Listed list -> list.items().stream().mapToLong(item -> item.text().length()).sum();
             case Alike alike -> alike.body().text().length();
             case Results results -> results.all().stream().mapToLong(Result::length).sum();
-            case Nothing _, NotModified _ -> 0;
+            case Content _, Nothing _, NotModified _ -> 0;
         };
     }
 
@@ -66,19 +67,38 @@ public sealed interface Reply {
     ///
     /// @param noun what one of them is called, `user`
     /// @param requestId for the refusals
-    record Results(String noun, String requestId, List<Result> all) implements Reply {}
+    record Results(String noun, String requestId, List<Result> all) implements Reply {
+
+        /// The same without the objects.
+        Results statuses() {
+            return new Results(noun, requestId, all.stream().map(Result::bare).toList());
+        }
+    }
 
     /// What became of one of several objects, as if it had come alone.
     sealed interface Result {
 
         record Made(JsonText object) implements Result {}
 
+        /// @param status of its success
+        /// @param object as it is now; null when there is nothing to show
+        record Done(int status, @Nullable JsonText object) implements Result {}
+
         record Failed(Failure failure) implements Result {}
+
+        private Result bare() {
+            return switch (this) {
+                case Made _ -> new Done(Outcome.CREATED.status(), null);
+                case Done(int status, _) -> new Done(status, null);
+                case Failed failed -> failed;
+            };
+        }
 
         /// About the characters of its JSON.
         default long length() {
             return switch (this) {
                 case Made(JsonText object) -> object.text().length();
+                case Done(_, JsonText object) -> object == null ? 0 : object.text().length();
                 case Failed _ -> REFUSAL;
             };
         }
@@ -90,6 +110,20 @@ public sealed interface Reply {
     /// A format of its own, which every dress leaves as it is: what follows the event log reads one log,
     /// whatever contract it speaks.
     record Alike(JsonText body) implements Reply {}
+
+    /// Bytes that are a file to be kept, written as they go. Every dress leaves them as they are.
+    ///
+    /// @param filename under which it is to be kept: letters, digits, dots, hyphens and underscores
+    record Content(String type, String filename, Body.Source source) implements Reply {
+
+        private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,255}");
+
+        public Content {
+            if (!NAME.matcher(filename).matches()) {
+                throw new IllegalStateException("no name of a file: " + filename);
+            }
+        }
+    }
 
     /// Done, nothing to show (204).
     record Nothing() implements Reply {}

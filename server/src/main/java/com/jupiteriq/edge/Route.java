@@ -1,15 +1,17 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.edge.http.Negotiation;
+import com.jupiteriq.edge.query.Family;
+import com.jupiteriq.edge.query.Parameters;
 import com.jupiteriq.edge.query.Query;
-import com.jupiteriq.json.Document;
+import com.jupiteriq.edge.query.QueryReader;
 import com.jupiteriq.json.Field;
 import com.jupiteriq.json.Fields;
 import com.jupiteriq.json.JsonValue;
 import com.jupiteriq.json.Shape;
 import com.jupiteriq.kernel.Live;
 import com.jupiteriq.kernel.Permission;
-import com.jupiteriq.lists.Listing;
 import com.jupiteriq.lists.Page;
 import com.jupiteriq.lists.Selection;
 import com.jupiteriq.paths.Endpoint;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param endpoint method and path below the mount, with variables in braces: `/tickets/{id}/comments`
 /// @param variables what is known of the path's variables; one that is not named here is any text
-/// @param needs null only for routes that every admitted key may call
+/// @param needs null only for routes that every admitted key may call, and those that judge
 /// @param tagged whether the object's state has an `ETag`, which `If-Match` and `If-None-Match` can name
 /// @param takes the body's shape; null when the operation has no body
 /// @param gives the shape of the object in a success; null for none
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 ///     the operation is one request
 /// @param quota what of the plan's quotas a success counts against; null for none
 /// @param gate the feature that the plan has to open; null for none
+/// @param traits what few routes have
 public record Route(
     Endpoint endpoint,
     String name,
@@ -56,6 +59,7 @@ public record Route(
     @Nullable String quota,
     @Nullable String gate,
     List<Example> examples,
+    Traits traits,
     Operation operation) {
 
     /// What an object takes whose route does not say: one with a text of 65,536 characters beyond the BMP, as
@@ -73,6 +77,47 @@ public record Route(
     /// @param request the JSON body, null for none
     /// @param response the JSON body of the success as this surface's default dress prints it, null for none
     public record Example(String name, String query, @Nullable String request, @Nullable String response) {}
+
+    /// What few routes have.
+    ///
+    /// @param judges whether the operation finds out which permission is needed
+    /// @param keyed whether it takes no request without an idempotency key
+    /// @param maybeMinimal whether clients may wish for an answer without the object (`Prefer`, RFC 7240)
+    /// @param ifMatch whether it minds `If-Match` though it is a `POST`
+    /// @param families query parameters whose names only begin alike
+    /// @param files the types of a body that is a file instead of JSON; none for others
+    /// @param waiting what is done before it reads, null for nothing
+    /// @param heading what is told ahead of a whole list, null for nothing
+    /// @param content what a success is that is a stream of bytes; null for others
+    public record Traits(
+        boolean judges, boolean keyed, boolean maybeMinimal, boolean ifMatch,
+        List<Family> families,
+        List<FileType> files,
+        @Nullable Waiting waiting, @Nullable Heading heading, @Nullable Content content) {}
+
+    /// @param example as text, for the documentation
+    public record FileType(String type, String example) {}
+
+    /// @param about what the bytes are, one sentence
+    /// @param types media types, each of which it may have
+    public record Content(String about, List<String> types) {}
+
+    /// Waits until a read has something to tell, as long as [Request#wanted()] and no longer than the time
+    /// that the client gives it. Nothing is held meanwhile: no memory, and no connection of the database.
+    @FunctionalInterface
+    public interface Waiting {
+        void await(Request request);
+    }
+
+    /// A header of a whole list, found before its first page is read.
+    ///
+    /// @param about one sentence for the documentation
+    public record Heading(String name, String about, Function<Request, String> value) {
+
+        List<Header> of(Request request) {
+            return List.of(new Header(name, value.apply(request)));
+        }
+    }
 
     /// What a route does; a read answers at once, a change stages a [Write], and what goes on answers for as
     /// long as the client stays.
@@ -133,6 +178,18 @@ public record Route(
         return endpoint.path();
     }
 
+    /// The query parameters that it takes, those of every list left out.
+    Parameters query() {
+        return new Parameters(parameters, traits.families());
+    }
+
+    /// What the objects in the answer of a read may take in memory, 0 when it is no list.
+    long largest(Query asked) {
+        boolean limited =
+            parameters.stream().anyMatch(field -> field.name().equals(QueryReader.LIMIT.name()));
+        return form == Reply.Form.LIST || limited ? asked.page().limit() * largest : 0;
+    }
+
     /// Whether a request has to have a body: a `POST` in which no field is needed may come without.
     public boolean needsBody() {
         return takes != null && !(method().equals("POST")
@@ -143,7 +200,21 @@ public record Route(
     /// Whether everybody who is admitted may call it, whatever the path rules of their key: it tells them of
     /// themselves.
     boolean isForAll() {
-        return needs == null && operation instanceof Operation.Read;
+        return needs == null && !traits.judges && operation instanceof Operation.Read;
+    }
+
+    /// Whether its body is a file instead of JSON.
+    public boolean takesFile() {
+        return !traits.files().isEmpty();
+    }
+
+    List<String> fileTypes() {
+        return traits.files().stream().map(FileType::type).toList();
+    }
+
+    /// Whether a request of it may have a body, and one that says something.
+    public boolean readsBody() {
+        return takes != null || takesFile();
     }
 
     public boolean goesOn() {
@@ -152,13 +223,15 @@ public record Route(
 
     /// Whether it can be no part of a batch.
     boolean standsAlone() {
-        return goesOn() || operation instanceof Operation.Compound;
+        return goesOn() || takesFile() || traits.content() != null
+            || operation instanceof Operation.Compound;
     }
 
     /// The types in which a success can be given, the usual one first.
     public List<String> types() {
         return switch (operation) {
             case Operation.GoOn(String type, _, _) -> List.of(type);
+            case Operation.Read _ when traits.content() != null -> traits.content().types();
             case Operation.Read _, Operation.Change _, Operation.Compound _ ->
                 form != Reply.Form.LIST ? ONLY_JSON : asTable ? TABLE_TYPES : LIST_TYPES;
         };
@@ -167,6 +240,11 @@ public record Route(
     /// Whether what it does is the work of several requests.
     boolean isCompound() {
         return counted != null || operation instanceof Operation.Compound;
+    }
+
+    /// Whether `If-Match` can demand a version of the object that it changes.
+    public boolean takesIfMatch() {
+        return traits.ifMatch() || tagged && changes() && !method().equals("POST");
     }
 
     /// As how many requests one with this body counts.
@@ -179,207 +257,23 @@ public record Route(
         return operation instanceof Operation.Change;
     }
 
-    public static Draft get(String path) {
-        return new Draft("GET", path);
+    public static RouteDraft get(String path) {
+        return new RouteDraft("GET", path);
     }
 
-    public static Draft post(String path) {
-        return new Draft("POST", path);
+    public static RouteDraft post(String path) {
+        return new RouteDraft("POST", path);
     }
 
-    public static Draft put(String path) {
-        return new Draft("PUT", path);
+    public static RouteDraft put(String path) {
+        return new RouteDraft("PUT", path);
     }
 
-    public static Draft patch(String path) {
-        return new Draft("PATCH", path);
+    public static RouteDraft patch(String path) {
+        return new RouteDraft("PATCH", path);
     }
 
-    public static Draft delete(String path) {
-        return new Draft("DELETE", path);
-    }
-
-    /// A route in the making, so that a table reads as sentences.
-    public static final class Draft {
-
-        private final Endpoint endpoint;
-        private String name = "";
-        private String about = "";
-        private List<Field> variables = List.of();
-        private @Nullable Permission needs;
-        private boolean tagged;
-        private List<Field> parameters = List.of();
-        private @Nullable Shape takes;
-        private @Nullable String counted;
-        private Reply.Form form = Reply.Form.NOTHING;
-        private @Nullable Shape gives;
-        private boolean asTable;
-        private int success = 204;
-        private int otherwise;
-        private boolean finds;
-        private long largest = LARGEST;
-        private @Nullable String quota;
-        private @Nullable String gate;
-        private List<Example> examples = List.of();
-
-        private Draft(String method, String path) {
-            this.endpoint = new Endpoint(method, path);
-        }
-
-        /// @param name the operation id in OpenAPI: a verb and a noun
-        /// @param about one sentence
-        public Draft named(String name, String about) {
-            this.name = name;
-            this.about = about;
-            return this;
-        }
-
-        /// Says what the path's variables are, for the documentation; the operation checks them.
-        public Draft where(Field... variables) {
-            this.variables = List.of(variables);
-            return this;
-        }
-
-        /// The object's state has an `ETag`: a read can be answered by 304, a change can demand a version.
-        public Draft tagged() {
-            this.tagged = true;
-            return this;
-        }
-
-        public Draft needs(Permission permission) {
-            this.needs = permission;
-            return this;
-        }
-
-        public Draft filters(List<Field> parameters) {
-            this.parameters = parameters;
-            return this;
-        }
-
-        public Draft takes(Shape shape) {
-            this.takes = shape;
-            return this;
-        }
-
-        /// Each item of this list of the body counts as a request (decision C61): the first is spent before
-        /// the body is read, the others behind it.
-        public Draft countsEach(String list) {
-            this.counted = list;
-            return this;
-        }
-
-        public Draft gives(int success, Shape shape) {
-            this.success = success;
-            this.gives = shape;
-            this.form = Reply.Form.ONE;
-            return this;
-        }
-
-        /// Gives what became of each object of several.
-        public Draft givesEach(Shape shape) {
-            this.success = 200;
-            this.gives = shape;
-            this.form = Reply.Form.RESULTS;
-            return this;
-        }
-
-        /// Gives the same with another status, where something else was done.
-        public Draft or(int success) {
-            this.otherwise = success;
-            return this;
-        }
-
-        /// Looks for something that the body names, and may not find it.
-        public Draft finds() {
-            this.finds = true;
-            return this;
-        }
-
-        /// Gives a format that looks alike in every dress.
-        public Draft givesAlike(Shape shape) {
-            this.success = 200;
-            this.gives = shape;
-            this.form = Reply.Form.ALIKE;
-            return this;
-        }
-
-        public Draft lists(Shape shape) {
-            this.success = 200;
-            this.gives = shape;
-            this.form = Reply.Form.LIST;
-            return this;
-        }
-
-        /// The list is also given as a table (`text/csv`).
-        public Draft asTable() {
-            this.asTable = true;
-            return this;
-        }
-
-        /// @param bytes that one object of the list takes at most while the answer is made, twice its text
-        public Draft largest(long bytes) {
-            this.largest = bytes;
-            return this;
-        }
-
-        /// Says which quota the operation may find used up; null for none.
-        public Draft quota(@Nullable String name) {
-            this.quota = name;
-            return this;
-        }
-
-        /// The plan can leave the operation out: it needs this feature (decision C63).
-        public Draft gated(String feature) {
-            this.gate = feature;
-            return this;
-        }
-
-        public Draft examples(Example... examples) {
-            this.examples = List.of(examples);
-            return this;
-        }
-
-        /// Lists what the document shows, filtered and sorted as the listing can be.
-        public <T> Route pages(Document<T> document, Listing<T> listing) {
-            return pages(document, listing, (request, selection) ->
-                listing.page(request.caller(), selection, request.query().page()));
-        }
-
-        /// @param listing by which the parts are selected
-        public <T> Route pages(Document<T> document, Listing<?> listing, Paging<T> paging) {
-            return filters(listing.parameters()).lists(document.shape()).reads(request -> {
-                Query query = request.query();
-                return Lists.of(
-                    paging.page(request, listing.selection(query::text)), document::of, query);
-            });
-        }
-
-        public Route reads(Reading reading) {
-            return built(new Operation.Read(reading));
-        }
-
-        public Route goesOn(String type, byte[] first, Beginning beginning) {
-            success = 200;
-            return built(new Operation.GoOn(type, first, beginning));
-        }
-
-        public Route changes(Changing changing) {
-            return built(new Operation.Change(request -> write -> changing.answer(request, write), false));
-        }
-
-        public Route preparesChange(Preparing preparing) {
-            return built(new Operation.Change(preparing, true));
-        }
-
-        public Route compounds(Compounding compounding) {
-            return built(new Operation.Compound(compounding));
-        }
-
-        private Route built(Operation operation) {
-            return new Route(endpoint, name, about, variables, needs, tagged,
-                parameters, takes, counted, form, gives, asTable,
-                success, otherwise == 0 ? success : otherwise, finds, largest, quota, gate, examples,
-                operation);
-        }
+    public static RouteDraft delete(String path) {
+        return new RouteDraft("DELETE", path);
     }
 }

@@ -2,6 +2,7 @@ package com.jupiteriq.edge;
 
 import com.jupiteriq.edge.http.ETags;
 import com.jupiteriq.edge.http.Header;
+import com.jupiteriq.edge.http.Preference;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.limits.Standing;
 import com.jupiteriq.once.Kept;
@@ -29,6 +30,7 @@ final class Voice {
     private final AnswerMemory memory;
     private Dress dress;
     private @Nullable Supplier<Standing> standing;
+    private boolean minimal;
 
     Voice(Surface surface, Visit visit) {
         this.surface = surface;
@@ -45,6 +47,11 @@ final class Voice {
         dress = chosen;
     }
 
+    /// @param enough whether an answer without the object is enough
+    void minimal(boolean enough) {
+        minimal = enough;
+    }
+
     /// @param current asked when an answer is said
     void standing(Supplier<Standing> current) {
         standing = current;
@@ -53,12 +60,29 @@ final class Voice {
     /// The answer of an operation; 304 when the client already has this state. Refuses when there is no
     /// memory for it, which a change hears before it is committed.
     Answer success(Reply reply) {
-        memory.take(reply.length() * BYTES_PER_CHARACTER);
-        Answer answer = dress.dress(reply);
+        Answer answer = minimal ? shortened(reply) : dressed(reply);
         memory.take(answer);
         String known = isRead() ? call.joined("If-None-Match") : null;
         return known != null && reply instanceof Reply.One one && one.etag() != null
             ? unlessKnown(known, one.etag(), answer) : answer;
+    }
+
+    private Answer dressed(Reply reply) {
+        memory.take(reply.length() * BYTES_PER_CHARACTER);
+        return dress.dress(reply);
+    }
+
+    private Answer shortened(Reply reply) {
+        return switch (reply) {
+            case Reply.One one -> applied(Answer.without(one));
+            case Reply.Results results -> applied(dressed(results.statuses()));
+            case Reply.Listed _, Reply.Alike _, Reply.Content _, Reply.Nothing _, Reply.NotModified _ ->
+                dressed(reply);
+        };
+    }
+
+    private static Answer applied(Answer answer) {
+        return answer.with("Preference-Applied", Preference.MINIMAL).with("Vary", "Prefer");
     }
 
     /// The answer, or 304 with the tag that it would have had.

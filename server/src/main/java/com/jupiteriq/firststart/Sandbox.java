@@ -1,6 +1,8 @@
 package com.jupiteriq.firststart;
 
 import com.jupiteriq.accounts.Account;
+import com.jupiteriq.data.Bulk;
+import com.jupiteriq.data.types.DataTypes;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Deadline;
 import com.jupiteriq.kernel.Environment;
@@ -37,9 +39,9 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/// Fills the operator's test environment with people and the tickets of `sandbox.yaml`, once. A counter in
-/// the environment says how many comments are still to come, so that the next start goes on where one was
-/// killed.
+/// Fills the operator's test environment with people, data items and the tickets of `sandbox.yaml`, once. A
+/// counter in the environment says how many comments are still to come, so that the next start goes on where
+/// one was killed.
 public final class Sandbox {
 
     /// The last of them: the id that the documents use in their examples (001:74, 001:164).
@@ -56,14 +58,19 @@ public final class Sandbox {
     private final Writes writes;
     private final SandboxStore store;
     private final SandboxPeople people;
+    private final SandboxItems items;
 
-    public Sandbox(
-        Tickets tickets, Users users, Roles roles, Organizations organizations, Members members,
-        Writes writes, Reads reads, JdbcClient worker) {
-        this.tickets = tickets;
+    /// What the environment is filled through.
+    public record Facades(Tickets tickets, Users users, Roles roles, Organizations organizations,
+        Members members, Bulk items, DataTypes types) {}
+
+    public Sandbox(Facades facades, Writes writes, Reads reads, JdbcClient worker) {
+        this.tickets = facades.tickets;
         this.writes = writes;
         this.store = new SandboxStore(reads, worker);
-        this.people = new SandboxPeople(users, roles, organizations, members, writes, store);
+        this.people = new SandboxPeople(
+            facades.users, facades.roles, facades.organizations, facades.members, writes, store);
+        this.items = new SandboxItems(facades.items, facades.types, writes, store);
     }
 
     private record Remark(TicketRef ticket, NewComment comment) {}
@@ -85,6 +92,7 @@ public final class Sandbox {
         List<Remark> remarks = remarks(samples);
         if (!store.hadTickets(customer)) {
             people.make(support);
+            items.make(support);
             open(customer, samples, remarks.size());
         }
         long missing = Math.min(

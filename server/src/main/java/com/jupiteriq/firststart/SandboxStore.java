@@ -28,6 +28,7 @@ final class SandboxStore {
     static final String ROLES = "roles";
     static final String USERS = "users";
     static final String ORGANIZATIONS = "organizations";
+    static final String ITEMS = "items";
 
     private final Reads reads;
     private final JdbcClient worker;

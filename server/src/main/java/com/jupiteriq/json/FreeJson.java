@@ -9,6 +9,7 @@ final class FreeJson {
 
     private final Schema.FreeObject bounds;
     private long bytes;
+    private long values;
     private boolean tooDeep;
     private boolean beyondDouble;
 
@@ -28,6 +29,9 @@ final class FreeJson {
         }
         if (measured.bytes > bounds.maxBytes()) {
             return "must have at most " + bounds.maxBytes() + " bytes as compact JSON.";
+        }
+        if (measured.values > bounds.maxValues()) {
+            return "must have at most " + bounds.maxValues() + " values, at all depths together.";
         }
         return measured.beyondDouble ? "must hold only numbers within the range of a double." : null;
     }
@@ -57,6 +61,7 @@ final class FreeJson {
 
     private void enter(int depth, int entries) {
         tooDeep |= depth > bounds.maxDepth();
+        values += entries;
         bytes += 2 + Math.max(0, entries - 1);
     }
 

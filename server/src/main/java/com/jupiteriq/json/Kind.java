@@ -109,8 +109,11 @@ public record Kind<V>(Schema schema, Printer<V> printer, @Nullable Reader<V> rea
 
     /// Any object, its keys and numbers kept as sent.
     public static Kind<JsonText> object(int maxBytes, int maxDepth) {
-        return new Kind<>(
-            new Schema.FreeObject(maxBytes, maxDepth), (value, out) -> out.raw(value), JsonValue::compact);
+        return object(new Schema.FreeObject(maxBytes, maxDepth));
+    }
+
+    public static Kind<JsonText> object(Schema.FreeObject bounds) {
+        return new Kind<>(bounds, (value, out) -> out.raw(value), JsonValue::compact);
     }
 
     /// JSON that somebody else has printed.

@@ -48,8 +48,15 @@ public sealed interface Schema {
     /// 1 to `max` objects, of which each is read by itself, so that one can be refused and the others not.
     record Each(Shape item, int max) implements Schema {}
 
-    /// Any JSON object; bounded by the size of its compact text in UTF-8 and by its depth.
-    record FreeObject(int maxBytes, int maxDepth) implements Schema {}
+    /// Any JSON object; bounded by the size of its compact text in UTF-8, by its depth and by how many values
+    /// there are in it, members and items at any depth.
+    record FreeObject(int maxBytes, int maxDepth, int maxValues) implements Schema {
+
+        /// As many values as fit.
+        public FreeObject(int maxBytes, int maxDepth) {
+            this(maxBytes, maxDepth, Integer.MAX_VALUE);
+        }
+    }
 
     record Nested(Shape shape) implements Schema {}
 

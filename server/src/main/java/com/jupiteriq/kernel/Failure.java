@@ -72,6 +72,13 @@ public sealed interface Failure {
         }
     }
 
+    /// A list is filtered or sorted by what no index holds.
+    ///
+    /// @param field the query parameter that needs the index
+    /// @param type the type of data that has to declare it, on this path and of this kind
+    record NotIndexed(String field, String type, String path, String kind, String message)
+        implements Failure {}
+
     /// A part of the request passes its bound, or what the operations of a batch read.
     record TooLarge(Part part, long limit) implements Failure {}
 
@@ -91,6 +98,9 @@ public sealed interface Failure {
     /// @param retryAfter when repeating the same request can succeed; null when it cannot
     record Conflict(String message, @Nullable Duration retryAfter) implements Failure {}
 
+    /// The change was meant for another version of the object than the stored one, which has `version`.
+    record Stale(long version) implements Failure {}
+
     /// Values that only one object may have and another one has; all of them that are known.
     record Taken(List<Problem> problems) implements Failure {
 
@@ -108,6 +118,11 @@ public sealed interface Failure {
 
     /// The version or object is gone for good.
     record Gone(String message) implements Failure {}
+
+    /// A position of a log before which, or behind which, nothing is told any more.
+    ///
+    /// @param oldest the oldest position from which the log can be read
+    record Forgotten(long oldest) implements Failure {}
 
     /// The idempotency key was used before with another request (decision C15).
     record KeyReused() implements Failure {}

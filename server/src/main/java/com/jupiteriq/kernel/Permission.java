@@ -15,6 +15,9 @@ public record Permission(Resource resource, Action action) {
 
     public enum Action { READ, WRITE, DELETE }
 
+    public static final Permission DATA_READ = new Permission(Resource.DATA, Action.READ);
+    public static final Permission DATA_WRITE = new Permission(Resource.DATA, Action.WRITE);
+    public static final Permission DATA_DELETE = new Permission(Resource.DATA, Action.DELETE);
     public static final Permission TICKETS_READ = new Permission(Resource.TICKETS, Action.READ);
     public static final Permission TICKETS_WRITE = new Permission(Resource.TICKETS, Action.WRITE);
     public static final Permission TICKETS_DELETE = new Permission(Resource.TICKETS, Action.DELETE);

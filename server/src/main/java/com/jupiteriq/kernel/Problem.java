@@ -9,6 +9,14 @@ public record Problem(String field, Kind kind, String message) {
 
     public enum Kind { MISSING, WRONG }
 
+    /// The same of something that lies inside something else.
+    ///
+    /// @param place where it lies, `operations[3]`; without a field of its own the problem is that thing's
+    ///     form
+    public Problem at(String place) {
+        return new Problem(field.isEmpty() ? place : place + "." + field, kind, message);
+    }
+
     public static Problem missing(String field) {
         return new Problem(field, Kind.MISSING, "This field is required.");
     }

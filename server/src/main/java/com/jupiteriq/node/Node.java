@@ -7,6 +7,8 @@ import com.jupiteriq.accounts.Actor;
 import com.jupiteriq.accounts.Controls;
 import com.jupiteriq.accounts.EncryptionKeys;
 import com.jupiteriq.analytics.AnalyticsSettings;
+import com.jupiteriq.data.Bulk;
+import com.jupiteriq.data.types.DataTypes;
 import com.jupiteriq.edge.accounts.AccountsSettings;
 import com.jupiteriq.edge.health.Health;
 import com.jupiteriq.edge.v1.V1Settings;
@@ -196,10 +198,12 @@ final class Node implements AutoCloseable {
             network.url(network.port()), NetworkSettings.managementUrl(network.managementPortOrNext()));
         // Of several nodes on one database only the one that made the account knows its keys.
         if (!outcome.file().keys().isEmpty()) {
-            new Sandbox(beans.getBean(Tickets.class), beans.getBean(Users.class), beans.getBean(Roles.class),
+            Sandbox.Facades facades = new Sandbox.Facades(
+                beans.getBean(Tickets.class), beans.getBean(Users.class), beans.getBean(Roles.class),
                 beans.getBean(Organizations.class), beans.getBean(Members.class),
-                beans.getBean(Writes.class), beans.getBean(Reads.class), beans.getBean(JdbcClient.class))
-                .fill(outcome.account(), keys);
+                beans.getBean(Bulk.class), beans.getBean(DataTypes.class));
+            new Sandbox(facades, beans.getBean(Writes.class), beans.getBean(Reads.class),
+                beans.getBean(JdbcClient.class)).fill(outcome.account(), keys);
         }
         return outcome;
     }

@@ -88,10 +88,12 @@ public final class Database implements AutoCloseable {
                 + (name.equals("worker") ? BY_INDEX : "")));
     }
 
-    /// When the database goes away the pool logs a stack trace for every broken connection, and the
-    /// migrations log the whole address. What the operator has set on purpose stays.
+    /// When the database goes away the pool logs a stack trace for every broken connection, the scheduler of
+    /// jobs one for every look, and the migrations log the whole address. What matters of it is logged by
+    /// whoever uses them. What the operator has set on purpose stays.
     public static void calmLibraryLogs() {
-        Map.of("com.zaxxer.hikari", Level.ERROR, "org.flywaydb", Level.WARN).forEach((name, level) -> {
+        Map.of("com.zaxxer.hikari", Level.ERROR, "org.flywaydb", Level.WARN,
+            "com.github.kagkarlsson", Level.OFF).forEach((name, level) -> {
             if (LoggerFactory.getLogger(name) instanceof ch.qos.logback.classic.Logger logger
                     && logger.getLevel() == null) {
                 logger.setLevel(level);

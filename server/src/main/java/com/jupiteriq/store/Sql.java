@@ -23,7 +23,7 @@ public record Sql(String text, Object... parameters) {
     ///
     /// @param type of each value, such as `uuid`
     /// @param values as text; of `bytea` as bytes
-    record Array(String type, Object[] values) {}
+    public record Array(String type, Object[] values) {}
 
     /// A null with its type.
     public enum Null { TEXT, LONG, UUID, TIMESTAMP, BYTES }

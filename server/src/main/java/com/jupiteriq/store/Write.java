@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -32,9 +33,12 @@ public final class Write {
     /// connection adds to a row of its own, as far as there are enough.
     static final int COUNTER_SLOTS = 64;
 
+    /// In the order in which every write adds to several, so that none waits for another that waits for it.
     private static final String COUNT = """
         insert into counters (tenant_id, name, key, slot, value)
-        values (?, ?, ?, mod(pg_backend_pid(), %d), ?)
+        select ?, name, key, mod(pg_backend_pid(), %d), value
+        from unnest(?, ?, ?) as added (name, key, value)
+        order by name, key
         on conflict (tenant_id, name, key, slot) do update
         set value = counters.value + excluded.value""".formatted(COUNTER_SLOTS);
 
@@ -44,12 +48,13 @@ public final class Write {
 
     private final Caller caller;
     private Instant now;
+    private final boolean again;
     private final List<Recorder> recorders;
     private final Set<String> names = new LinkedHashSet<>();
     private final Set<UUID> subjects = new LinkedHashSet<>(0);
     private final List<Sql> first = new ArrayList<>(1);
     private final List<Staged> staged = new ArrayList<>();
-    private final Map<Insert, Staged.Rows> inserts = new HashMap<>();
+    private final Map<RowStatement, Staged.Rows> together = new HashMap<>();
     private final Map<String, Map<String, Long>> counts = new TreeMap<>();
     private final Map<String, Room> rooms = new TreeMap<>();
     private final List<Write> parts = new ArrayList<>(0);
@@ -57,25 +62,28 @@ public final class Write {
     private Supplier<List<Problem>> taken = List::of;
     private final Set<Runnable> afterwards = new LinkedHashSet<>(0);
     private boolean beginsAnew;
+    private boolean insists;
     private boolean recorded;
 
     private sealed interface Staged {
 
         record Statement(Sql sql) implements Staged {}
 
-        record Rows(Insert insert, List<Object[]> values) implements Staged {}
+        record Rows(RowStatement statement, List<Object[]> values) implements Staged {}
 
         default Sql sql() {
             return switch (this) {
                 case Statement(Sql sql) -> sql;
-                case Rows(Insert insert, List<Object[]> values) -> insert.rows(values);
+                case Rows(RowStatement statement, List<Object[]> values) -> statement.rows(values);
             };
         }
     }
 
-    Write(Caller caller, Instant now, List<Recorder> recorders) {
+    /// @param again whether the same work has lost a race before
+    Write(Caller caller, Instant now, boolean again, List<Recorder> recorders) {
         this.caller = caller;
         this.now = now;
+        this.again = again;
         this.recorders = recorders;
     }
 
@@ -140,10 +148,24 @@ public final class Write {
 
     /// Stages a row. Those of one `insert` are sent together, where the first of them stands.
     public void insert(Insert insert, Object... values) {
-        Staged.Rows rows = inserts.get(insert);
+        row(insert, values);
+    }
+
+    /// Stages the change of a row, by its key and what it gets. Those of one `update` are sent together.
+    public void update(Update update, Object... values) {
+        row(update, values);
+    }
+
+    /// Stages that a row goes, by its key. Those of one `delete` are sent together.
+    public void delete(Delete delete, Object... key) {
+        row(delete, key);
+    }
+
+    private void row(RowStatement statement, Object... values) {
+        Staged.Rows rows = together.get(statement);
         if (rows == null) {
-            rows = new Staged.Rows(insert, new ArrayList<>(1));
-            inserts.put(insert, rows);
+            rows = new Staged.Rows(statement, new ArrayList<>(1));
+            together.put(statement, rows);
             staged.add(rows);
         }
         rows.values.add(values);
@@ -174,7 +196,7 @@ public final class Write {
 
     /// What of this write is done in another tenant, by somebody who may act there: it is committed with it.
     public Write in(Caller there) {
-        Write part = new Write(there, now, recorders);
+        Write part = new Write(there, now, again, recorders);
         parts.add(part);
         return part;
     }
@@ -194,6 +216,21 @@ public final class Write {
     /// of several: an index names only its own.
     public void taken(Supplier<List<Problem>> all) {
         taken = all;
+    }
+
+    /// Whether the same work has lost a race before: what it remembers of the state may be old.
+    public boolean isAgain() {
+        return again;
+    }
+
+    /// Says that many may want to change the same at once and none of them is to be refused for it: the work
+    /// is tried until its time is over.
+    public void insist() {
+        insists = true;
+    }
+
+    boolean insists() {
+        return insists;
     }
 
     /// Says that the work looks by itself for values that others have, so that it begins anew when somebody
@@ -246,6 +283,22 @@ public final class Write {
         first.add(new Sql(text, parameters));
     }
 
+    private Optional<Sql> counted() {
+        List<String> of = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
+        List<String> deltas = new ArrayList<>();
+        counts.forEach((name, values) -> values.forEach((key, delta) -> {
+            if (delta != 0) {
+                of.add(name);
+                keys.add(key);
+                deltas.add(delta.toString());
+            }
+        }));
+        return of.isEmpty() ? Optional.empty() : Optional.of(Sql.of(COUNT, caller.tenant().id(),
+            of.toArray(String[]::new), keys.toArray(String[]::new),
+            new Sql.Array("bigint", deltas.toArray(String[]::new))));
+    }
+
     /// Everything in the order in which it is sent: counters last, since others wait for their rows.
     List<Sql> statements() {
         if (!recorded && !(staged.isEmpty() && counts.isEmpty())) {
@@ -255,11 +308,7 @@ public final class Write {
         rooms.forEach((quota, room) ->
             all.addAll(room.statements(quota, caller.tenant().id())));
         staged.forEach(each -> all.add(each.sql()));
-        counts.forEach((name, keys) -> keys.forEach((key, delta) -> {
-            if (delta != 0) {
-                all.add(Sql.of(COUNT, caller.tenant().id(), name, key, delta));
-            }
-        }));
+        counted().ifPresent(all::add);
         for (Write part : parts) {
             all.add(Sql.of(OF_TENANT, part.caller.tenant().id().toString()));
             all.addAll(part.statements());

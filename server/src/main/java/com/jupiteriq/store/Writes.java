@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ public final class Writes {
 
     /// How often a write that lost a race is tried before its caller has to (decision D13).
     static final int MAX_TRIES = 5;
+
+    /// Between two tries up to 64 ms.
+    private static final int LONGEST_WAIT_BITS = 6;
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
@@ -105,8 +109,11 @@ public final class Writes {
 
     /// Lets `work` read, decide and stage, then commits. `work` runs again when another write came first.
     public <T> T run(Caller caller, Function<Write, T> work) {
-        for (int tries = 1; tries <= MAX_TRIES; tries++) {
-            Write write = new Write(caller, clock.instant().truncatedTo(ChronoUnit.MICROS), recorders);
+        boolean insists = false;
+        for (int tries = 1; tries <= MAX_TRIES || insists && !caller.deadline().passed(); tries++) {
+            waitAfter(tries - 1);
+            Write write =
+                new Write(caller, clock.instant().truncatedTo(ChronoUnit.MICROS), tries > 1, recorders);
             T result = work.apply(write);
             try {
                 commit(write);
@@ -118,9 +125,22 @@ public final class Writes {
                     throw write.meaning(taken);
                 }
             }
+            insists = write.insists();
         }
         throw new Refused(new Failure.Conflict(
             "The object is being changed by others. Repeat the request in a moment.", RETRY_AFTER));
+    }
+
+    /// Those who lose again and again stop running side by side.
+    private static void waitAfter(int tries) {
+        if (tries > 1) {
+            try {
+                Thread.sleep(ThreadLocalRandom.current().nextLong(1L << Math.min(tries, LONGEST_WAIT_BITS)));
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw SqlErrors.unavailable();
+            }
+        }
     }
 
     /// Runs by itself one statement that changes nothing of which anybody is told, such as a count of

@@ -158,9 +158,7 @@ public final class UserBatches {
 
     /// @param problem of one user; without a field it is the user's form
     private static Problem at(int index, Problem problem) {
-        String user = "users[" + index + "]";
-        return new Problem(problem.field().isEmpty() ? user : user + "." + problem.field(),
-            problem.kind(), problem.message());
+        return problem.at("users[" + index + "]");
     }
 
     private static SortedMap<Integer, NewUser> accepted(UserBatch batch, List<List<Refusal>> refusals) {

@@ -43,10 +43,11 @@ final class TestTrail implements AutoCloseable {
         new Denials(store, tenants.worker, transactions, tenants.clock, () -> { });
     private final Writes writes = tenants.writes(store);
 
-    /// One that looks everywhere at once, also in days that have not come.
+    /// One that looks everywhere each time, also in days that have not come.
     Placing placing() {
         return new Placing(
-            new PlaceStore(tenants.worker), transactions, tenants.vault, tenants.random, tenants.clock);
+            new PlaceStore(tenants.worker), transactions, tenants.vault, tenants.random, tenants.clock,
+            Duration.ZERO);
     }
 
     Trail within(Duration verifying) {

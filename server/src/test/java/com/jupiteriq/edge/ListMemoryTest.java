@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jupiteriq.edge.query.Query;
+import com.jupiteriq.edge.waiting.ListMemory;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.lists.PageRequest;
@@ -39,13 +40,13 @@ class ListMemoryTest {
     @Test
     void a_list_takes_what_its_route_says_of_each_object() {
         Query ten = new Query(Map.of(), new PageRequest(10, 0, null), "");
-        Route.Draft notes = Route.get("/notes").lists(SampleSurface.NOTE);
-        assertThat(ListMemory.bytes(notes.reads(request -> Reply.nothing()), ten))
+        RouteDraft notes = Route.get("/notes").lists(SampleSurface.NOTE);
+        assertThat(notes.reads(request -> Reply.nothing()).largest(ten))
             .isEqualTo(10 * Route.LARGEST);
-        assertThat(ListMemory.bytes(notes.largest(5_000).reads(request -> Reply.nothing()), ten))
+        assertThat(notes.largest(5_000).reads(request -> Reply.nothing()).largest(ten))
             .isEqualTo(50_000);
-        assertThat(ListMemory.bytes(Route.get("/notes/{id}").gives(200, SampleSurface.NOTE)
-            .reads(request -> Reply.nothing()), ten)).isZero();
+        assertThat(Route.get("/notes/{id}").gives(200, SampleSurface.NOTE)
+            .reads(request -> Reply.nothing()).largest(ten)).isZero();
     }
 
     private static Answer within(ListMemory memory, long first, long second) {

@@ -200,7 +200,7 @@ class PipelineTest {
         List<Visit> seen = new ArrayList<>();
         Pipeline observed = new Pipeline(SERVER.part(Surfaces.class), SERVER.part(OpenPaths.class),
             SERVER.part(Gate.class), SERVER.part(Limits.class), SERVER.part(Once.class),
-            SERVER.part(Writes.class), Pipeline.ORDINARY,
+            SERVER.part(Writes.class), ListLines.Rules.of(Pipeline.ORDINARY),
             List.of((visit, nanos) -> {
                 throw new IllegalStateException("broken");
             }, (visit, nanos) -> seen.add(visit)));

@@ -60,7 +60,7 @@ class RouteTableTest {
     }
 
     private static Route route(String method, String path) {
-        Route.Draft draft = switch (method) {
+        RouteDraft draft = switch (method) {
             case "GET" -> Route.get(path);
             case "PATCH" -> Route.patch(path);
             case "DELETE" -> Route.delete(path);

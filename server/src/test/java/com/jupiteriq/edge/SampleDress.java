@@ -33,7 +33,7 @@ public record SampleDress(String name, String errorType) implements Dress {
             case LIST -> Shape.of("List",
                 Field.required("data", new Schema.ListOf(body, 100), "The objects."),
                 Field.required("total", new Schema.Whole(0, Long.MAX_VALUE), "How many in all.")).nested();
-            case ALIKE, RESULTS -> body;
+            case ALIKE, CONTENT, RESULTS -> body;
             case NOTHING -> throw new IllegalStateException("nothing has no envelope");
         };
     }
@@ -56,8 +56,8 @@ public record SampleDress(String name, String errorType) implements Dress {
             case Failure.MethodNotAllowed _ -> 405;
             case Failure.NotAcceptable _ -> 406;
             case Failure.TooSlow _ -> 408;
-            case Failure.Conflict _, Failure.Taken _ -> 409;
-            case Failure.Gone _ -> 410;
+            case Failure.Conflict _, Failure.Stale _, Failure.Taken _ -> 409;
+            case Failure.Gone _, Failure.Forgotten _ -> 410;
             case Failure.PreconditionFailed _ -> 412;
             case Failure.TooLarge tooLarge -> switch (tooLarge.part()) {
                 case BODY, ANSWERS -> 413;
@@ -65,7 +65,7 @@ public record SampleDress(String name, String errorType) implements Dress {
                 case HEADERS -> 431;
             };
             case Failure.UnsupportedMedia _ -> 415;
-            case Failure.Invalid _ -> 422;
+            case Failure.Invalid _, Failure.NotIndexed _ -> 422;
             case Failure.Limited _ -> 429;
             case Failure.Internal _, Failure.CredentialUnchecked _ -> 500;
             case Failure.BadUpstream _ -> 502;

@@ -78,7 +78,7 @@ class WritesTest {
             + " where tenant_id = '%s')";
         assertThat(one(all.formatted(caller.tenant().id()))).startsWith("ROWS01|ROWSNULL")
             .isEqualTo(one(all.formatted(other.tenant().id())));
-        Write write = new Write(caller, tenants.clock.instant(), List.of());
+        Write write = new Write(caller, tenants.clock.instant(), false, List.of());
         inserted(write, insert, "x", "y", "z");
         assertThat(write.statements()).hasSize(1);
     }

@@ -48,6 +48,7 @@ final class AccountsDress implements Dress {
         return switch (reply) {
             case Reply.One one -> Answer.of(one);
             case Reply.Alike(JsonText body) -> Answer.json(200, body);
+            case Reply.Content content -> Answer.of(content);
             case Reply.Nothing() -> Answer.nothing();
             case Reply.NotModified(String etag) -> Answer.notModified(etag);
             case Reply.Listed _, Reply.Results _ ->
@@ -124,13 +125,14 @@ final class AccountsDress implements Dress {
             case Failure.TooSlow _ -> new Code(408, "REQUEST_TIMEOUT", "The request took too long");
             case Failure.Conflict(_, var retryAfter) -> retryAfter == null
                 ? INVALID : new Code(409, "CONFLICT", "Another request is in the way");
-            case Failure.Gone _ -> new Code(410, "GONE", "The resource is gone");
+            case Failure.Gone _, Failure.Forgotten _ -> new Code(410, "GONE", "The resource is gone");
             case Failure.PreconditionFailed() ->
                 new Code(412, "PRECONDITION_FAILED", "The precondition failed");
             case Failure.TooLarge(Part part, _) -> code(part);
             case Failure.UnsupportedMedia _ ->
                 new Code(415, "UNSUPPORTED_MEDIA_TYPE", "The media type is not supported");
-            case Failure.Unreadable _, Failure.Invalid _, Failure.Taken _, Failure.KeyReused() -> INVALID;
+            case Failure.Unreadable _, Failure.Invalid _, Failure.NotIndexed _, Failure.Stale _,
+                Failure.Taken _, Failure.KeyReused() -> INVALID;
             case Failure.Limited _ -> new Code(429, "RATE_LIMIT_EXCEEDED", "The rate limit is exceeded");
             case Failure.CredentialUnchecked(), Failure.Internal() ->
                 new Code(500, "INTERNAL_ERROR", "The server failed");

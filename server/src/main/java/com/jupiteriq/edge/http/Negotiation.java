@@ -73,6 +73,19 @@ public final class Negotiation {
         }
     }
 
+    /// The one of these types that the body has. Refuses every other, and text that is not in UTF-8.
+    public static String demanded(@Nullable String contentType, List<String> types) {
+        Matcher sent = MEDIA_RANGE.matcher(contentType == null ? "" : contentType);
+        if (sent.matches() && utf8(sent.group(2))) {
+            String name = sent.group(1).toLowerCase(Locale.ROOT);
+            if (types.contains(name)) {
+                return name;
+            }
+        }
+        throw new Refused(new Failure.UnsupportedMedia(
+            "Send the body in UTF-8 with Content-Type: " + String.join(" or ", types) + "."));
+    }
+
     /// The most precise of the ranges that have this type says how much it is wanted.
     private static Wish wish(@Nullable String accept, String offered) {
         if (accept == null || accept.equals("*/*")) {
@@ -150,7 +163,7 @@ public final class Negotiation {
     }
 
     /// The parts between separators that stand outside of quotes.
-    private static List<String> split(String text, char separator) {
+    static List<String> split(String text, char separator) {
         List<String> parts = new ArrayList<>();
         boolean quoted = false;
         int from = 0;

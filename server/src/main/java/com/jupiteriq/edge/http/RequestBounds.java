@@ -20,6 +20,9 @@ public final class RequestBounds {
     /// Until an ordinary operation is answered (R323; 002:140).
     public static final Duration TIME = Duration.ofSeconds(30);
 
+    /// What a read may wait for something to tell, before it takes the time of an ordinary operation.
+    public static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
     /// Until one is answered that makes calls of its own (R324; 002:141).
     public static final Duration COMPOUND_TIME = Duration.ofSeconds(120);
 

@@ -41,16 +41,22 @@ public final class Sentences {
                 "This token did not create the " + kind + " and may not change it.";
             case Failure.Unreadable(_, String message) -> message;
             case Failure.Invalid(List<Problem> problems) -> notAccepted(problems);
+            case Failure.NotIndexed(_, _, _, _, String message) -> message;
             case Failure.TooLarge(Part part, long limit) -> tooLarge(part, limit);
             case Failure.UnsupportedMedia(String message) -> message;
             case Failure.NotAcceptable(String offered) -> "This answer can only be given as " + offered + ".";
             case Failure.TooSlow(var limit) ->
                 "The body did not arrive within " + limit.toSeconds() + " seconds. Send the request again.";
             case Failure.Conflict(String message, _) -> message;
+            case Failure.Stale(long version) ->
+                "The object is in version " + version + " by now. Read it again and repeat the change.";
             case Failure.Taken(List<Problem> problems) -> notAccepted(problems);
             case Failure.PreconditionFailed() ->
                 "The object has changed since it was read. Read it again and repeat the change.";
             case Failure.Gone(String message) -> message;
+            case Failure.Forgotten(long oldest) ->
+                "Nothing is told from this position any more; the oldest is " + oldest
+                    + ". Read everything once again and go on from there.";
             case Failure.KeyReused() ->
                 "This idempotency key was used with another request. Send a new key for a new request.";
             case Failure.Limited(_) -> "Rate limit exceeded";

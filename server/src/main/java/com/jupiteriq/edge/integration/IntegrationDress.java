@@ -38,6 +38,7 @@ final class IntegrationDress implements Dress {
         return switch (reply) {
             case Reply.One one -> Answer.of(one);
             case Reply.Alike(JsonText body) -> Answer.json(200, body);
+            case Reply.Content content -> Answer.of(content);
             case Reply.Nothing() -> Answer.nothing();
             case Reply.NotModified(String etag) -> Answer.notModified(etag);
             case Reply.Listed _, Reply.Results _ -> throw new IllegalStateException("003 has no lists");
@@ -82,14 +83,15 @@ final class IntegrationDress implements Dress {
             case Failure.MethodNotAllowed _ -> new Code(405, "method_not_allowed");
             case Failure.NotAcceptable _ -> new Code(406, "not_acceptable");
             case Failure.TooSlow _ -> new Code(408, "request_timeout");
-            case Failure.Conflict _, Failure.Taken _ -> new Code(409, "conflict");
-            case Failure.Gone _ -> new Code(410, "gone");
+            case Failure.Conflict _, Failure.Stale _, Failure.Taken _ -> new Code(409, "conflict");
+            case Failure.Gone _, Failure.Forgotten _ -> new Code(410, "gone");
             case Failure.PreconditionFailed() -> new Code(412, "precondition_failed");
             case Failure.TooLarge(Part part, _) -> code(part);
             case Failure.UnsupportedMedia _ -> new Code(415, "unsupported_media_type");
             case Failure.Unreadable(String field, _) ->
                 new Code(400, field == null ? "bad_request" : "invalid_field");
             case Failure.Invalid(List<Problem> problems) -> new Code(400, code(problems));
+            case Failure.NotIndexed _ -> new Code(400, "invalid_field");
             case Failure.KeyReused() -> new Code(400, "bad_request");
             case Failure.Limited _ -> new Code(429, "rate_limit_exceeded");
             case Failure.Internal() -> new Code(500, "internal_error");

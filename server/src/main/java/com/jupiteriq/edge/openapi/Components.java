@@ -90,7 +90,7 @@ public final class Components {
             }
             case Schema.Each(Shape item, int max) -> type("array", orNull, out)
                 .field("items", schema(item.nested(), way)).field("minItems", 1).field("maxItems", max);
-            case Schema.FreeObject(int maxBytes, int maxDepth) -> free(maxBytes, maxDepth, orNull, out);
+            case Schema.FreeObject(int maxBytes, int maxDepth, _) -> free(maxBytes, maxDepth, orNull, out);
             case Schema.Nested(Shape shape) -> nested(shape, orNull, way, out);
             case Schema.Nullable(Schema inner) -> keywords(inner, true, way, out);
             case Schema.DateOrTime() -> {

@@ -9,8 +9,6 @@ import com.jupiteriq.edge.Surface;
 import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.edge.http.Negotiation;
 import com.jupiteriq.edge.openapi.Components.Way;
-import com.jupiteriq.edge.query.QueryReader;
-import com.jupiteriq.json.Field;
 import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.json.Schema;
 import com.jupiteriq.json.Shape;
@@ -27,8 +25,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// The OpenAPI 3.1 document of a surface in one of its dresses, made of the route table that also dispatches
 /// and checks. Rendered once, at start.
@@ -42,8 +38,8 @@ final class OpenApi {
     record Facts(String version, String baseUrl, long maxBodyBytes) {}
 
     private static final String REQUEST_ID = "0199f7a2-5b1c-7cc3-98c4-dc0c0c07398f";
-    private static final int MAX_VARIABLE = 255;
-    private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
+
+    private static final Schema TEXT = new Schema.Text(0, Integer.MAX_VALUE);
 
     private final Surface surface;
     private final List<Route> routes;
@@ -51,6 +47,7 @@ final class OpenApi {
     private final Dress dress;
     private final Facts facts;
     private final Components components;
+    private final OpenApiParameters parameters;
     private final Map<Integer, List<Failure>> refusals = new TreeMap<>();
     private final Set<String> headers = new TreeSet<>();
     private final Set<String> operations = new HashSet<>();
@@ -62,6 +59,7 @@ final class OpenApi {
         this.dress = dress;
         this.facts = facts;
         this.components = new Components(surface.ignoresUnknown());
+        this.parameters = new OpenApiParameters(surface, components);
         for (Failure failure : Refusals.samples(routes, facts.maxBodyBytes())) {
             if (failure instanceof Failure.NotForOthers && !surface.delegates()) {
                 continue;
@@ -135,15 +133,24 @@ final class OpenApi {
         }
         String tag = route.path().replaceFirst("^/?([^/]*).*$", "$1");
         out.field("tags", List.of(tag.isEmpty() ? "root" : tag));
-        parameters(route, out.key("parameters").array());
+        parameters.of(route, out.key("parameters").array());
         out.endArray();
         if (route.takes() != null) {
             body(route, route.takes(), out.key("requestBody"));
+        }
+        if (route.takesFile()) {
+            file(route, out.key("requestBody"));
         }
         out.key("responses").object();
         success(route, Math.min(route.success(), route.otherwise()), out);
         if (route.otherwise() != route.success()) {
             success(route, Math.max(route.success(), route.otherwise()), out);
+        }
+        if (route.traits().maybeMinimal() && Math.min(route.success(), route.otherwise()) == 200
+            && route.form() == Reply.Form.ONE) {
+            out.key("204").object().field("description", "Done, and the object was left out as wished.");
+            headers(ResponseHeader.ofSuccess(surface, route, 204), out);
+            out.endObject();
         }
         refusals.forEach((status, failures) -> {
             if (failures.stream().anyMatch(failure -> Refusals.possible(route, failure))) {
@@ -170,40 +177,6 @@ final class OpenApi {
         return id.toString();
     }
 
-    private void parameters(Route route, JsonWriter out) {
-        Matcher variables = VARIABLE.matcher(route.path());
-        while (variables.find()) {
-            String name = variables.group(1);
-            Field field = route.variables().stream().filter(known -> known.name().equals(name)).findFirst()
-                .orElse(Field.required(name, Schema.nonEmpty(MAX_VARIABLE), "Which one is meant."));
-            parameter("path", field, List.of(), out);
-        }
-        route.parameters().forEach(field -> parameter("query", field, route.examples(), out));
-        if (route.form() == Reply.Form.LIST) {
-            QueryReader.PAGING.forEach(field -> parameter("query", field, route.examples(), out));
-        }
-        RequestHeader.of(surface, route).forEach(header ->
-            out.object().field("$ref", "#/components/parameters/" + header.name()).endObject());
-    }
-
-    private void parameter(String in, Field field, List<Route.Example> examples, JsonWriter out) {
-        out.object().field("name", field.name()).field("in", in).field("description", field.about());
-        if (field.required() || in.equals("path")) {
-            out.field("required", true);
-        }
-        out.field("schema", components.schema(bare(field), Way.SENT));
-        Map<String, JsonText> values = OpenApiExamples.ofParameter(field, examples);
-        if (!values.isEmpty()) {
-            OpenApiExamples.write(values, out.key("examples"));
-        }
-        out.endObject();
-    }
-
-    /// A parameter says these things itself.
-    private static Field bare(Field field) {
-        return new Field(field.name(), field.schema(), false, false, "", field.example(), field.byDefault());
-    }
-
     private void body(Route route, Shape shape, JsonWriter out) {
         out.object().field("required", route.needsBody())
             .field("x-max-bytes", facts.maxBodyBytes()).key("content").object();
@@ -215,16 +188,23 @@ final class OpenApi {
         out.endObject().endObject();
     }
 
+    private void file(Route route, JsonWriter out) {
+        out.object().field("required", true).field("x-max-bytes", facts.maxBodyBytes())
+            .key("content").object();
+        for (Route.FileType file : route.traits().files()) {
+            content(file.type(), TEXT, Way.SENT, OpenApiExamples.ofFile(file), out);
+        }
+        out.endObject().endObject();
+    }
+
     private void success(Route route, int status, JsonWriter out) {
         Shape shape = route.form() == Reply.Form.NOTHING ? null : route.gives();
         out.key(Integer.toString(status)).object()
-            .field("description",
-                shape == null && !route.goesOn() ? "Done; the answer has no body." : route.about());
+            .field("description", about(route, shape != null));
         headers(ResponseHeader.ofSuccess(surface, route, status), out);
-        if (route.goesOn()) {
+        if (route.goesOn() || route.traits().content() != null) {
             out.key("content").object();
-            Schema text = new Schema.Text(0, Integer.MAX_VALUE);
-            content(route.types().getFirst(), text, Way.ANSWERED, Map.of(), out);
+            route.types().forEach(type -> content(type, TEXT, Way.ANSWERED, Map.of(), out));
             out.endObject();
         }
         if (shape != null) {
@@ -247,6 +227,13 @@ final class OpenApi {
             headers(ResponseHeader.ofSuccess(surface, route, status), out);
             out.endObject();
         }
+    }
+
+    private static String about(Route route, boolean shows) {
+        if (route.traits().content() != null) {
+            return route.traits().content().about();
+        }
+        return shows || route.goesOn() ? route.about() : "Done; the answer has no body.";
     }
 
     /// A dress calls its envelopes alike; here each has the name of what is inside before its own.
@@ -285,7 +272,7 @@ final class OpenApi {
         out.key("parameters").object();
         for (RequestHeader header : RequestHeader.all(surface)) {
             out.key(header.name());
-            header(header, out);
+            parameters.header(header, false, out);
         }
         out.endObject();
         out.key("headers").object();
@@ -296,15 +283,6 @@ final class OpenApi {
         out.field("type", "apiKey").field("in", "header").field("name", "X-API-Key").endObject();
         out.key("bearer").object().field("type", "http").field("scheme", "bearer").endObject();
         out.endObject().endObject();
-    }
-
-    private void header(RequestHeader header, JsonWriter out) {
-        out.object()
-            .field("name", header.header())
-            .field("in", "header")
-            .field("description", header.about())
-            .field("schema", components.schema(header.schema(surface), Way.SENT))
-            .endObject();
     }
 
     private void refusal(int status, List<Failure> failures, JsonWriter out) {

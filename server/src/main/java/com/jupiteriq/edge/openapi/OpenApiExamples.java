@@ -1,6 +1,7 @@
 package com.jupiteriq.edge.openapi;
 
 import com.jupiteriq.edge.Route;
+import com.jupiteriq.edge.query.Family;
 import com.jupiteriq.edge.query.QueryReader;
 import com.jupiteriq.json.Field;
 import com.jupiteriq.json.JsonReader;
@@ -43,6 +44,24 @@ final class OpenApiExamples {
             }
         }
         return values;
+    }
+
+    /// The members that the routes' example queries have of the family, as one object each.
+    static Map<String, JsonText> ofFamily(Family family, List<Route.Example> examples) {
+        Map<String, JsonText> values = new LinkedHashMap<>();
+        for (Route.Example example : examples) {
+            JsonWriter members = new JsonWriter().object();
+            Map<String, String> sent = QueryReader.values(example.query(), family.prefix());
+            sent.forEach(members::field);
+            if (!sent.isEmpty()) {
+                values.put(example.name(), members.endObject().done());
+            }
+        }
+        return values;
+    }
+
+    static Map<String, JsonText> ofFile(Route.FileType file) {
+        return Map.of("file", new JsonWriter().text(file.example()).done());
     }
 
     static void write(Map<String, JsonText> examples, JsonWriter out) {

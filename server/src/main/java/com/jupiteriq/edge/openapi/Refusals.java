@@ -1,6 +1,7 @@
 package com.jupiteriq.edge.openapi;
 
 import com.jupiteriq.edge.Answer;
+import com.jupiteriq.edge.Reply;
 import com.jupiteriq.edge.Route;
 import com.jupiteriq.edge.http.RequestBounds;
 import com.jupiteriq.kernel.Failure;
@@ -55,6 +56,8 @@ final class Refusals {
             new Failure.Unreadable("limit", "The parameter `limit` must be a whole number of at least 1."),
             Failure.Invalid.of(Problem.missing("name")),
             Failure.Invalid.of(Problem.wrong("name", "This field must have at most 500 characters.")),
+            new Failure.NotIndexed("sort", "order", "total", "number",
+                "Declare an index of the kind number on `total` of the type order."),
             new Failure.KeyReused(),
             new Failure.Missing("object"),
             new Failure.NotOwner("object"),
@@ -62,8 +65,10 @@ final class Refusals {
             new Failure.Conflict(
                 "A request with this idempotency key is still running. Repeat it in a second.",
                 Duration.ofSeconds(1)),
+            new Failure.Stale(7),
             Failure.Taken.of("name"),
             new Failure.Gone("The answer was erased with the person that it was about."),
+            new Failure.Forgotten(4_711),
             new Failure.Internal(),
             new Failure.BadUpstream(),
             new Failure.Unavailable(Duration.ofSeconds(60)),
@@ -83,13 +88,14 @@ final class Refusals {
             case Failure.TooLarge(Failure.Part part, long _) ->
                 switch (part) {
                     case URL, HEADERS -> true;
-                    case BODY -> posts || route.takes() != null;
+                    case BODY -> posts || route.readsBody();
                     case ANSWERS -> false;
                 };
             case Failure.Unauthenticated _, Failure.CredentialUnchecked _, Failure.NotCallable _,
-                Failure.NotForOthers _, Failure.Limited _, Failure.NotAcceptable _, Failure.Unreadable _,
-                Failure.Internal _, Failure.Unavailable _, Failure.DeadlinePassed _ -> true;
-            case Failure.Forbidden _ -> route.needs() != null;
+                Failure.NotForOthers _, Failure.Limited _, Failure.Unreadable _, Failure.Internal _,
+                Failure.Unavailable _, Failure.DeadlinePassed _ -> true;
+            case Failure.NotAcceptable _ -> route.traits().content() == null;
+            case Failure.Forbidden _ -> route.needs() != null || route.traits().judges();
             case Failure.Exceeding _ -> route.changes() && route.needs() != null
                 && ABOVE_ONESELF.contains(route.needs().resource());
             case Failure.NotAUser _ ->
@@ -97,24 +103,36 @@ final class Refusals {
                     && (route.changes() || !route.path().endsWith("/me"));
             case Failure.WrongLogin _, Failure.SecondFactorMissing _ ->
                 posts && route.path().equals("/sessions");
-            case Failure.TooSlow _ -> posts || route.takes() != null;
-            case Failure.UnsupportedMedia _, Failure.Invalid _ -> route.takes() != null;
+            case Failure.TooSlow _ -> posts || route.readsBody();
+            case Failure.UnsupportedMedia _, Failure.Invalid _ -> route.readsBody();
             case Failure.KeyReused _ -> posts;
             case Failure.Missing _ -> inside || route.finds();
             case Failure.NotOwner _ -> inside && route.changes();
-            case Failure.PreconditionFailed _ -> route.tagged() && route.changes() && inside;
-            case Failure.Conflict _ -> route.changes();
-            case Failure.Taken _ -> route.changes() && route.takes() != null;
+            case Failure.PreconditionFailed _ -> route.takesIfMatch() && inside;
+            // An index may be building, and what a job is to make may not be made yet.
+            case Failure.Conflict _ ->
+                route.changes() || searches(route) || route.traits().content() != null;
+            case Failure.Taken _ -> route.changes() && route.readsBody();
+            case Failure.NotIndexed _ -> searches(route);
+            // Only an item of a list of changes names a version in its body, and is told by itself.
+            case Failure.Stale _ -> false;
+            case Failure.Forgotten _ -> route.form() == Reply.Form.ALIKE && route.needs() != null
+                && route.needs().resource() == Permission.Resource.DATA;
             // Answers to requests that no route has; their dressing is described all the same.
             case Failure.NoSuchRoute _, Failure.MethodNotAllowed _ -> false;
             case Failure.Closed _ -> route.gate() != null;
             case Failure.QuotaExceeded _ -> route.quota() != null;
-            // A kept answer is wiped with the person of whom it told.
-            case Failure.Gone _ -> posts && route.needs() != null
+            // A kept answer is wiped with the person of whom it told, and no content is kept for ever.
+            case Failure.Gone _ -> route.traits().content() != null || posts && route.needs() != null
                 && route.needs().resource() == Permission.Resource.USERS;
             // Nothing asks another system yet.
             case Failure.BadUpstream _ -> false;
         };
+    }
+
+    /// Whether it looks for values at paths that clients name, which indexes hold.
+    private static boolean searches(Route route) {
+        return !route.traits().families().isEmpty();
     }
 
     /// The headers that come with the failure besides those of every answer.
@@ -133,6 +151,7 @@ final class Refusals {
                 Failure.UnsupportedMedia _, Failure.Unreadable _, Failure.Invalid _, Failure.KeyReused _,
                 Failure.Missing _,
                 Failure.NotOwner _, Failure.PreconditionFailed _, Failure.Taken _, Failure.Gone _,
+                Failure.Stale _, Failure.NotIndexed _, Failure.Forgotten _,
                 Failure.Internal _,
                 Failure.BadUpstream _, Failure.DeadlinePassed _ -> List.of();
         };
@@ -172,6 +191,9 @@ final class Refusals {
             case Failure.NotOwner _ -> "The object belongs to somebody else.";
             case Failure.PreconditionFailed _ -> "The object has another version than `If-Match` names.";
             case Failure.Conflict _ -> "The request clashes with another one or with the object's state.";
+            case Failure.Stale _ -> "The object has another version than the change is meant for.";
+            case Failure.NotIndexed _ -> "What the list is filtered or sorted by needs an index.";
+            case Failure.Forgotten _ -> "Nothing is told from this position any more.";
             case Failure.Taken _ -> "Another object has a value that only one may have.";
             case Failure.Gone _ -> "What was here is gone for good.";
             case Failure.Internal _ -> "The server made a mistake; its log has it under the request id.";

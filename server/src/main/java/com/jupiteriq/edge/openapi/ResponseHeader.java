@@ -3,12 +3,14 @@ package com.jupiteriq.edge.openapi;
 import com.jupiteriq.edge.Reply;
 import com.jupiteriq.edge.Route;
 import com.jupiteriq.edge.Surface;
+import com.jupiteriq.edge.http.Preference;
 import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.json.Schema;
 import com.jupiteriq.kernel.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// The headers of answers, as the OpenAPI documents describe them.
 final class ResponseHeader {
@@ -33,6 +35,9 @@ final class ResponseHeader {
         Map.entry("ETag", new About("The version of the object.", TEXT)),
         Map.entry("Vary", new About("The headers of the request that the answer depends on.", TEXT)),
         Map.entry("Link", new About("The next page, with `rel=\"next\"`; absent on the last one.", TEXT)),
+        Map.entry("Preference-Applied", new About("Present when the object was left out as wished.",
+            new Schema.Constant(Preference.MINIMAL))),
+        Map.entry("Content-Disposition", new About("The name under which it may be kept.", TEXT)),
         Map.entry("Idempotent-Replayed", new About("Present when this is the answer of an earlier request.",
             new Schema.Constant("true"))));
 
@@ -59,17 +64,34 @@ final class ResponseHeader {
         if (route.form() == Reply.Form.LIST) {
             names.add("Link");
         }
+        if (route.traits().heading() != null) {
+            names.add(route.traits().heading().name());
+        }
+        if (route.traits().maybeMinimal()) {
+            names.add("Preference-Applied");
+        }
+        if (route.form() == Reply.Form.CONTENT) {
+            names.add("Content-Disposition");
+        }
         if (route.method().equals("POST") && route.changes()) {
             names.add("Idempotent-Replayed");
         }
         return names;
     }
 
+    /// Declared by a route.
+    private static About heading(String name, Surface surface) {
+        return surface.allRoutes().stream().map(route -> route.traits().heading())
+            .filter(Objects::nonNull).filter(heading -> heading.name().equals(name))
+            .map(heading -> new About(heading.about(), TEXT))
+            .findFirst().orElse(new About("", TEXT));
+    }
+
     static JsonText described(String name, Surface surface, Components components) {
         About about = KNOWN.getOrDefault(name, surface.headers().stream()
             .filter(header -> header.name().equals(name))
             .map(header -> new About("The same on every answer.", new Schema.Constant(header.value())))
-            .findFirst().orElse(new About("", TEXT)));
+            .findFirst().orElseGet(() -> heading(name, surface)));
         return new JsonWriter().object()
             .field("description", about.text())
             .field("schema", components.schema(about.schema(), Components.Way.ANSWERED))

@@ -3,6 +3,7 @@ package com.jupiteriq.edge.query;
 import com.jupiteriq.json.Times;
 import com.jupiteriq.lists.PageRequest;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -32,6 +33,17 @@ public record Query(Map<String, String> values, PageRequest page, String raw) {
     public List<String> texts(String name) {
         String all = values.get(name);
         return all == null ? List.of() : List.of(all.split(String.valueOf(SEPARATOR)));
+    }
+
+    /// Those of a [Family], under their full names, in the order in which they were sent.
+    public Map<String, String> family(String prefix) {
+        Map<String, String> members = new LinkedHashMap<>();
+        values.forEach((name, value) -> {
+            if (name.startsWith(prefix)) {
+                members.put(name, value);
+            }
+        });
+        return members;
     }
 
     public @Nullable String text(String name) {

@@ -43,18 +43,20 @@ public final class QueryReader {
     private static final String SORT = "sort";
 
     private final List<Field> declared;
+    private final List<Family> families;
     private final List<Field> paging;
     private final boolean ignoresUnknown;
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    private QueryReader(List<Field> declared, List<Field> paging, boolean ignoresUnknown) {
-        this.declared = declared;
+    private QueryReader(Parameters declared, List<Field> paging, boolean ignoresUnknown) {
+        this.declared = declared.fields();
+        this.families = declared.families();
         this.paging = paging;
         this.ignoresUnknown = ignoresUnknown;
     }
 
-    public static Query read(List<Field> declared, boolean list, boolean ignoresUnknown, String rawQuery) {
-        if (rawQuery.isEmpty() && declared.stream().noneMatch(Field::required)) {
+    public static Query read(Parameters declared, boolean list, boolean ignoresUnknown, String rawQuery) {
+        if (rawQuery.isEmpty() && declared.fields().stream().noneMatch(Field::required)) {
             return Query.NONE;
         }
         QueryReader reader = new QueryReader(declared, list ? PAGING : List.of(), ignoresUnknown);
@@ -66,15 +68,27 @@ public final class QueryReader {
     }
 
     /// The query of a list of which all is wanted: it cannot say which part.
-    public static Query readWhole(List<Field> declared, boolean ignoresUnknown, String rawQuery) {
+    public static Query readWhole(Parameters declared, boolean ignoresUnknown, String rawQuery) {
         Query query = read(declared, true, ignoresUnknown, rawQuery);
         for (Field part : List.of(PAGE, LIMIT, OFFSET, CURSOR)) {
             if (value(rawQuery, part.name()) != null) {
-                throw refused(part.name(), "All of the list was asked for, by `Accept`. Leave `" + part.name()
-                    + "` out, or accept application/json.");
+                throw refused(part.name(), "All of the list was asked for. Leave `" + part.name()
+                    + "` out, or ask for a page as application/json.");
             }
         }
         return query;
+    }
+
+    /// The decoded values of all parameters whose names begin so, by their names, in their order.
+    public static Map<String, String> values(String rawQuery, String prefix) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String parameter : rawQuery.split("&", -1)) {
+            String[] parts = parameter.split("=", 2);
+            if (parts.length > 1 && decoded(parts[0]).startsWith(prefix)) {
+                values.put(decoded(parts[0]), decoded(parts[1]));
+            }
+        }
+        return values;
     }
 
     /// The decoded value of one parameter, null when it is not there.
@@ -105,19 +119,55 @@ public final class QueryReader {
     private void take(String parameter, int equals) {
         String name = decoded(equals < 0 ? parameter : parameter.substring(0, equals));
         Field field = declared(name);
-        if (field == null) {
+        Family family = field == null ? family(name) : null;
+        if (field != null) {
+            take(field, name, value(parameter, equals));
+        } else if (family != null) {
+            one(called(name, family.documented().schema(), family.documented()), value(parameter, equals));
+            demandFew(family, name);
+        } else {
             unknown(name);
-            return;
         }
-        String value = equals < 0 ? "" : decoded(parameter.substring(equals + 1));
+    }
+
+    private static String value(String parameter, int equals) {
+        return equals < 0 ? "" : decoded(parameter.substring(equals + 1));
+    }
+
+    private void take(Field field, String name, String value) {
         if (field.schema() instanceof Schema.ListOf(Schema item, int most)) {
-            check(new Field(name, item, false, false, field.about(), null), value);
+            check(called(name, item, field), value);
             gather(name, value, most);
-            return;
+        } else {
+            one(field, value);
         }
+    }
+
+    private void one(Field field, String value) {
         check(field, value);
-        if (values.put(name, value) != null) {
-            throw refused(name, "The parameter `" + name + "` was sent more than once. Send it once.");
+        if (values.put(field.name(), value) != null) {
+            throw refused(field.name(),
+                "The parameter `" + field.name() + "` was sent more than once. Send it once.");
+        }
+    }
+
+    private static Field called(String name, Schema schema, Field like) {
+        return new Field(name, schema, false, false, like.about(), null);
+    }
+
+    private @Nullable Family family(String name) {
+        for (Family family : families) {
+            if (family.has(name)) {
+                return family;
+            }
+        }
+        return null;
+    }
+
+    private void demandFew(Family family, String name) {
+        if (values.keySet().stream().filter(family::has).count() > family.most()) {
+            throw refused(name, "At most " + family.most() + " parameters may begin with `" + family.prefix()
+                + "`. Leave some out.");
         }
     }
 

@@ -22,13 +22,14 @@ record Code(int status, String code) {
             case Failure.MethodNotAllowed _ -> new Code(405, "METHOD_NOT_ALLOWED");
             case Failure.NotAcceptable _ -> new Code(406, "NOT_ACCEPTABLE");
             case Failure.TooSlow _ -> new Code(408, "REQUEST_TIMEOUT");
-            case Failure.Conflict _, Failure.Taken _ -> new Code(409, "CONFLICT");
-            case Failure.Gone _ -> new Code(410, "GONE");
+            case Failure.Conflict _, Failure.Stale _, Failure.Taken _ -> new Code(409, "CONFLICT");
+            case Failure.Gone _, Failure.Forgotten _ -> new Code(410, "GONE");
             case Failure.PreconditionFailed() -> new Code(412, "PRECONDITION_FAILED");
             case Failure.TooLarge(Part part, _) -> of(part);
             case Failure.UnsupportedMedia _ -> new Code(415, "UNSUPPORTED_MEDIA_TYPE");
             case Failure.Unreadable _ -> new Code(400, "VALIDATION_ERROR");
-            case Failure.Invalid _, Failure.KeyReused() -> new Code(422, "VALIDATION_ERROR");
+            case Failure.Invalid _, Failure.NotIndexed _, Failure.KeyReused() ->
+                new Code(422, "VALIDATION_ERROR");
             case Failure.Limited _ -> new Code(429, "RATE_LIMIT_EXCEEDED");
             case Failure.BadUpstream() -> new Code(502, "BAD_GATEWAY");
             case Failure.Unavailable _ -> new Code(503, "SERVICE_UNAVAILABLE");

@@ -12,6 +12,7 @@ import com.jupiteriq.json.Shape;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Problem;
+import com.jupiteriq.lists.Cursor;
 import com.jupiteriq.lists.PageRequest;
 import java.util.List;
 
@@ -50,6 +51,7 @@ public final class Identity implements Dress {
             case Reply.Listed list -> listed(list);
             case Reply.Results results -> Answer.within(DATA, Results.of(results, Identity::error));
             case Reply.Alike(JsonText body) -> Answer.json(200, body);
+            case Reply.Content content -> Answer.of(content);
             case Reply.Nothing() -> Answer.nothing();
             case Reply.NotModified(String etag) -> Answer.notModified(etag);
         };
@@ -105,6 +107,9 @@ public final class Identity implements Dress {
                 field == null ? List.of() : List.of(Problem.wrong(field, message));
             case Failure.Invalid(List<Problem> problems) -> problems;
             case Failure.Taken(List<Problem> problems) -> problems;
+            case Failure.NotIndexed(String field, _, _, _, _) -> List.of(Problem.wrong(field, message));
+            case Failure.Stale _ -> List.of(Problem.wrong("version", message));
+            case Failure.Forgotten _ -> List.of(Problem.wrong("oldest", message));
             case Failure.KeyReused() -> List.of(Problem.wrong("X-Idempotency-Key", message));
             case Failure.WrongLogin() -> List.of(Problem.wrong("login", message));
             case Failure.SecondFactorMissing() -> List.of(Problem.wrong("totp", message));
@@ -118,10 +123,13 @@ public final class Identity implements Dress {
     @Override
     public Schema envelope(Reply.Form form, Schema body) {
         return switch (form) {
-            case ALIKE, NOTHING -> body;
+            case ALIKE, CONTENT, NOTHING -> body;
             case ONE -> Shape.of("Answer", Field.required(DATA, body, "The object.")).nested();
-            case RESULTS -> Shape.of("ResultsAnswer",
-                Field.required(DATA, Results.shape(body, ERROR).nested(), "What became of them.")).nested();
+            case RESULTS -> {
+                Shape results = Results.inside(body, ERROR);
+                yield Shape.of(results.name() + "Answer",
+                    Field.required(DATA, results.nested(), "What became of them.")).nested();
+            }
             case LIST -> Shape.of("List",
                 Field.required(DATA, new Schema.ListOf(body, PageRequest.MAX_LIMIT), "The page's items."),
                 Field.required("total", new Schema.Whole(0, Long.MAX_VALUE).orNull(),
@@ -131,7 +139,7 @@ public final class Identity implements Dress {
                     "Items per page in force."),
                 Field.required("offset", new Schema.Whole(0, Long.MAX_VALUE).orNull(),
                     "Items skipped; null when paging by cursor."),
-                Field.optional("next_cursor", Schema.text(1_000),
+                Field.optional("next_cursor", Schema.text(Cursor.MAX_TEXT),
                     "Cursor of the next page; absent on the last one."))
                 .nested();
         };

@@ -12,6 +12,7 @@ import com.jupiteriq.json.Shape;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Problem;
+import com.jupiteriq.lists.Cursor;
 import com.jupiteriq.lists.PageRequest;
 import java.util.List;
 
@@ -25,10 +26,19 @@ public final class Platform implements Dress {
         Field.required("field", Schema.text(1_000), "The field's name."),
         Field.required("message", Schema.text(1_000), "What to send instead."));
 
+    private static final Shape INDEX = Shape.of("ErrorIndex",
+        Field.required("type", Schema.text(100), "The type of data."),
+        Field.required("path", Schema.text(1_000), "The path in its attributes."),
+        Field.required("kind", Schema.text(100), "What kind of values it holds."));
+
     private static final Shape DETAILS = Shape.of("ErrorDetails",
         Field.required("request_id", Schema.text(128), "Unique id of the request, for support."),
         Field.optional("field", Schema.text(1_000), "The first field or parameter at fault."),
         Field.optional("errors", new Schema.ListOf(PROBLEM.nested(), 1_000), "Every field at fault."),
+        Field.optional("version", new Schema.Whole(1, Long.MAX_VALUE), "The version that is stored."),
+        Field.optional("index", INDEX.nested(), "The index that the type of data has to declare."),
+        Field.optional("oldest", new Schema.Whole(0, Long.MAX_VALUE),
+            "The oldest position that can be read."),
         Field.optional("plan", Schema.text(100), "The plan that leaves this out."),
         Field.optional("quota", Schema.text(100), "The quota that is used up."),
         Field.optional("limit", new Schema.Whole(0, Long.MAX_VALUE), "What the plan allows."),
@@ -54,6 +64,7 @@ public final class Platform implements Dress {
             case Reply.Listed list -> listed(list);
             case Reply.Results results -> Answer.of(Results.of(results, Platform::error));
             case Reply.Alike(JsonText body) -> Answer.json(200, body);
+            case Reply.Content content -> Answer.of(content);
             case Reply.Nothing() -> Answer.nothing();
             case Reply.NotModified(String etag) -> Answer.notModified(etag);
         };
@@ -97,6 +108,11 @@ public final class Platform implements Dress {
             }
             case Failure.Invalid(List<Problem> problems) -> details(problems, out);
             case Failure.Taken(List<Problem> problems) -> details(problems, out);
+            case Failure.NotIndexed(String field, String type, String path, String kind, _) ->
+                out.field("field", field).key("index").object().field("type", type).field("path", path)
+                    .field("kind", kind).endObject();
+            case Failure.Stale(long version) -> out.field("version", version);
+            case Failure.Forgotten(long oldest) -> out.field("oldest", oldest);
             case Failure.KeyReused() -> out.field("field", "X-Idempotency-Key");
             case Failure.WrongLogin() -> out.field("field", "login");
             case Failure.SecondFactorMissing() -> out.field("field", "totp");
@@ -123,7 +139,7 @@ public final class Platform implements Dress {
     @Override
     public Schema envelope(Reply.Form form, Schema body) {
         return switch (form) {
-            case ONE, ALIKE, NOTHING -> body;
+            case ONE, ALIKE, CONTENT, NOTHING -> body;
             case RESULTS -> Results.shape(body, ERROR).nested();
             case LIST -> Shape.of(body instanceof Schema.Nested(Shape item) ? item.name() + "List" : "List",
                 Field.required("data", new Schema.ListOf(body, PageRequest.MAX_LIMIT), "The page's items."),
@@ -137,7 +153,7 @@ public final class Platform implements Dress {
                 Field.required("offset", new Schema.Whole(0, Long.MAX_VALUE).orNull(),
                     "Items skipped; null when paging by cursor."),
                 Field.required("has_more", new Schema.Flag(), "Whether there is a next page."),
-                Field.required("next_cursor", Schema.text(1_000).orNull(),
+                Field.required("next_cursor", Schema.text(Cursor.MAX_TEXT).orNull(),
                     "Cursor of the next page, null at the end."))
                 .nested();
         };

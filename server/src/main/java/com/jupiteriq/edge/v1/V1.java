@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// by what the credential looks like, else by the host name, else it is the first (decision C01).
 public final class V1 implements Surface {
 
-    public static final String MOUNT = "/v1";
+    public static final String MOUNT = ApiVersion.MOUNT;
 
     /// Keys that 000 and 001 call API keys.
     public static final KeyKind PLATFORM_KEYS = new KeyKind("platform", "jiq_live_", "jiq_test_", null);

@@ -1,3 +1,4 @@
-/// How many requests are worked on at the same time, and who may wait for a place.
+/// Hides how much is worked on at the same time, and who may wait for a place: requests, whole lists, the
+/// memory of lists.
 @org.jspecify.annotations.NullMarked
 package com.jupiteriq.edge.waiting;

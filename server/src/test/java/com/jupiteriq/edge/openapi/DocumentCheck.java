@@ -144,7 +144,7 @@ final class DocumentCheck {
         if (reference(at, sent)) {
             return;
         }
-        members(at, sent, "name in schema description", "required examples");
+        members(at, sent, "name in schema description", "required examples style explode");
         String in = sent.path("in").asString("");
         expect(Set.of("path", "query", "header", "cookie").contains(in), at, "is in " + in);
         expect(!in.equals("path") || sent.path("required").asBoolean(false), at,

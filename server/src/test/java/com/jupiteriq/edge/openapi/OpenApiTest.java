@@ -4,18 +4,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.jupiteriq.access.Admitted;
 import com.jupiteriq.edge.Dress;
+import com.jupiteriq.edge.Route;
 import com.jupiteriq.edge.SampleDress;
 import com.jupiteriq.edge.SampleSurface;
 import com.jupiteriq.edge.Surface;
+import com.jupiteriq.edge.TraitRoutes;
 import com.jupiteriq.json.Field;
 import com.jupiteriq.json.Schema;
 import com.jupiteriq.json.Shape;
 import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.limits.Allowance;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -159,6 +164,71 @@ class OpenApiTest {
         assertThat(second.at(example).isMissingNode()).isTrue();
         assertThat(second.at("/components/responses/Refusal404/content").propertyNames())
             .containsExactly("application/problem+json");
+    }
+
+    @Test
+    void what_few_routes_have_is_told() {
+        Surface surface = new TraitSurface(PLAIN);
+        byte[] traits = OpenApi.document(surface, PLAIN, FACTS);
+        assertThat(DocumentCheck.faults(traits)).isEmpty();
+        JsonNode paths = new JsonMapper().readTree(traits).path("paths");
+        JsonNode create = paths.at("/~1things/post");
+        assertThat(create.path("parameters").valueStream()
+            .filter(parameter -> parameter.path("required").asBoolean(false))
+            .map(parameter -> parameter.path("name").asString())).containsExactly("X-Idempotency-Key");
+        assertThat(create.path("parameters").toString()).contains("#/components/parameters/PREFER");
+        assertThat(paths.at("/~1things~1{id}/patch/responses").propertyNames()).contains("200", "204");
+        assertThat(create.path("responses").has("204")).isFalse();
+        assertThat(create.at("/responses/201/headers").has("Preference-Applied")).isTrue();
+        JsonNode list = paths.at("/~1things/get");
+        assertThat(list.at("/responses/200/headers").has("X-Next-After")).isTrue();
+        assertThat(list.path("responses").propertyNames()).contains("409", "422");
+        JsonNode family = list.at("/parameters/0");
+        assertThat(family.path("schema").toString()).isEqualTo("{\"type\":\"object\",\"patternProperties\":"
+            + "{\"^attributes\\\\..\":{\"type\":\"string\",\"maxLength\":100}},"
+            + "\"additionalProperties\":false,\"maxProperties\":20}");
+        assertThat(family.at("/examples/by size/value").toString())
+            .isEqualTo("{\"attributes.size[gt]\":\"7\",\"attributes.name\":\"x\"}");
+        JsonNode body = paths.at("/~1things~1import/post/requestBody");
+        assertThat(body.path("content").propertyNames()).containsExactly("application/x-ndjson", "text/csv");
+        JsonNode content = paths.at("/~1things~1{id}~1content/get/responses");
+        assertThat(content.at("/200/content").propertyNames()).containsExactly("text/plain", "image/png");
+        assertThat(content.at("/200/description").asString()).isEqualTo("What it holds.");
+        assertThat(content.has("406")).isFalse();
+    }
+
+    /// Nothing but what few routes have.
+    private record TraitSurface(Dress dress) implements Surface {
+
+        @Override
+        public String mount() {
+            return "/traits";
+        }
+
+        @Override
+        public List<Route> routes() {
+            return TraitRoutes.all();
+        }
+
+        @Override
+        public List<Dress> dresses() {
+            return List.of(dress);
+        }
+
+        @Override
+        public boolean admits(Admitted caller) {
+            return true;
+        }
+
+        @Override
+        public List<Allowance> allowances(Admitted caller, @Nullable Route route) {
+            return List.of();
+        }
+
+        @Override
+        public boolean ignoresUnknown() {
+            return false;
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.jupiteriq.edge.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.jupiteriq.edge.Refusing;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryReaderTest {
 
-    private static final List<Field> FILTERS = List.of(
+    private static final Parameters FILTERS = Parameters.of(List.of(
         Field.optional("q", Schema.nonEmpty(20), "Words."),
         Field.optional("status", Schema.oneOf("open", "closed"), "Status."),
         Field.optional("created_after", new Schema.DateOrTime(), "From."),
@@ -35,7 +36,7 @@ class QueryReaderTest {
         Field.optional("internal", new Schema.Flag(), "A flag."),
         Field.optional("email", Schema.email(), "An address."),
         Field.optional("sort", Schema.oneOf("created_at", "-created_at", "priority"), "Order.")
-            .byDefault("\"-created_at\""));
+            .byDefault("\"-created_at\"")));
 
     private static final UUID ID = UUID.fromString("0199f7a2-5b1c-7cc3-98c4-dc0c0c07398f");
     private static final Cursor NEWEST = new Cursor("-created_at", "2024-01-15T10:30:00.123456Z", ID);
@@ -64,6 +65,37 @@ class QueryReaderTest {
         assertThat(query.values()).isEqualTo(values);
         assertThat(query.page()).isEqualTo(new PageRequest(20, 0, null));
         assertThat(query.raw()).isEqualTo(raw);
+    }
+
+    private static Query searched(String raw) {
+        return QueryReader.read(new Parameters(FILTERS.fields(), List.of(new Family("attributes.", 3,
+            Field.optional("attributes", Schema.text(10), "Values.")))), true, false, raw);
+    }
+
+    @Test
+    void the_members_of_a_family_are_known_by_how_they_begin() {
+        Query query = searched("attributes.b[gt]=7&status=open&attributes.%C3%A4.x=1&attributes.a=%20");
+        assertThat(query.family("attributes.")).containsExactly(
+            entry("attributes.b[gt]", "7"), entry("attributes.ä.x", "1"), entry("attributes.a", " "));
+        assertThat(query.text("attributes.a")).isEqualTo(" ");
+        assertThat(query.from("c")).startsWith("attributes.b[gt]=7&status=open&");
+        assertThat(searched("status=open").family("attributes.")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        attributes.=1                   | attributes.  | There is no such query parameter here; remove it.
+        attributes=1                    | attributes   | There is no such query parameter here; remove it.
+        attributes.a=1&attributes.%61=2 | attributes.a | more than once. Send it once.
+        attributes.a=                   | attributes.a | has no value. Give it one or leave it out.
+        attributes.a                    | attributes.a | has no value. Give it one or leave it out.
+        attributes.a=12345678901        | attributes.a | must have at most 10 characters.
+        attributes.a=1&attributes.b=1&attributes.c=1&attributes.d=1 | attributes.d | At most 3 parameters may
+        """)
+    void a_member_of_a_family_is_refused_by_its_name(String raw, String field, String sentence) {
+        Failure.Unreadable failure = Refusing.unreadable(() -> searched(raw));
+        assertThat(failure.field()).isEqualTo(field);
+        assertThat(failure.message()).contains(sentence);
     }
 
     @Test
@@ -161,7 +193,7 @@ class QueryReaderTest {
         "offset=7,             20,  7",
         "offset=1000000000000, 20,  1000000000000"})
     void lists_know_paging(String raw, int limit, long offset) {
-        Query query = QueryReader.read(List.of(), true, false, raw);
+        Query query = QueryReader.read(Parameters.of(List.of()), true, false, raw);
         assertThat(query.page()).isEqualTo(new PageRequest(limit, offset, null));
         assertThat(query.values()).isEmpty();
     }
@@ -190,10 +222,11 @@ class QueryReaderTest {
 
     @Test
     void paging_belongs_to_lists_only() {
-        assertThat(Refusing.unreadable(() -> QueryReader.read(List.of(), false, false, "page=1")).field())
+        Parameters none = Parameters.of(List.of());
+        assertThat(Refusing.unreadable(() -> QueryReader.read(none, false, false, "page=1")).field())
             .isEqualTo("page");
         List<Field> own = List.of(Field.optional("limit", new Schema.Whole(1, 1_000), "Its own limit."));
-        Query query = QueryReader.read(own, false, false, "limit=500");
+        Query query = QueryReader.read(Parameters.of(own), false, false, "limit=500");
         assertThat(query.whole("limit", 1)).isEqualTo(500);
         assertThat(query.page()).isEqualTo(new PageRequest(PageRequest.MAX_LIMIT, 0, null));
     }
@@ -202,7 +235,7 @@ class QueryReaderTest {
     void required_parameters_are_demanded() {
         List<Field> required = List.of(Field.required("id", Schema.uuid(), "Which."));
         for (String raw : List.of("", "&")) {
-            assertThat(Refusing.failure(() -> QueryReader.read(required, false, true, raw)))
+            assertThat(Refusing.failure(() -> QueryReader.read(Parameters.of(required), false, true, raw)))
                 .isEqualTo(new Failure.Unreadable("id", "The parameter `id` is required."));
         }
     }
@@ -230,7 +263,7 @@ class QueryReaderTest {
             }
         }
         assertThat(accepted).isLessThan(20_000);
-        assertThat(CursorText.decode("A".repeat(257))).isEmpty();
+        assertThat(CursorText.decode("A".repeat(CursorText.MAX_LENGTH + 1))).isEmpty();
     }
 
     static Stream<Cursor> notEncodable() {
@@ -241,13 +274,32 @@ class QueryReaderTest {
             new Cursor("priority", "9999999999999999999", ID),
             new Cursor("", "1", ID),
             new Cursor("Priority", "1", ID),
-            new Cursor("a|b", "1", ID));
+            new Cursor("a|b", "1", ID),
+            new Cursor("attributes.total", "1", ID),
+            new Cursor("attributes.", "~AAAA", ID),
+            new Cursor("created_at", "~" + "A".repeat(CursorText.MAX_BYTES_TEXT + 1), ID),
+            new Cursor("created_at", "~=", ID));
     }
 
     @ParameterizedTest
     @MethodSource("notEncodable")
     void a_cursor_holds_only_what_some_sort_can_take(Cursor cursor) {
         assertThat(CursorText.decode(CursorText.encode(cursor))).isEmpty();
+    }
+
+    static Stream<Cursor> byBytes() {
+        String longest = "~" + "A".repeat(CursorText.MAX_BYTES_TEXT);
+        return Stream.of(
+            new Cursor("-external_id", "~", ID),
+            new Cursor("external_id", longest, ID),
+            new Cursor("-attributes.lines.a|b.größe", longest, ID),
+            new Cursor("attributes." + "€".repeat(160), longest, ID));
+    }
+
+    @ParameterizedTest
+    @MethodSource("byBytes")
+    void a_cursor_may_hold_bytes_and_a_path(Cursor cursor) {
+        assertThat(CursorText.decode(CursorText.encode(cursor))).contains(cursor);
     }
 
     @Test

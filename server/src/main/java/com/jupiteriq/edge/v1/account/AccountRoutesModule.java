@@ -1,6 +1,7 @@
 package com.jupiteriq.edge.v1.account;
 
 import com.jupiteriq.accounts.Preferences;
+import com.jupiteriq.data.Items;
 import com.jupiteriq.edge.v1.V1Routes;
 import com.jupiteriq.keys.Keys;
 import com.jupiteriq.limits.Limits;
@@ -16,12 +17,13 @@ public class AccountRoutesModule {
 
     @Bean
     V1Routes accountRoutes(Preferences preferences, Limits limits, Keys keys, Webhooks webhooks, Users users,
-        Organizations organizations) {
+        Organizations organizations, Items items) {
         List<Quota> quotas = List.of(
             new Quota(Users.QUOTA, caller -> users.list().count(caller)),
             new Quota(organizations.quota(), caller -> organizations.list().count(caller)),
             new Quota(Keys.QUOTA, keys::used),
-            new Quota(Webhooks.QUOTA, caller -> webhooks.list().count(caller)));
+            new Quota(Webhooks.QUOTA, caller -> webhooks.list().count(caller)),
+            new Quota(Items.QUOTA, items::count));
         return new V1Routes(new AccountRoutes(preferences, limits, quotas).table());
     }
 }

@@ -1,4 +1,4 @@
-package com.jupiteriq.edge;
+package com.jupiteriq.edge.waiting;
 
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Refused;
@@ -7,16 +7,16 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// How many whole lists an account may read at once on this node.
-final class ListPlaces {
+public final class ListPlaces {
 
-    static final int PER_ACCOUNT = 5;
+    public static final int PER_ACCOUNT = 5;
 
     /// A whole list may take long; who is refused looks again now and then.
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final ConcurrentHashMap<UUID, Integer> taken = new ConcurrentHashMap<>();
 
-    void within(UUID account, Runnable reading) {
+    public void within(UUID account, Runnable reading) {
         if (taken.merge(account, 1, Integer::sum) > PER_ACCOUNT) {
             giveBack(account);
             throw new Refused(new Failure.Limited(RETRY_AFTER));

@@ -1,8 +1,5 @@
-package com.jupiteriq.edge;
+package com.jupiteriq.edge.waiting;
 
-import com.jupiteriq.edge.query.Query;
-import com.jupiteriq.edge.query.QueryReader;
-import com.jupiteriq.json.Field;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Refused;
 import java.time.Duration;
@@ -12,7 +9,7 @@ import java.util.function.Supplier;
 
 /// How much all lists together may read at once. How large an answer becomes is known only when its objects
 /// are in memory, so until then each is held to be as large as its route says that one can be.
-final class ListMemory {
+public final class ListMemory {
 
     /// What is counted, in bytes.
     private static final int UNIT = 1 << 10;
@@ -29,39 +26,24 @@ final class ListMemory {
     private final Duration patience;
 
     /// @param patience how long a list waits for others before it is refused
-    ListMemory(long bytes, Duration patience) {
+    public ListMemory(long bytes, Duration patience) {
         this.all = (int) Math.min(Integer.MAX_VALUE, bytes / UNIT);
         this.units = new Semaphore(all, true);
         this.patience = patience;
     }
 
-    static ListMemory ofHeap() {
+    public static ListMemory ofHeap() {
         return new ListMemory(Runtime.getRuntime().maxMemory() / SHARE, PATIENCE);
-    }
-
-    /// What the objects in the answer of a read may take, 0 when it is no list.
-    static long bytes(Route route, Query query) {
-        return route.form() == Reply.Form.LIST || limited(route)
-            ? query.page().limit() * route.largest() : 0;
-    }
-
-    private static boolean limited(Route route) {
-        for (Field parameter : route.parameters()) {
-            if (parameter.name().equals(QueryReader.LIMIT.name())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// Reads and makes an answer while no more than these bytes are read. Who wants more than there is waits
     /// until nobody else has any.
-    <T> T within(long bytes, Supplier<T> answer) {
+    public <T> T within(long bytes, Supplier<T> answer) {
         return within(bytes, patience, answer);
     }
 
     /// The same for who has begun to answer and can no longer be refused without harm.
-    <T> T patiently(long bytes, Supplier<T> answer) {
+    public <T> T patiently(long bytes, Supplier<T> answer) {
         return within(bytes, LONG_PATIENCE, answer);
     }
 
