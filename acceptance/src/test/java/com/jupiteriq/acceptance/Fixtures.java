@@ -3,9 +3,12 @@ package com.jupiteriq.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.acceptance.kit.Call;
+import com.jupiteriq.acceptance.kit.Eventually;
 import com.jupiteriq.acceptance.kit.Json;
 import com.jupiteriq.acceptance.kit.Tenant;
 import com.jupiteriq.acceptance.openapi.Operation;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +24,9 @@ record Fixtures(World world) {
     private static final String KEYS = "/v1/keys";
     private static final String INCREASES = "/v1/limits/increase-requests";
     private static final String SESSIONS = "/v1/sessions";
+    private static final Duration DONE = Duration.ofSeconds(20);
+    private static final String TYPES = "/v1/data-types";
+    private static final String JOBS = "/v1/jobs";
     private static final String PASSWORD = "a fixture of some length";
 
     /// The call with the key of the tenant to whom the fixtures belong. What the example of a
@@ -110,6 +116,12 @@ record Fixtures(World world) {
                 case INCREASES -> anyIncrease();
                 case SESSIONS, USERS + "/me/sessions" -> freshSession();
                 case "/v1/users" -> freshUser(operation);
+                case JOBS -> operation.template().endsWith("/result") ? finishedExport()
+                    : freshJob(operation.method().equals("DELETE"));
+                case TYPES -> freshType();
+                case ItemDriver.DATA -> freshItem().path("id").asString();
+                case ItemDriver.BY_EXTERNAL_ID -> "order";
+                case ItemDriver.BY_EXTERNAL_ID + "/{type}" -> freshItem().path("external_id").asString();
                 case "/v1/audit" -> anyEntry();
                 default -> Resource.id(freshObject(operation, collection));
             };
@@ -137,8 +149,22 @@ record Fixtures(World world) {
             if (list.template().equals(INCREASES)) {
                 return anyIncrease();
             }
+            if (list.template().equals(JOBS)) {
+                return freshJob(false);
+            }
+            if (list.template().equals(TYPES)) {
+                return freshType();
+            }
+            if (list.template().equals(ItemDriver.DATA + "/trash")) {
+                String id = freshItem().path("id").asString();
+                ItemDriver.platform(world, key()).delete(id).must(204);
+                return id;
+            }
             if (list.template().equals(SESSIONS)) {
                 return freshSession();
+            }
+            if ((list.template() + "/").startsWith(ItemDriver.DATA + "/")) {
+                return freshItem().path("id").asString();
             }
             String subject = "Ours " + UUID.randomUUID();
             V1Driver.platform(world, key()).open(Json.object("subject", subject)).must(201);
@@ -148,7 +174,7 @@ record Fixtures(World world) {
 
     /// For each path variable an id that nothing has.
     static UnaryOperator<String> missingVariables() {
-        return variable -> UUID.randomUUID().toString();
+        return variable -> (variable.equals("type") ? "none-" : "") + UUID.randomUUID();
     }
 
     private Optional<Resource> resource(String collection) {
@@ -204,6 +230,34 @@ record Fixtures(World world) {
 
     static boolean isIdentity(Operation operation) {
         return operation.document().name().equals("identity");
+    }
+
+    /// @param longer whether it is to be there for some seconds; every line is wrong, so that nothing comes
+    ///     of it
+    private String freshJob(boolean longer) {
+        Call call = Call.post(ItemDriver.DATA + "/import").apiKey(key())
+            .header("Content-Type", "application/x-ndjson")
+            .body("7\n".repeat(longer ? 200_000 : 1).getBytes(StandardCharsets.UTF_8));
+        return world.send(call).must(202).json().path("id").asString();
+    }
+
+    private String finishedExport() {
+        String id = world.send(Call.post("/v1/exports").apiKey(key())
+            .json("{\"path\":\"/v1/canned-replies\"}")).must(202).json().path("id").asString();
+        Eventually.until("the export is made", DONE, () -> world.send(Call.get(JOBS + "/" + id).apiKey(key()))
+            .must(200).json().path("result_url").isString());
+        return id;
+    }
+
+    private String freshType() {
+        String name = "fixture-" + UUID.randomUUID();
+        world.send(Call.put(TYPES + "/" + name).apiKey(key()).json("{}")).must(201);
+        return name;
+    }
+
+    private JsonNode freshItem() {
+        return ItemDriver.platform(world, key()).make(Json.object("type", "order", "external_id",
+            "fixture-" + UUID.randomUUID())).must(201).json();
     }
 
     /// Active, so that nothing keeps them from becoming so again, but for an invitation; nobody has what the

@@ -28,6 +28,7 @@ record Lives(World world, String key) {
         nearlyUsed();
         keys();
         asked();
+        items();
         return user();
     }
 
@@ -76,6 +77,19 @@ record Lives(World world, String key) {
             .apiKey(operator)).must(200);
         Eventually.until("it is granted", DONE, () -> send(Call.get(path + "/" + asked)).must(200).json()
             .path("state").asString().equals("granted"));
+    }
+
+    /// The last change of each kind is like the documented one.
+    private void items() {
+        ItemDriver items = ItemDriver.platform(world, key);
+        String id = items.make(Json.object("attributes", Json.object("city", "Oslo"))).must(201).json()
+            .path("id").asString();
+        items.post(id, "archive").must(200);
+        items.post(id, "restore").must(200);
+        items.patch(id, Json.object("attributes", Json.object("city", "Bergen"))).must(200);
+        items.bulk(false, Json.object("op", "update", "id", id, "data",
+            Json.object("attributes", Json.object("city", "Oslo")))).must(200);
+        items.delete(id).must(204);
     }
 
     private void nearlyUsed() {

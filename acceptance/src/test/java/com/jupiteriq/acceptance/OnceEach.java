@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param told the id of the ticket for each key, which is also its subject, as its contract prints it
 /// @param users the number of the user for each key, which is also its external id
-record OnceEach(Ledger ledger, Map<String, String> told, Map<String, String> users) {
+/// @param items the keys of data items, which are also their external ids
+record OnceEach(
+    Ledger ledger, Map<String, String> told, Map<String, String> users, Set<String> items) {
 
     private static final String KILLED = "external_id like 'kill-%'";
 
@@ -30,7 +33,19 @@ record OnceEach(Ledger ledger, Map<String, String> told, Map<String, String> use
         assertOneUserPerKey();
         assertOneAuditEntryAndEventPerUser();
         assertCounts("users");
+        assertOneItemPerKey();
+        ItemCounts.demandExact(ledger);
         assertPositions();
+    }
+
+    private void assertOneItemPerKey() {
+        assertThat(ledger.query("select external_id from data_items where " + KILLED).stream()
+            .map(row -> String.valueOf(row.get("external_id"))))
+            .containsExactlyInAnyOrderElementsOf(items).isNotEmpty();
+        String tenant = "tenant_id = (select distinct tenant_id from data_items where " + KILLED + ")";
+        assertThat(ledger.query("select count(*) as n, count(distinct target) as items from audit"
+            + " where action = 'data.create' and " + tenant).getFirst())
+            .isEqualTo(Map.of("n", (long) items.size(), "items", (long) items.size()));
     }
 
     private void assertOneUserPerKey() {

@@ -47,6 +47,21 @@ class PublishedSnippetsTest {
     }
 
     @Test
+    void v03_a_filtered_list_of_data_is_told() {
+        ItemDriver items = ItemDriver.platform(world, key);
+        JsonNode active = items.made(Json.object("attributes", Json.object("city", "Oslo")));
+        JsonNode other = items.made(Json.object("status", "paid"));
+        String[] line = Snippets.text("000-list-data.txt").strip().split(" ");
+        JsonNode list = items.send(Call.of(line[0], line[1])).must(200).json();
+        assertThat(list.path("page").asInt()).isOne();
+        assertThat(list.path("limit").asInt()).isEqualTo(50);
+        assertThat(list.path("data").valueStream()).contains(active).doesNotContain(other)
+            .allMatch(item -> item.path("status").asString().equals("active"));
+        items.purge(active.path("id").asString()).must(204);
+        items.purge(other.path("id").asString()).must(204);
+    }
+
+    @Test
     void v05_curl_lists_tickets_with_a_bearer_key(@TempDir Path folder) {
         String script = Snippets.text("001-list.sh")
             .replace("https://api.example.com", world.server().url())

@@ -10,6 +10,7 @@ import com.jupiteriq.acceptance.kit.Json;
 import com.jupiteriq.acceptance.kit.Server;
 import com.jupiteriq.acceptance.kit.Tenant;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,30 +26,42 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/// Clients that create tickets and users with idempotency keys, each request on the next node, and ask again
-/// until they are told what they made. Some make them in batches, and ask again for what they were not told.
+/// Clients that create tickets, users and data items with idempotency keys, each request on the next node,
+/// and ask again until they are told what they made. Some make them in batches, and ask again for what they
+/// were not told.
 final class StubbornClients implements AutoCloseable {
 
     private static final Duration RECOVERY = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int BATCH = 5;
 
+    /// More than are done in one step of an import.
+    private static final int LINES = 250;
+
     /// What a client makes, and how.
     private enum Manner {
-        TICKET, TICKETS, USER, USERS;
+        TICKET, TICKETS, USER, USERS, ITEMS, ALL_ITEMS, FILE;
 
-        /// Of six clients three make tickets one by one.
+        /// Of nine clients three make tickets one by one.
         static Manner of(int client) {
-            return switch (client % 6) {
+            return switch (client % 9) {
                 case 2 -> TICKETS;
                 case 4 -> USER;
                 case 5 -> USERS;
+                case 6 -> ITEMS;
+                case 7 -> ALL_ITEMS;
+                case 8 -> FILE;
                 default -> TICKET;
             };
         }
 
-        boolean inBatches() {
-            return this == TICKETS || this == USERS;
+        /// How many at once.
+        int size() {
+            return switch (this) {
+                case TICKET, USER -> 1;
+                case TICKETS, USERS, ITEMS, ALL_ITEMS -> BATCH;
+                case FILE -> LINES;
+            };
         }
     }
 
@@ -66,6 +79,7 @@ final class StubbornClients implements AutoCloseable {
     private final AtomicIntegerArray answered;
     private final Map<String, String> told = new ConcurrentHashMap<>();
     private final Map<String, String> users = new ConcurrentHashMap<>();
+    private final Map<String, String> items = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<String> surprises = new ConcurrentLinkedQueue<>();
 
     StubbornClients(List<Server> nodes, Tenant tenant) {
@@ -87,13 +101,21 @@ final class StubbornClients implements AutoCloseable {
         Manner manner = Manner.of(first);
         int next = first;
         while (!finishing.get()) {
-            List<String> open = newKeys(manner.inBatches() ? BATCH : 1);
+            List<String> open = newKeys(manner.size());
             while (!open.isEmpty() && !closed.get()) {
                 Map<String, String> made = tryOnce(next++ % nodes.size(), manner, open);
-                (manner == Manner.USER || manner == Manner.USERS ? users : told).putAll(made);
+                kept(manner).putAll(made);
                 open.removeAll(made.keySet());
             }
         }
+    }
+
+    private Map<String, String> kept(Manner manner) {
+        return switch (manner) {
+            case TICKET, TICKETS -> told;
+            case USER, USERS -> users;
+            case ITEMS, ALL_ITEMS, FILE -> items;
+        };
     }
 
     private Call call(Manner manner, List<String> open) {
@@ -105,7 +127,18 @@ final class StubbornClients implements AutoCloseable {
             case USERS -> Call.post("/v1/users/batch").bearer(tenant.platform().secret())
                 .idempotent(open.getFirst())
                 .json(Json.object("users", open.stream().map(StubbornClients::user).toList()));
+            case ITEMS, ALL_ITEMS -> ItemDriver.bulkCall(manner == Manner.ALL_ITEMS, open.stream()
+                    .map(key -> Json.object("op", "create", "data", item(key))).toArray(JsonNode[]::new))
+                .bearer(tenant.platform().secret()).idempotent(open.getFirst());
+            case FILE -> Call.post(ItemDriver.DATA + "/import").bearer(tenant.platform().secret())
+                .idempotent(open.getFirst()).header("Content-Type", "application/x-ndjson")
+                .body(open.stream().map(key -> item(key) + "\n").collect(Collectors.joining())
+                    .getBytes(StandardCharsets.UTF_8));
         };
+    }
+
+    private static JsonNode item(String key) {
+        return Json.object("type", "kill", "external_id", key, "attributes", Json.object("key", key));
     }
 
     private static JsonNode user(String key) {
@@ -138,7 +171,9 @@ final class StubbornClients implements AutoCloseable {
         try {
             Answer answer = nodes.get(node).trySend(call(manner, open));
             nodes.get(node).takeAnswers();
-            Map<String, String> made = answer.status() < 300 ? made(manner, open, answer.json()) : Map.of();
+            Map<String, String> made = answer.status() >= 300 ? Map.of()
+                : manner == Manner.FILE ? imported(node, open, answer.json())
+                : made(manner, open, answer.json());
             if (!made.isEmpty()) {
                 answered.incrementAndGet(node);
                 return made;
@@ -161,7 +196,44 @@ final class StubbornClients implements AutoCloseable {
             case TICKETS -> tickets(answer.path("results"));
             case USER -> Map.of(open.getFirst(), answer.path("number").asString());
             case USERS -> users(open, answer.path("results"));
+            case ITEMS, ALL_ITEMS -> items(open, answer.path("results"));
+            case FILE -> throw new IllegalStateException();
         };
+    }
+
+    private Map<String, String> items(List<String> open, JsonNode results) {
+        Map<String, String> made = new HashMap<>();
+        for (int i = 0; i < open.size(); i++) {
+            JsonNode result = results.path(i);
+            if (result.path("status").asInt() == 201) {
+                made.put(open.get(i), result.at("/item/id").asString());
+            } else {
+                surprises.add(result.toString());
+            }
+        }
+        return made;
+    }
+
+    /// Waits for the job as long as this node tells of it; whoever asks for the import again is told of the
+    /// same job.
+    private Map<String, String> imported(int node, List<String> open, JsonNode job) throws IOException {
+        Call look = Call.get("/v1/jobs/" + job.path("id").asString()).bearer(tenant.platform().secret());
+        while (!closed.get()) {
+            Answer answer = nodes.get(node).trySend(look);
+            nodes.get(node).takeAnswers();
+            String state = answer.status() == 200 ? answer.json().path("state").asString() : "";
+            if (state.equals("succeeded") && answer.json().path("errors").isEmpty()) {
+                return open.stream().collect(Collectors.toMap(key -> key, key -> ""));
+            }
+            if (!List.of("queued", "running").contains(state)) {
+                if (answer.status() == 200) {
+                    surprises.add(answer.toString());
+                }
+                break;
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        return Map.of();
     }
 
     private Map<String, String> users(List<String> open, JsonNode results) {
@@ -212,6 +284,16 @@ final class StubbornClients implements AutoCloseable {
     /// The number of the user for each key that was told.
     Map<String, String> users() {
         return users;
+    }
+
+    /// Reads what they have made.
+    ItemDriver driver(int node) {
+        return new ItemDriver(nodes.get(node), tenant.platform().secret(), false);
+    }
+
+    /// The public id of the item for each key that was told; empty for those of files, whose job tells none.
+    Map<String, String> items() {
+        return items;
     }
 
     /// Fails for answers that no kill explains, with what the nodes say of errors.

@@ -32,15 +32,15 @@ import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
 /// Two nodes on one PostgreSQL and one Redis. Kills either of them or the database at random moments while
-/// clients create tickets and users through both, and looks at what a receiver got: `-Dkill.rounds=200` for a
-/// long run.
+/// clients create tickets, users and data items through both, and looks at what a receiver got:
+/// `-Dkill.rounds=200` for a long run.
 /// And what the two must agree on: how much of a limit is left, and which keys are over.
 @Order(Integer.MIN_VALUE)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoNodeKillRoundsTest {
 
     private static final int ROUNDS = Integer.getInteger("kill.rounds", 6);
-    private static final int CLIENTS = 6;
+    private static final int CLIENTS = 9;
     private static final Duration LONGEST_BUSY = Duration.ofMillis(400);
 
     /// What a node claimed without hearing of it, because the database died, is free after 60 s.
@@ -87,7 +87,7 @@ class TwoNodeKillRoundsTest {
             clients.finish();
             clients.demandNoSurprise();
             try (Ledger ledger = cluster.ledger()) {
-                new OnceEach(ledger, clients.told(), clients.users()).check();
+                new OnceEach(ledger, clients.told(), clients.users(), clients.items().keySet()).check();
                 assertDelivered(ledger, clients.told().size());
             }
             System.out.printf("kill rounds with two nodes: %d, of which %d interrupted an open request;"

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,8 +14,13 @@ import tools.jackson.databind.node.ObjectNode;
 /// Reads and builds JSON. Reading refuses duplicate keys: a server that prints one is wrong.
 public final class Json {
 
-    private static final JsonMapper MAPPER =
-        JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    /// As long as a body may be.
+    private static final int LONGEST = 10 << 20;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                .maxNameLength(LONGEST).maxStringLength(LONGEST).maxNumberLength(LONGEST).build()).build())
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
     private Json() {}
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -13,28 +14,46 @@ import tools.jackson.databind.JsonNode;
 /// Valid requests made from what a document shows as examples.
 public final class Samples {
 
+    private static final String JSON = "application/json";
+    private static final String KEY = "X-Idempotency-Key";
+
     private Samples() {}
 
     /// One call for each example of a request body, or one without a body.
     ///
     /// @param variables the value of each path variable by its name
     public static List<Call> of(Operation operation, UnaryOperator<String> variables) {
-        Call bare = Call.of(operation.method(), target(operation, variables));
-        Optional<JsonNode> media =
-            operation.requestBody().map(body -> body.path("content").path("application/json"));
-        if (media.isEmpty()) {
+        Call bare = keyed(operation, Call.of(operation.method(), target(operation, variables)));
+        Optional<JsonNode> content = operation.requestBody().map(body -> body.path("content"));
+        if (content.isEmpty()) {
             return List.of(bare);
         }
         List<Call> calls = new ArrayList<>();
-        operation.document().examples(media.get()).forEach(example -> calls.add(bare.json(example)));
+        operation.document().examples(content.get().path(JSON))
+            .forEach(example -> calls.add(bare.json(example)));
+        if (!content.get().has(JSON)) {
+            content.get().properties().forEach(media -> operation.document().examples(media.getValue())
+                .forEach(file -> calls.add(bare.header("Content-Type", media.getKey())
+                    .body(file.asString().getBytes(StandardCharsets.UTF_8)))));
+        }
         if (calls.isEmpty()) {
             throw new AssertionError(operation + " shows no example of its request.");
         }
         return calls;
     }
 
-    /// Calls of a read, one for each example of each query parameter.
+    /// With an idempotency key of its own where the operation takes no request without.
+    private static Call keyed(Operation operation, Call call) {
+        boolean needed = operation.parameters("header").stream().anyMatch(header ->
+            header.path("name").asString().equals(KEY) && header.path("required").asBoolean(false));
+        return needed ? call.header(KEY, UUID.randomUUID().toString()) : call;
+    }
+
+    /// Calls of what takes no body, one for each example of each query parameter.
     public static List<Call> ofQueries(Operation operation, UnaryOperator<String> variables) {
+        if (operation.requestBody().isPresent()) {
+            return List.of();
+        }
         String target = target(operation, variables);
         List<Call> calls = new ArrayList<>();
         for (JsonNode parameter : operation.parameters("query")) {
@@ -65,6 +84,12 @@ public final class Samples {
     }
 
     private static String pair(JsonNode parameter, JsonNode value) {
+        if (value.isObject()) {
+            return value.properties().stream()
+                .map(member -> URLEncoder.encode(member.getKey(), StandardCharsets.UTF_8) + "="
+                    + URLEncoder.encode(member.getValue().asString(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        }
         String text = URLEncoder.encode(value.asString(), StandardCharsets.UTF_8);
         return parameter.path("name").asString() + "=" + text;
     }
