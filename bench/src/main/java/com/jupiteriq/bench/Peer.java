@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -64,6 +65,8 @@ public final class Peer extends HttpServlet {
         Context context = tomcat.addContext("", work.getPath());
         Tomcat.addServlet(context, "peer", new Peer(pool, UUID.fromString(arguments[5])));
         context.addServletMappingDecoded(PATH + "*", "peer");
+        Tomcat.addServlet(context, "items", new ItemPeer(pool, UUID.fromString(arguments[5])));
+        context.addServletMappingDecoded(ItemPeer.PATH + "*", "items");
         if (arguments.length > 6) {
             byte[] answer = Files.readAllBytes(Path.of(arguments[6]));
             Tomcat.addServlet(context, "users", new UserPeer(pool, UUID.fromString(arguments[5]), answer));
@@ -137,17 +140,17 @@ public final class Peer extends HttpServlet {
         text(out.append(",\"priority\":"), PRIORITIES[row.getInt(5)]);
         text(out.append(",\"category\":"), row.getString(6));
         out.append(",\"metadata\":").append(row.getString(7));
-        time(out.append(",\"created_at\":\""), row.getObject(8, OffsetDateTime.class));
-        time(out.append("\",\"updated_at\":\""), row.getObject(9, OffsetDateTime.class));
+        time(out.append(",\"created_at\":\""), row.getObject(8, OffsetDateTime.class).toInstant());
+        time(out.append("\",\"updated_at\":\""), row.getObject(9, OffsetDateTime.class).toInstant());
         return out.append("\"}}").toString();
     }
 
-    private static void time(StringBuilder out, OffsetDateTime time) {
-        out.append(time.toInstant().truncatedTo(ChronoUnit.SECONDS));
+    static void time(StringBuilder out, Instant time) {
+        out.append(time.truncatedTo(ChronoUnit.SECONDS));
     }
 
     /// The texts of the bench need no other escapes.
-    private static void text(StringBuilder out, String value) {
+    static void text(StringBuilder out, String value) {
         if (value.indexOf('"') >= 0 || value.indexOf('\\') >= 0) {
             throw new IllegalArgumentException("the peer has no escapes");
         }

@@ -26,12 +26,14 @@ final class Plan {
     private final byte @Nullable [] same;
     private final Map<String, String> options;
 
-    private Plan(String method, URI url, List<String> headers, Map<String, String> options) {
+    private Plan(String method, String url, List<String> headers, Map<String, String> options) {
         this.options = options;
-        this.address = new InetSocketAddress(url.getHost(), url.getPort());
-        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
-        this.head = new Template(method + " " + url.getRawPath() + query + " HTTP/1.1\r\nHost: "
-            + url.getAuthority() + "\r\n" + String.join("", headers));
+        // What is behind the host may have variables, with which it is no URL yet.
+        int path = url.indexOf('/', url.indexOf("//") + 2);
+        URI host = URI.create(url.substring(0, path));
+        this.address = new InetSocketAddress(host.getHost(), host.getPort());
+        this.head = new Template(method + " " + url.substring(path) + " HTTP/1.1\r\nHost: "
+            + host.getAuthority() + "\r\n" + String.join("", headers));
         this.body = new Template(options.getOrDefault("--body", ""));
         this.same = head.varies() || body.varies() ? null : filled(0, 0);
     }
@@ -46,7 +48,7 @@ final class Plan {
                 options.put(arguments.get(i), arguments.get(i + 1));
             }
         }
-        return new Plan(arguments.getFirst(), URI.create(arguments.get(1)), headers, options);
+        return new Plan(arguments.getFirst(), arguments.get(1), headers, options);
     }
 
     /// @param due when it is due, in microseconds since 1970

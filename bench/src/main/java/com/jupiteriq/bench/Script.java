@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// every create needs afresh (columns `id`, `number`, `scope`) become new values for each transaction, all
 /// others are variables with the logged value. pgbench can neither hold a new text nor send a null, therefore
 /// a fresh id is joined from two numbers of 16 digits in the statement itself, and a null stands there as a
-/// word.
+/// word. Nor does it say of what type a parameter is, therefore arrays get theirs as a cast.
 ///
 /// `compare LOG LOG` fails unless the last transaction of both logs has the same statements, parameters,
-/// joined numbers and nulls put on a par.
+/// joined numbers, nulls and casts of arrays put on a par.
 public final class Script {
 
     private static final Pattern ENTRY = Pattern.compile("\\n(?=\\d{4}-\\d\\d-\\d\\d \\d\\d:)");
@@ -33,6 +33,9 @@ public final class Script {
     private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
     private static final Pattern COLUMNS = Pattern.compile("insert into (\\w+) \\(([^)]*)\\)\\s*values \\(([^)]*)\\)");
     private static final Pattern JOINED = Pattern.compile("\\((?:'[^']*' \\|\\| )?\\$\\d+(?: \\|\\| \\$\\d+)+\\)::\\w+");
+
+    private static final Pattern UNNESTED = Pattern.compile("unnest\\(([^)]*)\\) as \\w+ \\(([^)]*)\\)");
+    private static final Pattern CAST = Pattern.compile("(\\$\\d+)::\\w+\\[]");
 
     private static final String FRESH = """
         \\set n :n + 1
@@ -103,10 +106,23 @@ public final class Script {
 
     private String line(Logged statement, int index) {
         Map<Integer, String> columns = columns(statement.text);
-        return PLACE.matcher(statement.text).replaceAll(place -> {
+        return PLACE.matcher(withCasts(statement.text)).replaceAll(place -> {
             int number = Integer.parseInt(place.group(1));
             return Matcher.quoteReplacement(parameter(
                 "s" + index + "_" + number, columns.getOrDefault(number, ""), statement.values.get(number)));
+        });
+    }
+
+    /// With the type of each array that becomes rows: of numbers those called `value`, of texts all others.
+    private static String withCasts(String statement) {
+        return UNNESTED.matcher(statement).replaceAll(unnested -> {
+            String[] arrays = unnested.group(1).split(", ");
+            String[] names = unnested.group(2).split(", ");
+            for (int i = 0; i < arrays.length; i++) {
+                arrays[i] += names[i].equals("value") ? "::bigint[]" : "::text[]";
+            }
+            return Matcher.quoteReplacement(
+                unnested.group().replace(unnested.group(1), String.join(", ", arrays)));
         });
     }
 
@@ -160,7 +176,8 @@ public final class Script {
     }
 
     private static String leveled(Logged statement) {
-        String joined = JOINED.matcher(statement.text).replaceAll("?");
+        String uncast = CAST.matcher(statement.text).replaceAll("$1");
+        String joined = JOINED.matcher(uncast).replaceAll("?");
         return PLACE.matcher(joined).replaceAll(place ->
             statement.values.containsKey(Integer.parseInt(place.group(1))) ? "?" : "null");
     }
