@@ -130,8 +130,13 @@ final class ItemModel {
     private Foretold create(Operation operation) {
         ObjectNode said = operation.said();
         String type = operation.type() == null ? said.path("type").asString("item") : operation.type();
-        Item made = new Item(type, said.path("status").asString("active"), null,
-            said.has("attributes") ? (ObjectNode) said.path("attributes") : Json.object(),
+        ObjectNode attributes = Json.object();
+        if (operation.verb().equals("upsert")) {
+            merge(attributes, said.path("attributes") instanceof ObjectNode all ? all : Json.object());
+        } else if (said.has("attributes")) {
+            attributes = (ObjectNode) said.path("attributes");
+        }
+        Item made = new Item(type, said.path("status").asString("active"), null, attributes,
             text(said, "external_id", null), 1, false, false);
         if (isTaken(operation.id(), made)) {
             return new Foretold(409, null);

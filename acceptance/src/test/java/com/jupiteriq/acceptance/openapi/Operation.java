@@ -84,6 +84,12 @@ public final class Operation {
             .map(success -> success.path("content").has("text/event-stream")).orElse(false);
     }
 
+    /// Whether a success is JSON, in the dress of a contract.
+    public boolean givesJson() {
+        return response(successes().getFirst())
+            .map(success -> success.path("content").has("application/json")).orElse(false);
+    }
+
     public Optional<JsonNode> requestBody() {
         JsonNode body = node.path("requestBody");
         return body.isMissingNode() ? Optional.empty() : Optional.of(document.resolve(body));
