@@ -21,6 +21,11 @@ import java.util.stream.IntStream;
 /// schema, their orders, and devices of which nothing is declared.
 final class SandboxItems {
 
+    /// With a name in front, so that nobody who tries something meets them.
+    private static final String CUSTOMER_TYPE = "shop.customer";
+    private static final String ORDER_TYPE = "shop.order";
+    private static final String DEVICE_TYPE = "shop.device";
+
     private static final Instant BEGIN = Instant.parse("2025-01-01T08:00:00Z");
     private static final Duration APART = Duration.ofMinutes(97);
 
@@ -62,8 +67,8 @@ final class SandboxItems {
         int made = (int) store.count(caller, SandboxStore.ITEMS);
         if (made == 0) {
             writes.run(caller, write ->
-                types.declare("customer", version -> true, fields(CUSTOMER), write));
-            writes.run(caller, write -> types.declare("order", version -> true, fields(ORDER), write));
+                types.declare(CUSTOMER_TYPE, version -> true, fields(CUSTOMER), write));
+            writes.run(caller, write -> types.declare(ORDER_TYPE, version -> true, fields(ORDER), write));
         }
         for (int from = made; from < all.size(); from += Bulk.MAX) {
             List<Operation> next = all.subList(from, Math.min(all.size(), from + Bulk.MAX));
@@ -76,9 +81,9 @@ final class SandboxItems {
 
     private static List<Operation> all() {
         List<Operation> all = new ArrayList<>();
-        IntStream.range(0, CUSTOMERS).forEach(n -> all.add(item(all.size(), "customer", customer(n))));
-        IntStream.range(0, ORDERS).forEach(n -> all.add(item(all.size(), "order", order(n))));
-        IntStream.range(0, DEVICES).forEach(n -> all.add(item(all.size(), "device", device(n))));
+        IntStream.range(0, CUSTOMERS).forEach(n -> all.add(item(all.size(), CUSTOMER_TYPE, customer(n))));
+        IntStream.range(0, ORDERS).forEach(n -> all.add(item(all.size(), ORDER_TYPE, order(n))));
+        IntStream.range(0, DEVICES).forEach(n -> all.add(item(all.size(), DEVICE_TYPE, device(n))));
         return all;
     }
 
