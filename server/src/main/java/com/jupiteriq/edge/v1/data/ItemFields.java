@@ -3,6 +3,7 @@ package com.jupiteriq.edge.v1.data;
 import static com.jupiteriq.data.ItemDocument.ITEM;
 
 import com.jupiteriq.data.Item;
+import com.jupiteriq.data.values.Condition;
 import com.jupiteriq.data.values.Path;
 import com.jupiteriq.edge.query.Query;
 import com.jupiteriq.json.Field;
@@ -32,7 +33,7 @@ record ItemFields(Set<String> names, List<Path> paths) {
         "Only these fields, with commas between them: names of fields, or `attributes.` and a path.");
 
     private static final String NAME = "fields";
-    private static final String INSIDE = "attributes.";
+    private static final String INSIDE = Condition.PARAMETER;
     private static final List<String> KNOWN =
         ITEM.shape().fields().stream().map(Field::name).toList();
 

@@ -7,6 +7,7 @@ import static com.jupiteriq.kernel.Permission.DATA_READ;
 import com.jupiteriq.data.feed.ChangeFeed;
 import com.jupiteriq.data.finding.Finding;
 import com.jupiteriq.data.finding.Wanted;
+import com.jupiteriq.data.values.Condition;
 import com.jupiteriq.edge.Lists;
 import com.jupiteriq.edge.Reply;
 import com.jupiteriq.edge.Request;
@@ -24,7 +25,7 @@ final class ItemLists {
     /// Conditions on attributes of one request.
     private static final int MOST_CONDITIONS = 20;
 
-    private static final String INSIDE = "attributes.";
+    private static final String INSIDE = Condition.PARAMETER;
 
     private static final Family CONDITIONS = new Family(INSIDE, MOST_CONDITIONS, Field.optional(
         INSIDE + "*", Schema.nonEmpty(4_000),
