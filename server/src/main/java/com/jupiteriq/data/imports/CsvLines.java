@@ -78,8 +78,7 @@ final class CsvLines implements ImportLines {
         }
         Set<String> seen = new HashSet<>();
         for (String column : heading) {
-            boolean known = PLAIN.contains(column) || column.startsWith(INSIDE)
-                && Path.parse(column.substring(INSIDE.length())).isPresent();
+            boolean known = PLAIN.contains(column) || Condition.path(column).isPresent();
             if (!known) {
                 throw wrong(column, "There is no such column. There are " + String.join(", ", PLAIN) + " and "
                     + INSIDE + " with a path." + Nearest.hint(column, PLAIN));
@@ -139,7 +138,7 @@ final class CsvLines implements ImportLines {
         Map<String, JsonValue> attributes = new LinkedHashMap<>();
         for (int i : inside) {
             if (!record.get(i).isEmpty()) {
-                Path path = Path.parse(heading.get(i).substring(INSIDE.length())).orElseThrow();
+                Path path = Condition.path(heading.get(i)).orElseThrow();
                 put(path.names(), cells.value(type, path, record.get(i)), attributes);
             }
         }

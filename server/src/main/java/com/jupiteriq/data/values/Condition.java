@@ -41,7 +41,8 @@ public record Condition(Path path, Op op, List<Operand> operands) {
         return new Condition(path, op, operands(op, parameter, value));
     }
 
-    private static Optional<Path> path(String way) {
+    /// The path that follows [#PARAMETER] in a name; empty where there is none that can be asked for.
+    public static Optional<Path> path(String way) {
         return way.startsWith(PARAMETER) ? Path.parse(way.substring(PARAMETER.length())) : Optional.empty();
     }
 

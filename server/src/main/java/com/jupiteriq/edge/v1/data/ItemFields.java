@@ -33,7 +33,6 @@ record ItemFields(Set<String> names, List<Path> paths) {
         "Only these fields, with commas between them: names of fields, or `attributes.` and a path.");
 
     private static final String NAME = "fields";
-    private static final String INSIDE = Condition.PARAMETER;
     private static final List<String> KNOWN =
         ITEM.shape().fields().stream().map(Field::name).toList();
 
@@ -43,8 +42,7 @@ record ItemFields(Set<String> names, List<Path> paths) {
         Set<String> names = new LinkedHashSet<>();
         Set<Path> paths = new LinkedHashSet<>();
         for (String field : asked == null ? new String[0] : asked.split(",", -1)) {
-            Optional<Path> path = field.startsWith(INSIDE)
-                ? Path.parse(field.substring(INSIDE.length())) : Optional.empty();
+            Optional<Path> path = Condition.path(field);
             if (path.isPresent()) {
                 paths.add(path.get());
             } else if (KNOWN.contains(field)) {
