@@ -162,7 +162,7 @@ data_create() {
     local round
     make_items alone "$platform" --count 200 >/dev/null
     scripted item make_items alone "$platform"
-    make_items alone "$platform" --count $((warm / 4)) >/dev/null
+    make_items alone "$platform" --count "$warm" >/dev/null
     for round in $(seq "$rounds"); do
         settle
         side data-create "$round" ours "$server" counted data_items 1 make_items alone "$platform" --seconds "$span"
@@ -323,7 +323,7 @@ copied_items() {
 
 data_whole() {
     local round many=100000
-    at_large whole_list data "$(key_of items-$many)" >/dev/null
+    for round in 1 2 3 4; do at_large whole_list data "$(key_of items-$many)" >/dev/null; done
     for round in $(seq "$rounds"); do
         at_large beside data-whole "$round" list lines_of whole_list data "$(key_of items-$many)"
         at_large beside data-whole "$round" copy lines_of copied_items "$(tenant_at items-$many)"

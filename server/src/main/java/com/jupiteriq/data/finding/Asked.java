@@ -15,14 +15,34 @@ sealed interface Asked {
 
     /// What is asked of attributes.
     ///
+    /// @param condition of several ranges of one index the first
     /// @param index that can answer it; null where only hashes can
     /// @param building whether there will be one soon
-    record OfAttributes(Condition condition, @Nullable Index index, boolean building) implements Asked {
+    /// @param probe which rows of the index to ask for; null where they are of no help: where there are none,
+    ///     and where most items fit
+    record OfAttributes(
+        Condition condition, @Nullable Index index, boolean building, @Nullable Probe probe)
+        implements Asked {
 
-        /// Which rows of the index to ask for; null where they are of no help: where there are none, and
-        /// where most items fit.
-        @Nullable Probe probe() {
-            return index == null || condition.op() == Op.NE ? null : condition.probe(index.kind());
+        static OfAttributes of(Condition condition, @Nullable Index index, boolean building) {
+            return new OfAttributes(condition, index, building,
+                index == null || condition.op() == Op.NE ? null : condition.probe(index.kind()));
+        }
+
+        /// Whether it is a range of the same index.
+        boolean isBeside(OfAttributes other) {
+            return condition.op().isRange() && other.condition.op().isRange()
+                && indexed().equals(other.indexed());
+        }
+
+        /// Both, which one walk through the index answers.
+        OfAttributes and(OfAttributes other) {
+            return new OfAttributes(condition, index, false, range().and(other.range()));
+        }
+
+        /// What a condition that is a range asks for.
+        Probe.Between range() {
+            return (Probe.Between) Objects.requireNonNull(probe);
         }
 
         /// Whether rows of an index find exactly what is asked for.

@@ -116,7 +116,7 @@ public final class Finding {
 
     private Question question(Caller caller, Wanted wanted, @Nullable DataType type) {
         Indexes indexes = new Indexes(type);
-        List<OfAttributes> conditions = wanted.conditions().stream().map(indexes::of).toList();
+        List<OfAttributes> conditions = indexes.of(wanted.conditions());
         Index sorted = wanted.sorting().path() == null ? null : indexes.sorting(wanted.sorting().path());
         List<String> words = null;
         if (wanted.words() != null) {

@@ -12,6 +12,8 @@ import com.jupiteriq.lists.PageRequest;
 import com.jupiteriq.lists.SqlTemplate;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,30 +47,52 @@ final class FoundStore {
     /// Statements that are long are planned once for all values.
     Found page(Caller caller, Question question, PageRequest page) {
         Tests tests = Tests.of(question);
-        Sql rows = new PageStatement(question, Ordering.of(question, page.cursor()), tests, page).sql();
-        Sql check = check(caller, question, tests, page.total());
+        Ordering ordering = Ordering.of(question, page.cursor());
+        boolean counts = page.total() != PageRequest.Total.NONE;
+        if (counts && !question.unindexed().isEmpty()) {
+            return counted(caller, question, new CountedPageStatement(question, ordering, tests, page));
+        }
+        Sql rows = new PageStatement(question, ordering, tests, page).sql();
+        Sql total = !counts ? null
+            : new TotalStatement(question, tests, page.total() == PageRequest.Total.USUAL).sql();
         Reads by = reads.searching();
-        if (check == null) {
+        if (total == null && question.type() == null && question.unindexed().isEmpty()) {
             return new Found(by.list(caller, rows, ItemStore::row), Check.NONE);
         }
-        var both = by.both(caller, rows, ItemStore::row, check, row -> new Check(
-            row.getObject("total", Long.class), row.getObject("revision", Long.class),
-            row.getObject("items", Long.class)));
+        var both = by.both(caller, rows, ItemStore::row, check(caller, question, total), FoundStore::check);
         return new Found(both.first(), both.second().getFirst());
     }
 
-    private static @Nullable Sql check(
-        Caller caller, Question question, Tests tests, PageRequest.Total wanted) {
-        if (wanted == PageRequest.Total.NONE && question.type() == null && question.unindexed().isEmpty()) {
-            return null;
+    /// A row of a page with its total, which has no item where the page has none.
+    private record Counted(@Nullable Item item, long total) {
+
+        static Counted of(ResultSet row) throws SQLException {
+            return new Counted(row.getObject("id") == null ? null : ItemStore.row(row),
+                row.getLong(CountedPageStatement.TOTAL));
         }
+    }
+
+    private Found counted(Caller caller, Question question, CountedPageStatement statement) {
+        var both = reads.searching().both(
+            caller, statement.sql(), Counted::of, check(caller, question, null), FoundStore::check);
+        List<Counted> rows = both.first();
+        Check check = both.second().getFirst();
+        return new Found(rows.stream().map(Counted::item).filter(Objects::nonNull).toList(),
+            new Check(rows.getFirst().total(), check.revision(), check.items()));
+    }
+
+    private static Check check(ResultSet row) throws SQLException {
+        return new Check(row.getObject("total", Long.class), row.getObject("revision", Long.class),
+            row.getObject("items", Long.class));
+    }
+
+    private static Sql check(Caller caller, Question question, @Nullable Sql total) {
         Sql none = Sql.of("null::bigint");
-        Sql total = wanted == PageRequest.Total.NONE ? none
-            : within(new TotalStatement(question, tests, wanted == PageRequest.Total.USUAL).sql());
         Sql revision = question.type() == null ? none : KnownTypes.revision(caller, question.type().name());
         Sql items = question.unindexed().isEmpty() ? none
             : within(ItemCounters.total(question.tenantId(), question.wanted().type(), null, null));
-        return CHECK.filled(Map.of("total", total, "revision", revision, "items", items));
+        return CHECK.filled(Map.of(
+            "total", total == null ? none : within(total), "revision", revision, "items", items));
     }
 
     private static Sql within(Sql query) {

@@ -12,9 +12,11 @@ import com.jupiteriq.json.Times;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Refused;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +28,29 @@ record Indexes(@Nullable DataType type) {
     /// After which an index that is being filled is worth asking for again.
     private static final Duration SOON = Duration.ofSeconds(5);
 
-    OfAttributes of(Condition condition) {
+    /// What is asked of each item, ranges of one index together.
+    List<OfAttributes> of(List<Condition> conditions) {
+        List<OfAttributes> all = new ArrayList<>();
+        for (Condition condition : conditions) {
+            OfAttributes asked = of(condition);
+            int beside = IntStream.range(0, all.size())
+                .filter(i -> all.get(i).isBeside(asked)).findFirst().orElse(-1);
+            if (beside < 0) {
+                all.add(asked);
+            } else {
+                all.set(beside, all.get(beside).and(asked));
+            }
+        }
+        return all;
+    }
+
+    private OfAttributes of(Condition condition) {
         List<Index> ready = at(condition.path(), Index.State.READY);
         if (condition.op().isRange()) {
-            return new OfAttributes(condition, range(condition, ready), false);
+            return OfAttributes.of(condition, range(condition, ready), false);
         }
         Optional<Index> declaredFirst = ready.stream().min(Comparator.comparing(Index::auto));
-        return new OfAttributes(condition, declaredFirst.orElse(null),
+        return OfAttributes.of(condition, declaredFirst.orElse(null),
             !at(condition.path(), Index.State.BUILDING).isEmpty());
     }
 

@@ -8,7 +8,6 @@ import com.jupiteriq.store.Sql;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +60,7 @@ record Tests(List<Test> all) {
     private static Sql ofAttributes(OfAttributes asked, Question question) {
         Condition condition = asked.condition();
         if (condition.op().isRange()) {
-            Sql range = range((Probe.Between) Objects.requireNonNull(asked.probe()), "value");
+            Sql range = range(asked.range(), "value");
             return Sql.of("""
                 coalesce((
                     select %s

@@ -81,9 +81,6 @@ record TotalStatement(Question question, Tests tests, boolean bounded) {
         if (!question.isCountedInPart() || question.wanted().externalId() != null) {
             return ALL.filled(pieces);
         }
-        if (!question.unindexed().isEmpty()) {
-            return amongFew(whole);
-        }
         pieces.put("most", Walk.limit(bounded ? question.reach().counted() + 1L : null));
         List<Driver> drivers = Driver.of(question, tests);
         for (Driver driver : drivers) {
@@ -96,13 +93,6 @@ record TotalStatement(Question question, Tests tests, boolean bounded) {
         pieces.put("near", Sql.of(""));
         many(pieces, ways);
         return SEARCHED.filled(pieces);
-    }
-
-    /// Where only hashes answer: by a look at every item, unless there are too many, which is refused.
-    private Sql amongFew(List<Sql> whole) {
-        Sql items = ItemCounters.total(question.tenantId(), question.wanted().type(), null, null);
-        return ALL.filled(Map.of("whole", Walk.all(Walk.and(whole, Sql.of(
-            "(" + items.text() + ") <= " + question.reach().few(), items.parameters())))));
     }
 
     private Sql known() {
