@@ -19,9 +19,9 @@ final class PositionStore {
     /// How far the quick look goes back. It reads one partition, and of its index only the end: before it lie
     /// the entries of events that have their position until a vacuum takes them away.
     private static final String RECENT_DAYS = """
-        events.day between (now() at time zone 'UTC' - interval '10 seconds')::date
-                       and (now() at time zone 'UTC' + interval '10 seconds')::date""";
-    private static final String RECENT = "created_at > now() - interval '10 seconds' and " + RECENT_DAYS;
+        events.day between (now() at time zone 'UTC' - interval '2 seconds')::date
+                       and (now() at time zone 'UTC' + interval '2 seconds')::date""";
+    private static final String RECENT = "created_at > now() - interval '2 seconds' and " + RECENT_DAYS;
     private static final String ANY_TIME = "true";
 
     /// Without parameters, so that it is planned once and not for every batch: there are dozens of

@@ -19,13 +19,23 @@ record PageStatement(Question question, Ordering ordering, Tests tests, PageRequ
 
     private static final String LISTED = """
 
+        {listed}""";
+
+    /// In the order of the keys, which is that of an index: one way along it finds them all.
+    private static final SqlTemplate BY_KEY = new SqlTemplate("""
+        select {columns}
+        from data_items as item
+        where item.tenant_id = {tenant} and item.id = any (array(select id from page))
+        order by {order}""");
+
+    private static final SqlTemplate ONE_BY_ONE = new SqlTemplate("""
         select whole.*
         from page cross join lateral (
             select {columns}
             from data_items
             where tenant_id = {tenant} and id = page.id
             offset 0) as whole
-        order by {ordered}""";
+        order by {ordered}""");
 
     private static final SqlTemplate PLAIN = new SqlTemplate("""
         with page as materialized (
@@ -139,6 +149,8 @@ record PageStatement(Question question, Ordering ordering, Tests tests, PageRequ
         pieces.put("enough", page.offset() == 0 ? Sql.of(Long.toString(enough())) : Sql.of("?", enough()));
         pieces.put("columns", Sql.of(ItemStore.COLUMNS));
         pieces.put("tenant", Sql.of("?", question.tenantId()));
+        boolean byKey = ordering.by() == Sorting.By.CREATION;
+        pieces.put("listed", (byKey ? BY_KEY : ONE_BY_ONE).filled(pieces));
         return pieces;
     }
 
