@@ -48,16 +48,42 @@ populate() {
     model=$(post_item "$platform" "{\"type\":\"order\",\"attributes\":$(attributes_of 120 g$((120 % groups)))}")
     leaves=$(sql -c "select cardinality(leaves) from data_items where tenant_id = '$here_is'")
     epoch=$(($(date +%s%3N) - $2 - 1000))
+    [ "$2" -le $chunk ] || unindexed
     for ((first = 1; first <= $2; first += chunk)); do
         sql -v ON_ERROR_STOP=1 --set=tenant="$here_is" --set=type=order --set=first=$first \
             --set=last=$((first + chunk - 1 < $2 ? first + chunk - 1 : $2)) --set=epoch=$epoch --set=groups=$groups \
             --set=leaves="$leaves" --set=by_group="$of_group" --set=by_price="$of_price" --set=attributes="$attributes" \
             -f "$here/items.sql" >/dev/null || fail "no items could be made"
     done
+    [ "$2" -le $chunk ] || indexed
     alike "$here_is"
     curl -sSf -X DELETE -H "Authorization: Bearer $platform" "http://127.0.0.1:$port/v1/data/$model?purge=true" ||
         fail "the model could not be taken away"
     echo "$1 $platform $here_is" >>"$3"
+}
+
+# Takes the indexes of items away, as what is put in order once is filled many times faster.
+unindexed() {
+    sql -v ON_ERROR_STOP=1 >/dev/null <<'END' || fail "the indexes could not be taken away"
+create table taken_away as
+select format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) as made,
+       format('alter table %s drop constraint %I', conrelid::regclass, conname) as dropped
+from pg_constraint
+where contype = 'p' and conrelid in ('data_items'::regclass, 'data_index'::regclass)
+union all
+select pg_get_indexdef(indexrelid), format('drop index %s', indexrelid::regclass)
+from pg_index
+where not indisprimary and indrelid in ('data_items'::regclass, 'data_index'::regclass);
+select dropped from taken_away \gexec
+END
+}
+
+indexed() {
+    sql -v ON_ERROR_STOP=1 >/dev/null <<'END' || fail "the indexes could not be made again"
+set maintenance_work_mem = '1GB';
+select made from taken_away \gexec
+drop table taken_away;
+END
 }
 
 # declared TENANT INDEX-OF-GROUP INDEX-OF-PRICE
