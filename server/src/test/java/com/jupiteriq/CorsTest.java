@@ -86,7 +86,8 @@ class CorsTest {
             .containsExactlyInAnyOrder((methods == null ? "" : methods).split(", "));
         assertThat(header(answer, "Access-Control-Allow-Headers").split(", ")).contains("Authorization",
             "X-API-Key", "Content-Type", "X-Request-Id", "X-API-Contract", "Idempotency-Key",
-            "X-Idempotency-Key", "If-Match", "If-None-Match");
+            "X-Idempotency-Key", "If-Match", "If-None-Match", "Range", "If-Range", "Tus-Resumable",
+            "Upload-Length", "Upload-Offset", "Upload-Metadata", "Upload-Checksum", "X-File-Name");
         assertThat(header(answer, "Access-Control-Max-Age")).isEqualTo("600");
         assertThat(header(answer, "Vary")).isEqualTo("Origin");
         assertThat(cors(answer)).doesNotContainKey("access-control-allow-credentials");

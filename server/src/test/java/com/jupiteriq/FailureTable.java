@@ -70,6 +70,9 @@ final class FailureTable {
             new Failure.Missing("ticket"),
             new Failure.NotOwner("ticket"),
             new Failure.PreconditionFailed(),
+            new Failure.VersionNotSpoken("1.0.0"),
+            new Failure.RangeNotSatisfiable(4_711),
+            new Failure.ChecksumMismatch(),
             new Failure.Conflict(
                 "The key was revoked and cannot be enabled; create a new key instead.", null),
             new Failure.Conflict("A request with the same idempotency key is being processed.",
@@ -81,7 +84,8 @@ final class FailureTable {
             new Failure.Internal(),
             new Failure.BadUpstream(),
             new Failure.Unavailable(Duration.ofSeconds(60)),
-            new Failure.DeadlinePassed()));
+            new Failure.DeadlinePassed(),
+            new Failure.TransferTooLong(Duration.ofSeconds(300))));
         return samples;
     }
 
@@ -90,7 +94,7 @@ final class FailureTable {
             case Failure.TooLarge(Part part, _) -> switch (part) {
                 case URL -> "the URL is longer than 8,192 bytes";
                 case HEADERS -> "the headers are longer than 32 KiB";
-                case BODY -> "the body is larger than 10 MiB, decompressed";
+                case BODY -> "the body is larger than 10 MiB, decompressed; an upload, than the plan allows";
                 case ANSWERS -> "what the operations of a batch read no longer fits its answer";
             };
             case Failure.Unauthenticated(Reason reason) -> when(reason);
@@ -118,6 +122,10 @@ final class FailureTable {
             case Failure.Missing _ -> "the object does not exist, or belongs to another account";
             case Failure.NotOwner _ -> "the object belongs to another token";
             case Failure.PreconditionFailed() -> "`If-Match` names another version";
+            case Failure.VersionNotSpoken _ -> "an upload is resumed by another version of tus";
+            case Failure.RangeNotSatisfiable _ -> "contents have none of the bytes that `Range` asks for";
+            case Failure.ChecksumMismatch() ->
+                "the bytes of an upload do not have the checksum that was sent";
             case Failure.Conflict(_, Duration retryAfter) -> retryAfter == null
                 ? "the object's state does not allow it"
                 : "another request is in the way at this moment";
@@ -131,6 +139,7 @@ final class FailureTable {
             case Failure.BadUpstream() -> "another system answered nonsense";
             case Failure.Unavailable _ -> "the service is overloaded or without its database";
             case Failure.DeadlinePassed() -> "the time of the request is over; nothing was changed";
+            case Failure.TransferTooLong _ -> "an upload is not whole within 300 seconds";
         };
     }
 
@@ -185,6 +194,10 @@ final class FailureTable {
             case Failure.Missing _ -> "Check the id.";
             case Failure.NotOwner _ -> "Use the token that created it; do not throw this one away.";
             case Failure.PreconditionFailed() -> "Read the object again and repeat the change.";
+            case Failure.VersionNotSpoken _ -> "Speak the version that `Tus-Version` names.";
+            case Failure.RangeNotSatisfiable _ ->
+                "Ask for bytes that there are; `Content-Range` has the size.";
+            case Failure.ChecksumMismatch() -> "Send the same bytes again; none of them were kept.";
             case Failure.Conflict(_, Duration retryAfter) -> retryAfter == null
                 ? "Read the object's state; the message says what is possible."
                 : "Wait the seconds of `Retry-After`, then repeat the same request.";
@@ -195,6 +208,7 @@ final class FailureTable {
             case Failure.Gone _ -> "Do not repeat it: it was done. Send a new key for something new.";
             case Failure.Unavailable _ -> "Wait the seconds of `Retry-After`, then repeat.";
             case Failure.DeadlinePassed() -> "Repeat, with less at once.";
+            case Failure.TransferTooLong _ -> "Send it by a resumable upload (tus).";
         };
     }
 

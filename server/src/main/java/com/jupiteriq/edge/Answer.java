@@ -1,5 +1,7 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.edge.http.ByteRange;
+import com.jupiteriq.edge.http.Disposition;
 import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.edge.http.Negotiation;
 import com.jupiteriq.kernel.JsonText;
@@ -26,9 +28,9 @@ public record Answer(int status, List<Header> headers, Body body) {
         return new Answer(status, List.of(new Header("Content-Type", JSON)), utf8(body.text()));
     }
 
-    /// Nothing to tell but that it was done.
-    public static Answer nothing() {
-        return new Answer(204, List.of(), NO_BODY);
+    /// Nothing to tell but that it was done, and perhaps some headers.
+    public static Answer nothing(List<Header> headers) {
+        return new Answer(204, headers, NO_BODY);
     }
 
     /// What the client has is still so.
@@ -36,11 +38,28 @@ public record Answer(int status, List<Header> headers, Body body) {
         return new Answer(304, List.of(new Header("ETag", etag)), NO_BODY);
     }
 
-    /// A file to be kept.
+    /// A file to be kept, and never to be run where it is shown.
     public static Answer of(Reply.Content content) {
-        return new Answer(200, List.of(new Header("Content-Type", content.type()),
-            new Header("Content-Disposition", "attachment; filename=\"" + content.filename() + "\"")),
-            new Body.Streamed(content.source()));
+        List<Header> headers = new ArrayList<>(List.of(
+            new Header("Content-Type", content.type()),
+            new Header("Content-Disposition", Disposition.attachment(content.filename())),
+            new Header("Content-Security-Policy", "sandbox; default-src 'none'")));
+        return switch (content.bytes()) {
+            case Reply.Flowing(Body.Source source) -> new Answer(200, headers, new Body.Streamed(source));
+            case Reply.Stored stored -> of(stored, headers);
+        };
+    }
+
+    private static Answer of(Reply.Stored stored, List<Header> headers) {
+        ByteRange part = stored.part();
+        headers.add(new Header("ETag", stored.etag()));
+        headers.add(new Header("Accept-Ranges", "bytes"));
+        if (part != null) {
+            headers.add(new Header("Content-Range", part.of(stored.size())));
+        }
+        ByteRange given = part == null ? new ByteRange(0, stored.size()) : part;
+        return new Answer(part == null ? 200 : 206, headers, new Body.Sized(given.length(),
+            sink -> stored.stretch().writeTo(sink, given.from(), given.length())));
     }
 
     /// What became of one object, without it.
@@ -72,7 +91,7 @@ public record Answer(int status, List<Header> headers, Body body) {
     }
 
     private static List<Header> about(Reply.One one) {
-        List<Header> headers = new ArrayList<>(2);
+        List<Header> headers = new ArrayList<>(one.headers());
         if (one.location() != null) {
             headers.add(new Header("Location", one.location()));
         }
@@ -92,7 +111,7 @@ public record Answer(int status, List<Header> headers, Body body) {
         boolean large = switch (body) {
             case Body.Bytes(byte[] content) -> content.length > WORTH_PACKING;
             case Body.Streamed _ -> true;
-            case Body.Ongoing _ -> false;
+            case Body.Sized _, Body.Ongoing _ -> false;
         };
         return large && headers.stream().noneMatch(header -> header.name().equals("Content-Encoding"));
     }
@@ -101,9 +120,13 @@ public record Answer(int status, List<Header> headers, Body body) {
     public byte[] bytes() {
         return switch (body) {
             case Body.Bytes(byte[] content) -> content;
-            case Body.Streamed _, Body.Ongoing _ ->
+            case Body.Streamed _, Body.Sized _, Body.Ongoing _ ->
                 throw new IllegalStateException("a body that is written as it goes is not held");
         };
+    }
+
+    Answer with(Body other) {
+        return new Answer(status, headers, other);
     }
 
     public Answer with(String name, String value) {

@@ -1,5 +1,6 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.edge.transfer.ClientGone;
 import com.jupiteriq.kernel.Live;
 
 /// The body of an [Answer].
@@ -10,6 +11,10 @@ public sealed interface Body {
 
     /// Written as it goes, for what is too large to be held. Its length is not told.
     record Streamed(Source source) implements Body {}
+
+    /// Written as it goes, so many bytes and not one more or less. It is never packed, so that a stretch of
+    /// it is one of what it is made of.
+    record Sized(long length, Source source) implements Body {}
 
     /// Goes on after its head and `first` for as long as the client stays. It holds no thread and, over
     /// HTTP/1.1, nothing of the connector; it counts as no request in flight, and is told to end at a drain.
@@ -29,8 +34,12 @@ public sealed interface Body {
     /// is gone.
     interface Sink {
 
-        /// Throws [ClientGone] when nobody takes it.
-        void write(byte[] bytes);
+        /// Throws [ClientGone] when nobody takes it. The array may be used again afterwards.
+        void write(byte[] bytes, int from, int length);
+
+        default void write(byte[] bytes) {
+            write(bytes, 0, bytes.length);
+        }
 
         /// Sends what is written so far; else it leaves when it is enough for a packet.
         void flush();

@@ -2,8 +2,10 @@ package com.jupiteriq.edge;
 
 import com.jupiteriq.access.Credential;
 import com.jupiteriq.edge.http.TraceParent;
+import com.jupiteriq.edge.transfer.Incoming;
 import com.jupiteriq.kernel.Origin;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// One request as the rooms see it, which need no socket for it: a connection makes one of what it reads, a
@@ -80,4 +82,15 @@ public interface Call {
     /// The whole body, decompressed; empty for none. Refuses one that is too large, too slow, in an unknown
     /// encoding or broken. To be called at most once.
     byte[] body();
+
+    /// How many bytes of body are announced, 0 for none; empty where that is not said.
+    default OptionalLong announced() {
+        return OptionalLong.empty();
+    }
+
+    /// The body as it comes instead, at most so many bytes of it, in a time that begins now. To be called at
+    /// most once, and not for a call that no connection brought.
+    default Incoming incoming(long most) {
+        throw new IllegalStateException("this call brings no body of its own");
+    }
 }

@@ -26,15 +26,20 @@ public class EdgeModule {
     }
 
     @Bean
-    ListLines.Rules lists() {
-        return ListLines.Rules.of(Pipeline.ORDINARY);
+    Pipeline.Bounds pipelineBounds() {
+        return Pipeline.Bounds.of(Pipeline.ORDINARY);
+    }
+
+    @Bean
+    ListLines.Rules lists(Pipeline.Bounds bounds) {
+        return bounds.lists();
     }
 
     @Bean
     Pipeline pipeline(
         Surfaces surfaces, OpenPaths openPaths, Gate gate, Limits limits, Once once, Writes writes,
-        ListLines.Rules lists, List<RequestObserver> observers) {
-        return new Pipeline(surfaces, openPaths, gate, limits, once, writes, lists, observers);
+        Pipeline.Bounds bounds, List<RequestObserver> observers) {
+        return new Pipeline(surfaces, openPaths, gate, limits, once, writes, bounds, observers);
     }
 
     /// Routes use it, which the surfaces are made of.

@@ -44,6 +44,9 @@ record Intake(
     static Intake of(Route route, Surface surface, Call call) {
         boolean lenient = surface.ignoresUnknown();
         boolean minimal = route.traits().maybeMinimal() && Preference.minimal(call.joined("Prefer"));
+        if (route.receives()) {
+            return ofReceived(route, lenient, minimal, call);
+        }
         if (route.takesFile()) {
             return ofFile(route, lenient, minimal, call);
         }
@@ -81,6 +84,24 @@ record Intake(
             body);
     }
 
+    /// The body is not read yet; its bytes are taken as they are. A route that takes any type takes none too.
+    private static Intake ofReceived(Route route, boolean lenient, boolean minimal, Call call) {
+        List<String> types = route.traits().bodies().stream().map(Route.BodyKind::type).toList();
+        Negotiation.requirePlain(call.headers("Content-Encoding"));                      // 415
+        if (call.hasBody() && !types.contains(Route.BodyKind.ANY)) {
+            Negotiation.require(call.header("Content-Type"), types);                     // 415
+        }
+        Query query = query(route, lenient, call);                                       // 400
+        String key = IdempotencyKey.of(route, call);                                     // 400
+        return new Intake(
+            query, key, Fields.NONE, null, minimal, ifMatch(route, call), Answer.NO_BODY);
+    }
+
+    /// The same with what a body says that has been taken in.
+    Intake saying(byte[] received) {
+        return new Intake(query, key, fields, file, minimal, ifMatch, received);
+    }
+
     private static @Nullable String ifMatch(Route route, Call call) {
         return route.takesIfMatch() ? call.joined("If-Match") : null;
     }
@@ -92,7 +113,7 @@ record Intake(
     Request request(Caller caller, Admitted admitted, Map<String, String> variables, Call call) {
         return new Request(
             caller, admitted, variables, query, fields, call.joined("If-Match"), call.joined("If-None-Match"),
-            call.header("Last-Event-ID"), file, call::wanted);
+            call.header("Last-Event-ID"), file, call::header, call::wanted);
     }
 
     /// The idempotency key with the request's fingerprint (decision C15). One operation is one, by whichever

@@ -7,6 +7,7 @@ import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.edge.http.Negotiation;
 import com.jupiteriq.edge.http.RequestBounds;
 import com.jupiteriq.edge.query.QueryReader;
+import com.jupiteriq.edge.transfer.ClientGone;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Deadline;
 import com.jupiteriq.kernel.Failure;
@@ -56,18 +57,29 @@ final class Pipeline implements Rooms {
     private final Writes writes;
     private final List<RequestObserver> observers;
     private final ListLines.Rules lists;
+    private final Transfers transfers;
 
+    /// What bounds everything that may take long or much.
+    ///
     /// @param lists and with them the time until the commit of an ordinary operation: what takes longer is
     ///     undone and answered 504
+    record Bounds(ListLines.Rules lists, Transfers transfers) {
+
+        static Bounds of(Duration time) {
+            return new Bounds(ListLines.Rules.of(time), Transfers.usual());
+        }
+    }
+
     Pipeline(Surfaces surfaces, OpenPaths openPaths, Gate gate, Limits limits, Once once, Writes writes,
-        ListLines.Rules lists, List<RequestObserver> observers) {
+        Bounds bounds, List<RequestObserver> observers) {
         this.surfaces = surfaces;
         this.openPaths = openPaths;
         this.gate = gate;
         this.limits = limits;
         this.once = once;
         this.writes = writes;
-        this.lists = lists;
+        this.lists = bounds.lists();
+        this.transfers = bounds.transfers();
         this.observers = List.copyOf(observers);
     }
 
@@ -77,10 +89,16 @@ final class Pipeline implements Rooms {
         Surface surface = surfaces.at(call.path());
         Voice voice = voice(surface, visit);
         return answered(voice, () -> {
-            Optional<Answer> open = openPaths.answer(call);
+            Optional<Answer> open = openPaths.answer(call)
+                .or(() -> surfaces.options(surface, call).map(voice::said));
             if (open.isPresent()) {
                 visit.opened();
                 return open.get();
+            }
+            Optional<OpenPaths.Given> shared = openPaths.contents(call);                     // 404, 405
+            if (shared.isPresent()) {
+                return voice.said(placed(visit, shared.get().reader(),
+                    voice.success(shared.get().content())));                                 // 412, 416
             }
             voice.wear(surface.dressBefore(call));                                           // 400
             Admitted caller =
@@ -268,7 +286,7 @@ final class Pipeline implements Rooms {
                 if (waiting != null) {
                     waiting.await(request);
                 }
-                yield placed(admitted, lists.memory().within(
+                yield placed(visit, request.caller(), lists.memory().within(
                     route.largest(request.query()), () -> voice.success(reading.answer(request))));
             }
             case Route.Operation.GoOn(String type, byte[] first, Route.Beginning beginning) -> new Answer(
@@ -276,6 +294,8 @@ final class Pipeline implements Rooms {
                 new Body.Ongoing(first, beginning.begin(request)));
             case Route.Operation.Change change ->
                 change(writes(visit), request, change, intake.claim(surface, route, voice.dress()), voice);
+            case Route.Operation.Receive receive -> receive(request, receive,
+                said -> intake.saying(said).claim(surface, route, voice.dress()), visit, voice);
             case Route.Operation.Compound(Route.Compounding compounding) ->
                 OwnThread.give("compound", () -> compound(request, compounding, visit, voice));
         };
@@ -287,17 +307,25 @@ final class Pipeline implements Rooms {
         return visit.inside() == null ? route.traits().waiting() : null;
     }
 
-    /// Whoever reads contents takes as long as a whole list may, and one of the same places.
-    private Answer placed(Admitted admitted, Answer answer) {
-        return answer.body() instanceof Body.Streamed(Body.Source source)
-            ? new Answer(answer.status(), answer.headers(), new Body.Streamed(sink ->
-                lists.places().within(admitted.tenant().account(), () -> source.writeTo(sink))))
-            : answer;
+    /// Contents are given in a place of their own, for as long as their reader takes them.
+    private Answer placed(Visit visit, Caller caller, Answer answer) {
+        return switch (answer.body()) {
+            case Body.Streamed(Body.Source source) ->
+                answer.with(new Body.Streamed(transfers.give(visit, caller, source)));
+            case Body.Sized(long length, Body.Source source) ->
+                answer.with(new Body.Sized(length, transfers.give(visit, caller, source)));
+            case Body.Bytes _, Body.Ongoing _ -> answer;
+        };
     }
 
     private Deadline deadline(Route route, Visit visit) {
-        Duration time = waiting(route, visit) == null
-            ? lists.time() : lists.time().plus(RequestBounds.LONGEST_WAIT);
+        Duration time = lists.time();
+        if (waiting(route, visit) != null) {
+            time = time.plus(RequestBounds.LONGEST_WAIT);
+        }
+        if (route.receives()) {
+            time = time.plus(RequestBounds.TRANSFER_TIME);
+        }
         if (visit.inside() != null) {
             return Deadline.in(time).orSooner(visit.inside().latest());
         }
@@ -341,6 +369,18 @@ final class Pipeline implements Rooms {
         return voice.replay(once.perform(
             by, caller, claim.get(), (Write write) ->
                 Voice.kept(voice.success(change.apply(write)))));
+    }
+
+    /// The body comes in the time that it has; then the claim is taken, and the change has its own time.
+    private Answer receive(Request request, Route.Operation.Receive operation,
+        Function<byte[], Optional<Claim>> claim, Visit visit, Voice voice) {
+        long most = operation.most().applyAsLong(request);
+        Transfers.fits(visit.call(), most);                                                  // 413
+        Route.Received received = transfers.receive(visit, request.caller(), () ->           // 429, 503
+            operation.receiving().receive(request, visit.call().incoming(most)));            // 413, 408, 504
+        return transfers.settle(visit, received, change -> change(
+            writes, request.within(Deadline.in(lists.time())), change,
+            claim.apply(received.said()), voice));                                           // 409 … 412
     }
 
     private Answer compound(Request request, Route.Compounding compounding, Visit visit, Voice voice) {

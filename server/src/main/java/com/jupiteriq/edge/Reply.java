@@ -1,10 +1,12 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.edge.http.ByteRange;
+import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.lists.PageRequest;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What an operation answers, before a dress gives it its envelope.
@@ -28,11 +30,17 @@ public sealed interface Reply {
     ///
     /// @param location the path of a created or accepted object, null otherwise
     /// @param etag the strong validator of the object's state, null when it has none
+    /// @param headers of its own, beside those
     record One(Outcome outcome, JsonText body, @Nullable String location,
-        @Nullable String etag) implements Reply {
+        @Nullable String etag, List<Header> headers) implements Reply {
 
         public One etag(String tag) {
-            return new One(outcome, body, location, tag);
+            return new One(outcome, body, location, tag, headers);
+        }
+
+        /// The same with one header more, which the route declares (`tells`).
+        public One with(String name, String value) {
+            return new One(outcome, body, location, etag, and(headers, name, value));
         }
     }
 
@@ -111,47 +119,94 @@ public sealed interface Reply {
     /// whatever contract it speaks.
     record Alike(JsonText body) implements Reply {}
 
-    /// Bytes that are a file to be kept, written as they go. Every dress leaves them as they are.
+    /// Bytes that are a file to be kept. Every dress leaves them as they are.
     ///
-    /// @param filename under which it is to be kept: letters, digits, dots, hyphens and underscores
-    record Content(String type, String filename, Body.Source source) implements Reply {
+    /// @param filename under which it is to be kept, whatever is in it
+    record Content(String type, String filename, Bytes bytes) implements Reply {
 
-        private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,255}");
-
-        public Content {
-            if (!NAME.matcher(filename).matches()) {
-                throw new IllegalStateException("no name of a file: " + filename);
-            }
+        /// Made as they go.
+        public Content(String type, String filename, Body.Source source) {
+            this(type, filename, new Flowing(source));
         }
     }
 
-    /// Done, nothing to show (204).
-    record Nothing() implements Reply {}
+    /// What a [Content] is made of.
+    sealed interface Bytes {}
+
+    /// Made as they go, of a length that nobody knows: given whole, and packed for whoever takes that.
+    record Flowing(Body.Source source) implements Bytes {}
+
+    /// There already, of which any stretch can be given; never packed. Conditions and ranges of the request
+    /// are minded.
+    ///
+    /// @param etag the strong validator of the bytes, in its quotes
+    /// @param part the stretch that is given, null for the whole
+    record Stored(String etag, long size, Stretch stretch, @Nullable ByteRange part) implements Bytes {
+
+        public Stored {
+            if (!etag.startsWith("\"")) {
+                throw new IllegalStateException("no strong validator: " + etag);
+            }
+        }
+
+        public Stored(String etag, long size, Stretch stretch) {
+            this(etag, size, stretch, null);
+        }
+
+        Stored only(@Nullable ByteRange wanted) {
+            return new Stored(etag, size, stretch, wanted);
+        }
+    }
+
+    /// Writes a stretch of contents, as a [Body.Source] writes all of them: exactly so many bytes, once, when
+    /// the operation is over, for as long as the client takes them. Its own reads need a time of their own.
+    @FunctionalInterface
+    interface Stretch {
+        void writeTo(Body.Sink sink, long from, long length);
+    }
+
+    /// Done, nothing to show (204) but perhaps headers.
+    record Nothing(List<Header> headers) implements Reply {
+
+        /// The same with one header more, which the route declares (`tells`).
+        public Nothing with(String name, String value) {
+            return new Nothing(and(headers, name, value));
+        }
+    }
 
     /// The client already has this state (304).
     record NotModified(String etag) implements Reply {}
 
     static One ok(JsonText body) {
-        return new One(Outcome.DONE, body, null, null);
+        return new One(Outcome.DONE, body, null, null, List.of());
     }
 
     static One created(String location, JsonText body) {
-        return new One(Outcome.CREATED, body, location, null);
+        return new One(Outcome.CREATED, body, location, null, List.of());
+    }
+
+    /// Made, and to be found nowhere.
+    static One created(JsonText body) {
+        return new One(Outcome.CREATED, body, null, null, List.of());
     }
 
     /// Taken, to be done soon.
     ///
     /// @param location where to see what became of it
     static One accepted(String location, JsonText body) {
-        return new One(Outcome.ACCEPTED, body, location, null);
+        return new One(Outcome.ACCEPTED, body, location, null, List.of());
     }
 
     /// Taken, and nobody is told where to see what became of it.
     static One accepted(JsonText body) {
-        return new One(Outcome.ACCEPTED, body, null, null);
+        return new One(Outcome.ACCEPTED, body, null, null, List.of());
     }
 
-    static Reply nothing() {
-        return new Nothing();
+    static Nothing nothing() {
+        return new Nothing(List.of());
+    }
+
+    private static List<Header> and(List<Header> headers, String name, String value) {
+        return Stream.concat(headers.stream(), Stream.of(new Header(name, value))).toList();
     }
 }

@@ -5,6 +5,7 @@ import com.jupiteriq.edge.http.SentFile;
 import com.jupiteriq.edge.query.Query;
 import com.jupiteriq.json.Fields;
 import com.jupiteriq.kernel.Caller;
+import com.jupiteriq.kernel.Deadline;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Refused;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ifNoneMatch the `If-None-Match` header, null when absent
 /// @param lastEventId the `Last-Event-ID` header, null when absent
 /// @param sent the body of a route that takes a file, else null
+/// @param headers as they came
 /// @param stillWanted whether it is worth while to go on
 public record Request(
     Caller caller,
@@ -33,17 +35,25 @@ public record Request(
     @Nullable String ifNoneMatch,
     @Nullable String lastEventId,
     @Nullable SentFile sent,
+    Headers headers,
     BooleanSupplier stillWanted) {
+
+    /// Finds the first value of a header by its name.
+    @FunctionalInterface
+    public interface Headers {
+        @Nullable String first(String name);
+    }
 
     /// The same request for another part of a list, in another time.
     Request of(Caller inTime, Query part) {
         return new Request(
-            inTime, known, path, part, body, ifMatch, ifNoneMatch, lastEventId, sent, stillWanted);
+            inTime, known, path, part, body, ifMatch, ifNoneMatch, lastEventId, sent, headers, stillWanted);
     }
 
     /// A request for a list that nobody makes: it was made before, perhaps on another node.
     static Request later(Caller caller, Map<String, String> path, Query query) {
-        return new Request(caller, null, path, query, Fields.NONE, null, null, null, null, () -> true);
+        return new Request(
+            caller, null, path, query, Fields.NONE, null, null, null, null, name -> null, () -> true);
     }
 
     /// As whom the Gate has admitted the caller. What lists objects by a permission does not ask for it.
@@ -60,6 +70,16 @@ public record Request(
             throw new IllegalStateException("the route takes no file");
         }
         return sent;
+    }
+
+    /// The first value of a header that the route `asks` for, null when it is absent.
+    public @Nullable String header(String name) {
+        return headers.first(name);
+    }
+
+    /// The same request in another time.
+    Request within(Deadline time) {
+        return of(caller.within(time), query);
     }
 
     /// Whether it is worth while to wait: the client is there, and the server is not about to stop.

@@ -17,6 +17,8 @@ public enum RequestHeader {
         "Makes a repetition safe: within 24 hours the same key with the same request gets the same answer."),
     IF_MATCH("If-Match", "Changes the object only in the version with this `ETag`."),
     IF_NONE_MATCH("If-None-Match", "Answers 304 when the object still has this `ETag`."),
+    RANGE("Range", "Asks for one stretch of the bytes, such as `bytes=0-1023` (RFC 9110)."),
+    IF_RANGE("If-Range", "Gives the stretch only of the contents with this `ETag`, else all of them."),
     PREFER("Prefer", "With `return=minimal` a success leaves the object out (RFC 7240)."),
     LAST_EVENT_ID("Last-Event-ID", "Continues a stream after the event with this `id`.");
 
@@ -57,8 +59,9 @@ public enum RequestHeader {
         return switch (this) {
             case REQUEST_ID, CONTRACT, ON_BEHALF_OF -> true;
             case IDEMPOTENCY_KEY, X_IDEMPOTENCY_KEY -> route.method().equals("POST") && route.changes();
-            case IF_MATCH -> route.takesIfMatch();
-            case IF_NONE_MATCH -> route.tagged() && !route.changes();
+            case IF_MATCH -> route.takesIfMatch() || route.isRanged();
+            case IF_NONE_MATCH -> route.isValidated();
+            case RANGE, IF_RANGE -> route.isRanged();
             case PREFER -> route.traits().maybeMinimal();
             case LAST_EVENT_ID -> route.goesOn();
         };
@@ -77,7 +80,8 @@ public enum RequestHeader {
             case CONTRACT -> new Schema.OneOf(surface.dresses().stream().map(Dress::name).toList());
             case IDEMPOTENCY_KEY, X_IDEMPOTENCY_KEY -> new Schema.Patterned("^[!-~]{1,257}$");
             case LAST_EVENT_ID -> new Schema.Patterned("^[0-9]{1,19}$");
-            case IF_MATCH, IF_NONE_MATCH, PREFER -> Schema.nonEmpty(RequestBounds.MAX_HEADERS);
+            case IF_MATCH, IF_NONE_MATCH, RANGE, IF_RANGE, PREFER ->
+                Schema.nonEmpty(RequestBounds.MAX_HEADERS);
         };
     }
 }

@@ -1,5 +1,6 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.edge.transfer.ClientGone;
 import com.jupiteriq.kernel.Failure;
 import java.util.List;
 

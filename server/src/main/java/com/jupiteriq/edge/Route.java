@@ -6,6 +6,8 @@ import com.jupiteriq.edge.query.Family;
 import com.jupiteriq.edge.query.Parameters;
 import com.jupiteriq.edge.query.Query;
 import com.jupiteriq.edge.query.QueryReader;
+import com.jupiteriq.edge.transfer.FormParts;
+import com.jupiteriq.edge.transfer.Incoming;
 import com.jupiteriq.json.Field;
 import com.jupiteriq.json.Fields;
 import com.jupiteriq.json.JsonValue;
@@ -18,6 +20,7 @@ import com.jupiteriq.paths.Endpoint;
 import com.jupiteriq.store.Write;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// One line of a route table: how a method and a path are called, what they need, take and give. Dispatch,
@@ -89,18 +92,44 @@ public record Route(
     /// @param waiting what is done before it reads, null for nothing
     /// @param heading what is told ahead of a whole list, null for nothing
     /// @param content what a success is that is a stream of bytes; null for others
+    /// @param bodies the kinds of body that it takes as they come; none for others
     public record Traits(
         boolean judges, boolean keyed, boolean maybeMinimal, boolean ifMatch,
         List<Family> families,
         List<FileType> files,
-        @Nullable Waiting waiting, @Nullable Heading heading, @Nullable Content content) {}
+        @Nullable Waiting waiting, @Nullable Heading heading, @Nullable Content content,
+        List<BodyKind> bodies, Headers headers) {}
 
     /// @param example as text, for the documentation
     public record FileType(String type, String example) {}
 
+    /// A body that is taken as it comes.
+    ///
+    /// @param type its media type, [#ANY] for whatever the client says or does not say
+    /// @param fields of a form, beside the part `file`; none for others
+    /// @param example the file as text, for the documentation
+    public record BodyKind(String type, List<Field> fields, String example) {
+
+        public static final String ANY = "*/*";
+
+        public boolean isForm() {
+            return type.equals(FormParts.TYPE);
+        }
+    }
+
+    /// Headers beside those that are everybody's.
+    ///
+    /// @param asked of a request, which the operation reads itself
+    /// @param told by a success, which the reply brings
+    /// @param always of every answer, refusals included
+    /// @param options of the answer to `OPTIONS` on the path, which anybody is told; none where nobody is
+    public record Headers(
+        List<Field> asked, List<Field> told, List<Header> always, List<Header> options) {}
+
     /// @param about what the bytes are, one sentence
     /// @param types media types, each of which it may have
-    public record Content(String about, List<String> types) {}
+    /// @param ranged whether they are [Reply.Stored], so that there are conditions and ranges
+    public record Content(String about, List<String> types, boolean ranged) {}
 
     /// Waits until a read has something to tell, as long as [Request#wanted()] and no longer than the time
     /// that the client gives it. Nothing is held meanwhile: no memory, and no connection of the database.
@@ -129,6 +158,12 @@ public record Route(
         ///     not do again
         record Change(Preparing preparing, boolean ahead) implements Operation {}
 
+        /// Takes a body in as it comes, outside of any transaction and of the time of an ordinary operation,
+        /// and then changes something by what was taken in.
+        ///
+        /// @param most bytes that the body may have in this request, whatever they hold
+        record Receive(ToLongFunction<Request> most, Receiving receiving) implements Operation {}
+
         /// Makes calls of its own, each through all the rooms; it stages nothing itself.
         record Compound(Compounding compounding) implements Operation {}
 
@@ -151,6 +186,29 @@ public record Route(
     @FunctionalInterface
     public interface Preparing {
         Function<Write, Reply> prepare(Request request);
+    }
+
+    /// Takes a body in. It may refuse before it reads any of it. Where it ends in an exception it has itself
+    /// forgotten what it has taken.
+    @FunctionalInterface
+    public interface Receiving {
+        Received receive(Request request, Incoming body);
+    }
+
+    /// What was taken in and is on no record yet.
+    public interface Received {
+
+        /// What the request says, for the fingerprint of an idempotency key: the same for the same contents,
+        /// in whatever form they came.
+        byte[] said();
+
+        /// Puts it on record, as a [Changing] does. It is called again when a race was lost, and not at all
+        /// when the answer is known already.
+        Reply record(Write write);
+
+        /// Nothing has put it on record, so that it must go: after a refusal, a lost claim, a repeated
+        /// request, a failure. Never called of what may be on record.
+        void forget();
     }
 
     /// Begins an answer that goes on; a ticket in the URL may stand for the key.
@@ -212,9 +270,24 @@ public record Route(
         return traits.files().stream().map(FileType::type).toList();
     }
 
+    /// Whether it takes its body as it comes.
+    public boolean receives() {
+        return operation instanceof Operation.Receive;
+    }
+
+    /// Whether it asks for a request header of this name.
+    public boolean asks(String header) {
+        return traits.headers().asked().stream().anyMatch(field -> field.name().equals(header));
+    }
+
     /// Whether a request of it may have a body, and one that says something.
     public boolean readsBody() {
-        return takes != null || takesFile();
+        return takes != null || takesFile() || receives();
+    }
+
+    /// Whether any stretch can be had of what it gives, which has a strong validator.
+    public boolean isRanged() {
+        return traits.content() != null && traits.content().ranged();
     }
 
     public boolean goesOn() {
@@ -223,7 +296,7 @@ public record Route(
 
     /// Whether it can be no part of a batch.
     boolean standsAlone() {
-        return goesOn() || takesFile() || traits.content() != null
+        return goesOn() || takesFile() || receives() || traits.content() != null
             || operation instanceof Operation.Compound;
     }
 
@@ -232,7 +305,7 @@ public record Route(
         return switch (operation) {
             case Operation.GoOn(String type, _, _) -> List.of(type);
             case Operation.Read _ when traits.content() != null -> traits.content().types();
-            case Operation.Read _, Operation.Change _, Operation.Compound _ ->
+            case Operation.Read _, Operation.Change _, Operation.Receive _, Operation.Compound _ ->
                 form != Reply.Form.LIST ? ONLY_JSON : asTable ? TABLE_TYPES : LIST_TYPES;
         };
     }
@@ -247,6 +320,11 @@ public record Route(
         return traits.ifMatch() || tagged && changes() && !method().equals("POST");
     }
 
+    /// Whether a read of it can find that the client has the newest state.
+    public boolean isValidated() {
+        return tagged && !changes() || isRanged();
+    }
+
     /// As how many requests one with this body counts.
     int requests(Fields body) {
         return counted != null && body.values().get(counted) instanceof JsonValue.Arr(List<JsonValue> items)
@@ -254,7 +332,7 @@ public record Route(
     }
 
     public boolean changes() {
-        return operation instanceof Operation.Change;
+        return operation instanceof Operation.Change || receives();
     }
 
     public static RouteDraft get(String path) {

@@ -1,7 +1,9 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.edge.query.Family;
 import com.jupiteriq.edge.query.Query;
+import com.jupiteriq.edge.transfer.FormParts;
 import com.jupiteriq.json.Document;
 import com.jupiteriq.json.Field;
 import com.jupiteriq.json.Shape;
@@ -10,6 +12,7 @@ import com.jupiteriq.lists.Listing;
 import com.jupiteriq.paths.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,11 @@ public final class RouteDraft {
     private Route.@Nullable Waiting waiting;
     private Route.@Nullable Heading heading;
     private Route.@Nullable Content content;
+    private final List<Route.BodyKind> bodies = new ArrayList<>(0);
+    private List<Field> asked = List.of();
+    private List<Field> told = List.of();
+    private List<Header> always = List.of();
+    private List<Header> options = List.of();
 
     RouteDraft(String method, String path) {
         this.endpoint = new Endpoint(method, path);
@@ -105,6 +113,46 @@ public final class RouteDraft {
         return this;
     }
 
+    /// Takes bytes of this media type as they come, `*/*` for any. May be called for several types.
+    ///
+    /// @param example such bytes as text, for the documentation
+    public RouteDraft receivesBytes(String type, String example) {
+        this.bodies.add(new Route.BodyKind(type, List.of(), example));
+        return this;
+    }
+
+    /// Takes a form as it comes, which has the part `file` and may have some fields.
+    ///
+    /// @param example the file as text, for the documentation
+    public RouteDraft receivesForm(String example, Field... fields) {
+        this.bodies.add(new Route.BodyKind(FormParts.TYPE, List.of(fields), example));
+        return this;
+    }
+
+    /// The operation reads these headers of the request itself.
+    public RouteDraft asks(Field... headers) {
+        this.asked = List.of(headers);
+        return this;
+    }
+
+    /// The replies of the operation bring these headers.
+    public RouteDraft tells(Field... headers) {
+        this.told = List.of(headers);
+        return this;
+    }
+
+    /// Every answer of it carries these headers, refusals included.
+    public RouteDraft always(Header... headers) {
+        this.always = List.of(headers);
+        return this;
+    }
+
+    /// Whoever asks for the `OPTIONS` of the path is told these headers, without a key.
+    public RouteDraft options(Header... headers) {
+        this.options = List.of(headers);
+        return this;
+    }
+
     /// Each item of this list of the body counts as a request (decision C61): the first is spent before
     /// the body is read, the others behind it.
     public RouteDraft countsEach(String list) {
@@ -139,7 +187,14 @@ public final class RouteDraft {
     public RouteDraft givesContent(String about, String... types) {
         this.success = 200;
         this.form = Reply.Form.CONTENT;
-        this.content = new Route.Content(about, List.of(types));
+        this.content = new Route.Content(about, List.of(types), false);
+        return this;
+    }
+
+    /// Gives bytes that lie there ([Reply.Stored]), of which any stretch can be had.
+    public RouteDraft givesStored(String about, String... types) {
+        givesContent(about, types);
+        this.content = new Route.Content(about, List.of(types), true);
         return this;
     }
 
@@ -251,6 +306,11 @@ public final class RouteDraft {
         return built(new Route.Operation.Change(request -> write -> changing.answer(request, write), false));
     }
 
+    /// @param most bytes that the body of this request may have
+    public Route takesIn(ToLongFunction<Request> most, Route.Receiving receiving) {
+        return built(new Route.Operation.Receive(most, receiving));
+    }
+
     public Route preparesChange(Route.Preparing preparing) {
         return built(new Route.Operation.Change(preparing, true));
     }
@@ -260,11 +320,16 @@ public final class RouteDraft {
     }
 
     private Route built(Route.Operation operation) {
+        if (bodies.isEmpty() == operation instanceof Route.Operation.Receive) {
+            throw new IllegalStateException(
+                endpoint + " says which bodies it receives exactly when it takes one in");
+        }
         return new Route(endpoint, name, about, variables, needs, tagged,
             parameters, takes, counted, form, gives, asTable,
             success, otherwise == 0 ? success : otherwise, finds, largest, quota, gate, examples,
             new Route.Traits(judges, keyed, maybeMinimal, ifMatch, families, List.copyOf(files), waiting,
-                heading, content),
+                heading, content, List.copyOf(bodies),
+                new Route.Headers(asked, told, always, options)),
             operation);
     }
 }

@@ -1,5 +1,6 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Refused;
 import java.util.ArrayList;
@@ -54,7 +55,6 @@ final class RouteTable {
         }
     }
 
-    /// Refuses with `NoSuchRoute`, or with `MethodNotAllowed` when the path takes other methods.
     /// The route that is called so; empty when none is.
     Optional<Route> find(String method, String path) {
         return fitting(segments(path)).stream()
@@ -63,6 +63,15 @@ final class RouteTable {
             .findFirst();
     }
 
+    /// What anybody is told of this path; nothing of most.
+    List<Header> options(String path) {
+        return fitting(segments(path)).stream()
+            .map(line -> line.route.traits().headers().options())
+            .filter(headers -> !headers.isEmpty())
+            .findFirst().orElse(List.of());
+    }
+
+    /// Refuses with `NoSuchRoute`, or with `MethodNotAllowed` when the path takes other methods.
     Match match(String method, String path) {
         String[] segments = segments(path);
         List<Line> fitting = fitting(segments);
@@ -94,6 +103,9 @@ final class RouteTable {
             allowed.add(line.route.method());
             if (line.route.method().equals("GET")) {
                 allowed.add("HEAD");
+            }
+            if (!line.route.traits().headers().options().isEmpty()) {
+                allowed.add("OPTIONS");
             }
         }
         return List.copyOf(allowed);

@@ -1,9 +1,11 @@
 package com.jupiteriq.edge;
 
 import com.jupiteriq.access.Admitted;
+import com.jupiteriq.edge.http.Header;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The installed surfaces by their mounts. A path below no mount means the latest stable version (000:391),
 /// which is the first surface.
@@ -63,6 +65,13 @@ public final class Surfaces {
     /// Whether what is called there is answered for as long as the client stays.
     boolean goesOn(Surface surface, String method, String path) {
         return table(surface).find(method, below(surface, path)).filter(Route::goesOn).isPresent();
+    }
+
+    /// What anybody is told by `OPTIONS`, which is nothing at most paths.
+    Optional<Answer> options(Surface surface, Call call) {
+        List<Header> headers = call.method().equals("OPTIONS")
+            ? table(surface).options(below(surface, call.path())) : List.of();
+        return headers.isEmpty() ? Optional.empty() : Optional.of(Answer.nothing(headers));
     }
 
     /// The path without the mount, which paths of the latest stable version may lack.

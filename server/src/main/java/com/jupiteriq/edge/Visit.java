@@ -2,10 +2,14 @@ package com.jupiteriq.edge;
 
 import com.jupiteriq.access.Admitted;
 import com.jupiteriq.analytics.LoggedRequest;
+import com.jupiteriq.edge.waiting.Places;
 import com.jupiteriq.kernel.Deadline;
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.limits.Allowance;
 import com.jupiteriq.limits.Standing;
 import com.jupiteriq.store.Writes;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// that goes on to whoever ends it.
 public final class Visit {
 
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
     private Call call;
     private final AnswerMemory memory;
     private final long begun = System.nanoTime();
     private final @Nullable Inside inside;
+    private final Places.@Nullable Place place;
     private @Nullable Voice voice;
     private @Nullable Admitted admitted;
     private @Nullable Route route;
@@ -27,15 +34,24 @@ public final class Visit {
     private int status;
     private boolean sent;
     private long worked = -1;
+    private long aside;
+    private long asideSince = -1;
 
-    public Visit(Call call, AnswerMemory memory) {
-        this(call, memory, null);
+    /// @param place among the requests that are worked on
+    public Visit(Call call, AnswerMemory memory, Places.Place place) {
+        this(call, memory, null, place);
     }
 
     Visit(Call call, AnswerMemory memory, @Nullable Inside inside) {
+        this(call, memory, inside, null);
+    }
+
+    private Visit(
+        Call call, AnswerMemory memory, @Nullable Inside inside, Places.@Nullable Place place) {
         this.call = call;
         this.memory = memory;
         this.inside = inside;
+        this.place = place;
     }
 
     /// What a visit inside another one has from it.
@@ -111,16 +127,37 @@ public final class Visit {
         call = PastCall.of(call);
     }
 
+    /// Leaves its place to others while it waits for its client, which is no work of the server.
+    void stepsAside() {
+        if (place != null) {
+            place.leave();
+        }
+        asideSince = nanos();
+    }
+
+    /// Is worked on again, if it was not. Refuses when there is no place for that soon enough.
+    void comesBack() {
+        if (asideSince < 0) {
+            return;
+        }
+        aside += nanos() - asideSince;
+        asideSince = -1;
+        if (place != null && !place.takeAgain()) {
+            throw new Refused(new Failure.Unavailable(RETRY_AFTER));
+        }
+    }
+
     /// Whether the answer went on after its head.
     public boolean wentOn() {
         return worked >= 0;
     }
 
-    /// The nanoseconds until the whole answer had left, or the head of one that went on.
+    /// The nanoseconds until the whole answer had left, or the head of one that went on; without those in
+    /// which it only waited for its client to send a body or to take contents.
     ///
     /// @param nanos until now
     public long worked(long nanos) {
-        return wentOn() ? worked : nanos;
+        return wentOn() ? worked : (asideSince < 0 ? nanos : asideSince) - aside;
     }
 
     /// Whether this was no call of the API but one of the paths that are open to anybody.

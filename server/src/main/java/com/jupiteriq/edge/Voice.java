@@ -1,9 +1,11 @@
 package com.jupiteriq.edge;
 
+import com.jupiteriq.edge.http.ByteRange;
 import com.jupiteriq.edge.http.ETags;
 import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.edge.http.Preference;
 import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.limits.Standing;
 import com.jupiteriq.once.Kept;
 import java.time.Duration;
@@ -25,7 +27,10 @@ final class Voice {
     /// While an answer is made of its JSON: UTF-8 has up to three for each `char`, in its parts and joined.
     private static final int BYTES_PER_CHARACTER = 6;
 
+    private static final String CACHE_CONTROL = "Cache-Control";
+
     private final Surface surface;
+    private final Visit visit;
     private final Call call;
     private final AnswerMemory memory;
     private Dress dress;
@@ -34,6 +39,7 @@ final class Voice {
 
     Voice(Surface surface, Visit visit) {
         this.surface = surface;
+        this.visit = visit;
         this.call = visit.call();
         this.memory = visit.memory();
         this.dress = surface.dresses().getFirst();
@@ -59,12 +65,32 @@ final class Voice {
 
     /// The answer of an operation; 304 when the client already has this state. Refuses when there is no
     /// memory for it, which a change hears before it is committed.
-    Answer success(Reply reply) {
+    Answer success(Reply full) {
+        Reply reply = full instanceof Reply.Content content ? asked(content) : full;
         Answer answer = minimal ? shortened(reply) : dressed(reply);
         memory.take(answer);
         String known = isRead() ? call.joined("If-None-Match") : null;
         return known != null && reply instanceof Reply.One one && one.etag() != null
             ? unlessKnown(known, one.etag(), answer) : answer;
+    }
+
+    /// What the request wants of contents, in the order of RFC 9110 section 13.2.2.
+    private Reply asked(Reply.Content content) {
+        if (!(content.bytes() instanceof Reply.Stored stored)) {
+            return content;
+        }
+        String demanded = call.joined("If-Match");
+        if (demanded != null && !ETags.matchesStrongly(demanded, stored.etag())) {
+            throw new Refused(new Failure.PreconditionFailed());                             // 412
+        }
+        String known = call.joined("If-None-Match");
+        if (known != null && ETags.matchesWeakly(known, stored.etag())) {
+            return new Reply.NotModified(stored.etag());                                     // 304
+        }
+        String begun = call.joined("If-Range");
+        boolean goesOn = begun == null || ETags.isCurrent(begun, stored.etag());
+        return call.head() || !goesOn ? content : new Reply.Content(content.type(), content.filename(),
+            stored.only(ByteRange.asked(call.headers("Range"), stored.size())));             // 206, 416
     }
 
     private Answer dressed(Reply reply) {
@@ -107,13 +133,23 @@ final class Voice {
         Answer answer = dress.dress(failure, call.requestId());
         List<Header> headers = new ArrayList<>(answer.headers());
         retryAfter(failure).ifPresent(wait -> headers.add(new Header("Retry-After", seconds(wait))));
-        if (failure instanceof Failure.MethodNotAllowed(List<String> allowed)) {
-            headers.add(new Header("Allow", String.join(", ", allowed)));
-        }
+        special(failure).ifPresent(headers::add);
         if (answer.status() == 401) {
             headers.add(new Header("WWW-Authenticate", challenge(failure)));
         }
         return complete(new Answer(answer.status(), headers, answer.body()), NEVER_STORED);
+    }
+
+    /// What HTTP, or tus, demands to be told in a header.
+    private static Optional<Header> special(Failure failure) {
+        return switch (failure) {
+            case Failure.MethodNotAllowed(List<String> allowed) ->
+                Optional.of(new Header("Allow", String.join(", ", allowed)));
+            case Failure.RangeNotSatisfiable(long size) ->
+                Optional.of(new Header("Content-Range", ByteRange.none(size)));
+            case Failure.VersionNotSpoken(String spoken) -> Optional.of(new Header("Tus-Version", spoken));
+            default -> Optional.empty();
+        };
     }
 
     static Kept kept(Answer answer) {
@@ -139,7 +175,13 @@ final class Voice {
         List<Header> headers = new ArrayList<>(answer.headers().size() + 8);
         headers.addAll(answer.headers());
         headers.addAll(surface.headers());
-        headers.add(new Header("Cache-Control", cacheControl));
+        Route route = visit.route();
+        if (route != null) {
+            headers.addAll(route.traits().headers().always());
+        }
+        if (headers.stream().noneMatch(header -> header.name().equals(CACHE_CONTROL))) {
+            headers.add(new Header(CACHE_CONTROL, cacheControl));
+        }
         if (standing != null) {
             Standing now = standing.get();
             headers.add(new Header("X-RateLimit-Limit", Long.toString(now.limit())));

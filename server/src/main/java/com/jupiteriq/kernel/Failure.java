@@ -116,6 +116,19 @@ public sealed interface Failure {
     /// `If-Match` names another version than the stored one.
     record PreconditionFailed() implements Failure {}
 
+    /// The request is made in a version of the protocol of resumed uploads that is not spoken here.
+    ///
+    /// @param spoken the one that is
+    record VersionNotSpoken(String spoken) implements Failure {}
+
+    /// The bytes that came are not those of which the client has sent the checksum.
+    record ChecksumMismatch() implements Failure {}
+
+    /// The contents have none of the bytes that a range asks for.
+    ///
+    /// @param size of the contents
+    record RangeNotSatisfiable(long size) implements Failure {}
+
     /// The version or object is gone for good.
     record Gone(String message) implements Failure {}
 
@@ -140,6 +153,9 @@ public sealed interface Failure {
 
     /// The deadline of the request passed; nothing was changed.
     record DeadlinePassed() implements Failure {}
+
+    /// A body that is taken as it comes was not whole in all the time that it has.
+    record TransferTooLong(Duration limit) implements Failure {}
 
     /// A bug. The log has the cause under the request's id.
     record Internal() implements Failure {}

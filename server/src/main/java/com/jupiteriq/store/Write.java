@@ -61,6 +61,7 @@ public final class Write {
     private final Map<String, String> unique = new HashMap<>(0);
     private Supplier<List<Problem>> taken = List::of;
     private final Set<Runnable> afterwards = new LinkedHashSet<>(0);
+    private final List<Runnable> keepers = new ArrayList<>(0);
     private boolean beginsAnew;
     private boolean insists;
     private boolean recorded;
@@ -191,7 +192,14 @@ public final class Write {
     ///
     /// @param used the query of one number, which tells how many there are
     public void takeRoom(String quota, long most, Sql used) {
-        rooms.merge(quota, new Room(most, used, 1), Room::and);
+        takeRoom(quota, most, used, 1, 1);
+    }
+
+    /// The same for as much as this, where others add more or less.
+    ///
+    /// @param largest what one write adds at most
+    public void takeRoom(String quota, long most, Sql used, long amount, long largest) {
+        rooms.merge(quota, new Room(most, used, amount, largest), Room::and);
     }
 
     /// What of this write is done in another tenant, by somebody who may act there: it is committed with it.
@@ -265,6 +273,16 @@ public final class Write {
             tellsOf(entry.subject());
         }
         recorders.forEach(recorder -> recorder.stage(this, entry, List.of(events)));
+    }
+
+    /// Tells somebody that this is committed, or may be: where the connection broke nobody knows. On its
+    /// thread and before anybody else hears of it; must not throw. Of what is not told nothing was kept.
+    public void ifKept(Runnable told) {
+        keepers.add(told);
+    }
+
+    void kept() {
+        keepers.forEach(Runnable::run);
     }
 
     /// Wakes somebody when this is committed, on its thread and once; must not wait. A process that dies does

@@ -159,7 +159,13 @@ public final class Writes {
             throw new Refused(new Failure.DeadlinePassed());
         }
         Begin begin = held == null ? Begin.ORDINARY : Begin.UNSETTLED;
-        send(new Composite(begin, write.caller(), statements));
+        try {
+            send(new Composite(begin, write.caller(), statements));
+        } catch (OutcomeUnknown unknown) {
+            write.kept();
+            throw unknown;
+        }
+        write.kept();
         committed.heard();
         write.committed();
     }

@@ -208,7 +208,7 @@ class OverloadTest {
         Pipeline hurried(BeanFactory parts) {
             return new Pipeline(parts.getBean(Surfaces.class), parts.getBean(OpenPaths.class),
                 parts.getBean(Gate.class), parts.getBean(Limits.class), parts.getBean(Once.class),
-                parts.getBean(Writes.class), ListLines.Rules.of(SHORT), List.of());
+                parts.getBean(Writes.class), Pipeline.Bounds.of(SHORT), List.of());
         }
     }
 

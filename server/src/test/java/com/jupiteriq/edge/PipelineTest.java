@@ -6,6 +6,7 @@ import com.jupiteriq.LogLines;
 import com.jupiteriq.TestServer;
 import com.jupiteriq.access.Gate;
 import com.jupiteriq.accounts.Account;
+import com.jupiteriq.edge.waiting.Places;
 import com.jupiteriq.edge.wire.Answered;
 import com.jupiteriq.edge.wire.WebServer;
 import com.jupiteriq.edge.wire.Wired;
@@ -200,12 +201,13 @@ class PipelineTest {
         List<Visit> seen = new ArrayList<>();
         Pipeline observed = new Pipeline(SERVER.part(Surfaces.class), SERVER.part(OpenPaths.class),
             SERVER.part(Gate.class), SERVER.part(Limits.class), SERVER.part(Once.class),
-            SERVER.part(Writes.class), ListLines.Rules.of(Pipeline.ORDINARY),
+            SERVER.part(Writes.class), Pipeline.Bounds.of(Pipeline.ORDINARY),
             List.of((visit, nanos) -> {
                 throw new IllegalStateException("broken");
             }, (visit, nanos) -> seen.add(visit)));
         Visit visit = new Visit(new PastCall("req_stray", null, "GET", false, "/v1/tickets",
-            "127.0.0.1", new Origin("req_stray", "127.0.0.1", ""), null), new FreeMemory());
+            "127.0.0.1", new Origin("req_stray", "127.0.0.1", ""), null), new FreeMemory(),
+            new Places(1).place());
         assertThat(observed.serve(visit).status()).isEqualTo(401);
         observed.leave(visit);
         assertThat(seen).containsExactly(visit);

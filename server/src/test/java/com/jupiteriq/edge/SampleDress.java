@@ -58,7 +58,9 @@ public record SampleDress(String name, String errorType) implements Dress {
             case Failure.TooSlow _ -> 408;
             case Failure.Conflict _, Failure.Stale _, Failure.Taken _ -> 409;
             case Failure.Gone _, Failure.Forgotten _ -> 410;
-            case Failure.PreconditionFailed _ -> 412;
+            case Failure.PreconditionFailed _, Failure.VersionNotSpoken _ -> 412;
+            case Failure.RangeNotSatisfiable _ -> 416;
+            case Failure.ChecksumMismatch _ -> 460;
             case Failure.TooLarge tooLarge -> switch (tooLarge.part()) {
                 case BODY, ANSWERS -> 413;
                 case URL -> 414;
@@ -70,7 +72,7 @@ public record SampleDress(String name, String errorType) implements Dress {
             case Failure.Internal _, Failure.CredentialUnchecked _ -> 500;
             case Failure.BadUpstream _ -> 502;
             case Failure.Unavailable _ -> 503;
-            case Failure.DeadlinePassed _ -> 504;
+            case Failure.DeadlinePassed _, Failure.TransferTooLong _ -> 504;
         };
     }
 }

@@ -21,6 +21,7 @@ import com.jupiteriq.lists.Page;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /// A route with each of the traits that few have, for tests.
 public final class TraitRoutes {
@@ -39,6 +40,10 @@ public final class TraitRoutes {
     private TraitRoutes() {}
 
     public static List<Route> all() {
+        return Stream.concat(whole().stream(), TransferRoutes.all().stream()).toList();
+    }
+
+    private static List<Route> whole() {
         return List.of(
             get("/things").named("listThings", "List things.").needs(TICKETS_READ).family(VALUES)
                 .heads(new Route.Heading("X-Next-After", "Where the changes go on.", request -> "42"))

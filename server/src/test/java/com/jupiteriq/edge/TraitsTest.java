@@ -1,7 +1,6 @@
 package com.jupiteriq.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jupiteriq.TestServer;
 import com.jupiteriq.accounts.Account;
@@ -202,18 +201,22 @@ class TraitsTest {
         assertThat(content.headers().firstValue("Content-Disposition"))
             .contains("attachment; filename=\"thing.txt\"");
         assertThat(content.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThatThrownBy(() -> new Reply.Content("text/plain", "a\"b", sink -> {}))
-            .isInstanceOf(IllegalStateException.class);
+        assertThat(content.headers().firstValue("Content-Security-Policy"))
+            .contains("sandbox; default-src 'none'");
+        assertThat(content.headers().firstValue("Accept-Ranges")).isEmpty();
+        assertThat(SERVER.send(SERVER.request("/v1/things/1/content", KEY)
+            .header("Range", "bytes=0-1")).body()).isEqualTo("Hello");
     }
 
     @Test
-    void contents_take_a_place_as_whole_lists_do() {
+    void contents_take_none_of_the_places_of_whole_lists() {
         ListPlaces places = SERVER.part(ListLines.Rules.class).places();
         UUID account = asking().caller().tenant().account();
-        within(ListPlaces.PER_ACCOUNT - 1, places, account, () ->
-            assertThat(SERVER.get("/v1/things/1/content", KEY).statusCode()).isEqualTo(200));
-        within(ListPlaces.PER_ACCOUNT, places, account, () ->
-            assertThat(SERVER.get("/v1/things/1/content", KEY).statusCode()).isEqualTo(429));
+        within(ListPlaces.PER_ACCOUNT, places, account, () -> {
+            assertThat(SERVER.get("/v1/things/1/content", KEY).statusCode()).isEqualTo(200);
+            assertThat(SERVER.send(SERVER.request("/v1/things", KEY)
+                .setHeader("Accept", "application/x-ndjson")).statusCode()).isEqualTo(429);
+        });
     }
 
     private static void within(int taken, ListPlaces places, UUID account, Runnable then) {

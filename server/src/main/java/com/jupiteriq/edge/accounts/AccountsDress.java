@@ -3,6 +3,7 @@ package com.jupiteriq.edge.accounts;
 import com.jupiteriq.edge.Answer;
 import com.jupiteriq.edge.Dress;
 import com.jupiteriq.edge.Reply;
+import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.edge.http.Sentences;
 import com.jupiteriq.json.Field;
 import com.jupiteriq.json.JsonWriter;
@@ -49,7 +50,7 @@ final class AccountsDress implements Dress {
             case Reply.One one -> Answer.of(one);
             case Reply.Alike(JsonText body) -> Answer.json(200, body);
             case Reply.Content content -> Answer.of(content);
-            case Reply.Nothing() -> Answer.nothing();
+            case Reply.Nothing(List<Header> headers) -> Answer.nothing(headers);
             case Reply.NotModified(String etag) -> Answer.notModified(etag);
             case Reply.Listed _, Reply.Results _ ->
                 throw new IllegalStateException("004 answers with one user");
@@ -126,11 +127,15 @@ final class AccountsDress implements Dress {
             case Failure.Conflict(_, var retryAfter) -> retryAfter == null
                 ? INVALID : new Code(409, "CONFLICT", "Another request is in the way");
             case Failure.Gone _, Failure.Forgotten _ -> new Code(410, "GONE", "The resource is gone");
-            case Failure.PreconditionFailed() ->
+            case Failure.PreconditionFailed(), Failure.VersionNotSpoken _ ->
                 new Code(412, "PRECONDITION_FAILED", "The precondition failed");
             case Failure.TooLarge(Part part, _) -> code(part);
             case Failure.UnsupportedMedia _ ->
                 new Code(415, "UNSUPPORTED_MEDIA_TYPE", "The media type is not supported");
+            case Failure.RangeNotSatisfiable _ ->
+                new Code(416, "RANGE_NOT_SATISFIABLE", "The range is not satisfiable");
+            case Failure.ChecksumMismatch() ->
+                new Code(460, "CHECKSUM_MISMATCH", "The checksum does not match");
             case Failure.Unreadable _, Failure.Invalid _, Failure.NotIndexed _, Failure.Stale _,
                 Failure.Taken _, Failure.KeyReused() -> INVALID;
             case Failure.Limited _ -> new Code(429, "RATE_LIMIT_EXCEEDED", "The rate limit is exceeded");
@@ -138,7 +143,7 @@ final class AccountsDress implements Dress {
                 new Code(500, "INTERNAL_ERROR", "The server failed");
             case Failure.BadUpstream() -> new Code(502, "BAD_GATEWAY", "Another system failed");
             case Failure.Unavailable _ -> new Code(503, "SERVICE_UNAVAILABLE", "The service is unavailable");
-            case Failure.DeadlinePassed() ->
+            case Failure.DeadlinePassed(), Failure.TransferTooLong _ ->
                 new Code(504, "GATEWAY_TIMEOUT", "The request took too long");
         };
     }

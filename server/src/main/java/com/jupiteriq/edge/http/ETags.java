@@ -31,6 +31,16 @@ public final class ETags {
         return lists(ifNoneMatch.replace("W/", ""), etag);
     }
 
+    /// Whether `If-Match` names this tag, compared strongly as RFC 9110 section 13.1.1 demands.
+    public static boolean matchesStrongly(String ifMatch, String etag) {
+        return lists(ifMatch, etag);
+    }
+
+    /// Whether `If-Range` names this tag; it may be a date, which no tag is (RFC 9110 section 13.1.5).
+    public static boolean isCurrent(String ifRange, String etag) {
+        return ifRange.strip().equals(etag);
+    }
+
     private static boolean lists(String header, String etag) {
         if (header.strip().equals("*")) {
             return true;

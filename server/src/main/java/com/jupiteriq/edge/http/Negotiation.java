@@ -86,6 +86,26 @@ public final class Negotiation {
             "Send the body in UTF-8 with Content-Type: " + String.join(" or ", types) + "."));
     }
 
+    /// Refuses a body of another type than these, whatever its parameters are.
+    public static void require(@Nullable String contentType, List<String> types) {
+        if (HeaderValue.parse(contentType == null ? "" : contentType)
+            .filter(sent -> types.contains(sent.value())).isEmpty()) {
+            throw new Refused(new Failure.UnsupportedMedia(
+                "Send the body with Content-Type: " + String.join(" or ", types) + "."));
+        }
+    }
+
+    /// Refuses a body that is encoded in any way.
+    ///
+    /// @param encodings the values of `Content-Encoding`
+    public static void requirePlain(List<String> encodings) {
+        if (encodings.stream().map(String::strip)
+            .anyMatch(encoding -> !encoding.isEmpty() && !encoding.equalsIgnoreCase("identity"))) {
+            throw new Refused(new Failure.UnsupportedMedia(
+                "Send the body without Content-Encoding. It is taken as it is."));
+        }
+    }
+
     /// The most precise of the ranges that have this type says how much it is wanted.
     private static Wish wish(@Nullable String accept, String offered) {
         if (accept == null || accept.equals("*/*")) {

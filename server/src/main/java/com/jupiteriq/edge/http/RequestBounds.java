@@ -26,6 +26,9 @@ public final class RequestBounds {
     /// Until one is answered that makes calls of its own (R324; 002:141).
     public static final Duration COMPOUND_TIME = Duration.ofSeconds(120);
 
+    /// Until the whole of a body is here that is taken as it comes (C24).
+    public static final Duration TRANSFER_TIME = Duration.ofSeconds(300);
+
     /// Operations in one batch (002:134; decision C61).
     public static final int MAX_OPERATIONS = 100;
 

@@ -4,6 +4,7 @@ import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Failure.Part;
 import com.jupiteriq.kernel.Failure.Reason;
 import com.jupiteriq.kernel.Problem;
+import java.time.Duration;
 import java.util.List;
 
 /// What a person reads about a refusal, the same in every dress: what is wrong and what to do next.
@@ -53,10 +54,11 @@ public final class Sentences {
             case Failure.Taken(List<Problem> problems) -> notAccepted(problems);
             case Failure.PreconditionFailed() ->
                 "The object has changed since it was read. Read it again and repeat the change.";
+            case Failure.VersionNotSpoken(String spoken) -> otherVersion(spoken);
+            case Failure.ChecksumMismatch() -> "The checksum is not that of the bytes. Send them again.";
+            case Failure.RangeNotSatisfiable(long size) -> outOfRange(size);
             case Failure.Gone(String message) -> message;
-            case Failure.Forgotten(long oldest) ->
-                "Nothing is told from this position any more; the oldest is " + oldest
-                    + ". Read everything once again and go on from there.";
+            case Failure.Forgotten(long oldest) -> forgotten(oldest);
             case Failure.KeyReused() ->
                 "This idempotency key was used with another request. Send a new key for a new request.";
             case Failure.Limited(_) -> "Rate limit exceeded";
@@ -65,6 +67,7 @@ public final class Sentences {
                 "Another system gave an answer that cannot be used. Repeat the request.";
             case Failure.DeadlinePassed() ->
                 "The request took too long and changed nothing. Ask for less at once.";
+            case Failure.TransferTooLong(var limit) -> tooLong(limit);
             case Failure.Internal() ->
                 "Something went wrong on the server. Report the request id if it stays.";
         };
@@ -89,6 +92,24 @@ public final class Sentences {
             case ADDRESS_NOT_ALLOWED -> "This key may not be used from your address.";
             case ACCOUNT_CLOSED -> "The account of this key is suspended or cancelled. Ask the operator.";
         };
+    }
+
+    private static String otherVersion(String spoken) {
+        return "Uploads are resumed here by tus " + spoken + ". Send `Tus-Resumable: " + spoken + "`.";
+    }
+
+    private static String outOfRange(long size) {
+        return "The contents have " + size + " bytes, and none in this range. Ask for bytes that there are.";
+    }
+
+    private static String forgotten(long oldest) {
+        return "Nothing is told from this position any more; the oldest is " + oldest
+            + ". Read everything once again and go on from there.";
+    }
+
+    private static String tooLong(Duration limit) {
+        return "The body was not here within " + limit.toSeconds() + " seconds. Send it by a resumable upload"
+            + " (tus), which may be interrupted and takes as long as it needs.";
     }
 
     private static String tooLarge(Part part, long limit) {

@@ -3,6 +3,7 @@ package com.jupiteriq.edge.integration;
 import com.jupiteriq.edge.Answer;
 import com.jupiteriq.edge.Dress;
 import com.jupiteriq.edge.Reply;
+import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.edge.http.Sentences;
 import com.jupiteriq.json.Field;
 import com.jupiteriq.json.JsonWriter;
@@ -39,7 +40,7 @@ final class IntegrationDress implements Dress {
             case Reply.One one -> Answer.of(one);
             case Reply.Alike(JsonText body) -> Answer.json(200, body);
             case Reply.Content content -> Answer.of(content);
-            case Reply.Nothing() -> Answer.nothing();
+            case Reply.Nothing(List<Header> headers) -> Answer.nothing(headers);
             case Reply.NotModified(String etag) -> Answer.notModified(etag);
             case Reply.Listed _, Reply.Results _ -> throw new IllegalStateException("003 has no lists");
         };
@@ -85,9 +86,12 @@ final class IntegrationDress implements Dress {
             case Failure.TooSlow _ -> new Code(408, "request_timeout");
             case Failure.Conflict _, Failure.Stale _, Failure.Taken _ -> new Code(409, "conflict");
             case Failure.Gone _, Failure.Forgotten _ -> new Code(410, "gone");
-            case Failure.PreconditionFailed() -> new Code(412, "precondition_failed");
+            case Failure.PreconditionFailed(), Failure.VersionNotSpoken _ ->
+                new Code(412, "precondition_failed");
             case Failure.TooLarge(Part part, _) -> code(part);
             case Failure.UnsupportedMedia _ -> new Code(415, "unsupported_media_type");
+            case Failure.RangeNotSatisfiable _ -> new Code(416, "range_not_satisfiable");
+            case Failure.ChecksumMismatch() -> new Code(460, "checksum_mismatch");
             case Failure.Unreadable(String field, _) ->
                 new Code(400, field == null ? "bad_request" : "invalid_field");
             case Failure.Invalid(List<Problem> problems) -> new Code(400, code(problems));
@@ -97,7 +101,7 @@ final class IntegrationDress implements Dress {
             case Failure.Internal() -> new Code(500, "internal_error");
             case Failure.BadUpstream() -> new Code(502, "bad_gateway");
             case Failure.Unavailable _ -> new Code(503, "service_unavailable");
-            case Failure.DeadlinePassed() -> new Code(504, "gateway_timeout");
+            case Failure.DeadlinePassed(), Failure.TransferTooLong _ -> new Code(504, "gateway_timeout");
         };
     }
 

@@ -79,7 +79,7 @@ public final class IntegrationRoutes {
         Ticket ticket = tickets.open(new TicketDetails(
             body.requiredText("title"), body.text("description"), TicketStatus.OPEN,
             priority == null ? Priority.MEDIUM : Priority.of(priority),
-            body.text("category"), null, List.of(),
+            body.text("category"), null, List.of(), List.of(),
             body.json("metadata")), write);
         return Reply.created(Integration.MOUNT + "/tickets/" + ticket.id(), IntegrationShapes.created(ticket))
             .etag(ETags.of(ticket.version()));
@@ -92,7 +92,8 @@ public final class IntegrationRoutes {
 
     private Reply comment(Request request, Write write) {
         NewComment wanted = new NewComment(
-            request.body().requiredText("content"), request.body().flag("is_internal", false), false);
+            request.body().requiredText("content"), request.body().flag("is_internal", false), false,
+            List.of());
         Comment comment = tickets.comment(ref(request), Reach.OWN, wanted, write);
         return Reply.created(
             Integration.MOUNT + "/tickets/" + request.variable("ticket_id"),

@@ -54,6 +54,15 @@ public final class Components {
         return out.endObject().done();
     }
 
+    /// Writes one member of a `content`.
+    void media(String type, Schema schema, Way way, Map<String, JsonText> examples, JsonWriter out) {
+        out.key(type).object().field("schema", schema(schema, way));
+        if (!examples.isEmpty()) {
+            OpenApiExamples.write(examples, out.key("examples"));
+        }
+        out.endObject();
+    }
+
     private static void annotations(Field field, JsonWriter out) {
         if (!field.about().isEmpty()) {
             out.field("description", field.about());

@@ -48,6 +48,7 @@ final class OpenApi {
     private final Facts facts;
     private final Components components;
     private final OpenApiParameters parameters;
+    private final OpenApiBodies bodies;
     private final Map<Integer, List<Failure>> refusals = new TreeMap<>();
     private final Set<String> headers = new TreeSet<>();
     private final Set<String> operations = new HashSet<>();
@@ -60,8 +61,11 @@ final class OpenApi {
         this.facts = facts;
         this.components = new Components(surface.ignoresUnknown());
         this.parameters = new OpenApiParameters(surface, components);
+        this.bodies = new OpenApiBodies(facts.maxBodyBytes(), components);
         for (Failure failure : Refusals.samples(routes, facts.maxBodyBytes())) {
-            if (failure instanceof Failure.NotForOthers && !surface.delegates()) {
+            if (failure instanceof Failure.NotForOthers && !surface.delegates()
+                || Refusals.ofTransfers(failure)
+                    && routes.stream().noneMatch(route -> Refusals.possible(route, failure))) {
                 continue;
             }
             refusals.computeIfAbsent(status(failure), status -> new ArrayList<>()).add(failure);
@@ -113,6 +117,8 @@ final class OpenApi {
         byPath.forEach((path, routes) -> {
             out.key(path).object();
             routes.forEach(route -> operation(route, out.key(route.method().toLowerCase(Locale.ROOT))));
+            routes.stream().filter(route -> !route.traits().headers().options().isEmpty()).findFirst()
+                .ifPresent(route -> options(route, out.key("options")));
             out.endObject();
         });
         out.endObject();
@@ -131,16 +137,10 @@ final class OpenApi {
         if (!more.isEmpty()) {
             out.field("description", String.join(" ", more));
         }
-        String tag = route.path().replaceFirst("^/?([^/]*).*$", "$1");
-        out.field("tags", List.of(tag.isEmpty() ? "root" : tag));
+        out.field("tags", List.of(tag(route)));
         parameters.of(route, out.key("parameters").array());
         out.endArray();
-        if (route.takes() != null) {
-            body(route, route.takes(), out.key("requestBody"));
-        }
-        if (route.takesFile()) {
-            file(route, out.key("requestBody"));
-        }
+        bodies.of(route, out);
         out.key("responses").object();
         success(route, Math.min(route.success(), route.otherwise()), out);
         if (route.otherwise() != route.success()) {
@@ -165,9 +165,31 @@ final class OpenApi {
         out.endObject();
     }
 
+    private static String tag(Route route) {
+        String tag = route.path().replaceFirst("^/?([^/]*).*$", "$1");
+        return tag.isEmpty() ? "root" : tag;
+    }
+
+    /// What anybody may ask of a path.
+    private void options(Route route, JsonWriter out) {
+        out.object().field("operationId", operationId(route, "Options of " + route.name()))
+            .field("summary", "Tell what is possible here.").field("tags", List.of(tag(route)));
+        parameters.ofPath(route, out.key("parameters").array());
+        out.endArray();
+        out.key("responses").object().key("204").object()
+            .field("description", "What is possible, as headers tell it.");
+        headers(ResponseHeader.ofOptions(surface, route), out);
+        out.endObject().endObject();
+        out.key("security").array().endArray().endObject();
+    }
+
     private String operationId(Route route) {
+        return operationId(route, route.name());
+    }
+
+    private String operationId(Route route, String name) {
         StringBuilder id = new StringBuilder();
-        for (String word : route.name().split("[^A-Za-z0-9]+", -1)) {
+        for (String word : name.split("[^A-Za-z0-9]+", -1)) {
             id.append(id.isEmpty() || word.isEmpty()
                 ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
         }
@@ -177,56 +199,43 @@ final class OpenApi {
         return id.toString();
     }
 
-    private void body(Route route, Shape shape, JsonWriter out) {
-        out.object().field("required", route.needsBody())
-            .field("x-max-bytes", facts.maxBodyBytes()).key("content").object();
-        List<String> types = route.method().equals("PATCH")
-            ? List.of(Answer.JSON, Negotiation.MERGE_PATCH) : List.of(Answer.JSON);
-        for (String type : types) {
-            content(type, shape.nested(), Way.SENT, OpenApiExamples.ofRequest(route), out);
-        }
-        out.endObject().endObject();
-    }
-
-    private void file(Route route, JsonWriter out) {
-        out.object().field("required", true).field("x-max-bytes", facts.maxBodyBytes())
-            .key("content").object();
-        for (Route.FileType file : route.traits().files()) {
-            content(file.type(), TEXT, Way.SENT, OpenApiExamples.ofFile(file), out);
-        }
-        out.endObject().endObject();
-    }
-
     private void success(Route route, int status, JsonWriter out) {
+        succeeded(route, status, out);
+        if (route.isRanged()) {
+            succeeded(route, 206, out);
+        }
+        if (route.isValidated()) {
+            out.key("304").object().field("description", "`If-None-Match` names the newest version.");
+            headers(ResponseHeader.ofSuccess(surface, route, 304), out);
+            out.endObject();
+        }
+    }
+
+    private void succeeded(Route route, int status, JsonWriter out) {
         Shape shape = route.form() == Reply.Form.NOTHING ? null : route.gives();
         out.key(Integer.toString(status)).object()
             .field("description", about(route, shape != null));
         headers(ResponseHeader.ofSuccess(surface, route, status), out);
         if (route.goesOn() || route.traits().content() != null) {
             out.key("content").object();
-            route.types().forEach(type -> content(type, TEXT, Way.ANSWERED, Map.of(), out));
+            route.types().forEach(type -> components.media(type, TEXT, Way.ANSWERED, Map.of(), out));
             out.endObject();
         }
         if (shape != null) {
             boolean printed = route.form() == Reply.Form.ALIKE
                 || dress.name().equals(surface.dresses().getFirst().name());
             out.key("content").object();
-            content(Answer.JSON, envelope(route.form(), shape), Way.ANSWERED,
+            components.media(Answer.JSON, envelope(route.form(), shape), Way.ANSWERED,
                 printed ? OpenApiExamples.ofResponse(route) : Map.of(), out);
             if (route.types().contains(Negotiation.NDJSON)) {
-                content(Negotiation.NDJSON, shape.nested(), Way.ANSWERED, Map.of(), out);
+                components.media(Negotiation.NDJSON, shape.nested(), Way.ANSWERED, Map.of(), out);
             }
             if (route.types().contains(Negotiation.CSV)) {
-                content(Negotiation.CSV, Schema.text(Integer.MAX_VALUE), Way.ANSWERED, Map.of(), out);
+                components.media(Negotiation.CSV, TEXT, Way.ANSWERED, Map.of(), out);
             }
             out.endObject();
         }
         out.endObject();
-        if (route.tagged() && !route.changes()) {
-            out.key("304").object().field("description", "`If-None-Match` names the newest version.");
-            headers(ResponseHeader.ofSuccess(surface, route, status), out);
-            out.endObject();
-        }
     }
 
     private static String about(Route route, boolean shows) {
@@ -241,15 +250,6 @@ final class OpenApi {
         Schema schema = dress.envelope(form, inside.nested());
         return schema instanceof Schema.Nested(Shape around) && !around.equals(inside)
             ? new Shape(inside.name() + around.name(), around.fields()).nested() : schema;
-    }
-
-    private void content(
-        String type, Schema schema, Way way, Map<String, JsonText> examples, JsonWriter out) {
-        out.key(type).object().field("schema", components.schema(schema, way));
-        if (!examples.isEmpty()) {
-            OpenApiExamples.write(examples, out.key("examples"));
-        }
-        out.endObject();
     }
 
     private void headers(Iterable<String> names, JsonWriter out) {
@@ -302,7 +302,7 @@ final class OpenApi {
         headers(names, out);
         out.key("content").object();
         examples.forEach((type, values) ->
-            content(type, dress.errorShape().nested(), Way.ANSWERED, values, out));
+            components.media(type, dress.errorShape().nested(), Way.ANSWERED, values, out));
         out.endObject().endObject();
     }
 

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// The named examples of an OpenAPI document, from those of the routes.
 final class OpenApiExamples {
 
+    /// The part of a form that is the file.
+    static final String FILE = "file";
+
     private OpenApiExamples() {}
 
     static Map<String, JsonText> ofRequest(Route route) {
@@ -61,7 +64,22 @@ final class OpenApiExamples {
     }
 
     static Map<String, JsonText> ofFile(Route.FileType file) {
-        return Map.of("file", new JsonWriter().text(file.example()).done());
+        return Map.of(FILE, new JsonWriter().text(file.example()).done());
+    }
+
+    static Map<String, JsonText> ofBytes(Route.BodyKind kind) {
+        return Map.of("bytes", new JsonWriter().text(kind.example()).done());
+    }
+
+    /// The parts by their names.
+    static Map<String, JsonText> ofForm(Route.BodyKind kind) {
+        JsonWriter parts = new JsonWriter().object().field(FILE, kind.example());
+        for (Field field : kind.fields()) {
+            if (field.example() != null) {
+                parts.field(field.name(), new JsonText(field.example()));
+            }
+        }
+        return Map.of("form", parts.endObject().done());
     }
 
     static void write(Map<String, JsonText> examples, JsonWriter out) {

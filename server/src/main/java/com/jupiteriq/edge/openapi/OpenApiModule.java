@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 public class OpenApiModule {
 
     @Bean
-    OpenPaths openPaths(Surfaces surfaces, Health health) {
-        return new Landing(surfaces, health);
+    OpenPaths openPaths(Surfaces surfaces, Health health, OpenPaths.Shared shared) {
+        return new Landing(surfaces, health).with(shared);
     }
 }

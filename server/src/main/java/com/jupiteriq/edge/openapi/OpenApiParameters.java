@@ -31,6 +31,11 @@ final class OpenApiParameters {
     }
 
     void of(Route route, JsonWriter out) {
+        ofPath(route, out);
+        ofRequest(route, out);
+    }
+
+    void ofPath(Route route, JsonWriter out) {
         Matcher variables = VARIABLE.matcher(route.path());
         while (variables.find()) {
             String name = variables.group(1);
@@ -38,11 +43,15 @@ final class OpenApiParameters {
                 .orElse(Field.required(name, Schema.nonEmpty(MAX_VARIABLE), "Which one is meant."));
             parameter("path", field, List.of(), out);
         }
+    }
+
+    private void ofRequest(Route route, JsonWriter out) {
         route.parameters().forEach(field -> parameter("query", field, route.examples(), out));
         route.traits().families().forEach(family -> family(family, route.examples(), out));
         if (route.form() == Reply.Form.LIST) {
             QueryReader.PAGING.forEach(field -> parameter("query", field, route.examples(), out));
         }
+        route.traits().headers().asked().forEach(field -> parameter("header", field, List.of(), out));
         for (RequestHeader header : RequestHeader.of(surface, route)) {
             if (header.isNeededBy(route)) {
                 header(header, true, out);

@@ -62,6 +62,9 @@ final class Refusals {
             new Failure.Missing("object"),
             new Failure.NotOwner("object"),
             new Failure.PreconditionFailed(),
+            new Failure.VersionNotSpoken("1.0.0"),
+            new Failure.RangeNotSatisfiable(4_711),
+            new Failure.ChecksumMismatch(),
             new Failure.Conflict(
                 "A request with this idempotency key is still running. Repeat it in a second.",
                 Duration.ofSeconds(1)),
@@ -72,7 +75,8 @@ final class Refusals {
             new Failure.Internal(),
             new Failure.BadUpstream(),
             new Failure.Unavailable(Duration.ofSeconds(60)),
-            new Failure.DeadlinePassed()));
+            new Failure.DeadlinePassed(),
+            new Failure.TransferTooLong(RequestBounds.TRANSFER_TIME)));
         return List.copyOf(samples);
     }
 
@@ -108,7 +112,11 @@ final class Refusals {
             case Failure.KeyReused _ -> posts;
             case Failure.Missing _ -> inside || route.finds();
             case Failure.NotOwner _ -> inside && route.changes();
-            case Failure.PreconditionFailed _ -> route.takesIfMatch() && inside;
+            case Failure.PreconditionFailed _ -> route.takesIfMatch() && inside || route.isRanged();
+            case Failure.RangeNotSatisfiable _ -> route.isRanged();
+            case Failure.VersionNotSpoken _ -> route.asks("Tus-Resumable");
+            case Failure.ChecksumMismatch _ -> route.asks("Upload-Checksum");
+            case Failure.TransferTooLong _ -> route.receives();
             // An index may be building, and what a job is to make may not be made yet.
             case Failure.Conflict _ ->
                 route.changes() || searches(route) || route.traits().content() != null;
@@ -122,12 +130,20 @@ final class Refusals {
             case Failure.NoSuchRoute _, Failure.MethodNotAllowed _ -> false;
             case Failure.Closed _ -> route.gate() != null;
             case Failure.QuotaExceeded _ -> route.quota() != null;
-            // A kept answer is wiped with the person of whom it told, and no content is kept for ever.
-            case Failure.Gone _ -> route.traits().content() != null || posts && route.needs() != null
-                && route.needs().resource() == Permission.Resource.USERS;
+            // A kept answer is wiped with the person of whom it told, no content is kept for ever, and no
+            // upload waits for ever.
+            case Failure.Gone _ -> route.traits().content() != null || inside && route.asks("Tus-Resumable")
+                || posts && route.needs() != null && route.needs().resource() == Permission.Resource.USERS;
             // Nothing asks another system yet.
             case Failure.BadUpstream _ -> false;
         };
+    }
+
+    /// Whether only those meet it who send or take what is larger than a JSON body, so that nobody else need
+    /// read of it.
+    static boolean ofTransfers(Failure failure) {
+        return failure instanceof Failure.TransferTooLong || failure instanceof Failure.RangeNotSatisfiable
+            || failure instanceof Failure.ChecksumMismatch || failure instanceof Failure.VersionNotSpoken;
     }
 
     /// Whether it looks for values at paths that clients name, which indexes hold.
@@ -142,6 +158,8 @@ final class Refusals {
                 List.of("WWW-Authenticate");
             case Failure.MethodNotAllowed _ -> List.of("Allow");
             case Failure.Limited _, Failure.Unavailable _ -> List.of("Retry-After");
+            case Failure.VersionNotSpoken _ -> List.of("Tus-Version");
+            case Failure.RangeNotSatisfiable _ -> List.of("Content-Range");
             case Failure.Conflict conflict -> conflict.retryAfter() == null
                 ? List.of() : List.of("Retry-After");
             case Failure.TooLarge _, Failure.CredentialUnchecked _, Failure.NoSuchRoute _,
@@ -153,6 +171,7 @@ final class Refusals {
                 Failure.NotOwner _, Failure.PreconditionFailed _, Failure.Taken _, Failure.Gone _,
                 Failure.Stale _, Failure.NotIndexed _, Failure.Forgotten _,
                 Failure.Internal _,
+                Failure.ChecksumMismatch _, Failure.TransferTooLong _,
                 Failure.BadUpstream _, Failure.DeadlinePassed _ -> List.of();
         };
     }
@@ -190,6 +209,9 @@ final class Refusals {
             case Failure.Missing _ -> "The object does not exist.";
             case Failure.NotOwner _ -> "The object belongs to somebody else.";
             case Failure.PreconditionFailed _ -> "The object has another version than `If-Match` names.";
+            case Failure.VersionNotSpoken _ -> "Uploads are resumed by another version of tus.";
+            case Failure.RangeNotSatisfiable _ -> "There are no bytes in the range that `Range` asks for.";
+            case Failure.ChecksumMismatch _ -> "The bytes that came do not have the checksum that was sent.";
             case Failure.Conflict _ -> "The request clashes with another one or with the object's state.";
             case Failure.Stale _ -> "The object has another version than the change is meant for.";
             case Failure.NotIndexed _ -> "What the list is filtered or sorted by needs an index.";
@@ -200,6 +222,7 @@ final class Refusals {
             case Failure.BadUpstream _ -> "Another system answered nonsense.";
             case Failure.Unavailable _ -> "The service cannot answer now.";
             case Failure.DeadlinePassed _ -> "The time of the request is over; nothing was changed.";
+            case Failure.TransferTooLong _ -> "The body was not whole in the time that it has.";
         };
     }
 

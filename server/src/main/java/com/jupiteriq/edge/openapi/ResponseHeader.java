@@ -3,14 +3,16 @@ package com.jupiteriq.edge.openapi;
 import com.jupiteriq.edge.Reply;
 import com.jupiteriq.edge.Route;
 import com.jupiteriq.edge.Surface;
+import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.edge.http.Preference;
+import com.jupiteriq.json.Field;
 import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.json.Schema;
 import com.jupiteriq.kernel.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 
 /// The headers of answers, as the OpenAPI documents describe them.
 final class ResponseHeader {
@@ -37,12 +39,17 @@ final class ResponseHeader {
         Map.entry("Link", new About("The next page, with `rel=\"next\"`; absent on the last one.", TEXT)),
         Map.entry("Preference-Applied", new About("Present when the object was left out as wished.",
             new Schema.Constant(Preference.MINIMAL))),
+        Map.entry("Accept-Ranges", new About("That stretches can be had.", new Schema.Constant("bytes"))),
+        Map.entry("Content-Range", new About("Which bytes these are, and of how many.", TEXT)),
+        Map.entry("Tus-Version", new About("The versions of tus that are spoken.", TEXT)),
         Map.entry("Content-Disposition", new About("The name under which it may be kept.", TEXT)),
         Map.entry("Idempotent-Replayed", new About("Present when this is the answer of an earlier request.",
             new Schema.Constant("true"))));
 
     private static final List<String> ALWAYS = List.of("X-Request-Id", "X-Server-Request-Id",
         "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "Cache-Control");
+
+    private static final String ALIKE = "The same on every answer.";
 
     private ResponseHeader() {}
 
@@ -58,9 +65,17 @@ final class ResponseHeader {
         if (route.changes() && (status == 201 || status == 202)) {
             names.add("Location");
         }
-        if (route.tagged() && route.form() == Reply.Form.ONE) {
+        if (route.tagged() && route.form() == Reply.Form.ONE || route.isRanged()) {
             names.add("ETag");
         }
+        if (route.isRanged() && status < 300) {
+            names.add("Accept-Ranges");
+        }
+        if (status == 206) {
+            names.add("Content-Range");
+        }
+        route.traits().headers().told().forEach(field -> names.add(field.name()));
+        route.traits().headers().always().forEach(header -> names.add(header.name()));
         if (route.form() == Reply.Form.LIST) {
             names.add("Link");
         }
@@ -76,22 +91,40 @@ final class ResponseHeader {
         if (route.method().equals("POST") && route.changes()) {
             names.add("Idempotent-Replayed");
         }
-        return names;
+        return names.stream().distinct().toList();
+    }
+
+    static List<String> ofOptions(Surface surface, Route route) {
+        Stream<String> told = route.traits().headers().options().stream().map(Header::name);
+        return Stream.concat(ofAll(surface).stream(), told).distinct().toList();
     }
 
     /// Declared by a route.
-    private static About heading(String name, Surface surface) {
-        return surface.allRoutes().stream().map(route -> route.traits().heading())
-            .filter(Objects::nonNull).filter(heading -> heading.name().equals(name))
-            .map(heading -> new About(heading.about(), TEXT))
+    private static About declared(String name, Surface surface) {
+        return surface.allRoutes().stream().flatMap(ResponseHeader::declared)
+            .filter(field -> field.name().equals(name))
+            .map(field -> new About(field.about(), field.schema()))
             .findFirst().orElse(new About("", TEXT));
+    }
+
+    private static Stream<Field> declared(Route route) {
+        Route.Heading heading = route.traits().heading();
+        return Stream.of(
+            heading == null ? Stream.<Field>of()
+                : Stream.of(Field.optional(heading.name(), TEXT, heading.about())),
+            route.traits().headers().told().stream(),
+            Stream.concat(
+                    route.traits().headers().always().stream(), route.traits().headers().options().stream())
+                .map(header -> Field.optional(
+                    header.name(), new Schema.Constant(header.value()), ALIKE)))
+            .flatMap(fields -> fields);
     }
 
     static JsonText described(String name, Surface surface, Components components) {
         About about = KNOWN.getOrDefault(name, surface.headers().stream()
             .filter(header -> header.name().equals(name))
-            .map(header -> new About("The same on every answer.", new Schema.Constant(header.value())))
-            .findFirst().orElseGet(() -> heading(name, surface)));
+            .map(header -> new About(ALIKE, new Schema.Constant(header.value())))
+            .findFirst().orElseGet(() -> declared(name, surface)));
         return new JsonWriter().object()
             .field("description", about.text())
             .field("schema", components.schema(about.schema(), Components.Way.ANSWERED))

@@ -24,16 +24,19 @@ record Code(int status, String code) {
             case Failure.TooSlow _ -> new Code(408, "REQUEST_TIMEOUT");
             case Failure.Conflict _, Failure.Stale _, Failure.Taken _ -> new Code(409, "CONFLICT");
             case Failure.Gone _, Failure.Forgotten _ -> new Code(410, "GONE");
-            case Failure.PreconditionFailed() -> new Code(412, "PRECONDITION_FAILED");
+            case Failure.PreconditionFailed(), Failure.VersionNotSpoken _ ->
+                new Code(412, "PRECONDITION_FAILED");
             case Failure.TooLarge(Part part, _) -> of(part);
             case Failure.UnsupportedMedia _ -> new Code(415, "UNSUPPORTED_MEDIA_TYPE");
+            case Failure.RangeNotSatisfiable _ -> new Code(416, "RANGE_NOT_SATISFIABLE");
+            case Failure.ChecksumMismatch() -> new Code(460, "CHECKSUM_MISMATCH");
             case Failure.Unreadable _ -> new Code(400, "VALIDATION_ERROR");
             case Failure.Invalid _, Failure.NotIndexed _, Failure.KeyReused() ->
                 new Code(422, "VALIDATION_ERROR");
             case Failure.Limited _ -> new Code(429, "RATE_LIMIT_EXCEEDED");
             case Failure.BadUpstream() -> new Code(502, "BAD_GATEWAY");
             case Failure.Unavailable _ -> new Code(503, "SERVICE_UNAVAILABLE");
-            case Failure.DeadlinePassed() -> new Code(504, "GATEWAY_TIMEOUT");
+            case Failure.DeadlinePassed(), Failure.TransferTooLong _ -> new Code(504, "GATEWAY_TIMEOUT");
         };
     }
 

@@ -4,6 +4,7 @@ import com.jupiteriq.edge.Answer;
 import com.jupiteriq.edge.Dress;
 import com.jupiteriq.edge.Lists;
 import com.jupiteriq.edge.Reply;
+import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.edge.http.Sentences;
 import com.jupiteriq.json.Field;
 import com.jupiteriq.json.JsonWriter;
@@ -52,7 +53,7 @@ public final class Identity implements Dress {
             case Reply.Results results -> Answer.within(DATA, Results.of(results, Identity::error));
             case Reply.Alike(JsonText body) -> Answer.json(200, body);
             case Reply.Content content -> Answer.of(content);
-            case Reply.Nothing() -> Answer.nothing();
+            case Reply.Nothing(List<Header> headers) -> Answer.nothing(headers);
             case Reply.NotModified(String etag) -> Answer.notModified(etag);
         };
     }

@@ -12,6 +12,9 @@ public final class Places {
     /// The longest that somebody waits for a place.
     static final Duration MAX_WAIT = Duration.ofSeconds(2);
 
+    /// The longest that somebody waits who has left one, and has done much that would be lost.
+    static final Duration MAX_RETURN = Duration.ofSeconds(10);
+
     private final Semaphore served;
 
     /// Taken by those alone of whom it is known that they may wait: nobody else fills the room.
@@ -36,6 +39,12 @@ public final class Places {
         /// @param mayWait asked when there is none; must hardly take longer than a hash
         public boolean take(BooleanSupplier mayWait) {
             taken = free(Duration.ZERO) || waited(mayWait);
+            return taken;
+        }
+
+        /// Whether there is one again for somebody who has left it to others for a while.
+        public boolean takeAgain() {
+            taken = free(MAX_RETURN);
             return taken;
         }
 

@@ -1,10 +1,10 @@
 package com.jupiteriq.edge.wire;
 
 import com.jupiteriq.edge.Answer;
-import com.jupiteriq.edge.ClientGone;
 import com.jupiteriq.edge.gzip.Gzip;
 import com.jupiteriq.edge.http.ETags;
 import com.jupiteriq.edge.http.Header;
+import com.jupiteriq.edge.transfer.ClientGone;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,7 @@ final class AnswerWriter {
         byte[] body = packed ? Gzip.pack(content) : content;
         head(answer, packed, body.length);
         try {
-            send(body, body.length);
+            send(body, 0, body.length);
             end();
             return true;
         } catch (ClientGone gone) {
@@ -102,12 +102,12 @@ final class AnswerWriter {
     }
 
     /// Sends a part of the body; waits while the client does not take it.
-    void send(byte[] body, int length) {
+    void send(byte[] body, int from, int length) {
         if (call.head() || length == 0) {
             return;
         }
         try {
-            response.doWrite(ByteBuffer.wrap(body, 0, length));
+            response.doWrite(ByteBuffer.wrap(body, from, length));
         } catch (IOException | RejectedExecutionException gone) {
             // the latter from a stream whose connection the server itself has closed
             throw new ClientGone(gone);

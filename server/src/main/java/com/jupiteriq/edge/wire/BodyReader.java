@@ -1,8 +1,9 @@
 package com.jupiteriq.edge.wire;
 
-import com.jupiteriq.edge.ClientGone;
 import com.jupiteriq.edge.gzip.Gzip;
 import com.jupiteriq.edge.http.RequestBounds;
+import com.jupiteriq.edge.transfer.ClientGone;
+import com.jupiteriq.edge.waiting.SharedMemory;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Failure.Part;
 import com.jupiteriq.kernel.Refused;
@@ -29,6 +30,9 @@ public final class BodyReader implements ApplicationBufferHandler {
     private static final int GZIP_OVERHEAD = 32 << 10;
 
     private static final int FIRST_SIZE = 8 << 10;
+
+    static final Failure BROKEN = new Failure.Unreadable(
+        null, "The chunks of the body are broken. Send a valid chunked body.");
 
     private final Request request;
     private final Wire wire;
@@ -78,8 +82,7 @@ public final class BodyReader implements ApplicationBufferHandler {
             byte[] sent = receive(most, left);
             return packed && sent.length > 0 ? Gzip.unpack(sent, RequestBounds.MAX_BODY, this::take) : sent;
         } catch (BadRequestException broken) {
-            throw new Refused(new Failure.Unreadable(
-                null, "The chunks of the body are broken. Send a valid chunked body."));
+            throw new Refused(BROKEN);
         } catch (IOException ended) {
             if (alarm != null && alarm.rung()) {
                 throw new Refused(new Failure.TooSlow(limit));

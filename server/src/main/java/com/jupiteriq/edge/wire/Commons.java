@@ -1,5 +1,6 @@
 package com.jupiteriq.edge.wire;
 
+import com.jupiteriq.edge.waiting.SharedMemory;
 import com.jupiteriq.edge.wire.ServerSettings.Bounds;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;

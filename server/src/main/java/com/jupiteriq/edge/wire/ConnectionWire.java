@@ -32,6 +32,11 @@ final class ConnectionWire implements Wire {
     }
 
     @Override
+    public Pulse pulse(ServerSettings.Uploads bounds) {
+        return new Pulse(timers, bounds, this::endInput);
+    }
+
+    @Override
     public void patience(Duration time) {
         socket.setWriteTimeout(time.toMillis());
     }

@@ -28,8 +28,12 @@ public final class Cors {
     private static final Pattern ORIGIN =
         Pattern.compile("([a-z][a-z0-9+.-]*)://([a-z0-9._~-]+|\\[[0-9a-f:.]+])(?::([0-9]{1,5}))?");
 
+    /// What uploads say in headers, by the tus protocol and by the name of a file.
+    private static final List<String> OF_UPLOADS = List.of("Tus-Resumable", "Upload-Length", "Upload-Offset",
+        "Upload-Metadata", "Upload-Checksum", "X-File-Name");
+
     private static final String ALLOWED_HEADERS = "Authorization, X-API-Key, Content-Type, Content-Encoding, "
-        + String.join(", ", RequestHeader.names());
+        + String.join(", ", RequestHeader.names()) + ", " + String.join(", ", OF_UPLOADS);
 
     /// Readable by every page anyway, or of no use to it.
     private static final Set<String> NOT_EXPOSED = Set.of(

@@ -2,11 +2,11 @@ package com.jupiteriq.edge.wire;
 
 import com.jupiteriq.edge.Answer;
 import com.jupiteriq.edge.Call;
-import com.jupiteriq.edge.ClientGone;
 import com.jupiteriq.edge.Rooms;
 import com.jupiteriq.edge.Visit;
 import com.jupiteriq.edge.http.RequestBounds;
 import com.jupiteriq.edge.http.TraceParent;
+import com.jupiteriq.edge.transfer.ClientGone;
 import com.jupiteriq.edge.waiting.Places;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Failure.Part;
@@ -82,8 +82,8 @@ public final class Door implements Adapter {
         Sending sending = new Sending(commons, call, request, response);
         log(call);
         try {
-            Visit visit = new Visit(call, sending.memory());
             Places.Place place = places.place();
+            Visit visit = new Visit(call, sending.memory(), place);
             inFlight.incrementAndGet();
             try {
                 answer(visit, sending, () -> entered(call, visit, place, request, response));

@@ -98,7 +98,7 @@ final class HttpPort {
         protocol.setRelaxedQueryChars(AS_BROWSERS_SEND);
         protocol.setRelaxedPathChars(AS_BROWSERS_SEND);
         protocol.setDisableUploadTimeout(false);
-        protocol.setConnectionUploadTimeout((int) bounds.bodyTime().toMillis() + SLACK_MILLIS);
+        protocol.setConnectionUploadTimeout(longestRead(bounds));
         protocol.setMaxSwallowSize(Parting.DRAINED);
         protocol.setContinueResponseTiming("onRead");
         protocol.setTcpNoDelay(true);
@@ -124,10 +124,15 @@ final class HttpPort {
         streams.setReadTimeout(bounds.headTime().toMillis());
         streams.setWriteTimeout(bounds.headTime().toMillis());
         streams.setKeepAliveTimeout(bounds.keepAlive().toMillis());
-        streams.setStreamReadTimeout(bounds.bodyTime().toMillis() + SLACK_MILLIS);
+        streams.setStreamReadTimeout(longestRead(bounds));
         streams.setStreamWriteTimeout(bounds.headTime().toMillis());
         streams.setMaxHeaderCount(MAX_HEADER_LINES);
         streams.setUseSendfile(false);
+    }
+
+    private static int longestRead(Bounds bounds) {
+        return (int) Math.max(bounds.bodyTime().toMillis(), bounds.uploads().silence().toMillis())
+            + SLACK_MILLIS;
     }
 
     /// Shows this pair to new connections; open ones go on with the one that they have.

@@ -3,6 +3,7 @@ package com.jupiteriq.edge.wire;
 import com.jupiteriq.edge.Answer;
 import com.jupiteriq.edge.AnswerMemory;
 import com.jupiteriq.edge.Body;
+import com.jupiteriq.edge.waiting.SharedMemory;
 
 /// What one request holds of the memory for answers.
 final class Reservation implements AnswerMemory {
@@ -57,7 +58,7 @@ final class Reservation implements AnswerMemory {
         return switch (answer.body()) {
             case Body.Bytes(byte[] content) ->
                 answer.packable() && call.takesGzip() ? 2L * content.length : content.length;
-            case Body.Streamed _, Body.Ongoing _ -> 0;
+            case Body.Streamed _, Body.Sized _, Body.Ongoing _ -> 0;
         };
     }
 }

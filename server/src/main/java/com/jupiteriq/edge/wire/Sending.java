@@ -2,8 +2,8 @@ package com.jupiteriq.edge.wire;
 
 import com.jupiteriq.edge.Answer;
 import com.jupiteriq.edge.Body;
-import com.jupiteriq.edge.ClientGone;
 import com.jupiteriq.edge.Visit;
+import com.jupiteriq.edge.transfer.ClientGone;
 import com.jupiteriq.kernel.Live;
 import com.jupiteriq.kernel.Refused;
 import org.apache.coyote.Request;
@@ -67,6 +67,7 @@ final class Sending {
         switch (answer.body()) {
             case Body.Bytes(byte[] content) -> whole(visit, writer, answer, content);
             case Body.Streamed(Body.Source source) -> streamed(visit, writer, answer, source);
+            case Body.Sized(_, Body.Source source) -> streamed(visit, writer, answer, source);
             case Body.Ongoing ongoing -> begun(visit, writer, answer, ongoing);
         }
         memory.release();
@@ -86,10 +87,12 @@ final class Sending {
         Wire wire = commons.wire(request);
         wire.patience(commons.bounds().headTime().multipliedBy(PATIENCE));
         try (Outflow out = new Outflow(writer, answer, call.takesGzip(), () -> answered = true)) {
-            if (!call.head()) {
+            if (call.head()) {
+                out.headOnly();
+            } else {
                 source.writeTo(out);
+                out.end();
             }
-            out.end();
             visit.answered(answer.status(), true);
         } catch (ClientGone gone) {
             visit.answered(answer.status(), false);
@@ -110,7 +113,7 @@ final class Sending {
         visit.answered(answer.status(), false);
         try {
             writer.head(answer, false, AnswerWriter.UNKNOWN);
-            writer.send(ongoing.first(), ongoing.first().length);
+            writer.send(ongoing.first(), 0, ongoing.first().length);
             writer.flush();
             visit.answered(answer.status(), true);
         } catch (ClientGone gone) {

@@ -1,5 +1,6 @@
 package com.jupiteriq.edge.wire;
 
+import com.jupiteriq.edge.http.RequestBounds;
 import com.jupiteriq.edge.tls.TlsFiles;
 import java.time.Duration;
 import java.util.List;
@@ -43,6 +44,7 @@ public record ServerSettings(
     /// @param linger how long the rest of a refused body is read and thrown away, so that the client sees why
     /// @param answerMemory bytes of all answers that are held at once beyond the first 64 KiB of each, while
     ///     they are made and until their clients have taken them; a quarter of the heap; more is 503
+    /// @param uploads of bodies that are taken as they come
     public record Bounds(
         int inFlight,
         int connections,
@@ -53,7 +55,8 @@ public record ServerSettings(
         int requestsPerConnection,
         Duration drain,
         Duration linger,
-        long answerMemory) {
+        long answerMemory,
+        Uploads uploads) {
 
         public static final Bounds DEFAULT = new Bounds(
             512,
@@ -65,6 +68,31 @@ public record ServerSettings(
             10_000,
             Duration.ofSeconds(30),
             Duration.ofSeconds(2),
-            Runtime.getRuntime().maxMemory() / 4);
+            Runtime.getRuntime().maxMemory() / 4,
+            Uploads.DEFAULT);
+
+        /// With the usual bounds of uploads.
+        public Bounds(int inFlight, int connections, Duration bodyTime, long bodyMemory, Duration headTime,
+            Duration keepAlive, int requestsPerConnection, Duration drain, Duration linger,
+            long answerMemory) {
+            this(inFlight, connections, bodyTime, bodyMemory, headTime, keepAlive, requestsPerConnection,
+                drain, linger, answerMemory, Uploads.DEFAULT);
+        }
+
+        /// With other bounds of uploads.
+        public Bounds with(Uploads other) {
+            return new Bounds(inFlight, connections, bodyTime, bodyMemory, headTime, keepAlive,
+                requestsPerConnection, drain, linger, answerMemory, other);
+        }
+    }
+
+    /// The times of a body that is taken as it comes (C24).
+    ///
+    /// @param silence without a byte, then 408
+    /// @param time in which the whole has to arrive from the moment when it is taken, else 504
+    public record Uploads(Duration silence, Duration time) {
+
+        public static final Uploads DEFAULT =
+            new Uploads(Duration.ofSeconds(30), RequestBounds.TRANSFER_TIME);
     }
 }

@@ -48,7 +48,7 @@ final class StreamOutlet implements Outlet {
         live.begin(this);
         try {
             for (byte[] words = next(); words != null; words = next()) {
-                writer.send(words, words.length);
+                writer.send(words, 0, words.length);
                 writer.flush();
                 taken(words.length);
             }

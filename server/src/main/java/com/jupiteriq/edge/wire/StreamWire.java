@@ -18,6 +18,11 @@ record StreamWire(ScheduledExecutorService timers) implements Wire {
         return new Alarm(timers, time, Thread.currentThread()::interrupt);
     }
 
+    @Override
+    public Pulse pulse(ServerSettings.Uploads bounds) {
+        return new Pulse(timers, bounds, Thread.currentThread()::interrupt);
+    }
+
     /// The connection waits for each of its streams as long as for any other.
     @Override
     public void patience(Duration time) {}

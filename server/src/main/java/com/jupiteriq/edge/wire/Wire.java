@@ -9,6 +9,9 @@ sealed interface Wire permits ConnectionWire, StreamWire {
     /// Ends reading after this time unless the alarm is closed before, by the thread that reads.
     Alarm alarm(Duration time);
 
+    /// Watches over the reads of a body that is taken as it comes, by the thread that asks for it.
+    Pulse pulse(ServerSettings.Uploads bounds);
+
     /// Waits so long for a client that takes nothing of its answer, where this can be said of one request.
     void patience(Duration time);
 

@@ -6,6 +6,7 @@ import com.jupiteriq.edge.Call;
 import com.jupiteriq.edge.gzip.Gzip;
 import com.jupiteriq.edge.http.RequestPath;
 import com.jupiteriq.edge.http.TraceParent;
+import com.jupiteriq.edge.transfer.Incoming;
 import com.jupiteriq.kernel.Origin;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Request;
 import org.apache.tomcat.util.buf.ByteChunk;
@@ -41,6 +43,7 @@ final class WireCall implements Call {
     private final @Nullable String path;
     private final @Nullable String clientId;
     private @Nullable BodyReader reader;
+    private @Nullable IncomingBody incoming;
     private @Nullable String address;
     private @Nullable Origin origin;
     private @Nullable Boolean takesGzip;
@@ -200,16 +203,34 @@ final class WireCall implements Call {
     }
 
     @Override
+    public OptionalLong announced() {
+        long length = announced ? request.getContentLengthLong() : 0;
+        return length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
+    }
+
+    @Override
     public byte[] body() {
-        if (bodyRead) {
-            throw new IllegalStateException("the body is read already");
-        }
-        bodyRead = true;
+        beginBody();
         if (!hasBody()) {
             return Answer.NO_BODY;
         }
         Duration left = commons.bounds().bodyTime().minusNanos(System.nanoTime() - begun);
         return reader().read(headers("Content-Encoding"), left, commons.bounds().bodyTime());
+    }
+
+    @Override
+    public Incoming incoming(long most) {
+        beginBody();
+        incoming =
+            new IncomingBody(this, request, commons.wire(request), commons.bounds().uploads(), most);
+        return incoming;
+    }
+
+    private void beginBody() {
+        if (bodyRead) {
+            throw new IllegalStateException("the body is read already");
+        }
+        bodyRead = true;
     }
 
     private BodyReader reader() {
@@ -248,10 +269,13 @@ final class WireCall implements Call {
         return reader().discard(most, time);
     }
 
-    /// Gives back the memory that the body took.
+    /// Gives back what the body took.
     void release() {
         if (reader != null) {
             reader.release();
+        }
+        if (incoming != null) {
+            incoming.close();
         }
     }
 }

@@ -197,6 +197,57 @@ class OpenApiTest {
         assertThat(content.has("406")).isFalse();
     }
 
+    @Test
+    void what_comes_as_it_comes_is_told() {
+        byte[] traits = OpenApi.document(new TraitSurface(PLAIN), PLAIN, FACTS);
+        JsonNode document = new JsonMapper().readTree(traits);
+        JsonNode upload = document.at("/paths/~1things~1upload/post");
+        JsonNode form = upload.at("/requestBody/content/multipart~1form-data");
+        assertThat(form.at("/schema/properties/file").toString()).contains("\"format\":\"binary\"");
+        assertThat(form.at("/schema/required").toString()).isEqualTo("[\"file\"]");
+        assertThat(form.at("/examples/form/value").toString())
+            .isEqualTo("{\"file\":\"Hello\",\"note\":\"Hi\"}");
+        assertThat(upload.at("/requestBody/content").propertyNames())
+            .containsExactly("multipart/form-data", "application/octet-stream");
+        assertThat(upload.at("/requestBody/required").asBoolean()).isTrue();
+        assertThat(upload.at("/parameters/0").toString()).contains("\"X-File-Name\"", "\"header\"");
+        assertThat(upload.at("/responses").propertyNames()).contains("408", "413", "415", "504")
+            .doesNotContain("460", "416");
+        assertThat(document.at("/components/responses/Refusal504").toString()).contains("tus");
+    }
+
+    @Test
+    void what_is_resumed_is_told() {
+        JsonNode paths = new JsonMapper()
+            .readTree(OpenApi.document(new TraitSurface(PLAIN), PLAIN, FACTS)).path("paths");
+        JsonNode resume = paths.at("/~1things~1{id}~1upload/patch");
+        assertThat(resume.at("/requestBody/required").asBoolean()).isFalse();
+        assertThat(resume.at("/responses").propertyNames()).contains("204", "412", "460");
+        assertThat(resume.at("/responses/204/headers").propertyNames())
+            .contains("Upload-Offset", "Tus-Resumable");
+        JsonNode options = paths.at("/~1things~1{id}~1upload/options");
+        assertThat(options.path("operationId").asString()).isEqualTo("OptionsOfResumeThing");
+        assertThat(options.path("security").isEmpty()).isTrue();
+        assertThat(options.at("/responses/204/headers").propertyNames())
+            .contains("Tus-Version", "Tus-Extension");
+    }
+
+    @Test
+    void what_has_ranges_says_so() {
+        JsonNode bytes = new JsonMapper().readTree(OpenApi.document(new TraitSurface(PLAIN), PLAIN, FACTS))
+            .at("/paths/~1things~1{id}~1bytes/get");
+        assertThat(bytes.path("responses").propertyNames()).contains("200", "206", "304", "412", "416");
+        assertThat(bytes.at("/responses/206/headers").propertyNames())
+            .contains("Content-Range", "ETag", "Accept-Ranges", "Content-Disposition");
+        assertThat(bytes.path("parameters").toString()).contains("parameters/RANGE", "parameters/IF_RANGE",
+            "parameters/IF_MATCH", "parameters/IF_NONE_MATCH");
+    }
+
+    @Test
+    void nobody_reads_of_transfers_who_has_none() {
+        assertThat(new String(document, UTF_8)).doesNotContain("460", "Tus-", "RANGE");
+    }
+
     /// Nothing but what few routes have.
     private record TraitSurface(Dress dress) implements Surface {
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.edge.Answer;
 import com.jupiteriq.edge.Call;
-import com.jupiteriq.edge.ClientGone;
+import com.jupiteriq.edge.transfer.ClientGone;
 import com.jupiteriq.edge.wire.ServerSettings.Bounds;
 import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.kernel.Failure;

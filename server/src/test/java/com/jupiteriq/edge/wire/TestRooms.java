@@ -87,6 +87,7 @@ public final class TestRooms implements Rooms {
             case Failure.NoSuchRoute none -> 404;
             case Failure.MethodNotAllowed wrong -> 405;
             case Failure.TooSlow slow -> 408;
+            case Failure.TransferTooLong slow -> 504;
             case Failure.UnsupportedMedia other -> 415;
             case Failure.Unauthenticated unknown -> 401;
             case Failure.Unavailable now -> 503;

@@ -112,9 +112,9 @@ public final class StreamRoutes {
 
     private Reply issue(Request request) {
         refuseForOthers(request);
-        return new Reply.One(Reply.Outcome.CREATED, new JsonWriter().object()
+        return Reply.created(new JsonWriter().object()
             .field("ticket", tickets.issue(request.admitted().credential()))
             .field("expires_in", StreamTickets.LIFE.toSeconds())
-            .endObject().done(), null, null);
+            .endObject().done());
     }
 }

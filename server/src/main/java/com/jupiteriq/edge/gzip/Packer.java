@@ -1,14 +1,14 @@
-package com.jupiteriq.edge.wire;
+package com.jupiteriq.edge.gzip;
 
-import com.jupiteriq.edge.gzip.Gzip;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /// Packs a body as it goes (RFC 1952).
-final class Packer implements AutoCloseable {
+public final class Packer implements AutoCloseable {
 
     /// Takes packed bytes; the array is used again.
-    interface Out {
+    @FunctionalInterface
+    public interface Out {
         void take(byte[] bytes, int length);
     }
 
@@ -20,29 +20,29 @@ final class Packer implements AutoCloseable {
     private final byte[] packed = new byte[BUFFER];
     private int plain;
 
-    Packer(Out out) {
+    public Packer(Out out) {
         this.out = out;
         out.take(Gzip.HEADER, Gzip.HEADER.length);
     }
 
-    void pack(byte[] bytes) {
-        crc.update(bytes);
-        plain += bytes.length;
-        deflater.setInput(bytes);
+    public void pack(byte[] bytes, int from, int length) {
+        crc.update(bytes, from, length);
+        plain += length;
+        deflater.setInput(bytes, from, length);
         while (!deflater.needsInput()) {
             deflate(Deflater.NO_FLUSH);
         }
     }
 
     /// All that was packed so far can be unpacked from what has come out.
-    void flush() {
+    public void flush() {
         int made = BUFFER;
         while (made == BUFFER) {
             made = deflate(Deflater.SYNC_FLUSH);
         }
     }
 
-    void finish() {
+    public void finish() {
         deflater.finish();
         while (!deflater.finished()) {
             deflate(Deflater.NO_FLUSH);

@@ -1,4 +1,4 @@
-package com.jupiteriq.edge;
+package com.jupiteriq.edge.transfer;
 
 /// The client closed its connection before its request or its answer was complete: there is nobody to answer
 /// and nothing to do.
