@@ -3,10 +3,12 @@ package com.jupiteriq.postgres;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -27,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 /// Files that only their owner may read and that survive a power failure once written.
 public final class DurableFiles {
 
-    static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE =
+    public static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE =
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
-    private static final Set<PosixFilePermission> PRIVATE_FOLDER =
-        PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+
+    public static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FOLDER =
+        PosixFilePermissions.asFileAttribute(OWNER_ONLY);
 
     private static final int SYNC_THREADS = 16;
 
@@ -40,10 +44,10 @@ public final class DurableFiles {
 
     public static void createPrivateDirectories(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PRIVATE_FOLDER));
+            Files.createDirectories(folder, PRIVATE_FOLDER);
         }
-        if (!Files.getPosixFilePermissions(folder).equals(PRIVATE_FOLDER)) {
-            Files.setPosixFilePermissions(folder, PRIVATE_FOLDER);
+        if (!Files.getPosixFilePermissions(folder).equals(OWNER_ONLY)) {
+            Files.setPosixFilePermissions(folder, OWNER_ONLY);
         }
     }
 
@@ -63,12 +67,13 @@ public final class DurableFiles {
     }
 
     /// Renames within one folder, durably. A target directory must not exist.
-    static void moveInto(Path from, Path to) throws IOException {
+    public static void moveInto(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         syncFolder(to.toAbsolutePath().getParent());
     }
 
-    static void syncFolder(@Nullable Path folder) throws IOException {
+    /// What was made, renamed or deleted in a folder stays so after a loss of power.
+    public static void syncFolder(@Nullable Path folder) throws IOException {
         if (folder != null) {
             sync(folder);
         }
@@ -126,10 +131,12 @@ public final class DurableFiles {
     }
 
     /// What the operating system said, without the path that the sentence already names.
-    static String reason(IOException failure) {
-        if (failure instanceof FileSystemException f && f.getReason() != null) {
-            return f.getReason();
-        }
-        return String.valueOf(failure.getMessage());
+    public static String reason(IOException failure) {
+        return switch (failure) {
+            case NoSuchFileException _ -> "it does not exist";
+            case AccessDeniedException _ -> "access is denied";
+            case FileSystemException f when f.getReason() != null -> f.getReason();
+            default -> String.valueOf(failure.getMessage());
+        };
     }
 }
