@@ -1,0 +1,10 @@
+package com.jupiteriq.files.kinds;
+
+/// Contents that can be looked at anywhere, each look at a cost. What a look throws is passed on.
+public interface Bytes {
+
+    long size();
+
+    /// The bytes from an offset on; fewer than were asked for only where the contents end.
+    byte[] at(long offset, int length);
+}

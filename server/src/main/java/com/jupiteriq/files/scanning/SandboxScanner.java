@@ -1,0 +1,18 @@
+package com.jupiteriq.files.scanning;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/// For test environments without a scanner: knows the one file with which clients try out what becomes of an
+/// infected one, and nothing else.
+final class SandboxScanner implements Scanner {
+
+    private static final Engine ENGINE = new Engine("Sandbox", "1");
+    private static final String SIGNATURE = "EICAR-Test-File";
+
+    @Override
+    public Scan scan(InputStream contents, long size) throws IOException {
+        return size <= Eicar.MOST && Eicar.is(contents.readNBytes(Eicar.MOST))
+            ? new Scan.Infected(ENGINE, SIGNATURE) : new Scan.Skipped();
+    }
+}
