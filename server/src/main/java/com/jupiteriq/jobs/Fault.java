@@ -69,6 +69,8 @@ final class Fault {
                 Failure.Exceeding _, Failure.NotAUser _, Failure.NotForOthers _, Failure.WrongLogin _,
                 Failure.SecondFactorMissing _, Failure.NoSuchRoute _, Failure.MethodNotAllowed _,
                 Failure.NotOwner _, Failure.TooLarge _, Failure.NotAcceptable _, Failure.TooSlow _,
+                Failure.TransferTooLong _, Failure.VersionNotSpoken _, Failure.ChecksumMismatch _,
+                Failure.RangeNotSatisfiable _,
                 Failure.Forgotten _, Failure.KeyReused _, Failure.BadUpstream _, Failure.Internal _ ->
                 List.of(UNKNOWN);
         };

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Builds jobs over whatever [JobKind] the other features offer.
+/// Builds jobs over whatever [JobKind] the other features offer, and chores over each [Chore].
 @Configuration(proxyBeanMethods = false)
 public class JobsModule {
 
@@ -54,6 +54,18 @@ public class JobsModule {
     }
 
     @Bean
+    ChoreStore choreStore(JdbcClient worker, TransactionTemplate transactions) {
+        return new ChoreStore(worker, transactions);
+    }
+
+    @Bean
+    Chores chores(ChoreStore store, Database database, ObjectProvider<Chore> offered, Ids ids,
+        InstantSource clock) {
+        return new Chores(
+            ids.next(), store, database.worker(), () -> offered.stream().toList(), clock);
+    }
+
+    @Bean
     Jobs jobs(JobStore store, StepStore steps, Kinds kinds, Ids ids, Queue queue) {
         return new Jobs(store, steps, kinds, ids, queue::wake);
     }
@@ -76,5 +88,15 @@ public class JobsModule {
     @Bean
     Meters jobMeters(Queue queue) {
         return queue.meters();
+    }
+
+    @Bean
+    Tasks choreTasks(Chores chores) {
+        return chores.tasks();
+    }
+
+    @Bean
+    Meters choreMeters(Chores chores) {
+        return chores.meters();
     }
 }

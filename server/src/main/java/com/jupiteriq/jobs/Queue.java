@@ -1,12 +1,6 @@
 package com.jupiteriq.jobs;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
-import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks.TaskBuilder;
 import com.jupiteriq.access.Rights;
 import com.jupiteriq.jobs.QueueStore.Key;
 import com.jupiteriq.kernel.Meter;
@@ -16,13 +10,12 @@ import com.jupiteriq.tasks.Tasks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Lets jobs begin in the order in which they were asked for, a few of an account at once, over all nodes,
 /// and forgets them in the end. db-scheduler finds a thread for each on some node, and finds out which nodes
@@ -35,23 +28,8 @@ final class Queue {
     /// On this node, over all accounts.
     static final int THREADS = 8;
 
-    /// Of the threads: below which part of them being busy it looks for more, and up to which.
-    private static final double FETCH_BELOW = 0.5;
-    private static final double FETCH_UP_TO = 1;
-
     /// How long a job waits whose node died before it could say so, or that another node let begin.
     static final Duration POLL = Duration.ofSeconds(1);
-
-    /// A node that has not been heard of for four heartbeats is dead; all look for those every second one. So
-    /// its jobs go on within 20 seconds.
-    static final Duration HEARTBEAT = Duration.ofSeconds(3);
-    static final int MISSED_HEARTBEATS = 4;
-
-    /// What a step may take that is under way when the node ends.
-    private static final Duration DRAIN = Duration.ofSeconds(4);
-
-    /// When db-scheduler tries again what failed before it could say how.
-    private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
 
     static final Duration RESULTS_KEPT = Duration.ofHours(24);
     static final Duration JOBS_KEPT = Duration.ofDays(30);
@@ -60,7 +38,7 @@ final class Queue {
     private static final int JOBS_OF_A_SWEEP = 500;
 
     static final String NAME = "job";
-    private static final Logger LOG = LoggerFactory.getLogger(Queue.class);
+    private static final String TABLE = "scheduled_tasks";
 
     private final UUID node;
     private final QueueStore store;
@@ -73,7 +51,7 @@ final class Queue {
     private final Task sweep =
         new Task("job-sweep", "Forgets old jobs and what they have made, and counts the others", SWEEP,
             this::sweep).atOnce();
-    private @Nullable Scheduler scheduler;
+    private @Nullable Crew crew;
     private volatile Map<JobState, Long> unfinished = Map.of();
 
     /// @param node names this process among all nodes
@@ -107,39 +85,20 @@ final class Queue {
     }
 
     private void look() {
-        Scheduler running = started();
+        Crew started = started();
         if (store.admit(AT_ONCE, NAME, clock.instant()) > 0) {
-            running.triggerCheckForDueExecutions();
+            started.wake();
         }
     }
 
-    private Scheduler started() {
-        if (scheduler == null) {
-            scheduler = Scheduler.create(worker, new TaskBuilder<>(NAME, Void.class)
-                    .onDeadExecutionRevive()
-                    .onFailure(this::failed)
-                    .execute((job, context) -> run(Key.parse(job.getId()))))
-                .schedulerName(new SchedulerName.Fixed(node.toString()))
-                .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
-                .clock(clock::instant)
-                .threads(THREADS)
-                // no more at once than there are threads, so that nothing waits here that others could do
-                .pollUsingLockAndFetch(FETCH_BELOW, FETCH_UP_TO)
-                .pollingInterval(POLL)
-                .heartbeatInterval(HEARTBEAT)
-                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-                .shutdownMaxWait(DRAIN)
-                .build();
-            scheduler.start();
+    private Crew started() {
+        Crew running = crew;
+        if (running == null) {
+            running = new Crew(TABLE, THREADS, node, worker, clock,
+                List.of(new Crew.Duty(NAME, (instance, tries) -> run(Key.parse(instance)))));
+            crew = running;
         }
-        return scheduler;
-    }
-
-    /// Before or behind what the runner answers for: the database is away, most likely.
-    private void failed(ExecutionComplete complete, ExecutionOperations<Void> row) {
-        LOG.warn("A job could not be begun or ended, and will be in a while",
-            complete.getCause().orElse(null));
-        row.reschedule(complete, clock.instant().plus(TRY_AGAIN));
+        return running;
     }
 
     private CompletionHandler<Void> run(Key key) {
@@ -149,8 +108,8 @@ final class Queue {
     }
 
     private void stop() {
-        if (scheduler != null) {
-            scheduler.stop();
+        if (crew != null) {
+            crew.stop();
         }
     }
 

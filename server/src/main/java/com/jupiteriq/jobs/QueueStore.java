@@ -161,8 +161,8 @@ final class QueueStore {
         this.vault = vault;
     }
 
-    /// Names a job over all tenants.
-    record Key(UUID tenant, UUID job) {
+    /// Names a job, or whatever else is worked on, over all tenants.
+    record Key(UUID tenant, UUID id) {
 
         static Key parse(String instance) {
             int slash = instance.indexOf('/');
@@ -192,7 +192,7 @@ final class QueueStore {
     /// Empty when the job is over or forgotten, or of a kind that is not among these.
     Optional<Begun> begin(Key key, List<String> kinds, Instant now) {
         return worker.sql(BEGIN)
-            .params(Sql.time(now), key.tenant, key.job, kinds.toArray(String[]::new))
+            .params(Sql.time(now), key.tenant, key.id, kinds.toArray(String[]::new))
             .query((row, number) -> begun(key, row)).optional();
     }
 
@@ -201,7 +201,7 @@ final class QueueStore {
         try {
             return new Begun(attempt, attempt(row));
         } catch (RuntimeException unreadable) {
-            LOG.error("What is kept of {} cannot be read", Job.publicId(key.job), unreadable);
+            LOG.error("What is kept of {} cannot be read", Job.publicId(key.id), unreadable);
             return new Begun(attempt, null);
         }
     }
@@ -209,7 +209,7 @@ final class QueueStore {
     /// Ends as failed what has been waiting so long for a node that knows its kind.
     boolean giveUp(Key key, List<String> kinds, Instant now, Duration wait) {
         return worker.sql(GIVE_UP)
-            .params(Sql.time(now), JobDocument.kept(List.of(Fault.UNKNOWN)), key.tenant, key.job,
+            .params(Sql.time(now), JobDocument.kept(List.of(Fault.UNKNOWN)), key.tenant, key.id,
                 kinds.toArray(String[]::new), Sql.time(now.minus(wait)))
             .update() > 0;
     }
@@ -240,7 +240,7 @@ final class QueueStore {
 
     /// Whether nothing is to be done any more.
     boolean isOver(Key key) {
-        return worker.sql(IS_OVER).params(key.tenant, key.job).query(Boolean.class).optional().orElse(true);
+        return worker.sql(IS_OVER).params(key.tenant, key.id).query(Boolean.class).optional().orElse(true);
     }
 
     /// How an attempt has ended its job.
@@ -251,7 +251,7 @@ final class QueueStore {
     boolean finish(Key key, int attempt, Ending ending, Instant now) {
         return worker.sql(FINISH).params(ending.state.word(), Sql.time(now),
             JobDocument.kept(ending.errors), ending.parts, ending.bytes,
-            key.tenant, key.job, attempt).update() > 0;
+            key.tenant, key.id, attempt).update() > 0;
     }
 
     /// Counts a try that failed. False when the attempt is superseded.

@@ -1,6 +1,5 @@
 package com.jupiteriq.jobs;
 
-import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.jupiteriq.access.AccountTerms;
 import com.jupiteriq.access.Rights;
@@ -78,13 +77,13 @@ final class Runner {
             Map.of("state", state.word()), count::sum);
     }
 
-    <T> CompletionHandler<T> run(Key key) {
+    CompletionHandler<Void> run(Key key) {
         Optional<Begun> begun = queue.begin(key, kinds.words(), clock.instant());
         if (begun.isEmpty()) {
-            return queue.isOver(key) || giveUpUnknown(key) ? removed() : elsewhere(key);
+            return queue.isOver(key) || giveUpUnknown(key) ? Crew.removed() : elsewhere(key);
         }
         if (begun.get().number() > MAX_ATTEMPTS) {
-            LOG.error("{} is given up after {} attempts", Job.publicId(key.job()), MAX_ATTEMPTS);
+            LOG.error("{} is given up after {} attempts", Job.publicId(key.id()), MAX_ATTEMPTS);
             Ending ending = new Ending(JobState.FAILED, List.of(Fault.UNKNOWN), 0, 0);
             return ended(ending, begun.get().number(), key);
         }
@@ -92,7 +91,7 @@ final class Runner {
         return attempt == null ? elsewhere(key) : run(attempt, key);
     }
 
-    private <T> CompletionHandler<T> run(Attempt attempt, Key key) {
+    private CompletionHandler<Void> run(Attempt attempt, Key key) {
         AccountTerms terms = queue.terms(attempt.tenant());
         Attempt.Asking asking = attempt.asking();
         Run run = new Run(attempt, terms.entitled().allowed(),
@@ -106,18 +105,18 @@ final class Runner {
     private boolean giveUpUnknown(Key key) {
         boolean gone = queue.giveUp(key, kinds.words(), clock.instant(), UNKNOWN_FOR);
         if (gone) {
-            LOG.error("{} is given up, since no node knows its kind", Job.publicId(key.job()));
+            LOG.error("{} is given up, since no node knows its kind", Job.publicId(key.id()));
             failed.increment();
         }
         return gone;
     }
 
-    private <T> CompletionHandler<T> elsewhere(Key key) {
-        LOG.warn("This node does not understand {}; it is left to another one", Job.publicId(key.job()));
+    private CompletionHandler<Void> elsewhere(Key key) {
+        LOG.warn("This node does not understand {}; it is left to another one", Job.publicId(key.id()));
         return after(ELSEWHERE);
     }
 
-    private <T> CompletionHandler<T> run(JobKind kind, Run run, Attempt attempt, Key key) {
+    private CompletionHandler<Void> run(JobKind kind, Run run, Attempt attempt, Key key) {
         try {
             run.demandRights();
             kind.run(run);
@@ -138,14 +137,14 @@ final class Runner {
 
     /// Gone on with elsewhere, unless it is over. Where another attempt has begun the row is its already, and
     /// db-scheduler changes it no more for us.
-    private <T> CompletionHandler<T> left(Key key) {
+    private CompletionHandler<Void> left(Key key) {
         if (queue.isOver(key)) {
-            return removed();
+            return Crew.removed();
         }
         return stopping.getAsBoolean() ? after(Duration.ZERO) : untouched();
     }
 
-    private <T> CompletionHandler<T> failed(RuntimeException error, Run run, Attempt attempt, Key key) {
+    private CompletionHandler<Void> failed(RuntimeException error, Run run, Attempt attempt, Key key) {
         String id = attempt.job().publicId();
         if (stopping.getAsBoolean()) {
             LOG.info("{} is gone on with elsewhere, since this node ends", id);
@@ -166,7 +165,7 @@ final class Runner {
         return ended(run, JobState.FAILED, Fault.errors(error), attempt, key);
     }
 
-    private <T> CompletionHandler<T> ended(
+    private CompletionHandler<Void> ended(
         Run run, JobState state, List<JobError> last, Attempt attempt, Key key) {
         Result made = state == JobState.SUCCEEDED ? run.result() : null;
         Ending ending = new Ending(state, run.errorsWith(last),
@@ -174,34 +173,20 @@ final class Runner {
         return ended(ending, attempt.number(), key);
     }
 
-    private <T> CompletionHandler<T> ended(Ending ending, int attempt, Key key) {
+    private CompletionHandler<Void> ended(Ending ending, int attempt, Key key) {
         if (!queue.finish(key, attempt, ending, clock.instant())) {
             return left(key);
         }
         (ending.state() == JobState.SUCCEEDED ? succeeded : failed).increment();
-        return removed();
+        return Crew.removed();
     }
 
-    private static <T> CompletionHandler<T> removed() {
-        return (complete, row) -> unlessTaken(row::remove);
-    }
-
-    private <T> CompletionHandler<T> after(Duration wait) {
-        return (complete, row) ->
-            unlessTaken(() -> row.reschedule(complete, clock.instant().plus(wait)));
-    }
-
-    /// Another node may have found this one to be dead meanwhile, and have the row now.
-    private static void unlessTaken(Runnable change) {
-        try {
-            change.run();
-        } catch (ExecutionException taken) {
-            LOG.info("A job is another node's now: {}", taken.getMessage());
-        }
+    private CompletionHandler<Void> after(Duration wait) {
+        return Crew.due(() -> clock.instant().plus(wait));
     }
 
     /// Whoever has it now goes on; if nobody has, it is found to be dead.
-    private static <T> CompletionHandler<T> untouched() {
+    private static CompletionHandler<Void> untouched() {
         return (complete, row) -> { };
     }
 }

@@ -8,8 +8,12 @@
 /// committed only as long as no later attempt has begun and nobody has cancelled it ([Run#progress]), so that
 /// each step counts once, whoever believes to be running the job.
 ///
+/// What the server has to do by itself is no job but a [Chore]: its objects lie in a table of their feature,
+/// which says which of them wait. It has nobody who asked, nothing to be fetched and no attempts; what it
+/// shares with jobs is how db-scheduler is used ([Crew]).
+///
 /// What it must withstand: a node that is killed between any two statements; two nodes that run one job,
-/// since one of them was only slow; an account that asks without end; a job that fails whenever it is tried;
-/// a drain.
+/// since one of them was only slow; an account that asks without end, or has a hundred thousand objects
+/// waiting; work that fails whenever it is tried; a drain.
 @org.jspecify.annotations.NullMarked
 package com.jupiteriq.jobs;
