@@ -17,6 +17,7 @@ import com.jupiteriq.edge.EdgeModule;
 import com.jupiteriq.edge.accounts.AccountsContractModule;
 import com.jupiteriq.edge.health.HealthModule;
 import com.jupiteriq.edge.integration.IntegrationModule;
+import com.jupiteriq.edge.links.LinkPathsModule;
 import com.jupiteriq.edge.observe.ObserversModule;
 import com.jupiteriq.edge.openapi.OpenApiModule;
 import com.jupiteriq.edge.v1.V1Module;
@@ -27,6 +28,7 @@ import com.jupiteriq.edge.v1.cannedreplies.CannedReplyRoutesModule;
 import com.jupiteriq.edge.v1.data.DataRoutesModule;
 import com.jupiteriq.edge.v1.datatypes.DataTypeRoutesModule;
 import com.jupiteriq.edge.v1.events.EventRoutesModule;
+import com.jupiteriq.edge.v1.files.FileRoutesModule;
 import com.jupiteriq.edge.v1.increases.IncreaseRoutesModule;
 import com.jupiteriq.edge.v1.invitations.InvitationRoutesModule;
 import com.jupiteriq.edge.v1.jobs.JobRoutesModule;
@@ -38,11 +40,22 @@ import com.jupiteriq.edge.v1.roles.RoleRoutesModule;
 import com.jupiteriq.edge.v1.sessions.SessionRoutesModule;
 import com.jupiteriq.edge.v1.signin.SignInRoutesModule;
 import com.jupiteriq.edge.v1.tickets.TicketRoutesModule;
+import com.jupiteriq.edge.v1.uploads.UploadRoutesModule;
 import com.jupiteriq.edge.v1.users.UserRoutesModule;
 import com.jupiteriq.edge.v1.webhooks.WebhookRoutesModule;
 import com.jupiteriq.edge.wire.WireModule;
 import com.jupiteriq.erasing.ErasingModule;
 import com.jupiteriq.events.EventsModule;
+import com.jupiteriq.files.FilesModule;
+import com.jupiteriq.files.contents.ContentsModule;
+import com.jupiteriq.files.inspection.InspectionModule;
+import com.jupiteriq.files.links.LinksModule;
+import com.jupiteriq.files.pictures.PicturesModule;
+import com.jupiteriq.files.quarantine.QuarantineModule;
+import com.jupiteriq.files.resuming.ResumingModule;
+import com.jupiteriq.files.storage.StorageModule;
+import com.jupiteriq.files.upkeep.FileUpkeepModule;
+import com.jupiteriq.files.uses.UsesModule;
 import com.jupiteriq.increases.IncreasesModule;
 import com.jupiteriq.invitations.InvitationsModule;
 import com.jupiteriq.jobs.JobsModule;
@@ -96,6 +109,14 @@ import org.springframework.context.annotation.Import;
     FeedModule.class,
     ImportsModule.class,
     UpkeepModule.class,
+    FilesModule.class,
+    ResumingModule.class,
+    LinksModule.class,
+    UsesModule.class,
+    FileUpkeepModule.class,
+    QuarantineModule.class,
+    InspectionModule.class,
+    PicturesModule.class,
     RolesModule.class,
     UsersModule.class,
     OrganizationsModule.class,
@@ -107,6 +128,8 @@ import org.springframework.context.annotation.Import;
     NodeModule.class,
     OutboundModule.class,
     WebhooksModule.class,
+    StorageModule.class,
+    ContentsModule.class,
     NoticesModule.class,
     ErasingModule.class,
     StreamsModule.class,
@@ -135,6 +158,9 @@ import org.springframework.context.annotation.Import;
     EventRoutesModule.class,
     WebhookRoutesModule.class,
     JobRoutesModule.class,
+    FileRoutesModule.class,
+    UploadRoutesModule.class,
+    LinkPathsModule.class,
     RequestLogRoutesModule.class,
     AuditRoutesModule.class,
     IntegrationModule.class,

@@ -53,7 +53,9 @@ class ArchitectureTest {
         library("org.postgresql.", Set.of("postgres", "store"), "Store");
         library("com.zaxxer.hikari.", Set.of("postgres"));
         library("org.flywaydb.", Set.of("postgres"));
-        library("com.google.crypto.tink.", Set.of());
+        library("com.google.crypto.tink.", Set.of(), "files.contents.Segments");
+        library("software.amazon.awssdk.", Set.of(), "files.storage.S3Bucket", "files.storage.S3Storage",
+            "files.storage.S3Reading", "files.storage.S3Writing");
         library("com.github.benmanes.caffeine.",
             Set.of("seals", "store", "access", "limits", "data", "data.types"));
         library("io.lettuce.", Set.of(), "limits.Redis");
@@ -62,6 +64,7 @@ class ArchitectureTest {
         library("com.github.kagkarlsson.", Set.of("jobs"));
         library("org.apache.hc.", Set.of("outbound"));
         library("org.apache.", Set.of("edge.tls", "edge.wire", "outbound"), "data.imports.CsvLines",
+            "edge.transfer.FormParts",          // of the connector's own library
             "postgres.PostgresPrograms");       // which unpacks the archive
         library("jakarta.mail.", Set.of("notices.post"));
         library("org.eclipse.angus.", Set.of("notices.post"));
@@ -77,6 +80,11 @@ class ArchitectureTest {
         library("java.net.http.", Set.of());
         library("io.micrometer.", Set.of("analytics"));
         library("io.opentelemetry.", Set.of(), "OtlpTraces");                   // loaded when configured only
+        // the process that draws, and no other
+        library("java.awt.", Set.of("files.pictures.drawing"));
+        library("javax.imageio.", Set.of("files.pictures.drawing"));
+        library("com.twelvemonkeys.", Set.of("files.pictures.drawing"));
+        library("net.coobird.", Set.of("files.pictures.drawing"));
         library("picocli.", Set.of("", "admin", "node", "settings"));
         library("org.yaml.", Set.of("firststart", "settings"));
         library("ch.qos.logback.", Set.of("node"),
@@ -144,6 +152,12 @@ class ArchitectureTest {
                 use.getTargetClass().getBaseComponentType().getName().startsWith(library.getKey())
                     && !library.getValue().allows(use.getOriginClass())))
             .map(Dependency::getDescription)).isEmpty();
+    }
+
+    /// It runs in a process of its own: what this one never loads no picture can reach.
+    @Test
+    void the_server_knows_nothing_of_what_decodes_pictures() {
+        assertThat(MAY_USE.values()).noneMatch(uses -> uses.contains("files.pictures.drawing"));
     }
 
     @Test

@@ -283,8 +283,9 @@ class CustomersStoryTest {
         JsonValue.Obj read = JsonReader.read(document.getBytes(StandardCharsets.UTF_8));
         JsonValue.Obj paths = (JsonValue.Obj) read.members().get("paths");
         assertThat(paths.members().keySet()).containsExactlyInAnyOrder("/accounts", "/accounts/{id}",
-            "/accounts/{id}/keys", "/accounts/{id}/payments", "/plans/{plan}");
+            "/accounts/{id}/keys", "/accounts/{id}/payments", "/plans/{plan}", "/file-appeals",
+            "/file-appeals/{file}/decision");
         assertThat(server.send(server.open("/openapi.json")).body())
-            .doesNotContain("\"/accounts").doesNotContain("\"/plans");
+            .doesNotContain("\"/accounts").doesNotContain("\"/plans").doesNotContain("\"/file-appeals");
     }
 }

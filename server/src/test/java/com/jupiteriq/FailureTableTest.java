@@ -111,6 +111,7 @@ class FailureTableTest {
             | 200 | Done; the body is the answer. |
             | 201 | Created; `Location` tells where. |
             | 204 | Done; there is nothing to show. |
+            | 206 | A part of contents; `Content-Range` tells which. |
             | 304 | Nothing has changed since the `ETag` in `If-None-Match`. |
 
             Every answer carries `X-Request-Id`; a repeated idempotent request carries `Idempotent-Replayed: \

@@ -38,8 +38,9 @@ final class House {
         line("once", "kernel", "tasks", "store", "seals");
         line("events", "kernel", "json", "tasks", "store", "seals");
         line("analytics", "kernel", "json", "tasks", "store", "seals", "lists");
+        line("files.storage", "kernel", "postgres");
+        line("files.contents", "kernel", "files.storage");
         line("cannedreplies", "kernel", "json", "store", "lists", "events");
-        line("tickets", "kernel", "text", "json", "store", "seals", "lists", "events");
         line("data.values", "kernel", "text", "json");
         line("data.schemas", "kernel", "json");
         line("data.types", "kernel", "json", "store", "lists", "data.values", "data.schemas");
@@ -52,11 +53,13 @@ final class House {
         line("webhooks.formats", "kernel", "events");
         line("webhooks", "kernel", "json", "tasks", "postgres", "store", "outbound", "seals", "lists",
             "events", "webhooks.formats");
+        line("files.kinds");
+        line("files.scanning", "kernel", "text");
         line("notices.post", "kernel", "text", "tasks", "postgres");
         line("notices", "kernel", "text", "tasks", "store", "seals", "notices.post");
         line("erasing", "kernel", "tasks", "store", "notices");
         line("accounts", "kernel", "json", "postgres", "store", "limits", "paths", "seals", "lists", "audit",
-            "events");
+            "events", "files.kinds");
         line("plans", "kernel", "json", "store", "accounts");
         line("roles", "kernel", "json", "store", "lists");
         line("users", "kernel", "text", "json", "passwords", "store", "seals", "lists", "events", "erasing",
@@ -65,7 +68,6 @@ final class House {
         line("invitations", "kernel", "text", "json", "store", "seals", "lists", "notices", "accounts",
             "users", "organizations");
         line("alerts", "kernel", "json", "tasks", "store", "limits", "events", "notices", "users");
-        line("increases", "kernel", "json", "tasks", "store", "lists", "events", "tickets", "accounts");
         line("tokens", "kernel", "json", "seals", "accounts");
         line("access", "kernel", "tasks", "postgres", "store", "limits", "paths", "seals", "accounts",
             "tokens");
@@ -78,22 +80,37 @@ final class House {
         line("customers", "kernel", "json", "store", "paths", "lists", "events", "accounts", "plans",
             "keys");
         line("streams", "kernel", "tasks", "postgres", "store", "events", "access");
+        line("files.pictures", "kernel", "tasks");
+        line("files.pictures.drawing", "files.pictures");
         line("jobs", "kernel", "json", "tasks", "postgres", "store", "seals", "lists", "accounts", "access");
         line("data.imports", "kernel", "text", "json", "store", "data.values", "data.types", "data", "jobs");
+        line("files", "kernel", "json", "store", "seals", "lists", "events", "files.storage",
+            "files.contents", "files.pictures");
+        line("files.links", "kernel", "json", "store", "files");
+        line("files.uses", "kernel", "store", "files");
+        line("files.resuming", "kernel", "tasks", "store", "seals", "files.contents", "files");
+        line("tickets", "kernel", "text", "json", "store", "seals", "lists", "events", "files", "files.uses");
+        line("increases", "kernel", "json", "tasks", "store", "lists", "events", "tickets", "accounts");
+        line("files.upkeep", "kernel", "tasks", "store", "files", "files.storage");
+        line("files.quarantine", "kernel", "json", "store", "lists", "notices", "accounts", "users", "files");
+        line("files.inspection", "kernel", "tasks", "store", "jobs", "files", "files.storage",
+            "files.contents", "files.kinds", "files.scanning", "files.pictures", "files.quarantine");
         // the edge, which knows the rooms but no resource
         line("edge.http", "kernel");
         line("edge.query", "kernel", "text", "json", "lists");
         line("edge.waiting", "kernel");
+        line("edge.transfer", "kernel", "edge.http");
         line("edge", "kernel", "json", "tasks", "store", "limits", "paths", "lists", "once", "access",
-            "edge.http", "edge.query", "edge.waiting");
+            "edge.http", "edge.query", "edge.waiting", "edge.transfer");
         line("edge.health", "json", "store", "edge.http", "edge");
         line("edge.gzip", "kernel");
         line("edge.tls", "kernel");
         line("edge.wire", "kernel", "tasks", "analytics", "access", "edge.http", "edge", "edge.health",
-            "edge.gzip", "edge.tls", "edge.waiting");
+            "edge.gzip", "edge.tls", "edge.waiting", "edge.transfer");
         line("edge.openapi", "kernel", "json", "edge.http", "edge.query", "edge", "edge.health");
         line("edge.observe", "kernel", "limits", "audit", "analytics", "alerts", "access", "edge.http",
             "edge");
+        line("edge.links", "kernel", "files", "files.links", "edge.http", "edge");
         // surfaces, each deletable without trace; below each a folder a resource
         line("edge.v1", "kernel", "json", "store", "limits", "lists", "access", "edge.http", "edge");
         line("edge.v1.tickets", "kernel", "json", "store", "lists", "tickets", "edge.http", "edge.query",
@@ -109,8 +126,8 @@ final class House {
             "edge.http", "edge", "edge.v1");
         line("edge.v1.keys", "kernel", "json", "store", "analytics", "access", "keys", "edge.http",
             "edge.query", "edge", "edge.v1");
-        line("edge.v1.account", "kernel", "json", "limits", "lists", "data", "webhooks", "accounts", "users",
-            "organizations", "access", "keys", "edge.http", "edge", "edge.v1");
+        line("edge.v1.account", "kernel", "json", "limits", "lists", "data", "files", "webhooks", "accounts",
+            "users", "organizations", "access", "keys", "edge.http", "edge", "edge.v1");
         line("edge.v1.increases", "kernel", "json", "store", "accounts", "increases", "access", "edge",
             "edge.v1");
         line("edge.v1.operator", "kernel", "json", "store", "accounts", "plans", "access", "keys",
@@ -128,6 +145,11 @@ final class House {
             "webhooks", "edge.http", "edge.query", "edge", "edge.v1");
         line("edge.v1.jobs", "kernel", "json", "store", "lists", "jobs", "edge.http", "edge.query", "edge",
             "edge.v1");
+        line("edge.v1.uploads", "kernel", "json", "store", "accounts", "files", "files.resuming",
+            "edge.http", "edge.transfer", "edge", "edge.v1");
+        line("edge.v1.files", "kernel", "json", "store", "files", "files.kinds", "files.pictures",
+            "files.links", "files.quarantine", "edge.http", "edge.query", "edge.transfer", "edge",
+            "edge.links", "edge.v1");
         line("edge.v1.requestlog", "kernel", "analytics", "edge", "edge.v1");
         line("edge.v1.audit", "kernel", "json", "audit", "edge.query", "edge", "edge.v1");
         line("edge.integration", "kernel", "json", "store", "limits", "tickets", "access", "edge.http",
@@ -136,34 +158,43 @@ final class House {
             "edge.http", "edge");
         // the start, which names them all
         line("settings", "kernel", "text", "postgres", "store", "limits", "outbound", "analytics",
-            "notices.post", "invitations", "access", "sessions", "signin", "edge.tls", "edge.wire",
-            "edge.v1", "edge.accounts");
+            "files.storage", "files.scanning", "files.pictures", "notices.post", "invitations", "access",
+            "sessions", "signin", "edge.tls",
+            "edge.wire", "edge.v1", "edge.accounts");
         line("firststart", "kernel", "json", "postgres", "store", "lists", "tickets", "data.types", "data",
-            "accounts", "roles", "users", "organizations", "access", "keys");
+            "files.scanning", "files", "accounts", "roles", "users", "organizations", "access", "keys");
         line("node", "kernel", "json", "tasks", "postgres", "store", "limits", "outbound", "seals",
-            "analytics", "tickets", "data.types", "data", "webhooks", "notices.post", "accounts", "roles",
-            "users", "organizations", "invitations", "tokens", "access", "keys", "sessions", "signin",
-            "edge.health", "edge.wire", "edge.v1", "edge.accounts", "settings", "firststart");
+            "analytics", "files.storage", "tickets", "data.types", "data", "webhooks", "files.scanning",
+            "files.pictures", "files", "notices.post",
+            "accounts", "roles", "users", "organizations", "invitations", "tokens", "access", "keys",
+            "sessions", "signin", "edge.health", "edge.wire", "edge.v1", "edge.accounts", "settings",
+            "firststart");
         line("admin", "kernel", "json", "postgres", "seals", "audit", "accounts", "plans", "tokens", "keys",
             "customers", "settings", "node");
         line("", "kernel", "text", "tasks", "passwords", "store", "limits", "outbound", "seals", "audit",
-            "once", "events", "analytics", "cannedreplies", "tickets", "data.types", "data", "data.finding",
-            "data.feed", "data.upkeep", "webhooks", "notices", "erasing", "accounts", "plans", "roles",
-            "users", "organizations", "invitations", "alerts", "increases", "tokens", "access", "keys",
-            "sessions", "signin", "customers", "streams", "jobs", "data.imports", "edge", "edge.health",
-            "edge.wire", "edge.openapi", "edge.observe", "edge.v1", "edge.v1.tickets", "edge.v1.data",
-            "edge.v1.datatypes", "edge.v1.cannedreplies", "edge.v1.roles", "edge.v1.users", "edge.v1.signin",
-            "edge.v1.keys", "edge.v1.account", "edge.v1.increases", "edge.v1.operator",
+            "once", "events", "analytics", "files.storage", "files.contents", "cannedreplies", "tickets",
+            "data.types", "data", "data.finding", "data.feed", "data.upkeep", "webhooks", "files.pictures",
+            "files", "files.links", "files.uses", "files.resuming", "files.upkeep", "files.quarantine",
+            "files.inspection", "notices", "erasing", "accounts", "plans", "roles", "users", "organizations",
+            "invitations",
+            "alerts", "increases", "tokens", "access", "keys", "sessions", "signin", "customers", "streams",
+            "jobs", "data.imports", "edge", "edge.health", "edge.wire", "edge.openapi", "edge.observe",
+            "edge.links", "edge.v1", "edge.v1.tickets", "edge.v1.data", "edge.v1.datatypes",
+            "edge.v1.cannedreplies", "edge.v1.roles", "edge.v1.users", "edge.v1.signin", "edge.v1.keys",
+            "edge.v1.account", "edge.v1.increases", "edge.v1.operator", "edge.v1.files", "edge.v1.uploads",
             "edge.v1.organizations", "edge.v1.invitations", "edge.v1.sessions", "edge.v1.batch",
             "edge.v1.events", "edge.v1.webhooks", "edge.v1.jobs", "edge.v1.requestlog", "edge.v1.audit",
             "edge.integration", "edge.accounts", "settings", "node", "admin");
     }
 
     static final List<String> FEATURES =
-        List.of("limits", "paths", "outbound", "audit", "once", "events", "analytics", "cannedreplies",
-            "roles", "users", "organizations", "invitations", "tickets", "data.values", "data.schemas",
-            "data.types", "data", "data.finding", "data.feed", "data.upkeep", "jobs", "data.imports",
-            "webhooks.formats", "webhooks", "notices.post", "notices", "erasing", "accounts", "plans",
+        List.of("limits", "paths", "outbound", "audit", "once", "events", "analytics", "files.storage",
+            "files.contents", "cannedreplies", "roles", "users", "organizations", "invitations", "tickets",
+            "data.values", "data.schemas", "data.types", "data", "data.finding", "data.feed", "data.upkeep",
+            "jobs", "data.imports", "webhooks.formats", "webhooks", "files.kinds", "files.scanning",
+            "files.pictures", "files.pictures.drawing", "files", "files.links", "files.uses",
+            "files.resuming", "files.upkeep", "files.quarantine", "files.inspection", "notices.post",
+            "notices", "erasing", "accounts", "plans",
             "increases", "alerts", "tokens", "access", "keys", "sessions", "signin", "customers", "streams");
 
     static final List<String> SURFACES = List.of("edge.v1", "edge.integration", "edge.accounts");

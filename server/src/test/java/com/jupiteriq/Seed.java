@@ -8,8 +8,10 @@ import com.jupiteriq.edge.Route;
 import com.jupiteriq.edge.v1.V1;
 import com.jupiteriq.keys.OperatorKeys;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +33,15 @@ final class Seed {
     static final List<String> TEXTS = List.of("subjectmarkq7x", "descriptionmarkq7x", "commentmarkq7x",
         "internalmarkq7x", "categorymarkq7x", "tagmarkq7x", "metadatamarkq7x", "titlemarkq7x");
 
+    /// The name of an upload in Base64.
+    private static final String UPLOAD = Base64.getEncoder().encodeToString(
+        "uploadmarkq7x.txt".getBytes(StandardCharsets.UTF_8));
+
     /// Of callers, of users and of a webhook rather than of the ticket.
     static final List<String> TRACES =
         List.of("agentmarkq7x", "claimmarkq7x", "tokenmarkq7x", "secretmarkq7x", "namemarkq7x",
-            "usernamemarkq7x", "+4930123459876", "passwordmarkq7x", "devicemarkq7x", "198.51.100.77");
+            "usernamemarkq7x", "+4930123459876", "passwordmarkq7x", "devicemarkq7x", "198.51.100.77",
+            "filemarkq7x", "filenotemarkq7x", "uploadmarkq7x", UPLOAD);
 
     private static final String WEBHOOK_SECRET = "secretmarkq7x-of-a-webhook";
 
@@ -43,7 +50,8 @@ final class Seed {
         "tags":["tagmarkq7x"],"metadata":{"note":"metadatamarkq7x"},"customer_email":"%s"}"""
         .formatted(FIRST_EMAIL);
 
-    private static final Set<String> MADE_ABOVE = Set.of("/tickets", "/webhooks", "/users", "/sessions");
+    private static final Set<String> MADE_ABOVE =
+        Set.of("/tickets", "/webhooks", "/users", "/sessions", "/files", "/files/uploads");
 
     private final TestServer server;
     final Account account;
@@ -71,6 +79,7 @@ final class Seed {
             {"email":"%s","name":"Ann namemarkq7x","username":"usernamemarkq7x","phone":"+4930123459876",\
             "password":"passwordmarkq7x of a user"}""".formatted(USER_EMAIL));
         signIn(key);
+        file(key);
         Map<String, String> made = new HashMap<>();
         for (Route route : plainCreations()) {
             HttpResponse<String> answer = expect(201, "POST " + V1.MOUNT + route.path(), key,
@@ -97,6 +106,15 @@ final class Seed {
         // the receiver's name cannot be looked up here, so that every delivery fails at once and waits
         await("webhook_attempts", count -> count > 0);
         await("request_log", count -> count == calls + 1);
+    }
+
+    private void file(String key) {
+        String path = expect(201, "POST /v1/files", key, "filecontentsmarkq7x", "X-File-Name",
+            "filemarkq7x.txt").headers().firstValue("Location").orElseThrow();
+        await("files where status = 'rejected'", count -> count == 1);
+        expect(200, "PATCH " + path, key, "{\"metadata\":{\"note\":\"filenotemarkq7x\"}}");
+        expect(201, "POST /v1/files/uploads", key, "", "Tus-Resumable", "1.0.0", "Upload-Length", "7",
+            "Upload-Metadata", "filename " + UPLOAD);
     }
 
     /// Also with tokens that took the place of others, a try that failed and a password that was forgotten.

@@ -19,6 +19,7 @@ import com.jupiteriq.store.DailyTable;
 import com.jupiteriq.store.IsolationCheck;
 import com.jupiteriq.store.TestTenants;
 import com.jupiteriq.store.Writes;
+import com.jupiteriq.tasks.Background;
 import com.jupiteriq.text.EmailAddress;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -54,8 +55,8 @@ class TenantIsolationTest {
 
     /// The others without a tenant; *app* has no right in any of them either.
     private static final List<String> OF_NO_TENANT =
-        List.of("data_keys", "fingerprints", "flyway_schema_history", "master_key_handovers",
-            "pepper_handovers", "peppers", "scheduled_tasks", "signing_keys");
+        List.of("data_keys", "file_sweeps", "fingerprints", "flyway_schema_history", "master_key_handovers",
+            "pepper_handovers", "peppers", "scheduled_chores", "scheduled_tasks", "signing_keys");
 
     private static final String TABLES = """
         select relname
@@ -122,6 +123,7 @@ class TenantIsolationTest {
         limits();
         items();
         jobs();
+        files();
         ofOneTenant = column(superuser, TABLES.formatted("")).stream()
             .filter(table -> !OUT_OF_REACH.contains(table)).toList();
         mail(seed.account.live());
@@ -145,6 +147,19 @@ class TenantIsolationTest {
         }
         server.tenants.all.sql("insert into data_index_use values (?, 1, current_date)").param(tenant)
             .update();
+    }
+
+    /// Of the seed's file, which has no bytes. Nobody collects the garbage meanwhile.
+    private void files() {
+        server.part(Background.class).stop();
+        for (String row : List.of("file_parts select tenant_id, id, 0, 1, gen_random_uuid() from files",
+                "file_thumbnails select tenant_id, id, 'small', 1, 1, 'image/png', 1, 'x', gen_random_uuid(),"
+                    + " gen_random_uuid() from files",
+                "file_links select tenant_id, gen_random_uuid(), id, 'x', now(), now() from files",
+                "file_uses select tenant_id, id, gen_random_uuid(), gen_random_uuid(), 'TCK-1' from files",
+                "file_garbage select tenant_id, gen_random_uuid() from files")) {
+            server.tenants.all.sql("insert into " + row).update();
+        }
     }
 
     private void jobs() {

@@ -6,13 +6,17 @@ import com.jupiteriq.accounts.Account;
 import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Actor;
 import com.jupiteriq.accounts.LimitOrder;
-import com.jupiteriq.customers.Customers;
 import com.jupiteriq.analytics.AnalyticsSettings;
+import com.jupiteriq.customers.Customers;
 import com.jupiteriq.edge.accounts.AccountsSettings;
 import com.jupiteriq.edge.v1.V1Settings;
-import com.jupiteriq.edge.wire.ServerSettings.Bounds;
 import com.jupiteriq.edge.wire.ServerSettings;
+import com.jupiteriq.edge.wire.ServerSettings.Bounds;
 import com.jupiteriq.edge.wire.WebServer;
+import com.jupiteriq.files.pictures.PictureSettings;
+import com.jupiteriq.files.scanning.ScanSettings;
+import com.jupiteriq.files.storage.FilesFolder;
+import com.jupiteriq.files.storage.StorageSettings;
 import com.jupiteriq.invitations.InvitationSettings;
 import com.jupiteriq.kernel.Environment;
 import com.jupiteriq.keys.OperatorKeys;
@@ -37,8 +41,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -102,8 +106,14 @@ public final class TestServer implements AutoCloseable {
         context.registerBean(AnalyticsSettings.class, () -> new AnalyticsSettings(null));
         context.registerBean(
             MailSettings.class, () -> new MailSettings(null, null, 500, "JupiterIQ", null));
+        context.registerBean(StorageSettings.class,
+            () -> new StorageSettings(null, 0, null, null, null, null, null, null));
+        context.registerBean(FilesFolder.class,
+            () -> FilesFolder.in(Path.of("target", "server-" + tenants.ids.next())));
         context.registerBean(MailFolder.class,
             () -> MailFolder.in(Path.of("target", "server-" + tenants.ids.next())));
+        context.registerBean(ScanSettings.class, () -> new ScanSettings(null, "hold"));
+        context.registerBean(PictureSettings.class, () -> new PictureSettings(null));
         context.registerBean(SignInSettings.class,
             () -> new SignInSettings(Duration.ofMinutes(15), Duration.ofMinutes(30)));
         context.registerBean(InvitationSettings.class, () -> new InvitationSettings(null));

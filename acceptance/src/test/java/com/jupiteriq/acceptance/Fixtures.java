@@ -27,6 +27,7 @@ record Fixtures(World world) {
     private static final Duration DONE = Duration.ofSeconds(20);
     private static final String TYPES = "/v1/data-types";
     private static final String JOBS = "/v1/jobs";
+    private static final int UPLOADED = 15;
     private static final String PASSWORD = "a fixture of some length";
 
     /// The call with the key of the tenant to whom the fixtures belong. What the example of a
@@ -123,6 +124,9 @@ record Fixtures(World world) {
                 case ItemDriver.BY_EXTERNAL_ID -> "order";
                 case ItemDriver.BY_EXTERNAL_ID + "/{type}" -> freshItem().path("external_id").asString();
                 case "/v1/audit" -> anyEntry();
+                case FileDriver.FILES -> freshFile(operation);
+                case UploadDriver.UPLOADS -> freshUpload();
+                case FileDriver.FILES + "/{id}/thumbnails" -> "small";
                 default -> Resource.id(freshObject(operation, collection));
             };
         };
@@ -165,6 +169,9 @@ record Fixtures(World world) {
             }
             if ((list.template() + "/").startsWith(ItemDriver.DATA + "/")) {
                 return freshItem().path("id").asString();
+            }
+            if (list.template().equals(FileDriver.FILES)) {
+                return freshFile(list);
             }
             String subject = "Ours " + UUID.randomUUID();
             V1Driver.platform(world, key()).open(Json.object("subject", subject)).must(201);
@@ -247,6 +254,35 @@ record Fixtures(World world) {
         Eventually.until("the export is made", DONE, () -> world.send(Call.get(JOBS + "/" + id).apiKey(key()))
             .must(200).json().path("result_url").isString());
         return id;
+    }
+
+    /// Ready, so that nothing more becomes of it; or in quarantine, where nothing but a scanner brings it.
+    private String freshFile(Operation operation) {
+        String id = FileDriver.platform(world, key()).ready("fixture.png", FileDriver.PICTURE).path("id")
+            .asString();
+        if (operation.template().endsWith("/appeal")) {
+            quarantine(world);
+        }
+        return id;
+    }
+
+    /// As long as the bytes that the examples add to it.
+    private String freshUpload() {
+        return new UploadDriver(FileDriver.platform(world, key())).begin(UPLOADED, "fixture.pdf");
+    }
+
+    /// Lets a virus be found in the last file that is ready.
+    static void quarantine(World world) {
+        world.ledger().run("""
+            update files
+            set status = 'quarantined', scan_state = 'infected', scan_engine = 'ClamAV 1.4.3',
+                scan_signature = 'Eicar', rejection_reason = 'virus', rejection_message = 'A virus was found.',
+                rejected_at = now(), content_type = null, sha256 = null
+            where (tenant_id, id) = (
+                select tenant_id, id from files where status = 'ready' order by created_at desc limit 1)""");
+        world.ledger().run("""
+            delete from file_thumbnails
+            where file_id in (select id from files where status = 'quarantined')""");
     }
 
     private String freshType() {

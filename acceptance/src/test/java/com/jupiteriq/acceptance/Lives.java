@@ -29,6 +29,7 @@ record Lives(World world, String key) {
         keys();
         asked();
         items();
+        files();
         return user();
     }
 
@@ -90,6 +91,30 @@ record Lives(World world, String key) {
         items.bulk(false, Json.object("op", "update", "id", id, "data",
             Json.object("attributes", Json.object("city", "Oslo")))).must(200);
         items.delete(id).must(204);
+    }
+
+    /// One that is refused for good for its type, behind one in which a virus is found and whose appeal is
+    /// refused.
+    private void files() {
+        FileDriver files = FileDriver.platform(world, key);
+        String suspicious = settled(files, "installer.pdf", FileDriver.PDF);
+        Fixtures.quarantine(world);
+        send(Call.post(FileDriver.path(suspicious) + "/appeal").json(Json.object(
+            "reason", "This is our own test file."))).must(202);
+        String operator = world.operator().secret("platform", "live");
+        world.send(Call.post("/v1/file-appeals/" + suspicious + "/decision").undocumented().apiKey(operator)
+            .json(Json.object("decision", "refused", "reason", "It is one."))).must(200);
+        settled(files, "page.html", FileDriver.bytes("<html></html>"));
+        String id = settled(files, "holiday.png", FileDriver.PICTURE);
+        files.patch(id, Json.object("name", "fjord.png")).must(200);
+        files.delete(id).must(204);
+    }
+
+    private static String settled(FileDriver files, String name, byte[] contents) {
+        String id = files.object(files.send(FileDriver.form(FileDriver.Part.file(name, contents),
+            FileDriver.Part.field("metadata", "{\"album\":\"Norway\"}"))).must(201)).path("id").asString();
+        files.settled(id);
+        return id;
     }
 
     private void nearlyUsed() {

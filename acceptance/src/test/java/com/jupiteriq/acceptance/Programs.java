@@ -6,12 +6,16 @@ import com.jupiteriq.acceptance.kit.Server;
 import com.jupiteriq.acceptance.kit.Shell;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /// Programs of the machine that some tests need.
 final class Programs {
+
+    /// An upload that is broken off again and again, and waits for nodes to start.
+    private static final Duration UPLOADED = Duration.ofMinutes(8);
 
     private Programs() {}
 
@@ -34,6 +38,17 @@ final class Programs {
         need(Files.exists(folder.resolve(command.getLast())),
             "the verifier in " + language + " is not installed (sh .ci/verifiers)");
         return Shell.run(folder, Map.of(), command, delivery);
+    }
+
+    /// Uploads a file with the reference client of tus, which tells each answer that it gets in a line of its
+    /// own.
+    ///
+    /// @param task as `upload.js` wants it
+    static Shell.Outcome tus(String task) {
+        Path folder = Server.root().resolve("acceptance/target/verifiers/node");
+        need(Files.exists(folder.resolve("node_modules/tus-js-client")),
+            "the client of tus is not installed (sh .ci/verifiers)");
+        return Shell.run(folder, Map.of("NO_PROXY", "*"), List.of("node", "upload.js"), task, UPLOADED);
     }
 
     /// Runs a program in Python that needs this library, the machine's or what `.ci/verifiers` has installed.

@@ -1,5 +1,6 @@
 package com.jupiteriq.accounts;
 
+import com.jupiteriq.files.kinds.FileType;
 import com.jupiteriq.json.Attribute;
 import com.jupiteriq.json.Document;
 import com.jupiteriq.json.Field;
@@ -13,6 +14,7 @@ import com.jupiteriq.kernel.Environment;
 import com.jupiteriq.limits.Rate;
 import com.jupiteriq.limits.Window;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 public final class AccountDocument {
 
     private static final int MAX_REGION = 50;
+
+    private static final List<String> MORE_FILE_TYPES = Arrays.stream(FileType.values())
+        .filter(type -> !type.isAlwaysAllowed()).map(FileType::mediaType).toList();
+    private static final Kind<List<String>> FILE_TYPES =
+        Kind.texts(new Schema.OneOf(MORE_FILE_TYPES), MORE_FILE_TYPES.size());
 
     private static final Shape RULE = Shape.of("EndpointLimit",
         Field.required("method", Schema.nonEmpty(100), "One or several, or `*`.").example("\"POST\""),
@@ -95,6 +102,8 @@ public final class AccountDocument {
             "Quotas in place of the plan's."),
         Attribute.of("gates", agreed(Overrides.GATES, Overrides::printGates), Account::overrides,
             "What is open or closed whatever the plan says."),
+        Attribute.of("file_types", FILE_TYPES, Account::fileTypes,
+            "Types of files that it may keep beside those that all may."),
         SETTINGS.of(AccountDocument::live),
         Attribute.of("created_at", Kind.time(), Account::createdAt, "When it was made.").readOnly(),
         Attribute.of("updated_at", Kind.time(), Account::updatedAt, "When it last changed.").readOnly());
@@ -125,7 +134,10 @@ public final class AccountDocument {
             Field.optional("limits", LIMITS.nested(), "Limits of requests in place of the plan's."),
             Field.optional("quotas", Overrides.QUOTAS.nested(), "Quotas in place of the plan's."),
             Field.optional("gates", Overrides.GATES.nested(),
-                "What is open or closed whatever the plan says."));
+                "What is open or closed whatever the plan says."),
+            Field.optional("file_types", FILE_TYPES.schema(),
+                "Types of files that it may keep beside those that all may; an empty list for none.")
+                .example("[\"video/mp4\"]"));
     }
 
     private interface Printer {

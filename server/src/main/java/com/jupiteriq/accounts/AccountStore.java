@@ -19,8 +19,8 @@ final class AccountStore {
 
     private static final String SELECT = """
         select accounts.id, accounts.version, accounts.name, accounts.plan, accounts.state,
-               accounts.healthcare, accounts.region, accounts.quotas, accounts.gates, accounts.settings,
-               accounts.created_at, accounts.updated_at,
+               accounts.healthcare, accounts.region, accounts.quotas, accounts.gates, accounts.file_types,
+               accounts.settings, accounts.created_at, accounts.updated_at,
                live.tenant_id as live_id, test.tenant_id as test_id,
                %s
         from accounts
@@ -58,7 +58,7 @@ final class AccountStore {
         update accounts
         set version = ?, name = ?, plan = ?, state = ?, healthcare = ?, region = ?, requests_per_minute = ?,
             burst_percent = ?, burst_minutes = ?, endpoint_limits = ?, quotas = ?, gates = ?,
-            settings = ?, updated_at = ?
+            file_types = ?, settings = ?, updated_at = ?
         where id = ? and version = ?
         returning 1""";
 
@@ -148,7 +148,8 @@ final class AccountStore {
             after.limits().bursts().percent(), after.limits().bursts().minutes(),
             after.limits().endpoints().stream().map(EndpointLimit::toString).toArray(String[]::new),
             Overrides.texts(after.overrides().quotas()), after.overrides().storedGates(),
-            after.settings().stored(), after.updatedAt(), before.id(), before.version());
+            after.fileTypes().toArray(String[]::new), after.settings().stored(), after.updatedAt(),
+            before.id(), before.version());
     }
 
     /// For how many days accounts keep their audit entries that have chosen it.
@@ -189,6 +190,7 @@ final class AccountStore {
                 new Bursts(row.getInt("burst_percent"), row.getInt("burst_minutes")),
                 texts(row, "endpoint_limits")),
             Overrides.stored(texts(row, "quotas"), texts(row, "gates")),
+            List.of(texts(row, "file_types")),
             AccountSettings.stored(row.getString("settings")),
             new Tenant(row.getObject("live_id", UUID.class), id, Environment.LIVE),
             new Tenant(row.getObject("test_id", UUID.class), id, Environment.TEST),

@@ -14,7 +14,9 @@ public enum PlanQuota {
     WEBHOOKS("Webhook endpoints", 10L, 50L, 200L),
     DATA_ITEMS("Data items", 100_000L, 1_000_000L, null),
     FILES("Files", 10_000L, 100_000L, null),
-    STORAGE_BYTES("Bytes of all files", 10_000_000_000L, 100_000_000_000L, 1_000_000_000_000L);
+    STORAGE_BYTES("Bytes of all files", 10_000_000_000L, 100_000_000_000L, 1_000_000_000_000L),
+    /// Of which nothing is used: it bounds each file by itself (decision C24).
+    FILE_BYTES("Bytes of one file", 100L << 20, 500L << 20, 2_048L << 20);
 
     /// The largest number that can be agreed.
     public static final long MAX = 1_000_000_000_000_000L;

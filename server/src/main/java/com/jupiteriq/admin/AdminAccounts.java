@@ -63,7 +63,8 @@ final class AdminAccounts implements Runnable {
         @Parameters(paramLabel = "ACCOUNT", description = "acc_…") String id,
         @Parameters(paramLabel = "FIELD=VALUE", arity = "1..*", description = "name=…, plan=…,"
             + " state=active|suspended|cancelled, healthcare=true|false, region=…, quotas.NAME=N|plan,"
-            + " gates.NAME=true|false|plan, limits.requests_per_minute=N|plan.") List<String> wishes) {
+            + " gates.NAME=true|false|plan, limits.requests_per_minute=N|plan, file_types=TYPE,….")
+        List<String> wishes) {
         Fields body = Wishes.read(wishes, AccountDocument.TERMS);
         return admin.perform(desk -> {
             Customers customers = desk.business().customers();

@@ -9,6 +9,7 @@ import com.jupiteriq.json.Shape;
 import com.jupiteriq.json.ShapeReader;
 import com.jupiteriq.kernel.StartRefused;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ final class Wishes {
         return shape.field(name).map(Field::schema).orElse(null);
     }
 
-    /// A number or a flag where the field is one; the shape tells what is wrong with anything else.
+    /// A number, a flag or a list where the field is one; the shape tells what is wrong with anything else.
     private static JsonValue value(@Nullable Schema schema, String text) {
         if (schema instanceof Schema.Nullable(Schema inside)) {
             return NOTHING.contains(text)
@@ -65,6 +66,10 @@ final class Wishes {
         }
         if (schema instanceof Schema.Flag && (text.equals("true") || text.equals("false"))) {
             return new JsonValue.Bool(Boolean.parseBoolean(text));
+        }
+        if (schema instanceof Schema.ListOf(Schema item, int _)) {
+            return new JsonValue.Arr(Arrays.stream(text.split(","))
+                .filter(each -> !each.isEmpty()).map(each -> value(item, each)).toList());
         }
         return new JsonValue.Str(text);
     }

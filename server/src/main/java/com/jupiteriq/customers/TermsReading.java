@@ -30,7 +30,8 @@ record TermsReading(Endpoints endpoints) {
             body.flag("healthcare", before.healthcare()),
             body.has("region") ? body.text("region") : before.region(),
             limits(before.limits(), body, problems),
-            overrides(before.overrides(), body));
+            overrides(before.overrides(), body),
+            body.has("file_types") ? body.texts("file_types") : before.fileTypes());
         if (after.healthcare() && after.plan() != Plan.ENTERPRISE) {
             problems.add(Problem.wrong("healthcare",
                 "Healthcare is a form of the plan enterprise. Send that plan, or false."));

@@ -3,12 +3,15 @@ package com.jupiteriq.firststart;
 import com.jupiteriq.accounts.Account;
 import com.jupiteriq.data.Bulk;
 import com.jupiteriq.data.types.DataTypes;
+import com.jupiteriq.files.Files;
+import com.jupiteriq.files.Uploads;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Deadline;
 import com.jupiteriq.kernel.Environment;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Origin;
 import com.jupiteriq.kernel.Permissions;
+import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.kernel.TypeId;
 import com.jupiteriq.keys.KeyView;
 import com.jupiteriq.keys.OperatorKeys;
@@ -34,14 +37,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/// Fills the operator's test environment with people, data items and the tickets of `sandbox.yaml`, once. A
-/// counter in the environment says how many comments are still to come, so that the next start goes on where
-/// one was killed.
+/// Fills the operator's test environment with people, data items, the tickets of `sandbox.yaml` and files,
+/// once. Counters in the environment say how many comments and files are still to come, so that the next
+/// start goes on where one was killed.
 public final class Sandbox {
 
     /// The last of them: the id that the documents use in their examples (001:74, 001:164).
@@ -53,16 +58,18 @@ public final class Sandbox {
     private static final long FIRST_NUMBER = 12_321;
     private static final String TICKETS = "/sandbox.yaml";
     private static final Duration TIME = Duration.ofSeconds(60);
+    private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
 
     private final Tickets tickets;
     private final Writes writes;
     private final SandboxStore store;
     private final SandboxPeople people;
     private final SandboxItems items;
+    private final SandboxFiles files;
 
     /// What the environment is filled through.
     public record Facades(Tickets tickets, Users users, Roles roles, Organizations organizations,
-        Members members, Bulk items, DataTypes types) {}
+        Members members, Bulk items, DataTypes types, Files files, Uploads uploads) {}
 
     public Sandbox(Facades facades, Writes writes, Reads reads, JdbcClient worker) {
         this.tickets = facades.tickets;
@@ -71,6 +78,7 @@ public final class Sandbox {
         this.people = new SandboxPeople(
             facades.users, facades.roles, facades.organizations, facades.members, writes, store);
         this.items = new SandboxItems(facades.items, facades.types, writes, store);
+        this.files = new SandboxFiles(facades.files, facades.uploads, writes);
     }
 
     private record Remark(TicketRef ticket, NewComment comment) {}
@@ -103,12 +111,23 @@ public final class Sandbox {
                 return tickets.comment(remark.ticket, Reach.TENANT, remark.comment, write);
             });
         }
+        upload(support);
+    }
+
+    /// What storage does not take now, the next start uploads.
+    private void upload(Caller support) {
+        try {
+            files.make(support, (int) store.count(support, SandboxStore.MISSING_FILES));
+        } catch (Refused later) {
+            LOG.warn("The files of the sandbox are left to the next start: {}", later.getMessage());
+        }
     }
 
     private void open(Caller customer, List<Sample> samples, int comments) {
         store.numberFrom(customer.tenant(), "ticket", FIRST_NUMBER);
         writes.run(customer, write -> {
             write.count(SandboxStore.COUNTER, SandboxStore.MISSING_COMMENTS, comments);
+            write.count(SandboxStore.COUNTER, SandboxStore.MISSING_FILES, SandboxFiles.count());
             return samples.stream().map(sample -> tickets.open(sample.details, write)).toList();
         });
     }
@@ -152,6 +171,7 @@ public final class Sandbox {
             text(entry, "category"),
             text(entry, "customer"),
             strings(entry.get("tags")),
+            List.of(),
             metadata == null ? null : new JsonText(metadata));
         return new Sample(details, comments(entry.get("comments")));
     }
@@ -161,8 +181,8 @@ public final class Sandbox {
         for (Object entry : entries instanceof List<?> list ? list : List.of()) {
             if (entry instanceof Map<?, ?> comment) {
                 comment.forEach((kind, text) ->
-                    comments.add(
-                        new NewComment(String.valueOf(text), kind.equals("internal"), kind.equals("reply"))));
+                    comments.add(new NewComment(
+                        String.valueOf(text), kind.equals("internal"), kind.equals("reply"), List.of())));
             }
         }
         return comments;

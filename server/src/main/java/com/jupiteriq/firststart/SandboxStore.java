@@ -29,6 +29,7 @@ final class SandboxStore {
     static final String USERS = "users";
     static final String ORGANIZATIONS = "organizations";
     static final String ITEMS = "items";
+    static final String MISSING_FILES = "missing files";
 
     private final Reads reads;
     private final JdbcClient worker;

@@ -104,7 +104,7 @@ final class IncreaseDesk {
             asked.account() + " (" + account + ", " + environment + ") asks for " + increase.limit() + " "
                 + increase.wanted() + ".\n\n" + increase.reason()
                 + "\n\nResolve this ticket to grant it once the limit is changed; close it to decline.",
-            TicketStatus.OPEN, Priority.MEDIUM, CATEGORY, null, List.of(),
+            TicketStatus.OPEN, Priority.MEDIUM, CATEGORY, null, List.of(), List.of(),
             metadata(increase, account, environment));
     }
 

@@ -176,8 +176,17 @@ public final class Document<T> {
 
     /// What was changed between two states of an object, of what people may say about it.
     public Changes changes(T before, T after) {
+        return changes(before, after, writable());
+    }
+
+    /// The same, of what the server says about it.
+    public Changes moves(T before, T after, List<Attribute<T, ?>> among) {
+        return changes(before, after, among.stream());
+    }
+
+    private static <T> Changes changes(T before, T after, Stream<Attribute<T, ?>> among) {
         List<Attribute<T, ?>> changed =
-            writable().filter(attribute -> !attribute.same(before, after)).toList();
+            among.filter(attribute -> !attribute.same(before, after)).toList();
         return new Changes(changed.stream().map(Attribute::name).toList(),
             values(changed, before), values(changed, after));
     }

@@ -83,6 +83,13 @@ public record Kind<V>(Schema schema, Printer<V> printer, @Nullable Reader<V> rea
         return new Kind<>(new Schema.ListOf(item, max), (values, out) -> out.texts(values), Kind::strings);
     }
 
+    /// Public forms of UUIDs as they were sent, also what is sent twice.
+    public static Kind<List<UUID>> ids(String prefix, int max) {
+        Kind<UUID> id = id(prefix);
+        return new Kind<>(new Schema.ListOf(id.schema, max), listOf(id, max).printer,
+            sent -> items(sent).stream().map(id::read).toList());
+    }
+
     public static Kind<Boolean> flag() {
         return new Kind<>(new Schema.Flag(),
             (value, out) -> out.bool(value),
@@ -189,9 +196,11 @@ public record Kind<V>(Schema schema, Printer<V> printer, @Nullable Reader<V> rea
 
     private static List<String> strings(JsonValue sent) {
         SequencedCollection<String> texts = new LinkedHashSet<>();
-        if (sent instanceof JsonValue.Arr(List<JsonValue> items)) {
-            items.forEach(item -> texts.add(string(item)));
-        }
+        items(sent).forEach(item -> texts.add(string(item)));
         return List.copyOf(new ArrayList<>(texts));
+    }
+
+    private static List<JsonValue> items(JsonValue sent) {
+        return sent instanceof JsonValue.Arr(List<JsonValue> items) ? items : List.of();
     }
 }

@@ -21,6 +21,9 @@ public record Permission(Resource resource, Action action) {
     public static final Permission TICKETS_READ = new Permission(Resource.TICKETS, Action.READ);
     public static final Permission TICKETS_WRITE = new Permission(Resource.TICKETS, Action.WRITE);
     public static final Permission TICKETS_DELETE = new Permission(Resource.TICKETS, Action.DELETE);
+    public static final Permission FILES_READ = new Permission(Resource.FILES, Action.READ);
+    public static final Permission FILES_WRITE = new Permission(Resource.FILES, Action.WRITE);
+    public static final Permission FILES_DELETE = new Permission(Resource.FILES, Action.DELETE);
     public static final Permission USERS_READ = new Permission(Resource.USERS, Action.READ);
     public static final Permission USERS_WRITE = new Permission(Resource.USERS, Action.WRITE);
     public static final Permission USERS_DELETE = new Permission(Resource.USERS, Action.DELETE);

@@ -13,6 +13,12 @@ import com.jupiteriq.edge.accounts.AccountsSettings;
 import com.jupiteriq.edge.health.Health;
 import com.jupiteriq.edge.v1.V1Settings;
 import com.jupiteriq.edge.wire.WebServer;
+import com.jupiteriq.files.Files;
+import com.jupiteriq.files.Uploads;
+import com.jupiteriq.files.pictures.PictureSettings;
+import com.jupiteriq.files.scanning.ScanSettings;
+import com.jupiteriq.files.storage.FilesFolder;
+import com.jupiteriq.files.storage.StorageSettings;
 import com.jupiteriq.firststart.FirstStart;
 import com.jupiteriq.firststart.KeysFile;
 import com.jupiteriq.firststart.Sandbox;
@@ -71,7 +77,10 @@ final class Node implements AutoCloseable {
     private final WebhookSettings webhooks;
     private final OutboundSettings outbound;
     private final AnalyticsSettings analytics;
+    private final StorageSettings storage;
     private final MailSettings mail;
+    private final ScanSettings scans;
+    private final PictureSettings pictures;
     private final SignInSettings signIn;
     private final InvitationSettings invitations;
     private final SessionSettings sessions;
@@ -96,7 +105,10 @@ final class Node implements AutoCloseable {
         this.webhooks = settings.area(WebhookSettings.class);
         this.outbound = settings.area(OutboundSettings.class);
         this.analytics = settings.area(AnalyticsSettings.class);
+        this.storage = settings.area(StorageSettings.class);
         this.mail = settings.area(MailSettings.class);
+        this.scans = settings.area(ScanSettings.class);
+        this.pictures = settings.area(PictureSettings.class);
         this.signIn = settings.area(SignInSettings.class);
         this.invitations = settings.area(InvitationSettings.class);
         this.sessions = settings.area(SessionSettings.class);
@@ -117,6 +129,7 @@ final class Node implements AutoCloseable {
         progress.step("wiring");
         List<Task> tasks = new ArrayList<>(installation.tasks());
         lookForOthers().ifPresent(tasks::add);
+        warnOfOwnFiles();
         AnnotationConfigApplicationContext beans = wire(folder, new Tasks(tasks));
         progress.step("partitions");
         beans.getBean(Partitions.class).maintain();
@@ -153,13 +166,21 @@ final class Node implements AutoCloseable {
             : Optional.empty();
     }
 
+    /// What one node keeps in its own folder no other can read.
+    private void warnOfOwnFiles() {
+        if (installation.isExternal() && !storage.shared()) {
+            LOG.warn("Files lie in the data folder of this node; where several nodes work on this database,"
+                + " give all of them the same --files-folder or --s3-url");
+        }
+    }
+
     private AnnotationConfigApplicationContext wire(DataFolder folder, Tasks own) {
         Health.Check started = new Health.Check("start",
             () -> ready.get() ? Optional.empty() : Optional.of("starting"));
         AnnotationConfigApplicationContext beans = installation.wire(
-            network.server(), access, limits, outbound, webhookPolicy(folder), analytics, mail,
-            MailFolder.in(folder.path()), signIn, invitations, sessions, v1, accounts,
-                retention, started, own);
+            network.server(), access, limits, outbound, webhookPolicy(folder), analytics, storage,
+            FilesFolder.in(folder.path()), scans, pictures, mail, MailFolder.in(folder.path()), signIn,
+            invitations, sessions, v1, accounts, retention, started, own);
         context = beans;
         try {
             beans.refresh();
@@ -201,7 +222,8 @@ final class Node implements AutoCloseable {
             Sandbox.Facades facades = new Sandbox.Facades(
                 beans.getBean(Tickets.class), beans.getBean(Users.class), beans.getBean(Roles.class),
                 beans.getBean(Organizations.class), beans.getBean(Members.class),
-                beans.getBean(Bulk.class), beans.getBean(DataTypes.class));
+                beans.getBean(Bulk.class), beans.getBean(DataTypes.class), beans.getBean(Files.class),
+                beans.getBean(Uploads.class));
             new Sandbox(facades, beans.getBean(Writes.class), beans.getBean(Reads.class),
                 beans.getBean(JdbcClient.class)).fill(outcome.account(), keys);
         }

@@ -2,8 +2,11 @@ package com.jupiteriq.node;
 
 import com.jupiteriq.edge.wire.ServerSettings;
 import com.jupiteriq.edge.wire.WebServer;
+import com.jupiteriq.files.scanning.ScanSettings;
+import com.jupiteriq.files.storage.StorageSettings;
 import com.jupiteriq.limits.LimitSettings;
 import com.jupiteriq.postgres.Logins;
+import java.util.stream.IntStream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,8 +16,10 @@ import org.springframework.context.annotation.Configuration;
 public class NodeModule {
 
     @Bean
-    OwnPorts ownPorts(
-        ServerSettings settings, ObjectProvider<WebServer> web, Logins logins, LimitSettings limits) {
-        return OwnPorts.of(settings, limits, logins, web::getObject);
+    OwnPorts ownPorts(ServerSettings settings, ObjectProvider<WebServer> web, Logins logins,
+        LimitSettings limits, StorageSettings storage, ScanSettings scans) {
+        IntStream others = IntStream.concat(
+            IntStream.concat(limits.ports(), storage.ports()), scans.ports());
+        return OwnPorts.of(settings, logins, others, web::getObject);
     }
 }

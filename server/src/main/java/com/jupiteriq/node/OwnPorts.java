@@ -2,7 +2,6 @@ package com.jupiteriq.node;
 
 import com.jupiteriq.edge.wire.ServerSettings;
 import com.jupiteriq.edge.wire.WebServer;
-import com.jupiteriq.limits.LimitSettings;
 import com.jupiteriq.postgres.Login;
 import com.jupiteriq.postgres.Logins;
 import java.util.Set;
@@ -12,17 +11,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The ports that this process and its stores listen on: a webhook must not call them, whatever else on this
-/// machine it may (decision C51).
+/// The ports that this process, its stores and its scanner listen on: a webhook must not call them, whatever
+/// else on this machine it may (decision C51).
 ///
 /// @param settled those that the settings name
 /// @param web asked only when a port is judged, for the server needs what is judged here
 public record OwnPorts(Set<Integer> settled, Supplier<WebServer> web) implements IntPredicate {
 
+    /// @param others of stores beside the database, and of the scanner
     public static OwnPorts of(
-            ServerSettings settings, LimitSettings limits, Logins logins, Supplier<WebServer> web) {
+            ServerSettings settings, Logins logins, IntStream others, Supplier<WebServer> web) {
         Set<Integer> settled = Stream.of(
-                IntStream.of(settings.port(), settings.managementPort()), limits.ports(),
+                IntStream.of(settings.port(), settings.managementPort()), others,
                 Stream.of(logins.owner(), logins.app(), logins.worker()).flatMapToInt(Login::ports))
             .flatMap(IntStream::boxed)
             .collect(Collectors.toUnmodifiableSet());

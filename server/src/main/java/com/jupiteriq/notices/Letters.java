@@ -18,6 +18,9 @@ public final class Letters {
     /// Code points of a name in a letter.
     static final int MAX_NAME = 80;
 
+    /// Code points of a reason in a letter.
+    private static final int MAX_REASON = 500;
+
     /// Keys that a letter names; others it counts.
     private static final int MOST_KEYS = 10;
 
@@ -93,6 +96,34 @@ public final class Letters {
             + " Nothing is revoked by itself."));
         return new Letter(
             LANGUAGE, (one ? "An API key" : keys.size() + " API keys") + " should be rotated", parts);
+    }
+
+    /// To whoever has uploaded a file in which a virus was found, and to the owners of its environment.
+    ///
+    /// @param file its public id, by which it is found
+    /// @param found what a scanner calls it
+    /// @param until when its bytes go
+    public Letter virusFound(String file, String fileName, String found, Instant until) {
+        return new Letter(LANGUAGE, "A virus was found in a file at " + product, List.of(
+            new Text("A virus was found in the file " + name(fileName) + " (" + file + ") at " + product
+                + ": " + name(found) + "."),
+            new Text("Nobody can read the file. Its bytes are kept until " + UNTIL.format(until) + "."),
+            new Text("If it is no virus, say so before: POST /v1/files/" + file + "/appeal, with a reason."),
+            new Text("If it is one, there is nothing to do here. Look after the machine it came from.")));
+    }
+
+    /// To the same people, when somebody has said that it is no virus and the operator has decided.
+    ///
+    /// @param granted whether the file can be read
+    /// @param reason the operator's
+    public Letter appealDecided(String file, String fileName, boolean granted, String reason) {
+        String which = "the file " + name(fileName) + " (" + file + ") at " + product;
+        return new Letter(LANGUAGE,
+            "Your appeal for a file at " + product + " was " + (granted ? "granted" : "refused"), List.of(
+            new Text(granted
+                ? "The appeal for " + which + " was granted. It can be read in a moment."
+                : "The appeal for " + which + " was refused. Its bytes are deleted."),
+            new Text("The reason: " + OneLine.of(reason, MAX_REASON, "none was given"))));
     }
 
     private static Letter invitation(String subject, String what, Entrance entrance, Instant until) {

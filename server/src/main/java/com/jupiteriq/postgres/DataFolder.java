@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// secrets/   master.key, pepper.key, node.key, *.password
 /// logs/      PostgreSQL's log
 /// mail/      mails that no mail server takes
+/// files/     the bytes of files, where they do not lie elsewhere
 /// keys.json  addresses and first keys
 /// lock       held by the running process
 /// VERSION    the version of this layout

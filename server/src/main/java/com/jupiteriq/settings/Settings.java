@@ -4,14 +4,17 @@ import com.jupiteriq.access.AccessSettings;
 import com.jupiteriq.analytics.AnalyticsSettings;
 import com.jupiteriq.edge.accounts.AccountsSettings;
 import com.jupiteriq.edge.v1.V1Settings;
+import com.jupiteriq.files.pictures.PictureSettings;
+import com.jupiteriq.files.scanning.ScanSettings;
+import com.jupiteriq.files.storage.StorageSettings;
 import com.jupiteriq.invitations.InvitationSettings;
 import com.jupiteriq.kernel.StartRefused;
 import com.jupiteriq.limits.LimitSettings;
 import com.jupiteriq.notices.post.MailSettings;
 import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.postgres.DatabaseSettings;
-import com.jupiteriq.settings.KnownSetting.Given;
 import com.jupiteriq.sessions.SessionSettings;
+import com.jupiteriq.settings.KnownSetting.Given;
 import com.jupiteriq.signin.SignInSettings;
 import com.jupiteriq.store.RetentionSettings;
 import com.jupiteriq.text.Nearest;
@@ -42,7 +45,10 @@ public final class Settings {
         new Area("Limits", LimitSettings.class),
         new Area("Outgoing calls", OutboundSettings.class),
         new Area("Webhooks", WebhookSettings.class),
+        new Area("Files", StorageSettings.class),
         new Area("Mail", MailSettings.class),
+        new Area("Virus scanner", ScanSettings.class),
+        new Area("Thumbnails", PictureSettings.class),
         new Area("Signing in", SignInSettings.class),
         new Area("Invitations", InvitationSettings.class),
         new Area("Sessions", SessionSettings.class),

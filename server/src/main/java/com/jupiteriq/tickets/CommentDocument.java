@@ -6,6 +6,8 @@ import com.jupiteriq.json.Draft;
 import com.jupiteriq.json.Kind;
 import com.jupiteriq.json.Schema;
 import com.jupiteriq.kernel.Principal;
+import java.util.List;
+import java.util.UUID;
 
 /// The published JSON of a comment (decision D15).
 public final class CommentDocument {
@@ -19,6 +21,9 @@ public final class CommentDocument {
             "Whether only the support team sees it; otherwise it is the reply to the customer.")
             .byDefault(false).example("false");
 
+    private static final Attribute<Comment, List<UUID>> ATTACHMENTS =
+        Attachments.attribute(Comment::attachments);
+
     private static final Document<Principal> AUTHOR = Document.of("Author",
         Attribute.of("type", Kind.text(Schema.oneOf("service_account", "user")),
             author -> author.kind().word(), "What kind of principal it is."),
@@ -27,7 +32,7 @@ public final class CommentDocument {
 
     public static final Document<Comment> COMMENT = Document.of("Comment",
         Attribute.of("id", Kind.text(Schema.typeId("cmt")), Comment::publicId, "Its public id.").readOnly(),
-        CONTENT, IS_INTERNAL,
+        CONTENT, IS_INTERNAL, ATTACHMENTS,
         Attribute.of("author", Kind.nested(AUTHOR), Comment::author, "Who said it.").readOnly(),
         Attribute.of("created_at", Kind.time(), Comment::createdAt, "When it was said.").readOnly());
 
@@ -36,6 +41,6 @@ public final class CommentDocument {
     /// On `/v1` whatever is not internal is the reply to the customer.
     public static NewComment wanted(Draft<Comment> draft) {
         boolean internal = draft.get(IS_INTERNAL);
-        return new NewComment(draft.get(CONTENT), internal, !internal);
+        return new NewComment(draft.get(CONTENT), internal, !internal, draft.get(ATTACHMENTS));
     }
 }

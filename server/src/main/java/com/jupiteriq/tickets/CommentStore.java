@@ -22,12 +22,12 @@ final class CommentStore {
 
     private static final String INSERT = """
         insert into ticket_comments (
-            tenant_id, ticket_id, id, content, is_internal, author_kind, author_id, author_name, words,
-            created_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, array_to_tsvector(string_to_array(?, ' ')), ?)""";
+            tenant_id, ticket_id, id, content, is_internal, attachments, author_kind, author_id, author_name,
+            words, created_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, array_to_tsvector(string_to_array(?, ' ')), ?)""";
 
     private static final String COLUMNS = """
-        select id, content, is_internal, author_kind, author_id, author_name, created_at
+        select id, content, is_internal, attachments, author_kind, author_id, author_name, created_at
         from ticket_comments
         """;
 
@@ -46,8 +46,8 @@ final class CommentStore {
     void insert(Ticket ticket, Comment comment, Write write) {
         write.stage(INSERT,
             write.caller().tenant().id(), ticket.id(), comment.id(), comment.content(), comment.isInternal(),
-            comment.author().kind().word(), comment.author().id(),
-            Objects.requireNonNullElse(comment.author().openName(), ""),
+            TicketStore.attachments(comment.attachments()), comment.author().kind().word(),
+            comment.author().id(), Objects.requireNonNullElse(comment.author().openName(), ""),
             Words.in(comment.content()), comment.createdAt());
     }
 
@@ -60,6 +60,7 @@ final class CommentStore {
             row.getObject("id", UUID.class),
             row.getString("content"),
             row.getBoolean("is_internal"),
+            TicketStore.attachments(row),
             Principal.kept(row.getString("author_kind"), row.getObject("author_id", UUID.class),
                 row.getString("author_name")),
             RowReader.instant(row, "created_at"));

@@ -9,6 +9,7 @@ import com.jupiteriq.json.Schema;
 import com.jupiteriq.kernel.JsonText;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /// The published JSON of a ticket: what `/v1` answers and takes is also what events and the audit trail show
 /// (decisions D13, D15).
@@ -50,6 +51,9 @@ public final class TicketDocument {
             TicketDetails::tags, "Words to find it by.")
             .byDefault(List.of()).example("[\"login\"]");
 
+    public static final Attribute<Ticket, List<UUID>> ATTACHMENTS =
+        Attachments.attribute((Ticket ticket) -> ticket.details().attachments());
+
     public static final Attribute<Ticket, JsonText> METADATA =
         detail("metadata", Kind.object(TicketDetails.MAX_METADATA_BYTES, TicketDetails.MAX_METADATA_DEPTH),
             TicketDetails::metadata, "Anything of your own; kept as sent.")
@@ -61,7 +65,7 @@ public final class TicketDocument {
             .readOnly().example("\"TCK-12345\""),
         Attribute.of("number", Kind.whole(1, TicketRef.MAX_NUMBER), Ticket::number, "The number in its id.")
             .readOnly(),
-        SUBJECT, DESCRIPTION, STATUS, PRIORITY, CATEGORY, CUSTOMER_EMAIL, TAGS, METADATA,
+        SUBJECT, DESCRIPTION, STATUS, PRIORITY, CATEGORY, CUSTOMER_EMAIL, TAGS, ATTACHMENTS, METADATA,
         time("created_at", Ticket::createdAt, "When it was opened."),
         time("updated_at", Ticket::updatedAt, "When it last changed or was commented on."),
         time("resolved_at", Ticket::resolvedAt, "When it last became resolved.").orNull(),
@@ -73,7 +77,8 @@ public final class TicketDocument {
     public static TicketDetails details(Draft<Ticket> draft) {
         return new TicketDetails(
             draft.get(SUBJECT), draft.orNull(DESCRIPTION), draft.get(STATUS), draft.get(PRIORITY),
-            draft.orNull(CATEGORY), draft.orNull(CUSTOMER_EMAIL), draft.get(TAGS), draft.orNull(METADATA));
+            draft.orNull(CATEGORY), draft.orNull(CUSTOMER_EMAIL), draft.get(TAGS),
+            draft.get(ATTACHMENTS), draft.orNull(METADATA));
     }
 
     private static <V> Attribute<Ticket, V> detail(

@@ -33,12 +33,12 @@ final class TicketEvents {
         Instant replied = Instant.parse("2025-01-29T11:00:00Z");
         Instant done = Instant.parse("2025-01-29T11:45:00Z");
         TicketDetails details = new TicketDetails("API Error", "Every call fails.", TicketStatus.OPEN,
-            Priority.HIGH, null, "customer@example.com", List.of(), null);
+            Priority.HIGH, null, "customer@example.com", List.of(), List.of(), null);
         Ticket opened = Ticket.opened(EventType.SAMPLE_ID, 12_345, SUPPORT, details, at);
         Ticket answered = opened.touched(replied);
         Ticket resolved = answered.changedTo(details.status(TicketStatus.RESOLVED), done);
-        Comment reply =
-            new Comment(EventType.SAMPLE_ID, "We have found the cause.", false, SUPPORT, replied);
+        Comment reply = new Comment(
+            EventType.SAMPLE_ID, "We have found the cause.", false, List.of(), SUPPORT, replied);
         return EventTypes.of(
             new EventType(created(opened), at, "A ticket was opened.", FLAT),
             new EventType(updated(resolved, List.of("status")), done,
@@ -72,6 +72,7 @@ final class TicketEvents {
             .object()
             .field("id", reply.publicId())
             .field("content", reply.content())
+            .field(Attachments.FIELD, Attachments.publicIds(reply))
             .field("created_at", reply.createdAt())
             .endObject();
         return new Event("response.sent", data.endObject().done());

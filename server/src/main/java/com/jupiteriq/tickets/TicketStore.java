@@ -31,7 +31,7 @@ final class TicketStore {
 
     private static final String COLUMNS = """
         select id, number, version, principal_id, subject, description, status, priority, category,
-               customer_email, tags, metadata, created_at, updated_at, resolved_at, closed_at
+               customer_email, tags, attachments, metadata, created_at, updated_at, resolved_at, closed_at
         from tickets
         """;
 
@@ -45,15 +45,15 @@ final class TicketStore {
     private static final String INSERT = """
         insert into tickets (
             tenant_id, id, number, version, principal_id, subject, description, status, priority, category,
-            customer_email, customer_email_index, tags, metadata, words, created_at, updated_at, \
-            resolved_at, closed_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, \
+            customer_email, customer_email_index, tags, attachments, metadata, words, created_at, \
+            updated_at, resolved_at, closed_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, \
             array_to_tsvector(string_to_array(?, ' ')), ?, ?, ?, ?)""";
 
     private static final String UPDATE = """
         update tickets
         set version = ?, subject = ?, description = ?, status = ?, priority = ?, category = ?,
-            customer_email = ?, customer_email_index = ?, tags = ?, metadata = ?,
+            customer_email = ?, customer_email_index = ?, tags = ?, attachments = ?, metadata = ?,
             words = array_to_tsvector(string_to_array(?, ' ')), updated_at = ?,
             resolved_at = ?, closed_at = ?
         where tenant_id = ? and id = ? and version = ?
@@ -149,7 +149,7 @@ final class TicketStore {
             details.subject(), text(details.description()),
             details.status().word(), details.priority().rank(),
             text(details.category()), sealedEmail(tenant, ticket), indexedEmail(tenant, ticket),
-            details.tags().toArray(String[]::new), metadata(details), words(details),
+            details.tags().toArray(String[]::new), attachments(details), metadata(details), words(details),
             ticket.createdAt(), ticket.updatedAt(), time(ticket.resolvedAt()),
             time(ticket.closedAt()));
     }
@@ -160,9 +160,9 @@ final class TicketStore {
         write.stageConditional(UPDATE,
             after.version(), details.subject(), text(details.description()), details.status().word(),
             details.priority().rank(), text(details.category()), sealedEmail(tenant, after),
-            indexedEmail(tenant, after), details.tags().toArray(String[]::new), metadata(details),
-            words(details), after.updatedAt(), time(after.resolvedAt()), time(after.closedAt()),
-            tenant.id(), before.id(), before.version());
+            indexedEmail(tenant, after), details.tags().toArray(String[]::new), attachments(details),
+            metadata(details), words(details), after.updatedAt(), time(after.resolvedAt()),
+            time(after.closedAt()), tenant.id(), before.id(), before.version());
     }
 
     void touch(Ticket before, Ticket after, Write write) {
@@ -186,6 +186,7 @@ final class TicketStore {
                 row.getString("category"),
                 openedEmail(tenant, id, row.getBytes("customer_email")),
                 tags(row),
+                attachments(row),
                 metadata == null ? null : new JsonText(metadata));
             return new Ticket(
                 id, row.getLong("number"), row.getInt("version"),
@@ -198,6 +199,11 @@ final class TicketStore {
     private static List<String> tags(ResultSet row) throws SQLException {
         String[] tags = (String[]) row.getArray("tags").getArray();
         return tags.length == 0 ? List.of() : List.of(tags);
+    }
+
+    static List<UUID> attachments(ResultSet row) throws SQLException {
+        UUID[] files = (UUID[]) row.getArray("attachments").getArray();
+        return files.length == 0 ? List.of() : List.of(files);
     }
 
     private @Nullable String openedEmail(Tenant tenant, UUID id, byte @Nullable [] sealed) {
@@ -225,6 +231,15 @@ final class TicketStore {
     private static String words(TicketDetails details) {
         String description = details.description();
         return description == null ? Words.in(details.subject()) : Words.in(details.subject(), description);
+    }
+
+    private static Object attachments(TicketDetails details) {
+        return attachments(details.attachments());
+    }
+
+    /// As a column of files takes them.
+    static Sql.Array attachments(List<UUID> files) {
+        return new Sql.Array("uuid", files.stream().map(UUID::toString).toArray(String[]::new));
     }
 
     private static Object metadata(TicketDetails details) {

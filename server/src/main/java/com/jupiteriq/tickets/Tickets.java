@@ -38,22 +38,26 @@ public final class Tickets {
 
     private final TicketStore store;
     private final CommentStore comments;
+    private final Attachments attachments;
     private final Numbers numbers;
     private final Ids ids;
 
-    Tickets(TicketStore store, CommentStore comments, Numbers numbers, Ids ids) {
+    Tickets(TicketStore store, CommentStore comments, Attachments attachments, Numbers numbers, Ids ids) {
         this.store = store;
         this.comments = comments;
+        this.attachments = attachments;
         this.numbers = numbers;
         this.ids = ids;
     }
 
     /// Opens a ticket and emits `ticket.created`.
-    public Ticket open(TicketDetails details, Write write) {
+    public Ticket open(TicketDetails wanted, Write write) {
         Caller caller = write.caller();
+        TicketDetails details = attachments.demanded(wanted, List.of(), caller);
         long number = numbers.next(caller.tenant(), KIND);
         Ticket ticket = Ticket.opened(ids.next(), number, caller.principal(), details, write.now());
         store.insert(ticket, write);
+        attachments.attach(ticket, write);
         write.count(COUNTER, details.status().word(), 1);
         List<Event> events = new ArrayList<>(List.of(TicketEvents.created(ticket)));
         if (details.status() == TicketStatus.RESOLVED) {
@@ -92,12 +96,15 @@ public final class Tickets {
         TicketRef ref, Reach reach, IntPredicate expected, Function<Ticket, TicketDetails> change,
         Write write) {
         Ticket before = changeable(ref, reach, expected, write);
-        Ticket after = before.changedTo(change.apply(before), write.now());
+        TicketDetails wanted = attachments.demanded(
+            change.apply(before), before.details().attachments(), write.caller());
+        Ticket after = before.changedTo(wanted, write.now());
         Changes changes = TICKET.changes(before, after);
         if (changes.none()) {
             return before;
         }
         store.update(before, after, write);
+        attachments.change(before, after, write);
         write.count(COUNTER, before.details().status().word(), -1);
         write.count(COUNTER, after.details().status().word(), 1);
         List<Event> events = new ArrayList<>(List.of(TicketEvents.updated(after, changes.fields())));
@@ -114,6 +121,7 @@ public final class Tickets {
     public void delete(TicketRef ref, IntPredicate expected, Write write) {
         Ticket ticket = changeable(ref, Reach.TENANT, expected, write);
         store.delete(ticket, write);
+        attachments.end(ticket, write);
         write.count(COUNTER, ticket.details().status().word(), -1);
         write.record(audit("ticket.delete", ticket, TICKET.of(ticket), null), TicketEvents.deleted(ticket));
     }
@@ -123,10 +131,12 @@ public final class Tickets {
     public Comment comment(TicketRef ref, Reach reach, NewComment wanted, Write write) {
         Ticket before = changeable(ref, reach, version -> true, write);
         Ticket ticket = before.touched(write.now());
-        Comment comment = new Comment(
-            ids.next(), wanted.content(), wanted.isInternal(), write.caller().principal(), write.now());
+        Caller caller = write.caller();
+        Comment comment = new Comment(ids.next(), wanted.content(), wanted.isInternal(),
+            attachments.demanded(wanted.attachments(), List.of(), caller), caller.principal(), write.now());
         store.touch(before, ticket, write);
         comments.insert(ticket, comment, write);
+        attachments.attach(comment, ticket, write);
         List<Event> events = new ArrayList<>(List.of(TicketEvents.updated(ticket, List.of("comments"))));
         if (wanted.isReply()) {
             events.add(TicketEvents.responseSent(ticket, comment));
@@ -135,6 +145,7 @@ public final class Tickets {
             .object()
             .field("comment_id", comment.publicId())
             .field("is_internal", comment.isInternal())
+            .field(Attachments.FIELD, Attachments.publicIds(comment))
             .endObject()
             .done();
         write.record(audit("ticket.comment", ticket, null, after), events.toArray(Event[]::new));

@@ -1,6 +1,7 @@
 package com.jupiteriq.tickets;
 
 import com.jupiteriq.events.EventTypes;
+import com.jupiteriq.files.uses.FileUses;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.seals.Vault;
 import com.jupiteriq.store.Numbers;
@@ -17,7 +18,8 @@ public class TicketsModule {
     }
 
     @Bean
-    Tickets tickets(Reads reads, Vault vault, Numbers numbers, Ids ids) {
-        return new Tickets(new TicketStore(reads, vault), new CommentStore(reads), numbers, ids);
+    Tickets tickets(Reads reads, Vault vault, FileUses uses, Numbers numbers, Ids ids) {
+        return new Tickets(new TicketStore(reads, vault), new CommentStore(reads), new Attachments(uses),
+            numbers, ids);
     }
 }

@@ -73,7 +73,7 @@ class ErasedPersonTest {
             return """
                 {"email":"%1$s.Local@%1$s-home.example","name":"%2$s%1$s Van","username":"%1$s_login",\
                 "phone":"%3$s","external_id":"%1$s-7","password":"mauve-otter-%1$s-lamp",\
-                "metadata":{"note":"%1$s note"}}""".formatted(mark, name, phone);
+                "metadata":{"note":"%1$s note"},"role":"agent"}""".formatted(mark, name, phone);
         }
     }
 
@@ -117,10 +117,20 @@ class ErasedPersonTest {
         expect(200, "POST", person.path() + "/activate", "", "X-Idempotency-Key", "awake-" + mark);
         expect(200, "POST", person.path() + "/deactivate", "", "X-Idempotency-Key", "asleep-" + mark);
         expect(200, "POST", person.path() + "/activate", "");
+        upload(id.group(1));
         // the receiver's name cannot be looked up here, so that every delivery fails at once
         Await.until("an attempt for each event of " + mark, () ->
             count("webhook_attempts where subject = '" + row(person, "id") + "'") >= EVENTS);
         return person;
+    }
+
+    /// Who has uploaded a file is known by their id and not by what they are called; the file is the
+    /// account's.
+    private void upload(String person) {
+        String body = expect(201, "POST", "/v1/files", "a note of somebody", "X-On-Behalf-Of", person,
+            "X-File-Name", "note.txt").body();
+        assertThat(count("files where uploader_kind = 'user' and status <> 'uploading'")).as(body)
+            .isPositive();
     }
 
     /// What is not told by the mark: the hash of the password, and the blind indexes.

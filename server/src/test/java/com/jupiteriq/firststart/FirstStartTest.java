@@ -3,6 +3,7 @@ package com.jupiteriq.firststart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.jupiteriq.Await;
 import com.jupiteriq.TestServer;
 import com.jupiteriq.access.KeyKind;
 import com.jupiteriq.accounts.Account;
@@ -11,6 +12,7 @@ import com.jupiteriq.accounts.Controls;
 import com.jupiteriq.data.Bulk;
 import com.jupiteriq.data.types.DataTypes;
 import com.jupiteriq.edge.v1.V1;
+import com.jupiteriq.files.Uploads;
 import com.jupiteriq.keys.OperatorKeys;
 import com.jupiteriq.organizations.Members;
 import com.jupiteriq.organizations.Organizations;
@@ -160,6 +162,11 @@ class FirstStartTest {
         assertThat(server.get("/v1/tickets", pair("platform").live()).body()).contains("\"total\":0");
         assertThat(server.get("/v1/tickets/TCK-12321", test).body()).contains("\"status\":\"closed\"");
         assertThat(server.tenants.count("data_items")).isEqualTo(ITEMS);
+        String files = server.get("/v1/files?sort=created_at", test).body();
+        assertThat(files).contains("\"total\":12").contains("\"id\":\"file_01jjrsrn20e008000000000000\"");
+        Await.until("all of them are looked at", () ->
+            server.tenants.count("files where status = 'ready'") == 11);
+        assertThat(server.get("/v1/files?status=quarantined", test).body()).contains("eicar-test.txt");
         assertThat(server.get("/v1/tickets/TCK-12321/comments", test).body()).contains("\"total\":3");
         assertThat(server.get("/v1/tickets/TCK-12345", test).body()).contains("\"status\":\"open\"");
         assertThat(server.send("POST", "/v1/tickets", test, "{\"subject\":\"Next\"}").body())
@@ -275,7 +282,8 @@ class FirstStartTest {
         Sandbox.Facades facades = new Sandbox.Facades(
             server.part(Tickets.class), server.part(Users.class), server.part(Roles.class),
             server.part(Organizations.class), server.part(Members.class),
-            server.part(Bulk.class), server.part(DataTypes.class));
+            server.part(Bulk.class), server.part(DataTypes.class),
+            server.part(com.jupiteriq.files.Files.class), server.part(Uploads.class));
         return new Sandbox(facades, writes, server.part(Reads.class), server.part(JdbcClient.class));
     }
 

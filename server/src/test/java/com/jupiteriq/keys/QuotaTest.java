@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jupiteriq.People;
 import com.jupiteriq.accounts.PlanQuota;
+import com.jupiteriq.files.FileDetails;
+import com.jupiteriq.files.FileRoom;
+import com.jupiteriq.files.Files;
+import com.jupiteriq.files.Uploaded;
+import com.jupiteriq.files.Uploads;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Refused;
@@ -14,6 +19,7 @@ import com.jupiteriq.users.UserDocument;
 import com.jupiteriq.users.Users;
 import com.jupiteriq.webhooks.WebhookDetails;
 import com.jupiteriq.webhooks.Webhooks;
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,13 +76,21 @@ class QuotaTest {
             case WEBHOOKS -> new Resource(Webhooks.QUOTA, write -> webhooks.create(new WebhookDetails(
                 "https://hooks.example.com/x", List.of("*"), "platform", null, true), null, write),
                 caller -> webhooks.list().count(caller));
-            case DATA_ITEMS, FILES, STORAGE_BYTES ->
-                throw new IllegalStateException("nothing is counted against " + quota + " yet");
+            case FILES -> new Resource(FileRoom.FILES, this::addFile,
+                caller -> people.server.part(FileRoom.class).files(caller));
+            case DATA_ITEMS, STORAGE_BYTES, FILE_BYTES ->
+                throw new IllegalStateException(quota + " is looked at elsewhere");
         };
     }
 
+    private void addFile(Write write) {
+        Uploaded uploaded = people.server.part(Uploads.class)
+            .take(people.caller, new ByteArrayInputStream(new byte[1]));
+        people.server.part(Files.class).add(uploaded, FileDetails.named("a.bin"), write);
+    }
+
     @ParameterizedTest
-    @EnumSource(names = {"USERS", "ORGANIZATIONS", "KEYS", "WEBHOOKS"})
+    @EnumSource(names = {"USERS", "ORGANIZATIONS", "KEYS", "WEBHOOKS", "FILES"})
     void of_many_that_are_made_at_once_exactly_as_many_succeed_as_there_is_room_for(PlanQuota quota)
             throws Exception {
         Resource resource = resource(quota);
@@ -96,7 +110,7 @@ class QuotaTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"USERS", "ORGANIZATIONS", "KEYS", "WEBHOOKS"})
+    @EnumSource(names = {"USERS", "ORGANIZATIONS", "KEYS", "WEBHOOKS", "FILES"})
     void a_quota_below_what_there_is_takes_nothing_away_and_adds_nothing(PlanQuota quota) {
         Resource resource = resource(quota);
         people.run(write -> made(resource, write));
@@ -139,9 +153,9 @@ class QuotaTest {
         return people.caller.entitled(new Caller.Entitled("starter", Map.of(quota, most), Set.of()));
     }
 
-    /// Entries of the audit trail, of which each change has one.
+    /// Entries of the audit trail, of which each change has one. What is found out about files has its own.
     private long told() {
-        return people.server.tenants.count("audit where outcome = 'done'");
+        return people.server.tenants.count("audit where outcome = 'done' and action <> 'file.inspect'");
     }
 
     private interface Making {

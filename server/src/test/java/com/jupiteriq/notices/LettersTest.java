@@ -29,7 +29,10 @@ class LettersTest {
                 LETTERS.passwordReset(entrance, UNTIL))),
             Stream.of(
                 LETTERS.limitNearlyUsed("endpoint", "POST /v1/tickets/**", "day", 80),
-                LETTERS.limitNearlyUsed("key", "requests", "minute", 95)));
+                LETTERS.limitNearlyUsed("key", "requests", "minute", 95),
+                LETTERS.virusFound("file_1", "<b>&.pdf", "Win.Test.EICAR_HDB-1", UNTIL),
+                LETTERS.appealDecided("file_1", "a \"b\".pdf", true, "It is <fine>"),
+                LETTERS.appealDecided("file_1", "a.pdf", false, "No & no")));
     }
 
     @Test
@@ -76,6 +79,17 @@ class LettersTest {
             "80% of the limit of the requests of your account were used within one minute.",
             "until the next minute begins", "GET /v1/limits", "POST /v1/limits/increase-requests",
             "This is told once a day.");
+    }
+
+    @Test
+    void a_virus_is_told_with_what_to_do() {
+        Letter letter = LETTERS.virusFound("file_1", "invoice", "Eicar-Test", UNTIL);
+        assertThat(letter.subject()).isEqualTo("A virus was found in a file at Northwind & Sons");
+        assertThat(LetterText.of(letter, BRAND)).contains(
+            "in the file invoice (file_1) at Northwind & Sons: Eicar-Test.",
+            "until 7 December 2026, 03:42 UTC", "POST /v1/files/file_1/appeal");
+        assertThat(LetterText.of(LETTERS.appealDecided("file_1", "invoice", false, "It is one."), BRAND))
+            .contains("was refused. Its bytes are deleted.", "The reason: It is one.");
     }
 
     @Test

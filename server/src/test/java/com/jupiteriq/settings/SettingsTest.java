@@ -7,6 +7,7 @@ import com.jupiteriq.access.AccessSettings;
 import com.jupiteriq.analytics.AnalyticsSettings;
 import com.jupiteriq.edge.accounts.AccountsSettings;
 import com.jupiteriq.edge.v1.V1Settings;
+import com.jupiteriq.files.scanning.ScanSettings;
 import com.jupiteriq.invitations.InvitationSettings;
 import com.jupiteriq.kernel.StartRefused;
 import com.jupiteriq.limits.LimitSettings;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +58,7 @@ class SettingsTest {
             .isEqualTo(new OutboundSettings(List.of()));
         assertThat(settings.area(MailSettings.class))
             .isEqualTo(new MailSettings(null, null, 500, "JupiterIQ", null));
+        assertThat(settings.area(ScanSettings.class)).isEqualTo(new ScanSettings(null, "hold"));
     }
 
     @Test
@@ -390,8 +393,7 @@ class SettingsTest {
         return Files.writeString(home.resolve("some.yaml"), text);
     }
 
-    private static void assertRefused(
-        org.assertj.core.api.ThrowableAssert.ThrowingCallable work, String sentence) {
+    private static void assertRefused(ThrowingCallable work, String sentence) {
         assertThatThrownBy(work).isInstanceOf(StartRefused.class).hasMessage(sentence);
     }
 }

@@ -16,6 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -175,6 +176,27 @@ class WritesTest {
             assertUnavailable(() -> together.settle(caller));
         }
         assertThat(rows(caller)).isEqualTo(1);
+    }
+
+    @Test
+    void whoever_keeps_something_for_a_write_is_told_unless_it_surely_failed() {
+        Caller caller = tenants.caller();
+        List<String> told = new ArrayList<>();
+        writes.run(caller, write -> kept(staged(write, "a"), told, "committed"));
+        writes.run(caller, write -> kept(write, told, "nothing staged"));
+        assertThatThrownBy(() -> writes.run(caller, write -> kept(staged(write, "a"), told, "refused")))
+            .isInstanceOf(DuplicateKey.class);
+        assertThatThrownBy(() -> writes.run(caller, write -> {
+            Write broken = kept(staged(write, "b"), told, "unknown");
+            broken.stage("select pg_terminate_backend(pg_backend_pid())");
+            return broken;
+        })).isInstanceOf(OutcomeUnknown.class);
+        assertThat(told).containsExactly("committed", "unknown");
+    }
+
+    private static Write kept(Write write, List<String> told, String as) {
+        write.ifKept(() -> told.add(as));
+        return write;
     }
 
     @Test

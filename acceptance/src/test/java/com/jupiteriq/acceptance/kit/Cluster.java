@@ -1,19 +1,33 @@
 package com.jupiteriq.acceptance.kit;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Several nodes on one PostgreSQL and one Redis that belong to none of them.
+/// Several nodes on one PostgreSQL, one Redis and one folder of files that belong to none of them.
 public final class Cluster implements AutoCloseable {
 
     private final Redis redis;
     private final OwnPostgres database;
+    private final Path files;
     private final List<Server> nodes;
 
     private Cluster(Redis redis, OwnPostgres database, int size) {
         this.redis = redis;
         this.database = database;
-        this.nodes = Stream.generate(() -> node(redis, database)).limit(size).toList();
+        this.files = folder();
+        this.nodes = Stream.generate(() -> node(redis, database, files)).limit(size).toList();
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("jupiter-files-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// All nodes of it answer.
@@ -30,8 +44,9 @@ public final class Cluster implements AutoCloseable {
     }
 
     /// A busy machine may not count as a Redis that is away.
-    private static Server node(Redis redis, OwnPostgres database) {
-        return Server.node(database.environment(), "--redis-url", redis.url(), "--redis-timeout", "5s");
+    private static Server node(Redis redis, OwnPostgres database, Path files) {
+        return Server.node(database.environment(), "--redis-url", redis.url(), "--redis-timeout", "5s",
+            "--files-folder", files.toString());
     }
 
     private void start() {
@@ -75,6 +90,7 @@ public final class Cluster implements AutoCloseable {
         try (database) {
             nodes.stream().filter(Server::isRunning).forEach(Server::askToStop);
             nodes.forEach(Server::close);
+            Server.remove(files);
         }
     }
 }

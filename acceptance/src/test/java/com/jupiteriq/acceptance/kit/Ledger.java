@@ -24,13 +24,16 @@ import org.postgresql.PGConnection;
 /// The only place in these tests that knows tables and secrets of the data folder.
 public final class Ledger implements AutoCloseable {
 
-    /// What was denied and which limits are nearly used is told behind the answer, and by tests of its own.
+    /// What was denied, which limits are nearly used and what becomes of files is told behind the answer, and by
+    /// tests of its own.
     private static final String COUNTS = """
         select
           (select count(*) from tickets) as tickets,
           (select count(*) from ticket_comments) as ticket_comments,
-          (select count(*) from events where type <> 'rate_limit.threshold_reached') as events,
-          (select count(*) from audit where outcome = 'done' and action <> 'account.alert') as audit
+          (select count(*) from events 
+            where type not in ('rate_limit.threshold_reached', 'file.ready', 'file.rejected')) as events,
+          (select count(*) from audit where outcome = 'done'
+            and action not in ('account.alert', 'file.inspect', 'file.process')) as audit
         """;
 
     private static final String END_CONNECTIONS = """

@@ -34,12 +34,13 @@ final class OwnPostgres implements AutoCloseable {
         return new OwnPostgres(maker);
     }
 
-    /// How a node reaches it.
+    /// How a node reaches it, and the files of which it tells.
     Map<String, String> environment() {
         return Map.of(
             "JUPITER_DATABASE_URL", address("jupiter_app"),
             "JUPITER_DATABASE_WORKER_URL", address("jupiter_worker"),
             "JUPITER_DATABASE_ADMIN_URL", address("jupiter_owner"),
+            "JUPITER_FILES_FOLDER", maker.data().resolve("files").toString(),
             "JUPITER_MASTER_KEY_FILE", secret("master.key").toString(),
             "JUPITER_PEPPER_FILE", secret("pepper.key").toString());
     }

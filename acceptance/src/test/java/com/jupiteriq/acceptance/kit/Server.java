@@ -231,11 +231,11 @@ public final class Server {
             }
         }
         killDatabase();
-        removeData();
+        remove(data);
     }
 
-    private void removeData() {
-        try (Stream<Path> files = Files.walk(data)) {
+    static void remove(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }

@@ -40,6 +40,12 @@ public final class Shell {
     /// @param input standard input
     public static Outcome run(
         Path folder, Map<String, String> environment, List<String> command, String input) {
+        return run(folder, environment, command, input, LONGEST);
+    }
+
+    /// @param longest after which it is ended
+    public static Outcome run(Path folder, Map<String, String> environment, List<String> command,
+        String input, Duration longest) {
         try {
             Path in = Files.writeString(Files.createTempFile("in", null), input);
             File out = Files.createTempFile("out", null).toFile();
@@ -50,7 +56,7 @@ public final class Shell {
                 .redirectOutput(out)
                 .redirectError(err);
             builder.environment().putAll(environment);
-            Outcome outcome = finished(builder.start(), command, out.toPath(), err.toPath());
+            Outcome outcome = finished(builder.start(), longest, out.toPath(), err.toPath());
             Files.delete(in);
             Files.delete(out.toPath());
             Files.delete(err.toPath());
@@ -61,13 +67,13 @@ public final class Shell {
     }
 
     private static Outcome finished(
-        Process process, List<String> command, Path out, Path err) throws IOException {
+        Process process, Duration longest, Path out, Path err) throws IOException {
         try {
-            if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(longest.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError(
-                    "Still running after " + LONGEST.toSeconds() + " s: " + command + "\n"
-                        + text(out) + text(err));
+                    "Still running after " + longest.toSeconds() + " s: " + process.info().commandLine()
+                        + "\n" + text(out) + text(err));
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();

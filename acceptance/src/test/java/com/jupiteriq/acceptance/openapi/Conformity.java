@@ -181,8 +181,10 @@ public final class Conformity {
                 operation + " took a body of type '" + type + "', which the document does not list.");
             return;
         }
-        JsonNode sent = isText(media)
-            ? Json.node(new String(call.bodyBytes(), StandardCharsets.UTF_8)) : Json.read(call.bodyBytes());
+        JsonNode sent = isText(media) ? Json.node(new String(call.bodyBytes(), StandardCharsets.UTF_8))
+            : type.equals(Form.TYPE)
+                ? Form.read(call.bodyBytes(), operation.document().resolve(media.path("schema")))
+                : Json.read(call.bodyBytes());
         of(operation.document()).problems(media.path("schema"), sent)
             .forEach(problem -> problems.add("Accepted request body " + problem));
     }

@@ -86,6 +86,22 @@ class ConformityTest {
     }
 
     @Test
+    void forms_and_bytes_are_sent_as_their_examples_show_them() {
+        List<Call> covers = Samples.of(books.operation("POST", "/api/covers"), name -> name);
+        assertThat(covers).hasSize(2).allSatisfy(call ->
+            assertThat(checked(call, 204, Map.of(), "")).isEmpty());
+        Call form = covers.getFirst();
+        assertThat(new String(form.bodyBytes(), StandardCharsets.UTF_8))
+            .contains("name=\"file\"; filename=\"sample.txt\"\r\n\r\nHello\r\n", "\r\n\r\n{\"a\":1}\r\n");
+        assertThat(form.header("X-File-Name")).isEmpty();
+        assertThat(covers.getLast().header("X-File-Name")).contains("a.txt");
+        byte[] other = new String(form.bodyBytes(), StandardCharsets.UTF_8).replace("\"note\"", "\"colour\"")
+            .getBytes(StandardCharsets.UTF_8);
+        assertThat(checked(form.body(other), 204, Map.of(), "")).singleElement().asString()
+            .contains("colour");
+    }
+
+    @Test
     void a_broken_document_is_found() {
         ObjectNode root = (ObjectNode) books().root();
         ((ObjectNode) root.at("/paths/~1books/post/requestBody/content/application~1json")).remove("example");

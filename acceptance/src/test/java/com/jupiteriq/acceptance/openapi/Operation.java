@@ -84,10 +84,13 @@ public final class Operation {
             .map(success -> success.path("content").has("text/event-stream")).orElse(false);
     }
 
-    /// Whether a success is JSON, in the dress of a contract.
+    /// Whether a success is JSON, in the dress of a contract. What a client has stored is never dressed.
     public boolean givesJson() {
         return response(successes().getFirst())
-            .map(success -> success.path("content").has("application/json")).orElse(false);
+            .map(success -> success.path("content").path("application/json"))
+            .filter(json -> !json.isMissingNode())
+            .map(json -> !json.path("schema").path("type").asString("").equals("string"))
+            .orElse(false);
     }
 
     public Optional<JsonNode> requestBody() {

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -26,20 +27,41 @@ public final class Samples {
         Call bare = keyed(operation, Call.of(operation.method(), target(operation, variables)));
         Optional<JsonNode> content = operation.requestBody().map(body -> body.path("content"));
         if (content.isEmpty()) {
-            return List.of(bare);
+            return List.of(headed(operation, bare, false));
         }
         List<Call> calls = new ArrayList<>();
         operation.document().examples(content.get().path(JSON))
             .forEach(example -> calls.add(bare.json(example)));
         if (!content.get().has(JSON)) {
             content.get().properties().forEach(media -> operation.document().examples(media.getValue())
-                .forEach(file -> calls.add(bare.header("Content-Type", media.getKey())
-                    .body(file.asString().getBytes(StandardCharsets.UTF_8)))));
+                .forEach(example -> calls.add(with(operation, bare, media, example))));
         }
         if (calls.isEmpty()) {
             throw new AssertionError(operation + " shows no example of its request.");
         }
         return calls;
+    }
+
+    /// With a body that is no JSON: the parts of a form, or bytes.
+    private static Call with(
+        Operation operation, Call bare, Map.Entry<String, JsonNode> media, JsonNode example) {
+        return media.getKey().equals(Form.TYPE)
+            ? Form.sent(headed(operation, bare, true),
+                operation.document().resolve(media.getValue().path("schema")), example)
+            : headed(operation, bare, false).header("Content-Type", media.getKey())
+                .body(example.asString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// With the headers that the operation needs, and beside bytes also with those that say more of them.
+    private static Call headed(Operation operation, Call call, boolean form) {
+        Call headed = call;
+        for (JsonNode header : operation.parameters("header")) {
+            List<JsonNode> examples = operation.document().examples(header);
+            if (!examples.isEmpty() && (!form || header.path("required").asBoolean(false))) {
+                headed = headed.header(header.path("name").asString(), examples.getFirst().asString());
+            }
+        }
+        return headed;
     }
 
     /// With an idempotency key of its own where the operation takes no request without.
@@ -58,9 +80,9 @@ public final class Samples {
         List<Call> calls = new ArrayList<>();
         for (JsonNode parameter : operation.parameters("query")) {
             if (!parameter.path("required").asBoolean(false)) {
-                operation.document().examples(parameter).forEach(example -> calls.add(Call.of(
-                    operation.method(),
-                    target + (target.contains("?") ? "&" : "?") + pair(parameter, example))));
+                operation.document().examples(parameter).forEach(example -> calls.add(headed(
+                    operation, Call.of(operation.method(),
+                        target + (target.contains("?") ? "&" : "?") + pair(parameter, example)), false)));
             }
         }
         return calls;

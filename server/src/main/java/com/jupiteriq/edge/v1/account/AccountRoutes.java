@@ -17,6 +17,7 @@ import com.jupiteriq.edge.Request;
 import com.jupiteriq.edge.Route;
 import com.jupiteriq.edge.http.ETags;
 import com.jupiteriq.edge.http.RequestBounds;
+import com.jupiteriq.files.FileRoom;
 import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.limits.Limits;
@@ -73,7 +74,7 @@ final class AccountRoutes {
         Feature.words().forEach(feature -> out.object()
             .field("feature", feature).field("allowed", may.allows(feature)).endObject());
         out.endArray();
-        bodies(out.key("bodies"));
+        bodies(FileRoom.largest(request.caller()), out.key("bodies"));
         return Reply.ok(out.endObject().done());
     }
 
@@ -89,7 +90,7 @@ final class AccountRoutes {
             .endObject();
     }
 
-    private static void bodies(JsonWriter out) {
+    private static void bodies(long largestFile, JsonWriter out) {
         out.object()
             .field("request_body_bytes", RequestBounds.MAX_BODY)
             .field("url_bytes", RequestBounds.MAX_TARGET)
@@ -98,6 +99,8 @@ final class AccountRoutes {
             .field("batch_operations", RequestBounds.MAX_OPERATIONS)
             .field("request_seconds", RequestBounds.TIME.toSeconds())
             .field("batch_seconds", RequestBounds.COMPOUND_TIME.toSeconds())
+            .field("file_bytes", largestFile)
+            .field("upload_seconds", RequestBounds.TRANSFER_TIME.toSeconds())
             .endObject();
     }
 }

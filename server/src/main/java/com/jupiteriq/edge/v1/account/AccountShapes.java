@@ -41,7 +41,9 @@ final class AccountShapes {
         Field.required("query_parameters", whole(), "In a query."),
         Field.required("batch_operations", whole(), "In a batch."),
         Field.required("request_seconds", whole(), "Until a request is answered."),
-        Field.required("batch_seconds", whole(), "Until a batch is answered."));
+        Field.required("batch_seconds", whole(), "Until a batch is answered."),
+        Field.required("file_bytes", whole(), "Of one file."),
+        Field.required("upload_seconds", whole(), "Until a file has come that is sent in one request."));
 
     static final Shape LIMITS = Shape.of("Limits",
         Field.required("plan", PLAN, "The plan of the account."),

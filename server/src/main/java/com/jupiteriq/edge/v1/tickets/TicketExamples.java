@@ -9,7 +9,8 @@ final class TicketExamples {
         {"subject":"Issue with login","description":"Cannot access my account","priority":"high"}""", """
         {"id":"TCK-12345","number":12345,"subject":"Issue with login","description":"Cannot access my \
         account",\
-        "status":"open","priority":"high","category":null,"customer_email":null,"tags":[],"metadata":{},\
+        "status":"open","priority":"high","category":null,"customer_email":null,"tags":[],\
+        "attachments":[],"metadata":{},\
         "created_at":"2025-01-29T10:30:00Z","updated_at":"2025-01-29T10:30:00Z","resolved_at":null,\
         "closed_at":null}""");
 
@@ -17,7 +18,8 @@ final class TicketExamples {
         {"status":"resolved"}""", """
         {"id":"TCK-12345","number":12345,"subject":"Issue with login","description":"Cannot access my \
         account",\
-        "status":"resolved","priority":"high","category":null,"customer_email":null,"tags":[],"metadata":{},\
+        "status":"resolved","priority":"high","category":null,"customer_email":null,"tags":[],\
+        "attachments":[],"metadata":{},\
         "created_at":"2025-01-29T10:30:00Z","updated_at":"2025-01-29T11:45:00Z",\
         "resolved_at":"2025-01-29T11:45:00Z","closed_at":null}""");
 
@@ -30,6 +32,7 @@ final class TicketExamples {
     static final Example REPLY = new Example("reply", "", """
         {"content":"We have found the cause.","is_internal":false}""", """
         {"id":"cmt_01h455vb4pex5vsknk084sn02q","content":"We have found the cause.","is_internal":false,\
+        "attachments":[],\
         "author":{"type":"service_account","id":"svc_01h455vb4pex5vsknk084sn02q","name":"Support desk"},\
         "created_at":"2025-01-29T11:45:00Z"}""");
 

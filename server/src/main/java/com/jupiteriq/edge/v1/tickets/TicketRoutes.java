@@ -5,6 +5,7 @@ import static com.jupiteriq.edge.Route.get;
 import static com.jupiteriq.edge.Route.patch;
 import static com.jupiteriq.edge.Route.post;
 import static com.jupiteriq.edge.Route.put;
+import static com.jupiteriq.kernel.Permission.FILES_READ;
 import static com.jupiteriq.kernel.Permission.TICKETS_DELETE;
 import static com.jupiteriq.kernel.Permission.TICKETS_READ;
 import static com.jupiteriq.kernel.Permission.TICKETS_WRITE;
@@ -20,6 +21,8 @@ import com.jupiteriq.json.Draft;
 import com.jupiteriq.json.Field;
 import com.jupiteriq.json.Fields;
 import com.jupiteriq.json.Schema;
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.lists.Page;
 import com.jupiteriq.lists.Selection;
 import com.jupiteriq.store.Write;
@@ -78,7 +81,7 @@ public final class TicketRoutes {
     }
 
     private Reply open(Request request, Write write) {
-        Ticket ticket = tickets.open(TicketDocument.details(TICKET.created(request.body())), write);
+        Ticket ticket = tickets.open(TicketDocument.details(TICKET.created(body(request))), write);
         return Reply.created(V1.MOUNT + "/tickets/" + ticket.publicId(), TICKET.of(ticket))
             .etag(ETags.of(ticket.version()));
     }
@@ -88,9 +91,12 @@ public final class TicketRoutes {
     }
 
     private Route.Changing change(BiFunction<Ticket, Fields, Draft<Ticket>> manner) {
-        return (request, write) -> one(tickets.change(
-            ref(request), Reach.TENANT, ETags.expected(request.ifMatch()),
-            before -> TicketDocument.details(manner.apply(before, request.body())), write));
+        return (request, write) -> {
+            Fields body = body(request);
+            return one(tickets.change(
+                ref(request), Reach.TENANT, ETags.expected(request.ifMatch()),
+                before -> TicketDocument.details(manner.apply(before, body)), write));
+        };
     }
 
     private Reply remove(Request request, Write write) {
@@ -103,10 +109,20 @@ public final class TicketRoutes {
     }
 
     private Reply comment(Request request, Write write) {
-        NewComment wanted = CommentDocument.wanted(COMMENT.created(request.body()));
+        NewComment wanted = CommentDocument.wanted(COMMENT.created(body(request)));
         Comment comment = tickets.comment(ref(request), Reach.TENANT, wanted, write);
         return Reply.created(
             V1.MOUNT + "/tickets/" + request.variable("id") + "/comments", COMMENT.of(comment));
+    }
+
+    /// Whoever names files has to be somebody who may read them: an id alone would tell that there is one.
+    private static Fields body(Request request) {
+        Fields body = request.body();
+        boolean names = !body.texts(TicketDocument.ATTACHMENTS.name()).isEmpty();
+        if (names && !request.caller().permissions().allow(FILES_READ)) {
+            throw new Refused(new Failure.Forbidden(FILES_READ));
+        }
+        return body;
     }
 
     private static TicketRef ref(Request request) {
