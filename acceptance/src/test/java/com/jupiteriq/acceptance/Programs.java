@@ -45,10 +45,15 @@ final class Programs {
     ///
     /// @param task as `upload.js` wants it
     static Shell.Outcome tus(String task) {
+        return Shell.run(tus(), Map.of("NO_PROXY", "*"), List.of("node", "upload.js"), task, UPLOADED);
+    }
+
+    /// Where the client of tus is; to be asked on the thread of the test, which alone can be skipped.
+    static Path tus() {
         Path folder = Server.root().resolve("acceptance/target/verifiers/node");
         need(Files.exists(folder.resolve("node_modules/tus-js-client")),
             "the client of tus is not installed (sh .ci/verifiers)");
-        return Shell.run(folder, Map.of("NO_PROXY", "*"), List.of("node", "upload.js"), task, UPLOADED);
+        return folder;
     }
 
     /// Runs a program in Python that needs this library, the machine's or what `.ci/verifiers` has installed.

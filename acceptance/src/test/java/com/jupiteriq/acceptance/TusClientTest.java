@@ -56,6 +56,7 @@ class TusClientTest {
 
     @Test
     void a_file_comes_through_broken_connections_and_dying_nodes() throws Exception {
+        Programs.tus();
         System.out.printf("tus-js-client: -Dkill.seed=%d%n", seed);
         byte[] bytes = UploadDriver.document(SIZE, seed);
         Path file = Files.write(folder.resolve("large.pdf"), bytes);
@@ -97,7 +98,7 @@ class TusClientTest {
 
     private static void awaitHold(Cutter way, Future<?> client) {
         Eventually.until("some has come", BUSY, () -> way.holds() || client.isDone());
-        assertThat(client.isDone()).as(() -> "the client has ended: " + client.resultNow()).isFalse();
+        assertThat(client.isDone()).as(() -> "the client has ended: " + client).isFalse();
     }
 
     /// Of every byte that a client was told to be there.
