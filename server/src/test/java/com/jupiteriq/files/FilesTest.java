@@ -13,6 +13,7 @@ import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.lists.Page;
 import com.jupiteriq.lists.PageRequest;
 import com.jupiteriq.lists.Selection;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -267,7 +268,7 @@ class FilesTest {
         try (var all = java.nio.file.Files.walk(bench.folder)) {
             for (var path : all.filter(java.nio.file.Files::isRegularFile).toList()) {
                 assertThat(new String(java.nio.file.Files.readAllBytes(path),
-                    java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("plain");
+                    StandardCharsets.ISO_8859_1)).doesNotContain("plain");
             }
         }
         assertThat(List.of(bench.blobs())).containsExactly(1L);
