@@ -238,9 +238,19 @@ final class HttpPort {
             endpoint.getSocketProperties().setBufferPool(0);
         }
 
-        /// Unlike a pause of the whole, this leaves HTTP/1.1 as it is.
+        /// Unlike a pause of the whole, this leaves HTTP/1.1 as it is. What is said has to wait until the
+        /// connection's own thread is through: it may be writing too.
         void sayGoodbye() {
-            getEndpoint().getHandler().pause();
+            for (SocketWrapperBase<NioChannel> socket : endpoint.getConnections()) {
+                socket.getLock().lock();
+                try {
+                    if (socket.getCurrentProcessor() instanceof Processor processor) {
+                        processor.pause();
+                    }
+                } finally {
+                    socket.getLock().unlock();
+                }
+            }
         }
 
         /// Gives the connection of an answer that goes on to those who serve it from now on.
