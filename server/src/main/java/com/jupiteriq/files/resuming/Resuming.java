@@ -99,7 +99,7 @@ public final class Resuming {
 
     /// How far a file has come, with whatever came of a connection that has just broken.
     public Upload get(Caller caller, UUID file) {
-        underway.settle(file);
+        underway.settle(caller, file);
         return found(caller, file).upload();
     }
 
@@ -121,8 +121,8 @@ public final class Resuming {
     /// bytes than it lacks, with `ChecksumMismatch` other bytes than were said, and as it is told whoever may
     /// not go on. What was recorded before a refusal stays.
     public Upload grow(Caller caller, UUID file, Addition addition) {
-        underway.settle(file);
-        try (Turn turn = underway.begin(file)) {
+        underway.settle(caller, file);
+        try (Turn turn = underway.begin(caller, file)) {
             UploadStore.Found found = found(caller, file);
             Upload upload = found.upload();
             if (addition.offset() != upload.offset()) {

@@ -253,21 +253,6 @@ class ResumingTest {
         assertThat(bench.files.blobs()).isOne();
     }
 
-    @Test
-    void whoever_asks_at_once_is_told_of_what_came_of_a_broken_connection() throws Exception {
-        StoredFile file = bench.begin(1_000);
-        Underway underway = new Underway();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-            Underway.Turn turn = underway.begin(file.id())) {
-            underway.settle(file.id());
-            assertThat(turn.leaves()).isTrue();
-            Future<?> asks = threads.submit(() -> underway.settle(file.id()));
-            assertThat(asks.isDone()).isFalse();
-            turn.close();
-            asks.get();
-        }
-    }
-
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
