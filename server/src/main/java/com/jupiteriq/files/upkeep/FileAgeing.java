@@ -55,7 +55,7 @@ final class FileAgeing {
     void work() {
         Instant now = clock.instant();
         all(() -> store.expired(now, AT_ONCE),
-            (old, write) -> files.delete(old.file(), version -> true, write));
+            (old, write) -> files.expire(old.file(), write));
         all(() -> store.givenUp(now.minus(FileAppeals.QUARANTINE), AT_ONCE),
             (old, write) -> appeals.giveUp(old.file(), write));
         int ended;
