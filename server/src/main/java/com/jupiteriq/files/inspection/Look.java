@@ -11,6 +11,7 @@ import com.jupiteriq.files.kinds.FileType;
 import com.jupiteriq.files.kinds.Found;
 import com.jupiteriq.files.kinds.Kinds;
 import com.jupiteriq.files.scanning.Engine;
+import com.jupiteriq.files.scanning.ScanResult;
 import com.jupiteriq.files.scanning.Scanner;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -73,8 +74,8 @@ record Look(KeptFile kept, Contents contents, Scanner scanner, ScannerWatch watc
     }
 
     private Optional<Scan> scanned(InputStream bytes, Instant now) throws IOException {
-        com.jupiteriq.files.scanning.Scan said = scanner.scan(bytes, kept.file().size());
-        if (said instanceof com.jupiteriq.files.scanning.Scan.Failed(String why)) {
+        ScanResult said = scanner.scan(bytes, kept.file().size());
+        if (said instanceof ScanResult.Failed(String why)) {
             watch.silent(why);
             return Optional.empty();
         }
@@ -82,17 +83,17 @@ record Look(KeptFile kept, Contents contents, Scanner scanner, ScannerWatch watc
         return Optional.of(taken(said, now));
     }
 
-    private Scan taken(com.jupiteriq.files.scanning.Scan said, Instant now) {
+    private Scan taken(ScanResult said, Instant now) {
         return switch (said) {
-            case com.jupiteriq.files.scanning.Scan.Clean(Engine engine) ->
+            case ScanResult.Clean(Engine engine) ->
                 new Scan(Scan.State.CLEAN, cut(engine.text()), null, now);
-            case com.jupiteriq.files.scanning.Scan.Infected(Engine engine, String signature) ->
+            case ScanResult.Infected(Engine engine, String signature) ->
                 new Scan(Scan.State.INFECTED, cut(engine.text()), cut(signature), now);
-            case com.jupiteriq.files.scanning.Scan.TooLarge(Engine engine) -> new Scan(
+            case ScanResult.TooLarge(Engine engine) -> new Scan(
                 oversize ? Scan.State.SKIPPED : Scan.State.ERROR, cut(engine.text()), null, now);
-            case com.jupiteriq.files.scanning.Scan.Skipped() ->
+            case ScanResult.Skipped() ->
                 new Scan(Scan.State.SKIPPED, null, null, now);
-            case com.jupiteriq.files.scanning.Scan.Failed _ ->
+            case ScanResult.Failed _ ->
                 throw new IllegalStateException("nothing was said");
         };
     }
