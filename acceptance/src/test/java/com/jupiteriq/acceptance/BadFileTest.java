@@ -135,7 +135,8 @@ class BadFileTest {
                 FilesKept before = FilesKept.of(world);
                 try (var wire = world.http().wire()) {
                     wire.write("POST /v1/files HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
-                        + files.secret() + "\r\n" + header + "\r\nContent-Length: " + (3L << 30) + "\r\n\r\n");
+                        + files.secret() + "\r\n" + header + "\r\nContent-Length: " + (3L << 30)
+                        + "\r\n\r\n");
                     files.refused(wire.answer(Call.post(FileDriver.FILES).undocumented()), 413);
                 }
                 before.assertStill(world);
