@@ -18,7 +18,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/// What is no upload, refused in either dress by the name of what is wrong, and nothing is kept of it.
+/// What is no upload, refused in either dress by the name of what is wrong, and nothing is kept of it. What
+/// else may be wrong with files, and who tries it; those without `here` belong to the server:
+///
+/// | What is wrong | Tried by |
+/// |---|---|
+/// | names, forms, no bytes, 3 GiB announced | `BadFileTest` here |
+/// | offset, checksum, version, length, others' uploads | `BadUploadTest` here; `ResumingTest` |
+/// | bytes of another kind, of several, a virus | `DisguisedFileTest` here; `KindsTest`, `BombsTest` |
+/// | bodies without end, clients that leave, a sixth | `RudeClientTest` here; `UploadTest`, `FormPartsTest` |
+/// | clients that stall or drip | `SlowUploadTest`; `UploadTest` |
+/// | ranges that are reversed, many or stale | `FileStoryTest` here; `RangeTest` |
+/// | a full disk, a folder that is away | `FileOutageTest` here; `FullDiskTest`, `FolderStorageTest` |
+/// | an S3 that is away | `AwayS3Test`; `S3OutageTest` |
+/// | a scanner that is away, slow, or talks nonsense | `FileOutageTest` here; `ClamdTest`, `RealClamdTest` |
+/// | bytes and links of other tenants | `FileStoryTest` here; `TamperedTest` |
 @AcceptanceTest
 class BadFileTest {
 
