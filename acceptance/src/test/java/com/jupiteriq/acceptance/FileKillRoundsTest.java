@@ -41,12 +41,6 @@ class FileKillRoundsTest {
     private static final Duration COLLECTED = Duration.ofSeconds(60);
     private static final Duration OLD = Duration.ofDays(2);
 
-    /// Whatever a record names.
-    private static final String NAMED = """
-        select blob::text as blob from file_parts
-        union
-        select blob::text from file_thumbnails""";
-
     private final long seed = Long.getLong("kill.seed", System.nanoTime());
     private final Random random = new Random(seed);
 
@@ -143,36 +137,23 @@ class FileKillRoundsTest {
             ledger.run("delete from file_sweeps");
         }
         server.stop();
-        Set<String> before = blobs(server);
+        Set<String> before = FilesKept.blobs(FilesKept.folder(server));
         age(server);
         server.start();
         try (Ledger ledger = Ledger.of(server)) {
-            Set<String> named = ledger.query(NAMED).stream()
-                .map(row -> String.valueOf(row.get("blob"))).collect(Collectors.toCollection(TreeSet::new));
+            Set<String> named = FilesKept.named(ledger);
             System.out.printf("kill rounds of uploads: %d blobs, %d of them named by no record%n",
                 before.size(), before.stream().filter(blob -> !named.contains(blob)).count());
             assertThat(before).as("bytes of records").containsAll(named);
-            Eventually.until("nothing else is left", COLLECTED, () -> blobs(server).equals(named));
+            Eventually.until("nothing else is left", COLLECTED,
+                () -> FilesKept.blobs(FilesKept.folder(server)).equals(named));
             assertThat(ledger.query("select * from file_garbage")).isEqualTo(List.<Map<String, Object>>of());
         }
     }
 
-    private static Stream<Path> stored(Server server) throws IOException {
-        return Files.walk(server.data().resolve("files")).filter(Files::isRegularFile);
-    }
-
-    private static Set<String> blobs(Server server) {
-        try (Stream<Path> all = stored(server)) {
-            return all.map(file -> String.valueOf(file.getFileName()))
-                .collect(Collectors.toCollection(TreeSet::new));
-        } catch (IOException | UncheckedIOException deletedMeanwhile) {
-            return Set.of();
-        }
-    }
-
     private static void age(Server server) {
-        try (Stream<Path> all = stored(server)) {
-            for (Path file : all.toList()) {
+        try (Stream<Path> all = Files.walk(FilesKept.folder(server))) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
                 Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(OLD)));
             }
         } catch (IOException e) {

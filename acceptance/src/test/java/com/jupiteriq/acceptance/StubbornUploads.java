@@ -1,5 +1,6 @@
 package com.jupiteriq.acceptance;
 
+import com.jupiteriq.acceptance.FileDriver.Part;
 import com.jupiteriq.acceptance.kit.Answer;
 import com.jupiteriq.acceptance.kit.Call;
 import com.jupiteriq.acceptance.kit.Eventually;
@@ -22,7 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Clients that upload files to a server that dies, until they are told that all bytes are there: some as
-/// they are, under an idempotency key, the others by tus, from wherever they are told to go on.
+/// they are or in a form, under an idempotency key, the others by tus, from wherever they are told to go on.
 final class StubbornUploads implements AutoCloseable {
 
     private static final Duration RECOVERY = Duration.ofSeconds(60);
@@ -68,7 +69,7 @@ final class StubbornUploads implements AutoCloseable {
             int size = 1_000 + random.nextInt(client == 0 ? VERY_LARGE : LARGEST);
             byte[] bytes = UploadDriver.document(size, seed + number);
             String name = "kill-" + number + ".pdf";
-            String id = client % 3 == 1 ? atOnce(name, bytes) : byAndBy(name, bytes, random);
+            String id = client % 3 == 1 ? atOnce(name, bytes, random) : byAndBy(name, bytes, random);
             if (id != null) {
                 told.put(id, bytes);
             }
@@ -76,10 +77,11 @@ final class StubbornUploads implements AutoCloseable {
     }
 
     /// Null when it was given up.
-    private @Nullable String atOnce(String name, byte[] bytes) {
-        Call call = FileDriver.raw(name, bytes).idempotent(name);
+    private @Nullable String atOnce(String name, byte[] bytes, Random random) {
         while (!closed.get()) {
-            Answer answer = tried(call);
+            Call call = random.nextBoolean()
+                ? FileDriver.raw(name, bytes) : FileDriver.form(Part.file(name, bytes));
+            Answer answer = tried(call.idempotent(name));
             if (answer != null && answer.status() == 201) {
                 return files.object(answer).path("id").asString();
             }

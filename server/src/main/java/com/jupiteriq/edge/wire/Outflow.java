@@ -84,7 +84,7 @@ final class Outflow implements Body.Sink, AutoCloseable {
         for (int from = first; from < end; ) {
             if (length == 0 && end - from >= PACKET) {
                 beginOnce();
-                writer.send(bytes, from, end - from);
+                pass(bytes, from, end - from);
                 return;
             }
             int part = Math.min(end - from, PACKET - length);
@@ -99,8 +99,14 @@ final class Outflow implements Body.Sink, AutoCloseable {
 
     private void send() {
         beginOnce();
-        writer.send(gathered, 0, length);
+        pass(gathered, 0, length);
         length = 0;
+    }
+
+    /// Whose client takes everything at once never waits, and others have to run too.
+    private void pass(byte[] bytes, int from, int count) {
+        writer.send(bytes, from, count);
+        Thread.yield();
     }
 
     private void beginOnce() {
