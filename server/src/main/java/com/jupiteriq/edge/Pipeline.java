@@ -311,8 +311,7 @@ final class Pipeline implements Rooms {
         return switch (answer.body()) {
             case Body.Streamed(Body.Source source) ->
                 answer.with(new Body.Streamed(transfers.give(visit, caller, source)));
-            case Body.Sized(long length, Body.Source source) ->
-                answer.with(new Body.Sized(length, transfers.give(visit, caller, source)));
+            case Body.Sized sized -> answer.with(transfers.give(visit, caller, sized));
             case Body.Bytes _, Body.Ongoing _ -> answer;
         };
     }
