@@ -128,7 +128,6 @@ final class IncomingBody implements Incoming, AutoCloseable {
             try {
                 int more = request.doRead(this);
                 check(pulse.over());
-                Thread.yield();    // whose bytes are there already never waits, and others have to run too
                 return more;
             } catch (BadRequestException broken) {
                 pulse.over();

@@ -84,7 +84,7 @@ final class Outflow implements Body.Sink, AutoCloseable {
         for (int from = first; from < end; ) {
             if (length == 0 && end - from >= PACKET) {
                 beginOnce();
-                pass(bytes, from, end - from);
+                writer.send(bytes, from, end - from);
                 return;
             }
             int part = Math.min(end - from, PACKET - length);
@@ -99,14 +99,8 @@ final class Outflow implements Body.Sink, AutoCloseable {
 
     private void send() {
         beginOnce();
-        pass(gathered, 0, length);
+        writer.send(gathered, 0, length);
         length = 0;
-    }
-
-    /// Whose client takes everything at once never waits, and others have to run too.
-    private void pass(byte[] bytes, int from, int count) {
-        writer.send(bytes, from, count);
-        Thread.yield();
     }
 
     private void beginOnce() {
