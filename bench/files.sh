@@ -173,6 +173,7 @@ files_down() {
 # In our turns the server has also looked at each file, and each is on disk. nginx keeps them in memory for a while.
 files_up() {
     local round name what
+    upload_raw 1k --count $((warm / 20)) >/dev/null
     for name in 1k 1m large; do
         what=files-up-$name
         upload_raw $name --seconds "$span" >/dev/null
