@@ -21,11 +21,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 /// Kills the server, and every other time its database too, at random moments while clients upload files. No
@@ -38,6 +40,8 @@ class FileKillRoundsTest {
         Integer.getInteger("kill.rounds", "true".equals(System.getenv("CI")) ? 20 : 5);
     private static final int CLIENTS = 6;
     private static final Duration LONGEST_BUSY = Duration.ofMillis(600);
+    private static final Duration LOST_NODE = Duration.ofSeconds(60);
+    private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration COLLECTED = Duration.ofSeconds(60);
     private static final Duration OLD = Duration.ofDays(2);
 
@@ -45,6 +49,7 @@ class FileKillRoundsTest {
     private final Random random = new Random(seed);
 
     @Test
+    @Timeout(value = 1, unit = TimeUnit.HOURS)    // a round takes some seconds
     void uploads_are_whole_or_go_on_whatever_is_killed() {
         System.out.printf("kill rounds of uploads: -Dkill.rounds=%d -Dkill.seed=%d%n", ROUNDS, seed);
         Server server = Server.fresh();
@@ -62,6 +67,7 @@ class FileKillRoundsTest {
                 clients.told().size(), clients.resumed());
             assertThat(clients.surprises()).as(() -> errors(server)).isEmpty();
             assertThat(interrupted).isGreaterThanOrEqualTo(ROUNDS * 3 / 4);
+            awaitLookedAt(server, clients.told().size());
             assertWhole(clients);
             assertToldOnce(server);
             assertNothingElse(server);
@@ -92,7 +98,16 @@ class FileKillRoundsTest {
         return open;
     }
 
-    /// Each file that was told to be there becomes ready, and is what was sent.
+    /// What a dead node was looking at goes on after a while only, so that most files wait until the last
+    /// round is over.
+    private static void awaitLookedAt(Server server, int files) {
+        try (Ledger ledger = Ledger.of(server)) {
+            Eventually.until("all files are looked at", LOST_NODE.plus(LOOK.multipliedBy(files)),
+                () -> ledger.query("select from files where status in ('scanning', 'processing')").isEmpty());
+        }
+    }
+
+    /// Each file that was told to be there is ready, and is what was sent.
     private static void assertWhole(StubbornUploads clients) {
         assertThat(clients.told()).isNotEmpty();
         clients.told().forEach((id, bytes) -> {
