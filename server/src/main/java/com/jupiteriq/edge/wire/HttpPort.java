@@ -178,7 +178,11 @@ final class HttpPort {
     /// Closes the listening socket; open connections go on, and those of HTTP/2 are told to end (GOAWAY).
     void stopAccepting() {
         protocol.closeServerSocketGraceful();
-        protocol.sayGoodbye();
+        try {
+            protocol.sayGoodbye();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Gives clients a moment to take the last answers and to close: who still writes to a connection that is
@@ -241,16 +245,18 @@ final class HttpPort {
         }
 
         /// Unlike a pause of the whole, this leaves HTTP/1.1 as it is. What is said has to wait until the
-        /// connection's own thread is through: it may be writing too.
-        void sayGoodbye() {
+        /// connection's own thread is through, as it may be writing too; of those that are kept from writing
+        /// nobody would listen.
+        void sayGoodbye() throws InterruptedException {
+            long end = System.nanoTime() + FAREWELL.toNanos();
             for (SocketWrapperBase<NioChannel> socket : endpoint.getConnections()) {
-                socket.getLock().lock();
-                try {
-                    if (socket.getCurrentProcessor() instanceof Processor processor) {
-                        processor.pause();
+                if (socket.getCurrentProcessor() instanceof Processor streams && streams.isUpgrade()
+                    && socket.getLock().tryLock(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    try {
+                        streams.pause();
+                    } finally {
+                        socket.getLock().unlock();
                     }
-                } finally {
-                    socket.getLock().unlock();
                 }
             }
         }
