@@ -118,16 +118,14 @@ final class HttpPort {
         TLSClientHelloExtractor.USE_TLS_RESPONSE = Answer.NO_BODY;
     }
 
-    /// A connection waits for all of its streams alike, and so as long as for a body that is written as it
-    /// goes.
     private static void bound(Http2Protocol streams, Bounds bounds) {
         streams.setMaxConcurrentStreams(MAX_STREAMS);
         streams.setMaxConcurrentStreamExecution(MAX_STREAMS);
         streams.setReadTimeout(bounds.headTime().toMillis());
-        streams.setWriteTimeout(bounds.patience().toMillis());
+        streams.setWriteTimeout(bounds.headTime().toMillis());
         streams.setKeepAliveTimeout(bounds.keepAlive().toMillis());
         streams.setStreamReadTimeout(longestRead(bounds));
-        streams.setStreamWriteTimeout(bounds.patience().toMillis());
+        streams.setStreamWriteTimeout(bounds.headTime().toMillis());
         streams.setMaxHeaderCount(MAX_HEADER_LINES);
         streams.setUseSendfile(false);
     }
@@ -178,11 +176,7 @@ final class HttpPort {
     /// Closes the listening socket; open connections go on, and those of HTTP/2 are told to end (GOAWAY).
     void stopAccepting() {
         protocol.closeServerSocketGraceful();
-        try {
-            protocol.sayGoodbye();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        protocol.sayGoodbye();
     }
 
     /// Gives clients a moment to take the last answers and to close: who still writes to a connection that is
@@ -244,21 +238,9 @@ final class HttpPort {
             endpoint.getSocketProperties().setBufferPool(0);
         }
 
-        /// Unlike a pause of the whole, this leaves HTTP/1.1 as it is. What is said has to wait until the
-        /// connection's own thread is through, as it may be writing too; of those that are kept from writing
-        /// nobody would listen.
-        void sayGoodbye() throws InterruptedException {
-            long end = System.nanoTime() + FAREWELL.toNanos();
-            for (SocketWrapperBase<NioChannel> socket : endpoint.getConnections()) {
-                if (socket.getCurrentProcessor() instanceof Processor streams && streams.isUpgrade()
-                    && socket.getLock().tryLock(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                    try {
-                        streams.pause();
-                    } finally {
-                        socket.getLock().unlock();
-                    }
-                }
-            }
+        /// Unlike a pause of the whole, this leaves HTTP/1.1 as it is.
+        void sayGoodbye() {
+            getEndpoint().getHandler().pause();
         }
 
         /// Gives the connection of an answer that goes on to those who serve it from now on.
