@@ -21,9 +21,8 @@ import org.slf4j.LoggerFactory;
 /// @param out places of contents
 record Transfers(TransferPlaces in, TransferPlaces out) {
 
-    /// Bytes of a body that is moved on a thread of the system. A virtual one keeps its processor until it waits,
-    /// which it never does for a client that is quick, so that a few of those would let nobody else in. What is
-    /// smaller is over before.
+    /// What is larger is moved on a thread of the system. A virtual one keeps its processor until it waits,
+    /// which it never does for a client that is quick, so that a few of those would let nobody else in.
     private static final long LARGE = 256 << 10;
 
     private static final Logger LOG = LoggerFactory.getLogger(Transfers.class);

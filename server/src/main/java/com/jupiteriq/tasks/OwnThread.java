@@ -6,10 +6,10 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.slf4j.MDC;
 
-/// A thread of the system for work that a virtual one is not made for: that waits for the database again and
-/// again, as each wait of a virtual thread wakes two others, which takes as long as a short query and is worth
-/// it where many wait, not where one request waits a hundred times; or that hardly waits at all, as a virtual
-/// thread is not taken from its processor, and is not fairly served when it gives way by itself.
+/// A thread of the system for work that a virtual one is not made for. Work that waits for the database
+/// again and again: each wait of a virtual thread wakes two others, which takes as long as a short query;
+/// that is worth it where many wait, not where one request waits a hundred times. And work that hardly waits
+/// at all: a virtual thread is not taken from its processor, and whoever comes after it does not get in.
 public final class OwnThread {
 
     private OwnThread() {}

@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 /// by [Places], which slow clients would fill.
 public final class TransferPlaces {
 
-    /// What one transfer holds in memory while it goes, about: a part for a store of objects, or segments that
-    /// are opened, and a thread. All together may hold an eighth of the heap, and more where that is too little for
-    /// two accounts.
+    /// What one transfer holds in memory while it goes, about: a part for a store of objects, or segments
+    /// that are opened, and a thread. All together may hold an eighth of the heap, and more where that is too
+    /// little for two accounts.
     private static final long UPLOAD_MEMORY = 8L << 20;
     private static final long DOWNLOAD_MEMORY = 1L << 20;
     private static final int SHARE = 8;
