@@ -47,6 +47,7 @@ record FilesKept(
         from counters
         where name in ('files', 'files.bytes')
         group by tenant_id, name
+        having sum(value) <> 0
         order by tenant_id, name""";
 
     private static final String NAMED = """
