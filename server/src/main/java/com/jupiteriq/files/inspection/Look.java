@@ -17,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -156,22 +157,13 @@ record Look(KeptFile kept, Contents contents, Scanner scanner, ScannerWatch watc
     }
 
     /// Bytes that are added up as they pass.
-    private static final class Passing extends InputStream {
+    private static final class Passing extends DigestInputStream {
 
-        private final InputStream bytes;
-        private final MessageDigest sum;
         private final BooleanSupplier stopping;
 
         Passing(InputStream bytes, MessageDigest sum, BooleanSupplier stopping) {
-            this.bytes = bytes;
-            this.sum = sum;
+            super(bytes, sum);
             this.stopping = stopping;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
@@ -179,16 +171,7 @@ record Look(KeptFile kept, Contents contents, Scanner scanner, ScannerWatch watc
             if (stopping.getAsBoolean()) {
                 throw new Stopped();
             }
-            int count = bytes.read(into, from, length);
-            if (count > 0) {
-                sum.update(into, from, count);
-            }
-            return count;
-        }
-
-        @Override
-        public void close() throws IOException {
-            bytes.close();
+            return super.read(into, from, length);
         }
     }
 }
