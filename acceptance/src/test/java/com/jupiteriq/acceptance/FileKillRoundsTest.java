@@ -3,6 +3,7 @@ package com.jupiteriq.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.acceptance.kit.Eventually;
+import com.jupiteriq.acceptance.kit.Killer;
 import com.jupiteriq.acceptance.kit.Ledger;
 import com.jupiteriq.acceptance.kit.Server;
 import com.jupiteriq.acceptance.kit.Tenant;
@@ -22,7 +23,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
@@ -56,11 +56,8 @@ class FileKillRoundsTest {
         try (StubbornUploads clients =
                 new StubbornUploads(server, Tenant.create(server.admin(), "Survivor"), seed)) {
             clients.start(CLIENTS);
-            int interrupted = 0;
-            for (int round = 0; round < ROUNDS; round++) {
-                interrupted += killOnce(server, clients, round % 2 == 1) ? 1 : 0;
-                server.start();
-            }
+            int interrupted = new Killer(server, random, LONGEST_BUSY).rounds(
+                ROUNDS, clients::awaitProgress, () -> clients.underway() > 0);
             clients.finish();
             System.out.printf("kill rounds of uploads: %d, of which %d interrupted an open request; %d files"
                 + " told, %d times more was there than was told%n", ROUNDS, interrupted,
@@ -81,21 +78,6 @@ class FileKillRoundsTest {
     private static String errors(Server server) {
         return server.log(0).lines().filter(line -> line.contains("\"level\":\"ERROR\""))
             .collect(Collectors.joining("\n"));
-    }
-
-    private boolean killOnce(Server server, StubbornUploads clients, boolean databaseToo) {
-        clients.awaitProgress();
-        LockSupport.parkNanos((long) (random.nextDouble() * LONGEST_BUSY.toNanos()));
-        boolean open = clients.underway() > 0;
-        boolean first = random.nextBoolean();
-        if (databaseToo && first) {
-            server.killDatabase();
-        }
-        server.kill();
-        if (databaseToo && !first) {
-            server.killDatabase();
-        }
-        return open;
     }
 
     /// What a dead node was looking at goes on after a while only, so that most files wait until the last

@@ -4,13 +4,8 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /// A scanner for viruses on this machine that speaks as clamd does, or as nobody does, and that goes and
@@ -40,15 +35,10 @@ public final class Scanner implements AutoCloseable {
     }
 
     private final int port = Ports.free();
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Semaphore told = new Semaphore(0);
     private final Semaphore asked = new Semaphore(0);
     private volatile Manner manner = Manner.CLEAN;
-    private ServerSocket listening;
-
-    public Scanner() {
-        listening = listen();
-    }
+    private LocalPort local = new LocalPort(port, this::serve);
 
     /// As the server is told of it.
     public String place() {
@@ -70,44 +60,15 @@ public final class Scanner implements AutoCloseable {
     }
 
     public void goAway() {
-        try {
-            listening.close();
-            for (Socket socket : open) {
-                socket.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        local.close();
     }
 
     public void comeBack() {
-        listening = listen();
+        local = new LocalPort(port, this::serve);
     }
 
-    private ServerSocket listen() {
-        try {
-            ServerSocket door = new ServerSocket(port, 0, InetAddress.getLoopbackAddress());
-            Thread.startVirtualThread(() -> accept(door));
-            return door;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void accept(ServerSocket door) {
-        try {
-            while (true) {
-                Socket call = door.accept();
-                open.add(call);
-                Thread.startVirtualThread(() -> serve(call));
-            }
-        } catch (IOException gone) {
-            // away
-        }
-    }
-
-    private void serve(Socket call) {
-        try (call; DataInputStream in = new DataInputStream(call.getInputStream());
+    private void serve(Socket call) throws IOException {
+        try (DataInputStream in = new DataInputStream(call.getInputStream());
             OutputStream out = call.getOutputStream()) {
             if (command(in).equals("zVERSION")) {
                 out.write(VERSION.getBytes(StandardCharsets.US_ASCII));
@@ -122,12 +83,8 @@ public final class Scanner implements AutoCloseable {
                 told.acquire();
             }
             out.write(now.verdict.getBytes(StandardCharsets.US_ASCII));
-        } catch (IOException gone) {
-            // the server, or this
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        } finally {
-            open.remove(call);
         }
     }
 
