@@ -88,7 +88,7 @@ def answered(field):
 def inputs(api):
     nested = {kind_model(field.kind) for body in api.bodies for field in body.fields} - {None}
     lines = [HEAD % "Parts of requests, as dictionaries.",
-             "from datetime import datetime\nfrom typing import Any, Dict, List, TypedDict, Union\n"]
+             "from datetime import datetime\nfrom typing import Any, Dict, List, TypedDict\n"]
     for body in api.bodies:
         if body.name not in nested:
             continue
@@ -126,7 +126,7 @@ def resources(api, asynchronous):
     module = "_async" if asynchronous else ""
     by_hand = sorted({pascal(operation.resource) for operation in api.operations if operation.by_hand})
     lines = [HEAD % "Methods of every resource.",
-             "from datetime import datetime\nfrom typing import Any, Dict, List, Mapping\n\n",
+             "from datetime import datetime\nfrom typing import Any, List, Mapping\n\n",
              "from . import _operations, inputs, models\n",
              "from .%s_by_hand import %s\n" % (module, ", ".join("%s%sByHand" % (before, name) for name in by_hand)),
              "from ._config import Options\nfrom ._model import OMIT, Omit\n",

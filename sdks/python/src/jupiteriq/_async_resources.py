@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Dict, List, Mapping
+from typing import Any, List, Mapping
 
 from . import _operations, inputs, models
 from ._async_by_hand import AsyncDataByHand, AsyncEventsByHand, AsyncFilesByHand, AsyncJobsByHand

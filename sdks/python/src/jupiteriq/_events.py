@@ -58,7 +58,8 @@ class Listening:
 
     def __init__(self, core: Core, types: Union[str, Sequence[str], Omit, None], after: Any, silence: float) -> None:
         self._core = core
-        self._types = [types] if isinstance(types, str) else list(types or ())
+        given = () if isinstance(types, Omit) or types is None else types
+        self._types = [given] if isinstance(given, str) else list(given)
         self._after = None if isinstance(after, Omit) else after
         self._silence = silence
         self._retry = FIRST_PAUSE_SECONDS

@@ -5,7 +5,7 @@ import ssl
 import time
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
-from typing import Any, AsyncIterator, Callable, Dict, Iterator, Mapping, Optional, Union
+from typing import Any, AsyncIterator, Callable, Dict, FrozenSet, Iterator, Mapping, Optional, Union
 
 import httpx
 
@@ -32,7 +32,7 @@ class Request:
     path: str = ""
     max_attempts: int = 3
     # Statuses beyond 2xx that are answers, not errors.
-    also: frozenset = field(default_factory=frozenset)
+    also: FrozenSet[int] = field(default_factory=frozenset)
 
 
 @dataclass

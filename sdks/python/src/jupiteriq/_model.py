@@ -2,11 +2,9 @@
 from __future__ import annotations
 
 from datetime import datetime, timezone
-from typing import Any, ClassVar, Dict, Iterator, Mapping, Optional, Tuple, Type, TypeVar
+from typing import Any, ClassVar, Dict, Iterator, Mapping, Optional, Set, Tuple, Type
 
 from .errors import ConfigurationError
-
-M = TypeVar("M", bound="Model")
 
 TIME = "time"
 SECRET = "[secret]"
@@ -98,8 +96,8 @@ class Model:
         return dict(self._data)
 
 
-def _declared(model: Type[Model]) -> Dict[str, Any]:
-    known = model.__dict__.get("_names")
+def _declared(model: Type[Model]) -> Set[str]:
+    known: Optional[Set[str]] = model.__dict__.get("_names")
     if known is None:
         known = {name[:-1] if name.endswith("_") else name for name in model.__dict__.get("__annotations__", {})}
         model._names = known  # type: ignore[attr-defined]

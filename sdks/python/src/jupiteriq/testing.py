@@ -6,12 +6,15 @@
 """
 from __future__ import annotations
 
+import hashlib
+import hmac
 import json
 import threading
 import time
-from contextlib import asynccontextmanager, contextmanager
-from typing import Any, AsyncIterator, Deque, Dict, Iterator, List, Mapping, Optional, Union
 from collections import deque
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import replace
+from typing import Any, AsyncIterator, Deque, Dict, Iterator, List, Mapping, Optional, Union
 
 import httpx
 
@@ -70,8 +73,9 @@ class FakeTransport:
         self._answers.append(error or APIConnectionError("The connection broke."))
 
     def send(self, request: Request) -> Answer:
+        body = b"".join(request.body()) if callable(request.body) else request.body
         with self._lock:
-            self.requests.append(request)
+            self.requests.append(replace(request, headers=dict(request.headers), body=body))
             if not self._answers:
                 raise AssertionError("No answer was recorded for %s %s." % (request.method, request.path))
             answer = self._answers.popleft()
@@ -110,9 +114,6 @@ class AsyncFakeTransport(FakeTransport):
 def sign_webhook(body: Union[bytes, str, Mapping[str, Any]], secret: str, *, id: str = "dlv_test",
                  timestamp: Optional[float] = None) -> Dict[str, Any]:
     """A delivery as the server makes it: {"body": bytes, "headers": {…}}."""
-    import hashlib
-    import hmac
-
     raw = body if isinstance(body, bytes) else body.encode() if isinstance(body, str) else json.dumps(body).encode()
     sent = str(int(time.time() if timestamp is None else timestamp))
     headers = {"Content-Type": "application/json",
