@@ -27,14 +27,29 @@ class Driver:
             self.environment.pop(name, None)
 
 
-def prepare(language, target):
-    """Builds the package, installs it, and tells how it is driven."""
+def install(language, target):
+    """Builds the package and installs it where nothing else is."""
     if not (SDKS / language).is_dir():
         raise Absent("there is no library yet")
     folder = target / language
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    return globals()["_" + language](folder)
+    globals()["_install_" + language](folder)
+
+
+def driver(language, target):
+    """What drives a library that is installed."""
+    folder = target / language
+    return {
+        "python": lambda: Driver([str(folder / "venv/bin/python"), "-I", str(SDKS / "python/conformance/driver.py")],
+                                 folder),
+        "javascript": lambda: Driver(["node", "driver.mjs"], folder),
+        "go": lambda: Driver([str(folder / "drive")], folder),
+        "ruby": lambda: Driver(["ruby", str(SDKS / "ruby/conformance/driver.rb")], folder, {
+            "GEM_HOME": str(folder / "gems"), "GEM_PATH": str(folder / "gems")}),
+        "php": lambda: Driver(["php", str(SDKS / "php/conformance/driver.php"), str(folder / "vendor/autoload.php")],
+                              folder),
+    }[language]()
 
 
 def _need(*programs):
@@ -51,7 +66,7 @@ def _run(command, folder, **environment):
     return ended.stdout
 
 
-def _python(folder):
+def _install_python(folder):
     source = shutil.copytree(SDKS / "python", folder / "source", ignore=shutil.ignore_patterns(
         "build", "*.egg-info", "__pycache__"))
     _run([sys.executable, "-m", "venv", folder / "venv"], folder)
@@ -59,10 +74,9 @@ def _python(folder):
     _run([python, "-m", "pip", "wheel", "-q", "--disable-pip-version-check", "--no-deps", "-w", folder, source], folder)
     wheel = next(folder.glob("*.whl"))
     _run([python, "-m", "pip", "install", "-q", "--disable-pip-version-check", wheel], folder)
-    return Driver([str(python), "-I", str(SDKS / "python/conformance/driver.py")], folder)
 
 
-def _javascript(folder):
+def _install_javascript(folder):
     _need("node", "npm")
     packages = []
     for name in ("sdk", "support-client", "company-api-sdk"):
@@ -72,10 +86,9 @@ def _javascript(folder):
     (folder / "package.json").write_text('{"private": true}')
     _run(["npm", "install", "--silent", "--no-audit", "--no-fund", "--offline", *packages], folder)
     shutil.copy(SDKS / "javascript/conformance/driver.mjs", folder)
-    return Driver(["node", "driver.mjs"], folder)
 
 
-def _go(folder):
+def _install_go(folder):
     """As the module proxy would hand out the tagged module."""
     _need("go")
     versions = folder / "proxy" / GO_MODULE / "@v"
@@ -95,20 +108,17 @@ def _go(folder):
     environment = {"GOPROXY": (folder / "proxy").as_uri(), "GONOSUMDB": "*", "GONOSUMCHECK": "1", "GOFLAGS": "-mod=mod",
                    "GOMODCACHE": str(folder / "modules"), "GOTOOLCHAIN": "local"}
     _run(["go", "build", "-modcacherw", "-o", folder / "drive", "."], driver, **environment)
-    return Driver([str(folder / "drive")], folder)
 
 
-def _ruby(folder):
+def _install_ruby(folder):
     _need("ruby", "gem")
     source = shutil.copytree(SDKS / "ruby", folder / "source")
     _run(["gem", "build", "--silent", "jupiteriq-sdk.gemspec", "--output", folder / "jupiteriq-sdk.gem"], source)
     _run(["gem", "install", "--silent", "--local", "--no-document", "--install-dir", folder / "gems",
           folder / "jupiteriq-sdk.gem"], folder)
-    return Driver(["ruby", str(SDKS / "ruby/conformance/driver.rb")], folder, {
-        "GEM_HOME": str(folder / "gems"), "GEM_PATH": str(folder / "gems")})
 
 
-def _php(folder):
+def _install_php(folder):
     _need("php", "composer")
     quiet = {"COMPOSER_ALLOW_SUPERUSER": "1", "COMPOSER_HOME": str(folder / "composer")}
     archives = folder / "archives"
@@ -118,4 +128,3 @@ def _php(folder):
         "repositories": [{"type": "artifact", "url": str(archives)}, {"packagist.org": False}],
         "require": {"jupiteriq/sdk": VERSION}}))
     _run(["composer", "install", "-q", "--no-interaction"], folder, **quiet)
-    return Driver(["php", str(SDKS / "php/conformance/driver.php"), str(folder / "vendor/autoload.php")], folder)

@@ -6,6 +6,8 @@
     python3 sdks/conformance/run.py --only retries          # scenarios whose name has this in it
     python3 sdks/conformance/run.py --keys data/keys.json   # also those against a running server
     python3 sdks/conformance/run.py --need                  # a language that is missing is a failure
+    python3 sdks/conformance/run.py --install python        # only builds and installs
+    python3 sdks/conformance/run.py --installed python      # only drives what was installed before
 
 Needs Python 3.9 and openssl. Exit status 0 when every scenario went as it should.
 """
@@ -158,11 +160,13 @@ def live_keys(file):
     return {"server": told["base_url"], "keys": told["keys"]}
 
 
-def hold(language, chosen, stage):
+def hold(language, chosen, stage, build):
     """How many scenarios went well and how many did not."""
     begun = time.monotonic()
-    driver = languages.prepare(language, TARGET)
+    if build:
+        languages.install(language, TARGET)
     ready = time.monotonic()
+    driver = languages.driver(language, TARGET)
     drive, failed = Drive(driver), 0
     for scenario in chosen:
         try:
@@ -186,13 +190,18 @@ def main():
     parser.add_argument("--only")
     parser.add_argument("--keys")
     parser.add_argument("--need", action="store_true")
+    parser.add_argument("--install", action="store_true")
+    parser.add_argument("--installed", action="store_true")
     said = parser.parse_args()
     stage = Stage(live_keys(said.keys))
     chosen = scenarios(said.only, bool(said.keys))
     failed = 0
     for language in said.languages or languages.ALL:
         try:
-            failed += hold(language, chosen, stage)
+            if said.install:
+                languages.install(language, TARGET)
+            else:
+                failed += hold(language, chosen, stage, not said.installed)
         except languages.Absent as reason:
             print("%s: left out, %s" % (language, reason), flush=True)
             failed += said.need

@@ -5,6 +5,7 @@ import ssl
 import time
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, AsyncIterator, Callable, Dict, FrozenSet, Iterator, Mapping, Optional, Union
 
 import httpx
@@ -54,7 +55,7 @@ class HttpTransport:
     """Sends over connections that are kept."""
 
     def __init__(self, client: Optional[httpx.Client] = None) -> None:
-        self._client = client or httpx.Client(follow_redirects=False, limits=CONNECTIONS)
+        self._client = client or httpx.Client(verify=_trust(), follow_redirects=False, limits=CONNECTIONS)
 
     def send(self, request: Request) -> Answer:
         begun = time.monotonic()
@@ -85,7 +86,7 @@ class AsyncHttpTransport:
     """The same for programs that await."""
 
     def __init__(self, client: Optional[httpx.AsyncClient] = None) -> None:
-        self._client = client or httpx.AsyncClient(follow_redirects=False, limits=CONNECTIONS)
+        self._client = client or httpx.AsyncClient(verify=_trust(), follow_redirects=False, limits=CONNECTIONS)
 
     async def send(self, request: Request) -> Answer:
         begun = time.monotonic()
@@ -110,6 +111,12 @@ class AsyncHttpTransport:
 
     async def close(self) -> None:
         await self._client.aclose()
+
+
+@lru_cache(maxsize=1)
+def _trust() -> ssl.SSLContext:
+    """Reading all certificates takes longer than many requests."""
+    return httpx.create_ssl_context()
 
 
 async def _awaited(pieces: Iterator[bytes]) -> AsyncIterator[bytes]:
