@@ -28,6 +28,7 @@ public final class Visit {
     private @Nullable Voice voice;
     private @Nullable Admitted admitted;
     private @Nullable Route route;
+    private @Nullable String page;
     private List<Allowance> spent = List.of();
     private @Nullable Standing stands;
     private boolean open;
@@ -84,13 +85,25 @@ public final class Visit {
     }
 
     /// Says whom the Gate has admitted.
-    void admitted(Admitted caller) {
+    public void admitted(Admitted caller) {
         admitted = caller;
     }
 
     /// Says what the request turned out to call.
     void matched(Route called) {
         route = called;
+    }
+
+    /// Says which page is shown, or takes a form, instead of an operation of the API.
+    ///
+    /// @param path its own, one of few
+    public void shows(String path) {
+        page = path;
+    }
+
+    /// The page, null when there is none or an operation is called.
+    public @Nullable String page() {
+        return page;
     }
 
     /// Says what the request has spent, and where its caller stands with it.
@@ -110,7 +123,7 @@ public final class Visit {
     }
 
     /// Says that anybody may read what was asked for.
-    void opened() {
+    public void opened() {
         open = true;
     }
 

@@ -1,0 +1,71 @@
+package com.jupiteriq.edge.pages;
+
+import com.jupiteriq.edge.Answer;
+import com.jupiteriq.edge.Call;
+import com.jupiteriq.edge.http.Header;
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.signin.pages.PageVisitor;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.Utf8ByteOutput;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Makes answers of what is shown.
+final class Sheets {
+
+    private final Assets assets;
+    private final FormTokens tokens;
+
+    Sheets(Assets assets, FormTokens tokens) {
+        this.assets = assets;
+        this.tokens = tokens;
+    }
+
+    /// @param secret that the forms of the page repeat
+    Answer answer(Call call, PageCall page, Shown shown, String secret) {
+        List<Header> headers = new ArrayList<>(PageHeaders.of(call.secure()));
+        shown.cookies().forEach(change -> headers.add(change.header(call.secure())));
+        Shown.Sheet sheet = shown.sheet();
+        if (sheet == null) {
+            headers.add(new Header("Location", String.valueOf(shown.path())));
+            return new Answer(shown.status(), headers, Answer.NO_BODY);
+        }
+        Optional<String> said = Cookie.SAID.of(call).flatMap(Said::read);
+        if (said.isPresent()) {
+            headers.add(new Cookie.Change(Cookie.SAID, null).header(call.secure()));
+        }
+        Frame frame = new Frame(sheet.title(), page.theme(), assets.links(), tokens.masked(secret),
+            page.visitorOrNull(), said.orElse(null));
+        return new Answer(shown.status(), headers, written(sheet.template(), frame));
+    }
+
+    /// What somebody sees whose request was refused, perhaps one that could not be read.
+    Answer refusal(Call call, Wording wording, @Nullable Failure failure) {
+        List<Header> headers = new ArrayList<>(PageHeaders.of(call.secure()));
+        if (failure instanceof Failure.MethodNotAllowed(List<String> allowed)) {
+            headers.add(new Header("Allow", String.join(", ", allowed)));
+        }
+        Duration wait = switch (failure) {
+            case Failure.Limited(Duration until) -> until;
+            case Failure.Unavailable(Duration until) -> until;
+            case null, default -> null;
+        };
+        if (wait != null) {
+            headers.add(new Header("Retry-After", Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()))));
+        }
+        PageVisitor nobody = null;
+        Frame frame = new Frame(wording.title(), new PageCall(call, nobody).theme(), assets.links(), "", nobody,
+            null);
+        return new Answer(wording.status(), headers, written(
+            (out, around) -> JteerrorGenerated.render(out, null, around, wording, call.requestId()), frame));
+    }
+
+    private static byte[] written(Shown.Template template, Frame frame) {
+        Utf8ByteOutput bytes = new Utf8ByteOutput();
+        template.write(new OwaspHtmlTemplateOutput(bytes), frame);
+        return bytes.toByteArray();
+    }
+}
