@@ -17,6 +17,15 @@ public enum Theme {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// What people read.
+    public String shown() {
+        return switch (this) {
+            case SYSTEM -> "As the system";
+            case LIGHT -> "Light";
+            case DARK -> "Dark";
+        };
+    }
+
     public static Optional<Theme> of(@Nullable String word) {
         return Arrays.stream(values()).filter(theme -> theme.word().equals(word)).findFirst();
     }

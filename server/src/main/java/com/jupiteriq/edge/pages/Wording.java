@@ -8,7 +8,7 @@ import java.time.Duration;
 ///
 /// @param title what it is, in few words
 /// @param advice what to do next
-record Wording(int status, String title, String advice) {
+public record Wording(int status, String title, String advice) {
 
     static final Wording NOT_FOUND = new Wording(404, "There is nothing here",
         "The address may be mistyped, or what was here is gone.");

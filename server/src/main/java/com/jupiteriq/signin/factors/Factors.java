@@ -34,6 +34,11 @@ public final class Factors {
         throw new UnsupportedOperationException();
     }
 
+    /// What was begun, shown once more. Refuses with `Missing` what is pending no more.
+    public Beginning again(Caller self, String pending) {
+        throw new UnsupportedOperationException();
+    }
+
     /// Adds the factor, and gives the backup codes, once. Refuses with `Invalid` with the field `code`, and
     /// with `Missing` what is pending no more.
     public List<String> confirm(String pending, String code, Write write) {

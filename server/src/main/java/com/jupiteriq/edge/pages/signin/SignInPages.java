@@ -1,0 +1,128 @@
+package com.jupiteriq.edge.pages.signin;
+
+import com.jupiteriq.edge.pages.Cookie;
+import com.jupiteriq.edge.pages.Field;
+import com.jupiteriq.edge.pages.Form;
+import com.jupiteriq.edge.pages.Page;
+import com.jupiteriq.edge.pages.PageCall;
+import com.jupiteriq.edge.pages.Shown;
+import com.jupiteriq.kernel.TypeId;
+import com.jupiteriq.signin.pages.Login;
+import com.jupiteriq.signin.pages.Outcome;
+import com.jupiteriq.signin.pages.PageSignIn;
+import com.jupiteriq.signin.pages.Proof;
+import com.jupiteriq.signin.pages.Ticket;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The steps of a sign-in: an address, a password, perhaps an account and a code. What a step has found out the
+/// next one carries along, so that nothing is kept of somebody who is not in yet.
+final class SignInPages {
+
+    private static final String TITLE = "Sign in";
+    private static final String EMAIL = "email";
+    private static final String PASSWORD = "password";
+    private static final String TICKET = "ticket";
+    private static final String CODE = "code";
+    private static final String BACKUP_CODE = "backup_code";
+    private static final int BACKUP_LENGTH = 40;
+    private static final String WRONG_LOGIN =
+        "The address or the password is wrong, or you cannot sign in now.";
+    private static final String WRONG_CODE =
+        "The code is wrong or over, or too much time has passed. Try the next one, or start over.";
+
+    private final PageSignIn signIn;
+
+    SignInPages(PageSignIn signIn) {
+        this.signIn = signIn;
+    }
+
+    List<Page> table() {
+        return List.of(
+            Page.at("/sign-in").shows(this::start).takes(this::enter),
+            Page.at("/sign-in/account").takes(this::choose),
+            Page.at("/sign-in/second").takes(this::second));
+    }
+
+    private Shown start(PageCall call) {
+        Destination to = Destination.asked(call);
+        return call.visitorOrNull() == null
+            ? emailStep(to, Field.email(EMAIL).focused()) : Shown.elsewhere(to.next());
+    }
+
+    private static Shown emailStep(Destination to, Field email) {
+        return Shown.page(TITLE, (out, frame) -> JteemailGenerated.render(out, null, frame, to, email));
+    }
+
+    /// The address comes alone first.
+    private Shown enter(PageCall call, Form form) {
+        Destination to = Destination.carried(form);
+        String email = form.stripped(EMAIL);
+        if (!looksLikeAddress(email)) {
+            return emailStep(to, Field.email(EMAIL).holding(email).wrong(
+                "Type your whole e-mail address, such as name@example.com.")).wrong();
+        }
+        if (!form.has(PASSWORD)) {
+            return passwordStep(to, email, null);
+        }
+        Login login = new Login(email, form.text(PASSWORD));
+        Outcome outcome = signIn.attempt(login, to.account(), call.arrival());
+        return outcome instanceof Outcome.Denied
+            ? passwordStep(to, email, WRONG_LOGIN).wrong() : after(outcome, to);
+    }
+
+    private static boolean looksLikeAddress(String text) {
+        int at = text.indexOf('@');
+        return at > 0 && at < text.length() - 1;
+    }
+
+    private static Shown passwordStep(Destination to, String email, @Nullable String denied) {
+        Field password = Field.password(PASSWORD).focused();
+        return Shown.page(TITLE,
+            (out, frame) -> JtepasswordGenerated.render(out, null, frame, to, email, password, denied));
+    }
+
+    private Shown choose(PageCall call, Form form) {
+        Destination to = Destination.carried(form);
+        return TypeId.parse("acc", form.text("chosen"))
+            .map(account -> signIn.choose(new Ticket(form.text(TICKET)), account, call.arrival()))
+            .map(outcome -> outcome instanceof Outcome.Denied ? tooLate(to) : after(outcome, to))
+            .orElseGet(() -> tooLate(to));
+    }
+
+    private static Shown tooLate(Destination to) {
+        return Shown.elsewhere(to.start()).saying("That took too long, or you cannot sign in now. Start over.");
+    }
+
+    private Shown second(PageCall call, Form form) {
+        Destination to = Destination.carried(form);
+        Ticket ticket = new Ticket(form.text(TICKET));
+        boolean backup = form.has(BACKUP_CODE);
+        Proof proof = backup
+            ? new Proof.BackupCode(form.stripped(BACKUP_CODE)) : new Proof.Totp(form.stripped(CODE));
+        Outcome outcome = signIn.second(ticket, proof, call.arrival());
+        return outcome instanceof Outcome.Denied
+            ? secondStep(to, ticket, backup, WRONG_CODE).wrong() : after(outcome, to);
+    }
+
+    private static Shown secondStep(
+            Destination to, Ticket ticket, boolean backup, @Nullable String denied) {
+        Field code = Field.code(CODE, "Code of your authenticator");
+        Field other = Field.code(BACKUP_CODE, "Backup code").anyText(BACKUP_LENGTH);
+        return Shown.page("Second step", (out, frame) -> JtesecondGenerated.render(out, null, frame, to,
+            ticket.text(), backup ? code : code.focused(), backup ? other.focused() : other, denied));
+    }
+
+    private static Shown after(Outcome outcome, Destination to) {
+        return switch (outcome) {
+            case Outcome.Choose choose -> Shown.page("Choose an account",
+                (out, frame) -> JteaccountGenerated.render(out, null, frame, to, choose));
+            case Outcome.SecondStep(Ticket ticket) -> secondStep(to, ticket, false, null);
+            case Outcome.Entered(UUID user, String token, String device) ->
+                Shown.elsewhere(to.next()).with(Cookie.SESSION, token).with(Cookie.DEVICE, device)
+                    .with(Cookie.FORM, null);
+            case Outcome.Denied() -> tooLate(to);
+        };
+    }
+}
