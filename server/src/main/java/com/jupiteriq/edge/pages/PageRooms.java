@@ -124,7 +124,13 @@ final class PageRooms implements Rooms {
     public Answer refuse(Visit visit, Failure failure) {
         boolean ofPages = Segment.of(visit.call().path())
             .filter(segment -> segment != Segment.FILES).isPresent();
-        return ofPages ? refusal(visit.call(), failure) : api.refuse(visit, failure);
+        if (!ofPages) {
+            return api.refuse(visit, failure);
+        }
+        if (visit.page() == null) {
+            visit.shows(Pages.NONE);
+        }
+        return refusal(visit.call(), failure);
     }
 
     @Override

@@ -29,6 +29,9 @@ final class Pages {
     static final String PROVE = "/sign-in/confirm";
     static final String ADD_FACTOR = "/profile/two-factor";
 
+    /// As what a request is known that leads to no page.
+    static final String NONE = "none";
+
     /// Where browsers say that a request comes from (Fetch Metadata), when it is one of our own.
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
@@ -60,6 +63,7 @@ final class Pages {
 
     Answer answer(Visit visit) {
         Call call = visit.call();
+        visit.shows(NONE);
         Page page = Optional.ofNullable(byPath.get(call.path()))
             .orElseThrow(() -> new Refused(new Failure.NoSuchRoute()));                      // 404
         visit.shows(page.path());

@@ -20,7 +20,7 @@ public enum Theme {
     /// What people read.
     public String shown() {
         return switch (this) {
-            case SYSTEM -> "As the system";
+            case SYSTEM -> "System";
             case LIGHT -> "Light";
             case DARK -> "Dark";
         };
