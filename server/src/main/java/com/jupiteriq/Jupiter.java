@@ -72,6 +72,8 @@ import com.jupiteriq.roles.RolesModule;
 import com.jupiteriq.seals.SealsModule;
 import com.jupiteriq.sessions.SessionsModule;
 import com.jupiteriq.signin.SignInModule;
+import com.jupiteriq.signin.factors.FactorsModule;
+import com.jupiteriq.signin.pages.SignInPagesModule;
 import com.jupiteriq.store.StoreModule;
 import com.jupiteriq.streams.StreamsModule;
 import com.jupiteriq.tasks.TasksModule;
@@ -123,6 +125,8 @@ import org.springframework.context.annotation.Import;
     InvitationsModule.class,
     SessionsModule.class,
     SignInModule.class,
+    FactorsModule.class,
+    SignInPagesModule.class,
     IncreasesModule.class,
     AlertsModule.class,
     NodeModule.class,
