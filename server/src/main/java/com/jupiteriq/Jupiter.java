@@ -20,6 +20,9 @@ import com.jupiteriq.edge.integration.IntegrationModule;
 import com.jupiteriq.edge.links.LinkPathsModule;
 import com.jupiteriq.edge.observe.ObserversModule;
 import com.jupiteriq.edge.openapi.OpenApiModule;
+import com.jupiteriq.edge.pages.PagesModule;
+import com.jupiteriq.edge.pages.profile.ProfilePagesModule;
+import com.jupiteriq.edge.pages.signin.EntryPagesModule;
 import com.jupiteriq.edge.v1.V1Module;
 import com.jupiteriq.edge.v1.account.AccountRoutesModule;
 import com.jupiteriq.edge.v1.audit.AuditRoutesModule;
@@ -72,6 +75,8 @@ import com.jupiteriq.roles.RolesModule;
 import com.jupiteriq.seals.SealsModule;
 import com.jupiteriq.sessions.SessionsModule;
 import com.jupiteriq.signin.SignInModule;
+import com.jupiteriq.signin.factors.FactorsModule;
+import com.jupiteriq.signin.pages.SignInPagesModule;
 import com.jupiteriq.store.StoreModule;
 import com.jupiteriq.streams.StreamsModule;
 import com.jupiteriq.tasks.TasksModule;
@@ -123,6 +128,8 @@ import org.springframework.context.annotation.Import;
     InvitationsModule.class,
     SessionsModule.class,
     SignInModule.class,
+    FactorsModule.class,
+    SignInPagesModule.class,
     IncreasesModule.class,
     AlertsModule.class,
     NodeModule.class,
@@ -136,6 +143,9 @@ import org.springframework.context.annotation.Import;
     JobsModule.class,
     EdgeModule.class,
     HealthModule.class,
+    PagesModule.class,
+    EntryPagesModule.class,
+    ProfilePagesModule.class,
     WireModule.class,
     OpenApiModule.class,
     ObserversModule.class,

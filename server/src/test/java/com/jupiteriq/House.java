@@ -62,8 +62,8 @@ final class House {
             "events", "files.kinds");
         line("plans", "kernel", "json", "store", "accounts");
         line("roles", "kernel", "json", "store", "lists");
-        line("users", "kernel", "text", "json", "passwords", "store", "seals", "lists", "events", "erasing",
-            "roles");
+        line("users", "kernel", "text", "json", "tasks", "passwords", "store", "seals", "lists", "events",
+            "erasing", "roles");
         line("organizations", "kernel", "text", "json", "store", "lists", "events", "users");
         line("invitations", "kernel", "text", "json", "store", "seals", "lists", "notices", "accounts",
             "users", "organizations");
@@ -77,6 +77,10 @@ final class House {
             "accounts", "roles", "users", "tokens", "access");
         line("signin", "kernel", "text", "passwords", "store", "seals", "audit", "notices", "accounts",
             "users", "tokens", "sessions");
+        line("signin.factors", "kernel", "store", "seals", "notices", "accounts", "users", "sessions",
+            "signin");
+        line("signin.pages", "kernel", "json", "store", "seals", "notices", "accounts", "plans", "users",
+            "invitations", "access", "sessions", "signin");
         line("customers", "kernel", "json", "store", "paths", "lists", "events", "accounts", "plans",
             "keys");
         line("streams", "kernel", "tasks", "postgres", "store", "events", "access");
@@ -159,17 +163,17 @@ final class House {
             "edge.http", "edge");
         // the start, which names them all
         line("settings", "kernel", "text", "postgres", "store", "limits", "outbound", "analytics",
-            "files.storage", "files.scanning", "files.pictures", "notices.post", "invitations", "access",
-            "sessions", "signin", "edge.tls",
+            "files.storage", "files.scanning", "files.pictures", "notices", "notices.post", "invitations",
+            "access", "sessions", "signin", "edge.tls",
             "edge.wire", "edge.v1", "edge.accounts");
         line("firststart", "kernel", "json", "postgres", "store", "lists", "tickets", "data.types", "data",
             "files.scanning", "files", "accounts", "roles", "users", "organizations", "access", "keys");
         line("node", "kernel", "json", "tasks", "postgres", "store", "limits", "outbound", "seals",
             "analytics", "files.storage", "tickets", "data.types", "data", "webhooks", "files.scanning",
-            "files.pictures", "files", "notices.post",
+            "files.pictures", "files", "notices", "notices.post",
             "accounts", "roles", "users", "organizations", "invitations", "tokens", "access", "keys",
-            "sessions", "signin", "edge.health", "edge.wire", "edge.v1", "edge.accounts", "settings",
-            "firststart");
+            "sessions", "signin", "signin.pages", "edge.health", "edge.wire", "edge.v1", "edge.accounts",
+            "settings", "firststart");
         line("admin", "kernel", "json", "postgres", "seals", "audit", "accounts", "plans", "tokens", "keys",
             "customers", "settings", "node");
         line("", "kernel", "text", "tasks", "passwords", "store", "limits", "outbound", "seals", "audit",
@@ -178,7 +182,8 @@ final class House {
             "files", "files.links", "files.uses", "files.resuming", "files.upkeep", "files.quarantine",
             "files.inspection", "notices", "erasing", "accounts", "plans", "roles", "users", "organizations",
             "invitations",
-            "alerts", "increases", "tokens", "access", "keys", "sessions", "signin", "customers", "streams",
+            "alerts", "increases", "tokens", "access", "keys", "sessions", "signin", "signin.factors",
+            "signin.pages", "customers", "streams",
             "jobs", "data.imports", "edge", "edge.health", "edge.wire", "edge.openapi", "edge.observe",
             "edge.links", "edge.v1", "edge.v1.tickets", "edge.v1.data", "edge.v1.datatypes",
             "edge.v1.cannedreplies", "edge.v1.roles", "edge.v1.users", "edge.v1.signin", "edge.v1.keys",

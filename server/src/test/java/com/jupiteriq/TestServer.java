@@ -19,6 +19,7 @@ import com.jupiteriq.files.storage.FilesFolder;
 import com.jupiteriq.files.storage.StorageSettings;
 import com.jupiteriq.invitations.InvitationSettings;
 import com.jupiteriq.kernel.Environment;
+import com.jupiteriq.notices.PublicUrl;
 import com.jupiteriq.keys.OperatorKeys;
 import com.jupiteriq.limits.LimitSettings;
 import com.jupiteriq.notices.post.MailFolder;
@@ -48,6 +49,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -123,6 +125,8 @@ public final class TestServer implements AutoCloseable {
         context.registerBean(AccountsSettings.class, () -> new AccountsSettings(1_000));
         context.registerBean(RetentionSettings.class, () -> TestPostgres.RETENTION);
         context.registerBean(ServerSettings.class, () -> settings);
+        context.registerBean(PublicUrl.class, () -> new PublicUrl(null, () ->
+            Optional.of("http://127.0.0.1:" + context.getBean(WebServer.class).port())));
         context.registerBean(WebhookPolicy.class, () -> new WebhookPolicy(64, true, tenants.ids.next()));
         context.register(Jupiter.class);
         if (more.length > 0) {

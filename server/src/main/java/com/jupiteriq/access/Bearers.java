@@ -17,8 +17,10 @@ public interface Bearers {
     /// @param contract of the key that signed them in; null for somebody who shows nothing
     /// @param hash of the token; null for somebody who shows nothing
     /// @param expiresAt null without an end
+    /// @param browsing null for whoever does not come by a page
     record Bearer(AccountTerms terms, Principal principal, Permissions permissions,
-        @Nullable String contract, Pepper.@Nullable Hash hash, @Nullable Instant expiresAt) {}
+        @Nullable String contract, Pepper.@Nullable Hash hash, @Nullable Instant expiresAt,
+        @Nullable Browsing browsing) {}
 
     /// What the tokens begin with.
     String prefix();
@@ -26,6 +28,7 @@ public interface Bearers {
     /// Whoever the token stands for, whether it is over or not.
     Optional<Bearer> byToken(UUID token);
 
-    /// A user of the tenant, if they are active.
+    /// A user of the tenant, or one of the live environment of its account, who looks at the sandbox by
+    /// pages; if they are active.
     Optional<Bearer> user(Tenant tenant, UUID user);
 }

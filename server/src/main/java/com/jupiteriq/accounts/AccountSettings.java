@@ -42,9 +42,11 @@ public record AccountSettings(
         new Schema.ListOf(new Schema.Whole(1, 100), MAX_THRESHOLDS),
         AccountSettings::print, AccountSettings::percents);
 
-    static final Attribute<AccountSettings, Boolean> REQUIRE_TWO_FACTOR =
+    private static final Attribute<AccountSettings, Boolean> REQUIRE_TWO_FACTOR =
         Attribute.of("require_two_factor", Kind.flag(), AccountSettings::requireTwoFactor,
-            "Whether users need a second factor.").byDefault(false);
+            "Whether users of the live environment need a second factor. Over the API those without one are"
+                + " refused; on pages they add one first.")
+            .byDefault(false);
 
     static final Attribute<AccountSettings, List<String>> ALLOWED_IPS =
         Attribute.of("allowed_ips", Kind.texts(Schema.nonEmpty(MAX_NETWORK), MAX_NETWORKS),

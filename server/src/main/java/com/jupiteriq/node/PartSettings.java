@@ -10,6 +10,7 @@ import com.jupiteriq.files.scanning.ScanSettings;
 import com.jupiteriq.files.storage.FilesFolder;
 import com.jupiteriq.files.storage.StorageSettings;
 import com.jupiteriq.invitations.InvitationSettings;
+import com.jupiteriq.notices.PublicUrl;
 import com.jupiteriq.limits.LimitSettings;
 import com.jupiteriq.notices.post.MailFolder;
 import com.jupiteriq.notices.post.MailSettings;
@@ -22,6 +23,7 @@ import com.jupiteriq.settings.WebhookSettings;
 import com.jupiteriq.signin.SignInSettings;
 import com.jupiteriq.store.RetentionSettings;
 import com.jupiteriq.webhooks.WebhookPolicy;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
@@ -53,12 +55,20 @@ public final class PartSettings {
         area(V1Settings.class, settings, parts);
         area(AccountsSettings.class, settings, parts);
         parts.registerBean(ServerSettings.class, () -> settings.area(NetworkSettings.class).server());
+        parts.registerBean(PublicUrl.class, () -> publicUrl(settings));
         parts.registerBean(WebhookPolicy.class, () -> policy(settings));
     }
 
     private static <R extends Record> void area(
         Class<R> area, Settings settings, AnnotationConfigApplicationContext parts) {
         parts.registerBean(area, () -> settings.area(area));
+    }
+
+    /// As a server with these settings has it.
+    private static PublicUrl publicUrl(Settings settings) {
+        NetworkSettings network = settings.area(NetworkSettings.class);
+        return network.publicUrl(() ->
+            network.port() == 0 ? OptionalInt.empty() : OptionalInt.of(network.port()));
     }
 
     private static WebhookPolicy policy(Settings settings) {

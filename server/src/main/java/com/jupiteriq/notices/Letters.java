@@ -63,6 +63,36 @@ public final class Letters {
             new Text("If it was not you, ignore this mail: your password stays as it is.")));
     }
 
+    /// To somebody who has another password now.
+    public Letter passwordReplaced(Instant at) {
+        return happened("Your password at " + product + " was changed",
+            "Your password at " + product + " was changed on " + UNTIL.format(at) + ".");
+    }
+
+    /// To somebody who signs in with a password alone from now on.
+    public Letter factorRemoved(Instant at) {
+        return happened("Your second factor at " + product + " was removed",
+            "Since " + UNTIL.format(at) + " you sign in at " + product + " without a second factor.");
+    }
+
+    /// To somebody who has signed in with a browser that was not known.
+    ///
+    /// @param agent with which program, empty when it did not say
+    public Letter newDevice(String address, String agent, Instant at) {
+        return happened("A new device at " + product,
+            "Somebody has signed in as you at " + product + " on " + UNTIL.format(at) + ", from the address "
+                + address + " with " + OneLine.of(agent, MAX_REASON, "a program that did not say its name")
+                + ".");
+    }
+
+    private static Letter happened(String subject, String what) {
+        return new Letter(LANGUAGE, subject, List.of(
+            new Text(what),
+            new Text("If it was you, there is nothing to do."),
+            new Text("If it was not, choose a new password at once, which ends all other sessions, and tell"
+                + " whoever looks after your account.")));
+    }
+
     /// To the owner of an account whose limit is nearly used up.
     ///
     /// @param scope what is counted together: `account`, `key`, `user` or `endpoint`

@@ -35,8 +35,8 @@ public enum Cookie {
 
     /// What the browser has sent; empty for nothing, for what cannot be ours, and for two different values of
     /// one name, of which somebody else may have set one.
-    Optional<String> of(Call call) {
-        String wanted = name(call.secure());
+    Optional<String> of(Call call, boolean secure) {
+        String wanted = name(secure);
         String found = null;
         for (String line : call.headers("Cookie")) {
             for (String pair : line.split(";")) {

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// One request for a page, as the page sees it.
 public final class PageCall {
 
+    private final Browser browser;
     private final Call call;
     private final Deadline deadline = Deadline.in(RequestBounds.TIME);
     private final @Nullable PageVisitor visitor;
 
-    PageCall(Call call, @Nullable PageVisitor visitor) {
-        this.call = call;
+    PageCall(Browser browser, @Nullable PageVisitor visitor) {
+        this.browser = browser;
+        this.call = browser.call();
         this.visitor = visitor;
     }
 
@@ -39,7 +41,7 @@ public final class PageCall {
     }
 
     public Arrival arrival() {
-        return new Arrival(call.origin(), deadline, Cookie.DEVICE.of(call).orElse(null));
+        return new Arrival(call.origin(), deadline, browser.cookie(Cookie.DEVICE).orElse(null));
     }
 
     /// The value of a query parameter.
@@ -52,9 +54,13 @@ public final class PageCall {
         return NextPath.of(query(NextPath.NAME).orElse(null));
     }
 
-    /// How bright pages are in this browser.
-    public Theme theme() {
-        return Cookie.THEME.of(call).flatMap(Theme::of).orElse(Theme.SYSTEM);
+    Browser browser() {
+        return browser;
+    }
+
+    /// Whether a form is sent.
+    boolean sends() {
+        return call.method().equals("POST");
     }
 
     /// The path that was called, as it can be called again.

@@ -9,6 +9,7 @@ import com.jupiteriq.edge.http.Negotiation;
 import com.jupiteriq.edge.transfer.ClientGone;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Refused;
+import com.jupiteriq.notices.PublicUrl;
 import com.jupiteriq.store.OutcomeUnknown;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +27,14 @@ final class PageRooms implements Rooms {
     private final Pages pages;
     private final Assets assets;
     private final Sheets sheets;
+    private final PublicUrl url;
 
-    PageRooms(Rooms api, Pages pages, Assets assets, Sheets sheets) {
+    PageRooms(Rooms api, Pages pages, Assets assets, Sheets sheets, PublicUrl url) {
         this.api = api;
         this.pages = pages;
         this.assets = assets;
         this.sheets = sheets;
+        this.url = url;
     }
 
     @Override
@@ -48,7 +51,7 @@ final class PageRooms implements Rooms {
                 return assets.answer(call);
             });
             case SIGN_IN, SIGN_OUT, PROFILE, CONSOLE, DOCS, OAUTH2, DEVICE, WELL_KNOWN, SCIM ->
-                answered(call, () -> pages.answer(visit));
+                answered(call, () -> pages.answer(visit, browser(call)));
         };
     }
 
@@ -70,7 +73,11 @@ final class PageRooms implements Rooms {
         Call call = visit.call();
         Answer answer = api.serve(visit);
         return answer.status() == Wording.NOT_FOUND.status() && wantsPage(call)
-            ? sheets.refusal(call, Wording.NOT_FOUND, null) : answer;
+            ? sheets.refusal(browser(call), Wording.NOT_FOUND, null) : answer;
+    }
+
+    private Browser browser(Call call) {
+        return new Browser(call, url.secure() || call.secure());
     }
 
     private static boolean wantsPage(Call call) {
@@ -94,7 +101,7 @@ final class PageRooms implements Rooms {
         } catch (Refused refused) {
             return refusal(call, refused.failure());
         } catch (ForeignForm foreign) {
-            return sheets.refusal(call, Wording.FOREIGN_FORM, null);
+            return sheets.refusal(browser(call), Wording.FOREIGN_FORM, null);
         } catch (OutcomeUnknown broken) {
             return refusal(call, new Failure.Unavailable(Pages.RETRY_AFTER));
         } catch (ClientGone gone) {
@@ -106,7 +113,7 @@ final class PageRooms implements Rooms {
     }
 
     private Answer refusal(Call call, Failure failure) {
-        return sheets.refusal(call, Wording.of(failure), failure);
+        return sheets.refusal(browser(call), Wording.of(failure), failure);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ final class Pages {
         }
     }
 
-    Answer answer(Visit visit) {
+    Answer answer(Visit visit, Browser browser) {
         Call call = visit.call();
         visit.shows(NONE);
         Page page = Optional.ofNullable(byPath.get(call.path()))
@@ -70,21 +71,33 @@ final class Pages {
         if (!page.methods().contains(call.method())) {
             throw new Refused(new Failure.MethodNotAllowed(page.methods()));                 // 405
         }
-        Optional<String> token = Cookie.SESSION.of(call);
-        PageVisitor visitor = token.flatMap(shown -> sessions.find(shown, call.address()))
-            .orElse(null);                                                                   // 429, 503
+        Optional<String> token = browser.cookie(Cookie.SESSION);
+        PageVisitor visitor = token.map(shown -> visitor(shown, page, call)).orElse(null);   // 403, 429, 503
         if (visitor != null) {
             visit.admitted(visitor.admitted());
         }
         limits.spend(call, visitor);                                                         // 429
-        PageCall asked = new PageCall(call, visitor);
+        PageCall asked = new PageCall(browser, visitor);
         String detour = detour(page, asked);
         if (detour != null) {
-            return sheets.answer(call, asked, Shown.elsewhere(detour), "");
+            return sheets.answer(asked, Shown.elsewhere(detour), "");
         }
         return page.audience() == Audience.ANYBODY || token.isEmpty()
-            ? ofAnybody(page, asked, call)
-            : sheet(page, asked, call, PageSessions.csrf(token.get()));
+            ? ofAnybody(page, asked)
+            : sheet(page, asked, PageSessions.csrf(token.get()));
+    }
+
+    /// Null for nobody. Whoever cannot be let in from there, or not now, can still sign in as somebody else.
+    private @Nullable PageVisitor visitor(String token, Page page, Call call) {
+        try {
+            return sessions.find(token, call.address()).orElse(null);
+        } catch (Refused refused) {
+            if (page.audience() == Audience.ANYBODY
+                && refused.failure() instanceof Failure.Unauthenticated) {
+                return null;
+            }
+            throw refused;
+        }
     }
 
     /// Where the visitor has to go first; null for nowhere.
@@ -110,38 +123,38 @@ final class Pages {
     }
 
     /// Who is signed in, or not, makes no difference: the form may have been opened before.
-    private Answer ofAnybody(Page page, PageCall asked, Call call) {
-        Optional<String> known = Cookie.FORM.of(call);
+    private Answer ofAnybody(Page page, PageCall asked) {
+        Optional<String> known = asked.browser().cookie(Cookie.FORM);
         if (known.isPresent()) {
-            return sheet(page, asked, call, known.get());
+            return sheet(page, asked, known.get());
         }
-        if (call.method().equals("POST")) {
+        if (asked.sends()) {
             throw new ForeignForm();
         }
         String secret = tokens.secret();
-        Shown shown = shown(page, asked, call, secret).with(Cookie.FORM, secret);
-        return sheets.answer(call, asked, shown, secret);
+        return sheets.answer(asked, shown(page, asked, secret).with(Cookie.FORM, secret), secret);
     }
 
-    private Answer sheet(Page page, PageCall asked, Call call, String secret) {
-        return sheets.answer(call, asked, shown(page, asked, call, secret), secret);
+    private Answer sheet(Page page, PageCall asked, String secret) {
+        return sheets.answer(asked, shown(page, asked, secret), secret);
     }
 
-    private Shown shown(Page page, PageCall asked, Call call, String secret) {
-        if (page.shows() != null && call.method().equals("GET")) {
-            return page.shows().show(asked);
-        }
-        if (page.takes() == null) {
-            throw new IllegalStateException("a page without a form");
-        }
+    private static Shown shown(Page page, PageCall asked, String secret) {
+        return asked.sends()
+            ? Objects.requireNonNull(page.takes()).take(asked, ownForm(asked.browser().call(), secret))
+            : Objects.requireNonNull(page.shows()).show(asked);
+    }
+
+    /// A form of one of our own pages, which knows the secret.
+    private static Form ownForm(Call call, String secret) {
         String site = call.header("Sec-Fetch-Site");
         if (site != null && !OWN_SITES.contains(site)) {
             throw new ForeignForm();
         }
-        Form form = Form.read(call);                                                         // 400, 413, 415, 408
+        Form form = Form.read(call);                                                         // 400, 408, 413, 415
         if (!FormTokens.matches(form.text(FormTokens.FIELD), secret)) {
             throw new ForeignForm();
         }
-        return page.takes().take(asked, form);
+        return form;
     }
 }

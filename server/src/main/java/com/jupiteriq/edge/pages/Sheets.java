@@ -1,10 +1,8 @@
 package com.jupiteriq.edge.pages;
 
 import com.jupiteriq.edge.Answer;
-import com.jupiteriq.edge.Call;
 import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.kernel.Failure;
-import com.jupiteriq.signin.pages.PageVisitor;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.Utf8ByteOutput;
 import java.time.Duration;
@@ -25,26 +23,27 @@ final class Sheets {
     }
 
     /// @param secret that the forms of the page repeat
-    Answer answer(Call call, PageCall page, Shown shown, String secret) {
-        List<Header> headers = new ArrayList<>(PageHeaders.of(call.secure()));
-        shown.cookies().forEach(change -> headers.add(change.header(call.secure())));
+    Answer answer(PageCall page, Shown shown, String secret) {
+        Browser browser = page.browser();
+        List<Header> headers = new ArrayList<>(PageHeaders.of(browser.secure()));
+        shown.cookies().forEach(change -> headers.add(browser.keeps(change)));
         Shown.Sheet sheet = shown.sheet();
         if (sheet == null) {
             headers.add(new Header("Location", String.valueOf(shown.path())));
             return new Answer(shown.status(), headers, Answer.NO_BODY);
         }
-        Optional<String> said = Cookie.SAID.of(call).flatMap(Said::read);
+        Optional<String> said = browser.cookie(Cookie.SAID).flatMap(Said::read);
         if (said.isPresent()) {
-            headers.add(new Cookie.Change(Cookie.SAID, null).header(call.secure()));
+            headers.add(browser.keeps(new Cookie.Change(Cookie.SAID, null)));
         }
-        Frame frame = new Frame(sheet.title(), page.theme(), assets.links(), tokens.masked(secret),
+        Frame frame = new Frame(sheet.title(), browser.theme(), assets.links(), tokens.masked(secret),
             page.visitorOrNull(), said.orElse(null));
         return new Answer(shown.status(), headers, written(sheet.template(), frame));
     }
 
     /// What somebody sees whose request was refused, perhaps one that could not be read.
-    Answer refusal(Call call, Wording wording, @Nullable Failure failure) {
-        List<Header> headers = new ArrayList<>(PageHeaders.of(call.secure()));
+    Answer refusal(Browser browser, Wording wording, @Nullable Failure failure) {
+        List<Header> headers = new ArrayList<>(PageHeaders.of(browser.secure()));
         if (failure instanceof Failure.MethodNotAllowed(List<String> allowed)) {
             headers.add(new Header("Allow", String.join(", ", allowed)));
         }
@@ -56,11 +55,10 @@ final class Sheets {
         if (wait != null) {
             headers.add(new Header("Retry-After", Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()))));
         }
-        PageVisitor nobody = null;
-        Frame frame = new Frame(wording.title(), new PageCall(call, nobody).theme(), assets.links(), "", nobody,
-            null);
+        Frame frame = new Frame(wording.title(), browser.theme(), assets.links(), "", null, null);
         return new Answer(wording.status(), headers, written(
-            (out, around) -> JteerrorGenerated.render(out, null, around, wording, call.requestId()), frame));
+            (out, around) -> JteerrorGenerated.render(out, null, around, wording, browser.call().requestId()),
+            frame));
     }
 
     private static byte[] written(Shown.Template template, Frame frame) {

@@ -10,7 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/// Who looks at a page: a user of the live environment of an account, in the environment that they have chosen.
+/// Who looks at a page: a user of the live environment of an account, in the environment that they have
+/// chosen.
 ///
 /// @param admitted as whom the Gate knows them, in the chosen environment
 /// @param home where the user and the session lie

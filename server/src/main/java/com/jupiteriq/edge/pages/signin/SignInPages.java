@@ -9,11 +9,13 @@ import com.jupiteriq.edge.pages.Shown;
 import com.jupiteriq.kernel.TypeId;
 import com.jupiteriq.signin.pages.Login;
 import com.jupiteriq.signin.pages.Outcome;
+import com.jupiteriq.signin.pages.PageSessions;
 import com.jupiteriq.signin.pages.PageSignIn;
+import com.jupiteriq.signin.pages.PageVisitor;
 import com.jupiteriq.signin.pages.Proof;
 import com.jupiteriq.signin.pages.Ticket;
+import com.jupiteriq.store.Writes;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The steps of a sign-in: an address, a password, perhaps an account and a code. What a step has found out the
@@ -33,9 +35,13 @@ final class SignInPages {
         "The code is wrong or over, or too much time has passed. Try the next one, or start over.";
 
     private final PageSignIn signIn;
+    private final PageSessions sessions;
+    private final Writes writes;
 
-    SignInPages(PageSignIn signIn) {
+    SignInPages(PageSignIn signIn, PageSessions sessions, Writes writes) {
         this.signIn = signIn;
+        this.sessions = sessions;
+        this.writes = writes;
     }
 
     List<Page> table() {
@@ -69,7 +75,7 @@ final class SignInPages {
         Login login = new Login(email, form.text(PASSWORD));
         Outcome outcome = signIn.attempt(login, to.account(), call.arrival());
         return outcome instanceof Outcome.Denied
-            ? passwordStep(to, email, WRONG_LOGIN).wrong() : after(outcome, to);
+            ? passwordStep(to, email, WRONG_LOGIN).wrong() : after(outcome, to, call);
     }
 
     private static boolean looksLikeAddress(String text) {
@@ -87,7 +93,7 @@ final class SignInPages {
         Destination to = Destination.carried(form);
         return TypeId.parse("acc", form.text("chosen"))
             .map(account -> signIn.choose(new Ticket(form.text(TICKET)), account, call.arrival()))
-            .map(outcome -> outcome instanceof Outcome.Denied ? tooLate(to) : after(outcome, to))
+            .map(outcome -> outcome instanceof Outcome.Denied ? tooLate(to) : after(outcome, to, call))
             .orElseGet(() -> tooLate(to));
     }
 
@@ -103,7 +109,7 @@ final class SignInPages {
             ? new Proof.BackupCode(form.stripped(BACKUP_CODE)) : new Proof.Totp(form.stripped(CODE));
         Outcome outcome = signIn.second(ticket, proof, call.arrival());
         return outcome instanceof Outcome.Denied
-            ? secondStep(to, ticket, backup, WRONG_CODE).wrong() : after(outcome, to);
+            ? secondStep(to, ticket, backup, WRONG_CODE).wrong() : after(outcome, to, call);
     }
 
     private static Shown secondStep(
@@ -114,15 +120,26 @@ final class SignInPages {
             ticket.text(), backup ? code : code.focused(), backup ? other.focused() : other, denied));
     }
 
-    private static Shown after(Outcome outcome, Destination to) {
+    private Shown after(Outcome outcome, Destination to, PageCall call) {
         return switch (outcome) {
             case Outcome.Choose choose -> Shown.page("Choose an account",
                 (out, frame) -> JteaccountGenerated.render(out, null, frame, to, choose));
             case Outcome.SecondStep(Ticket ticket) -> secondStep(to, ticket, false, null);
-            case Outcome.Entered(UUID user, String token, String device) ->
-                Shown.elsewhere(to.next()).with(Cookie.SESSION, token).with(Cookie.DEVICE, device)
-                    .with(Cookie.FORM, null);
+            case Outcome.Entered entered -> entered(entered, to, call);
             case Outcome.Denied() -> tooLate(to);
         };
+    }
+
+    /// Whoever was signed in here before is not any more.
+    private Shown entered(Outcome.Entered entered, Destination to, PageCall call) {
+        PageVisitor before = call.visitorOrNull();
+        if (before != null) {
+            writes.run(call.self(), write -> {
+                sessions.end(before, write);
+                return before;
+            });
+        }
+        return Shown.elsewhere(to.next())
+            .with(Cookie.SESSION, entered.token()).with(Cookie.DEVICE, entered.device());
     }
 }

@@ -13,11 +13,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-public class SignInPagesModule {
+public class EntryPagesModule {
 
     @Bean
-    Page.Table signInPages(PageSignIn signIn) {
-        return new Page.Table(new SignInPages(signIn).table());
+    Page.Table signInPages(PageSignIn signIn, PageSessions sessions, Writes writes) {
+        return new Page.Table(new SignInPages(signIn, sessions, writes).table());
     }
 
     @Bean
