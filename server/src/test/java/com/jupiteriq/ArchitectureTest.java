@@ -85,6 +85,8 @@ class ArchitectureTest {
         library("javax.imageio.", Set.of("files.pictures.drawing"));
         library("com.twelvemonkeys.", Set.of("files.pictures.drawing"));
         library("net.coobird.", Set.of("files.pictures.drawing"));
+        library("gg.jte.", Set.of("edge.pages", "edge.pages.signin", "edge.pages.profile"));
+        library("io.nayuki.", Set.of(), "edge.pages.profile.QrDrawing");
         library("picocli.", Set.of("", "admin", "node", "settings"));
         library("org.yaml.", Set.of("firststart", "settings"));
         library("ch.qos.logback.", Set.of("node"),

@@ -116,6 +116,11 @@ final class House {
         line("edge.observe", "kernel", "limits", "audit", "analytics", "alerts", "access", "edge.http",
             "edge");
         line("edge.links", "kernel", "files", "files.links", "edge.http", "edge");
+        line("edge.pages", "kernel", "limits", "store", "notices", "signin.pages", "edge.http", "edge.query",
+            "edge.transfer", "edge");
+        line("edge.pages.signin", "kernel", "store", "signin.factors", "signin.pages", "edge.pages");
+        line("edge.pages.profile", "kernel", "store", "users", "sessions", "signin.factors", "signin.pages",
+            "edge.pages");
         // surfaces, each deletable without trace; below each a folder a resource
         line("edge.v1", "kernel", "json", "store", "limits", "lists", "access", "edge.http", "edge");
         line("edge.v1.tickets", "kernel", "json", "store", "lists", "tickets", "edge.http", "edge.query",
@@ -185,7 +190,7 @@ final class House {
             "alerts", "increases", "tokens", "access", "keys", "sessions", "signin", "signin.factors",
             "signin.pages", "customers", "streams",
             "jobs", "data.imports", "edge", "edge.health", "edge.wire", "edge.openapi", "edge.observe",
-            "edge.links", "edge.v1", "edge.v1.tickets", "edge.v1.data", "edge.v1.datatypes",
+            "edge.links", "edge.pages", "edge.pages.signin", "edge.pages.profile", "edge.v1", "edge.v1.tickets", "edge.v1.data", "edge.v1.datatypes",
             "edge.v1.cannedreplies", "edge.v1.roles", "edge.v1.users", "edge.v1.signin", "edge.v1.keys",
             "edge.v1.account", "edge.v1.increases", "edge.v1.operator", "edge.v1.files", "edge.v1.uploads",
             "edge.v1.organizations", "edge.v1.invitations", "edge.v1.sessions", "edge.v1.batch",

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /// The headers by which browsers keep a page apart from others.
 final class PageHeaders {
 
-    static final String HTML = "text/html; charset=utf-8";
+    static final Header HTML = new Header("Content-Type", "text/html; charset=utf-8");
 
     /// Two years (RFC 6797). Only what came over TLS may say so.
     private static final Header STRICT_TRANSPORT =
@@ -19,7 +19,6 @@ final class PageHeaders {
         "frame-ancestors 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'");
 
     private static final List<Header> ALWAYS = List.of(
-        new Header("Content-Type", HTML),
         new Header("Cache-Control", "no-store"),
         new Header("Content-Security-Policy", POLICY),
         new Header("X-Frame-Options", "DENY"),

@@ -119,7 +119,8 @@ final class Pages {
     /// A form that was on its way is filled in anew, on the page where it stands.
     private static String leading(String to, Page page, PageCall asked) {
         String back = NextPath.of(page.shows() == null ? null : asked.path());
-        return to + "?" + NextPath.NAME + "=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
+        return back.equals(NextPath.HOME)
+            ? to : to + "?" + NextPath.NAME + "=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
     }
 
     /// Who is signed in, or not, makes no difference: the form may have been opened before.

@@ -32,6 +32,7 @@ final class Sheets {
             headers.add(new Header("Location", String.valueOf(shown.path())));
             return new Answer(shown.status(), headers, Answer.NO_BODY);
         }
+        headers.add(PageHeaders.HTML);
         Optional<String> said = browser.cookie(Cookie.SAID).flatMap(Said::read);
         if (said.isPresent()) {
             headers.add(browser.keeps(new Cookie.Change(Cookie.SAID, null)));
@@ -44,6 +45,7 @@ final class Sheets {
     /// What somebody sees whose request was refused, perhaps one that could not be read.
     Answer refusal(Browser browser, Wording wording, @Nullable Failure failure) {
         List<Header> headers = new ArrayList<>(PageHeaders.of(browser.secure()));
+        headers.add(PageHeaders.HTML);
         if (failure instanceof Failure.MethodNotAllowed(List<String> allowed)) {
             headers.add(new Header("Allow", String.join(", ", allowed)));
         }

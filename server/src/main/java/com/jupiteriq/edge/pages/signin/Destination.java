@@ -7,6 +7,7 @@ import com.jupiteriq.kernel.TypeId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /// Where somebody wants to come who signs in; each step carries it on.
@@ -32,7 +33,13 @@ public record Destination(String next, @Nullable String account) {
 
     /// The first step once more.
     public String start() {
-        String path = "/sign-in?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
-        return account == null ? path : path + "&account=" + account;
+        StringJoiner query = new StringJoiner("&", "/sign-in?", "").setEmptyValue("/sign-in");
+        if (!next.equals(NextPath.HOME)) {
+            query.add("next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
+        }
+        if (account != null) {
+            query.add("account=" + account);
+        }
+        return query.toString();
     }
 }
