@@ -179,8 +179,8 @@ final class House {
             "accounts", "roles", "users", "organizations", "invitations", "tokens", "access", "keys",
             "sessions", "signin", "signin.pages", "edge.health", "edge.wire", "edge.v1", "edge.accounts",
             "settings", "firststart");
-        line("admin", "kernel", "json", "postgres", "seals", "audit", "accounts", "plans", "tokens", "keys",
-            "customers", "settings", "node");
+        line("admin", "kernel", "json", "postgres", "store", "seals", "audit", "accounts", "plans", "users",
+            "invitations", "tokens", "keys", "customers", "settings", "node");
         line("", "kernel", "text", "tasks", "passwords", "store", "limits", "outbound", "seals", "audit",
             "once", "events", "analytics", "files.storage", "files.contents", "cannedreplies", "tickets",
             "data.types", "data", "data.finding", "data.feed", "data.upkeep", "webhooks", "files.pictures",

@@ -9,11 +9,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// What a person has in their pocket, written by RFC 6238 alone.
-final class Authenticator {
+public final class Authenticator {
 
     private Authenticator() {}
 
-    static String code(String base32, Instant at) {
+    public static String code(String base32, Instant at) {
         BigInteger bits = BigInteger.ONE;
         for (char digit : base32.toUpperCase(Locale.ROOT).toCharArray()) {
             bits = bits.shiftLeft(5)

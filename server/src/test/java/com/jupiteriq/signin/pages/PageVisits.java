@@ -13,6 +13,7 @@ import com.jupiteriq.kernel.Permissions;
 import com.jupiteriq.kernel.Principal;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.notices.post.MailFolder;
+import com.jupiteriq.postgres.TestPostgres;
 import com.jupiteriq.signin.factors.Factors;
 import com.jupiteriq.store.Write;
 import com.jupiteriq.store.Writes;
@@ -125,6 +126,12 @@ final class PageVisits implements AutoCloseable {
     String nextCode(Added added) {
         server.tenants.clock.forward(Duration.ofSeconds(30));
         return Authenticator.code(added.secret(), server.tenants.clock.instant());
+    }
+
+    /// Also of days, for which there have to be partitions.
+    void pass(Duration time) {
+        server.tenants.clock.forward(time);
+        TestPostgres.partitions(server.tenants.logins.owner(), server.tenants.clock).maintain();
     }
 
     static Failure failure(Runnable refused) {
