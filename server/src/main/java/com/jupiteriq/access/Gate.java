@@ -88,6 +88,12 @@ public final class Gate {
         return found.flatMap(key -> visitor(key, address));
     }
 
+    /// Looks anew at whoever shows this token next: this node has just changed something of theirs, and they
+    /// must not be shown what was before, however soon others hear of it.
+    public void lookAnew(UUID token) {
+        keys.forget(token);
+    }
+
     private Optional<Visitor> visitor(KnownKey key, String address) {
         Reason refusal = key.refusal(address, clock.instant());
         if (refusal == Reason.EXPIRED) {

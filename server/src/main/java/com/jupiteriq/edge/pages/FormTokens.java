@@ -48,10 +48,11 @@ final class FormTokens {
         } catch (IllegalArgumentException none) {
             return false;
         }
+        byte[] known = secret.getBytes(StandardCharsets.US_ASCII);
         byte[] plain = new byte[token.length / 2];
         for (int i = 0; i < plain.length; i++) {
             plain[i] = (byte) (token[i] ^ token[plain.length + i]);
         }
-        return MessageDigest.isEqual(plain, secret.getBytes(StandardCharsets.US_ASCII));
+        return token.length == 2 * known.length && MessageDigest.isEqual(plain, known);
     }
 }

@@ -140,10 +140,16 @@ final class Pages {
         return sheets.answer(asked, shown(page, asked, secret), secret);
     }
 
-    private static Shown shown(Page page, PageCall asked, String secret) {
-        return asked.sends()
-            ? Objects.requireNonNull(page.takes()).take(asked, ownForm(asked.browser().call(), secret))
-            : Objects.requireNonNull(page.shows()).show(asked);
+    private Shown shown(Page page, PageCall asked, String secret) {
+        if (!asked.sends()) {
+            return Objects.requireNonNull(page.shows()).show(asked);
+        }
+        Form form = ownForm(asked.browser().call(), secret);
+        try {
+            return Objects.requireNonNull(page.takes()).take(asked, form);
+        } finally {
+            Optional.ofNullable(asked.visitorOrNull()).ifPresent(sessions::changed);
+        }
     }
 
     /// A form of one of our own pages, which knows the secret.

@@ -58,6 +58,11 @@ public final class PageSessions {
         });
     }
 
+    /// To be told when something of the visitor's was changed: what they see next is not of before.
+    public void changed(PageVisitor visitor) {
+        gate.lookAnew(visitor.admitted().credential());
+    }
+
     /// What a form of this session carries, so that no other page can send it.
     public static String csrf(String token) {
         try {

@@ -24,6 +24,7 @@ class FormTokensTest {
             assertThat(token).doesNotContain(secret);
             assertThat(FormTokens.matches(token, secret)).isTrue();
             assertThat(FormTokens.matches(token, tokens.secret())).isFalse();
+            assertThat(FormTokens.matches(token + "A", secret)).isFalse();
         }
     }
 
