@@ -3,15 +3,10 @@
 for (const button of document.querySelectorAll("[data-reveal]")) {
   const input = document.getElementById(button.dataset.reveal);
   button.hidden = false;
-  button.setAttribute("aria-controls", input.id);
-  button.setAttribute("aria-pressed", "false");
-  button.setAttribute("aria-label", "Show what is typed");
   button.addEventListener("click", () => {
     const shown = input.type === "password";
     input.type = shown ? "text" : "password";
-    button.textContent = shown ? "Hide" : "Show";
-    button.setAttribute("aria-pressed", String(shown));
-    input.focus();
+    button.firstChild.data = shown ? "Hide" : "Show";
   });
   input.form.addEventListener("submit", () => { input.type = "password"; });
 }

@@ -236,6 +236,11 @@ public final class Tab implements AutoCloseable {
             .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT));
     }
 
+    /// Forgets complaints that a test has caused by what it did.
+    public void forgive(String... parts) {
+        complaints.removeIf(complaint -> List.of(parts).stream().anyMatch(complaint::contains));
+    }
+
     /// Of this tab's own page, in which strangers have put their document.
     public Page page() {
         return page;
