@@ -40,8 +40,8 @@ import picocli.CommandLine.Spec;
 /// a moment.
 @Command(
     name = "admin",
-    description = "Manages accounts, plans, keys, the master key and peppers, invites users, and verifies audit"
-        + " trails.")
+    description = "Manages accounts, plans, keys, the master key and peppers, invites users, and verifies"
+        + " audit trails.")
 public final class Admin implements Runnable {
 
     public static final List<Class<? extends Record>> AREAS =

@@ -37,8 +37,8 @@ final class AdminUsers implements Runnable {
         throw Admin.missingCommand(command);
     }
 
-    @Command(name = "invite", description = "Makes a user of the live environment and mails how to come in; one"
-        + " who has not come in yet is mailed anew.")
+    @Command(name = "invite", description = "Makes a user of the live environment and mails how to come in;"
+        + " one who has not come in yet is mailed anew.")
     int invite(
         @Option(names = "--account", required = true, paramLabel = "ACCOUNT",
             description = "The account, acc_….") String account,

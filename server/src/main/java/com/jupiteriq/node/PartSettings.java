@@ -9,9 +9,10 @@ import com.jupiteriq.files.pictures.PictureSettings;
 import com.jupiteriq.files.scanning.ScanSettings;
 import com.jupiteriq.files.storage.FilesFolder;
 import com.jupiteriq.files.storage.StorageSettings;
+import com.jupiteriq.firststart.KeysFile;
 import com.jupiteriq.invitations.InvitationSettings;
-import com.jupiteriq.notices.PublicUrl;
 import com.jupiteriq.limits.LimitSettings;
+import com.jupiteriq.notices.PublicUrl;
 import com.jupiteriq.notices.post.MailFolder;
 import com.jupiteriq.notices.post.MailSettings;
 import com.jupiteriq.outbound.OutboundSettings;
@@ -23,6 +24,10 @@ import com.jupiteriq.settings.WebhookSettings;
 import com.jupiteriq.signin.SignInSettings;
 import com.jupiteriq.store.RetentionSettings;
 import com.jupiteriq.webhooks.WebhookPolicy;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -64,11 +69,18 @@ public final class PartSettings {
         parts.registerBean(area, () -> settings.area(area));
     }
 
-    /// As a server with these settings has it.
+    /// As the server on this folder has it: what it was told on its command line, its port above all, it has
+    /// written down.
     private static PublicUrl publicUrl(Settings settings) {
-        NetworkSettings network = settings.area(NetworkSettings.class);
-        return network.publicUrl(() ->
-            network.port() == 0 ? OptionalInt.empty() : OptionalInt.of(network.port()));
+        Path file = settings.area(DataSettings.class).data().resolve(KeysFile.NAME);
+        return settings.area(NetworkSettings.class).publicUrl(() -> {
+            try {
+                int port = URI.create(KeysFile.parse(Files.readAllBytes(file)).baseUrl()).getPort();
+                return port < 0 ? OptionalInt.empty() : OptionalInt.of(port);
+            } catch (IOException neverStarted) {
+                return OptionalInt.empty();
+            }
+        });
     }
 
     private static WebhookPolicy policy(Settings settings) {

@@ -80,8 +80,8 @@ class LettersTest {
         Letter letter = LETTERS.newDevice("203.0.113.7", "ExampleBrowser/2", UNTIL);
         assertThat(letter.subject()).isEqualTo("A new device at Northwind & Sons");
         assertThat(LetterText.of(letter, BRAND)).startsWith("""
-            Somebody has signed in as you at Northwind & Sons on 7 December 2026, 03:42 UTC, from the address \
-            203.0.113.7 with ExampleBrowser/2.
+            Somebody has signed in as you at Northwind & Sons on 7 December 2026, 03:42 UTC, from the \
+            address 203.0.113.7 with ExampleBrowser/2.
 
             If it was you, there is nothing to do.
             """);

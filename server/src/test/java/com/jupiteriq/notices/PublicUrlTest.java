@@ -37,9 +37,11 @@ class PublicUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "1270.0.1",
+    @ValueSource(strings = {"", "evil.example", "localhost.evil.example", "127.0.0.1.evil.example",
+        "1270.0.1",
         "localhost@evil.example", "localhost:80@evil.example", "localhost/evil", "localhost\\evil",
-        "[::1]evil", "[::2]", "0.0.0.0", "localhost:123456", "localhost\r\nX: y", "localhost#", "localhost?a"})
+        "[::1]evil", "[::2]", "0.0.0.0", "localhost:123456", "localhost\r\nX: y",
+        "localhost#", "localhost?a"})
     void no_other_host_is(String host) {
         assertThat(LOCAL.base(host)).isEmpty();
     }

@@ -99,6 +99,18 @@ class PageSessionsTest {
     }
 
     @Test
+    void the_api_lists_and_ends_them_with_the_others() {
+        String token = fresh();
+        String key = visits.server.key(account, "platform");
+        String user = TypeId.of("usr", visits.visitor(token).user());
+        assertThat(visits.server.get("/v1/sessions?user_id=" + user, key).body())
+            .contains("\"total\":1", "\"address\":\"" + ADDRESS + "\"");
+        assertThat(visits.server.send("POST", "/v1/sessions/revoke-all", key,
+            "{\"user_id\":\"" + user + "\"}").body()).contains("\"revoked\":1");
+        Await.until("ended", () -> !visits.isIn(visits.server, token));
+    }
+
+    @Test
     void an_api_token_is_nobody_here_and_neither_can_be_turned_into_the_other() {
         User user = visits.secured(account, address());
         String key = visits.server.key(account, "platform");
@@ -261,9 +273,29 @@ class PageSessionsTest {
         String onBehalf = TypeId.of("usr", visitor.user());
         assertThat(visits.server.send("GET", "/v1/tickets", sandbox, "", "X-On-Behalf-Of", onBehalf)
             .statusCode()).as("a key of the sandbox acts for its own users only").isEqualTo(403);
-        PageVisitor self = visitor;
+        forgotten(visitor, sandbox);
+    }
+
+    /// What they did in the sandbox tells no more who they were than what they did at home.
+    private void forgotten(PageVisitor visitor, String sandbox) {
+        visits.server.part(Writes.class).run(visits.in(account), write -> {
+            visits.server.part(Users.class).delete(
+                new UserRef.ById(visitor.user()), version -> true, write);
+            return write;
+        });
+        Await.until("they are forgotten", () -> !visits.server.get("/v1/audit?action=ticket.create", sandbox)
+            .body().contains("Ann"));
+    }
+
+    @Test
+    void what_is_ones_own_lies_at_home_whichever_one_looks_at() {
+        String token = fresh("\"name\":\"Ann\"");
+        PageVisitor live = visits.visitor(token);
+        change(live, write -> sessions.look(live, Environment.TEST, write));
+        Await.until("it is the sandbox", () -> visits.visitor(token).environment() == Environment.TEST);
+        PageVisitor visitor = visits.visitor(token);
         visits.change(visitor, write -> visits.server.part(OwnPages.class).rename("Ann Lee", write));
-        assertThat(visits.server.part(OwnPages.class).user(visits.self(self)).details().name())
+        assertThat(visits.server.part(OwnPages.class).user(visits.self(visitor)).details().name())
             .isEqualTo("Ann Lee");
     }
 
