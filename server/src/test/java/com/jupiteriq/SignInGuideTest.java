@@ -13,8 +13,10 @@ class SignInGuideTest {
         try (TestServer server = new TestServer()) {
             String key = server.key(server.account(), "platform");
             String told = Guide.of("sign-in").told(server, key);
-            for (String part : List.of("\"email\":\"ann@example.com\"", "The address or the password is wrong",
-                    "303 to http://127.0.0.1", "<h1>Your profile", "/sign-in", "\"require_two_factor\":true")) {
+            for (String part : List.of("\"email\":\"ann@example.com\"",
+                    "The address or the password is wrong",
+                    "303 to http://127.0.0.1", "<h1>Your profile", "/sign-in",
+                    "\"require_two_factor\":true")) {
                 assertThat(told).contains(part);
             }
         }

@@ -25,8 +25,8 @@ public record Allowance(UUID subject, long limit, Window window, @Nullable Burst
         this(subject, limit, window, null);
     }
 
-    /// What a client without a name may do in a minute, counted by its address. One of IPv6 is its network of 64
-    /// bits, since it has all addresses of it.
+    /// What a client without a name may do in a minute, counted by its address. One of IPv6 is its network of
+    /// 64 bits, since it has all addresses of it.
     public static Allowance ofAddress(String address, long limit) {
         return new Allowance(Addresses.bytes(address).map(Allowance::network)
             .orElseGet(() -> UUID.nameUUIDFromBytes(address.getBytes(StandardCharsets.UTF_8))),

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The cookies of the pages. Over TLS their names begin so that no browser takes them from another host, from a
-/// part of the site or over an open wire (`__Host-`); on plain HTTP, which only leaves the machine where the
-/// operator insists, no browser would take such a name.
+/// The cookies of the pages. Over TLS their names begin so that no browser takes them from another host, from
+/// a part of the site or over an open wire (`__Host-`); on plain HTTP, which only leaves the machine where
+/// the operator insists, no browser would take such a name.
 public enum Cookie {
     /// Stands for a browser that is signed in; the session ends in the database.
     SESSION("jiq", Duration.ofDays(400)),

@@ -23,42 +23,49 @@ public record Field(String name, String label, String type, String autocomplete,
     private static final int MAX_EMAIL = 254;
     private static final int MAX_PASSWORD = 256;
     private static final int MAX_NAME = 200;
-    private static final int MAX_CODE = 40;
+    private static final int MAX_CODE = 20;
+    private static final int MAX_TOKEN = 200;
     private static final String TEXT = "text";
     private static final String SECRET = "password";
 
     public static Field email(String name) {
-        return new Field(name, "E-mail address", "email", "username", "email", MAX_EMAIL, false, null, null, null,
-            false);
+        return typed(name, "E-mail address", "email", "username", MAX_EMAIL).on("email");
     }
 
     public static Field password(String name) {
-        return new Field(name, "Password", SECRET, "current-password", null, MAX_PASSWORD, false, null, null,
-            null, false);
+        return typed(name, "Password", SECRET, "current-password", MAX_PASSWORD);
     }
 
     public static Field newPassword(String name) {
-        return new Field(name, "New password", SECRET, "new-password", null, MAX_PASSWORD, false, null,
-            "12 characters or more. A few words that nobody else would put together are good.", null, false);
+        return typed(name, "New password", SECRET, "new-password", MAX_PASSWORD)
+            .hinting("12 characters or more. A few words that nobody else would put together are good.");
     }
 
     public static Field personName(String name) {
-        return new Field(name, "Your name", TEXT, "name", null, MAX_NAME, false, null, null, null, false);
+        return typed(name, "Your name", TEXT, "name", MAX_NAME);
     }
 
-    /// What an authenticator shows, or a backup code, or a token that was mailed.
+    /// What an authenticator shows.
     public static Field code(String name, String label) {
-        return new Field(name, label, TEXT, "one-time-code", "numeric", MAX_CODE, false, null, null, null,
-            false);
+        return typed(name, label, TEXT, "one-time-code", MAX_CODE).on("numeric");
+    }
+
+    /// What was given or mailed, and is known by nobody before.
+    public static Field token(String name, String label) {
+        return typed(name, label, TEXT, "off", MAX_TOKEN);
+    }
+
+    private static Field typed(String name, String label, String type, String autocomplete, int most) {
+        return new Field(name, label, type, autocomplete, null, most, false, null, null, null, false);
+    }
+
+    private Field on(String board) {
+        return new Field(name, label, type, autocomplete, board, most, optional, value, hint, error, first);
     }
 
     public Field called(String other) {
-        return new Field(name, other, type, autocomplete, keyboard, most, optional, value, hint, error, first);
-    }
-
-    /// Typed with letters too, and known by nobody before.
-    public Field anyText(int longest) {
-        return new Field(name, label, type, "off", null, longest, optional, value, hint, error, first);
+        return new Field(name, other, type, autocomplete, keyboard, most, optional, value, hint, error,
+            first);
     }
 
     public Field maybe() {
@@ -81,7 +88,8 @@ public record Field(String name, String label, String type, String autocomplete,
     /// With what is wrong, which comes before everything else that is to be looked at.
     public Field wrong(@Nullable String sentence) {
         return sentence == null ? this
-            : new Field(name, label, type, autocomplete, keyboard, most, optional, value, hint, sentence, true);
+            : new Field(name, label, type, autocomplete, keyboard, most, optional, value, hint, sentence,
+                true);
     }
 
     /// With what a refusal says of it. What was refused for another reason is thrown on.

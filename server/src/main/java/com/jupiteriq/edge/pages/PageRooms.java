@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The rooms with the pages before them. What is below a path of the pages never gets further, and what is not
-/// is no business of theirs.
+/// The rooms with the pages before them. What is below a path of the pages never gets further, and what is
+/// not is no business of theirs.
 final class PageRooms implements Rooms {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageRooms.class);

@@ -158,7 +158,7 @@ final class Pages {
         if (site != null && !OWN_SITES.contains(site)) {
             throw new ForeignForm();
         }
-        Form form = Form.read(call);                                                         // 400, 408, 413, 415
+        Form form = Form.read(call);                                          // 400, 408, 413, 415
         if (!FormTokens.matches(form.text(FormTokens.FIELD), secret)) {
             throw new ForeignForm();
         }

@@ -29,7 +29,8 @@ enum Segment {
         this.word = word;
     }
 
-    /// The one that the path begins with; empty for paths of the API. The path may be one that cannot be read.
+    /// The one that the path begins with; empty for paths of the API. The path may be one that cannot be
+    /// read.
     static Optional<Segment> of(String path) {
         return Arrays.stream(values()).filter(segment -> segment.begins(path)).findFirst();
     }

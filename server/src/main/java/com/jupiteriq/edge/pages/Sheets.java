@@ -2,6 +2,7 @@ package com.jupiteriq.edge.pages;
 
 import com.jupiteriq.edge.Answer;
 import com.jupiteriq.edge.http.Header;
+import com.jupiteriq.edge.http.RetryAfter;
 import com.jupiteriq.kernel.Failure;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.Utf8ByteOutput;
@@ -55,11 +56,12 @@ final class Sheets {
             case null, default -> null;
         };
         if (wait != null) {
-            headers.add(new Header("Retry-After", Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()))));
+            headers.add(RetryAfter.of(wait));
         }
         Frame frame = new Frame(wording.title(), browser.theme(), assets.links(), "", null, null);
         return new Answer(wording.status(), headers, written(
-            (out, around) -> JteerrorGenerated.render(out, null, around, wording, browser.call().requestId()),
+            (out, around) -> JteerrorGenerated.render(out, around.asIs(), around, wording,
+            browser.call().requestId()),
             frame));
     }
 

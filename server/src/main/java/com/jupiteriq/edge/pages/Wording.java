@@ -1,5 +1,6 @@
 package com.jupiteriq.edge.pages;
 
+import com.jupiteriq.edge.http.RetryAfter;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Failure.Part;
 import java.time.Duration;
@@ -30,7 +31,8 @@ public record Wording(int status, String title, String advice) {
 
     static Wording of(Failure failure) {
         return switch (failure) {
-            case Failure.NoSuchRoute(), Failure.Missing(_), Failure.Gone(_), Failure.Forgotten(_) -> NOT_FOUND;
+            case Failure.NoSuchRoute(), Failure.Missing(_), Failure.Gone(_),
+                Failure.Forgotten(_) -> NOT_FOUND;
             case Failure.MethodNotAllowed(_) -> new Wording(405, "This address takes no such request",
                 "Go back and use the form of the page.");
             case Failure.Unauthenticated(_), Failure.CredentialUnchecked(), Failure.WrongLogin(),
@@ -71,7 +73,7 @@ public record Wording(int status, String title, String advice) {
     }
 
     private static String time(Duration wait) {
-        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+        long seconds = RetryAfter.seconds(wait);
         return seconds < 100 ? seconds + (seconds == 1 ? " second" : " seconds")
             : (seconds + 59) / 60 + " minutes";
     }

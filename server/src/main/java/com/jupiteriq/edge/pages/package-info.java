@@ -6,8 +6,8 @@
 /// session or to a cookie that no other page can set, and what the browser itself says of the sender); that
 /// shows one of ours in a frame; that lures to an address behind ours (`next` leads to pages of ours and
 /// nowhere else); text of strangers that would become markup (templates escape by context) or code (no script
-/// and no style but those of our own files); a cookie that somebody else has set (a sign-in makes another one,
-/// and one that comes twice is none); a secret that is read out of packed pages (form tokens are masked anew
-/// each time); a page that is still there after somebody has signed out (nothing personal is stored).
+/// and no style but those of our own files); a cookie that somebody else has set (a sign-in makes another
+/// one, and one that comes twice is none); a secret that is read out of packed pages (form tokens are masked
+/// anew each time); a page that is still there after somebody has signed out (nothing personal is stored).
 @org.jspecify.annotations.NullMarked
 package com.jupiteriq.edge.pages;

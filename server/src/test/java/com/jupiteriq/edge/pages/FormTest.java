@@ -25,7 +25,8 @@ class FormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a=1&a=2", "a=1&%61=2", "a=1&&b=2", "a=1&", "a=%zz", "a=%00", "a=%ff", "a=\u00e9", "name"})
+    @ValueSource(strings = {"a=1&a=2", "a=1&%61=2", "a=1&&b=2", "a=1&", "a=%zz", "a=%00", "a=%ff", "a=\u00e9",
+        "name"})
     void what_is_no_form_is_refused(String text) {
         assertThatThrownBy(() -> Form.parse(text)).isInstanceOf(Refused.class)
             .satisfies(refused -> assertThat(((Refused) refused).failure())

@@ -29,7 +29,8 @@ class FormTokensTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "A", "AAAA", "no token!", "====", "\u00e9", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    @ValueSource(strings = {"", "A", "AAAA", "no token!", "====", "\u00e9",
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void what_is_no_token_is_none(String sent) {
         assertThat(FormTokens.matches(sent, tokens.secret())).isFalse();
     }

@@ -18,12 +18,16 @@ class NextPathTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "/", "//evil.example", "///evil.example", "//evil.example/profile",
-        "/\\evil.example", "\\\\evil.example", "/profile\\..\\..\\evil.example", "https://evil.example/profile",
-        "HTTPS:evil.example", "http:/evil.example", "//profile@evil.example", "profile", "./profile", "@evil.example",
+        "/\\evil.example", "\\\\evil.example", "/profile\\..\\..\\evil.example",
+        "https://evil.example/profile",
+        "HTTPS:evil.example", "http:/evil.example", "//profile@evil.example", "profile", "./profile",
+        "@evil.example",
         "data:text/html,<script>alert(1)</script>", "javascript:alert(1)//profile", "/%2f%2fevil.example",
-        "/%2Fevil.example", "/%5cevil.example", "/\tevil.example", "\t//evil.example", "/profile\r\nSet-Cookie: a=b",
+        "/%2Fevil.example", "/%5cevil.example", "/\tevil.example", "\t//evil.example",
+        "/profile\r\nSet-Cookie: a=b",
         "/profile\n", "/profile ", " /profile", "/profile#//evil.example", "/profile/..//evil.example",
-        "/profile/%2e%2e/%2e%2e//evil.example", "/./profile", "/profile;x=1", "/profilé", "/profiles", "/v1/users",
+        "/profile/%2e%2e/%2e%2e//evil.example", "/./profile", "/profile;x=1", "/profilé", "/profiles",
+        "/v1/users",
         "/f/token", "/assets/x/style.css", "/sign-in", "/sign-out", "/sign-in/../profile", "/.well-known/x",
         "/scim", "/profile\0", "/%00profile", "/profile\u2028"})
     void anything_else_leads_home(String wanted) {

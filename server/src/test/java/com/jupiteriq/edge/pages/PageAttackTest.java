@@ -85,8 +85,10 @@ class PageAttackTest {
 
     /// Browsers read many things as another host.
     @ParameterizedTest
-    @ValueSource(strings = {"//evil.example", "/\\evil.example", "https://evil.example", "/profile\r\nX-Evil: 1",
-        "@evil.example", "data:text/html,x", "/%2f%2fevil.example", "\t//evil.example", "/profile/..//evil.example"})
+    @ValueSource(strings = {"//evil.example", "/\\evil.example", "https://evil.example",
+        "/profile\r\nX-Evil: 1",
+        "@evil.example", "data:text/html,x", "/%2f%2fevil.example", "\t//evil.example",
+        "/profile/..//evil.example"})
     void nobody_is_led_elsewhere(String next) {
         Surfer surfer = new Surfer(SERVER);
         Seen first = surfer.get("/sign-in?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
@@ -135,7 +137,8 @@ class PageAttackTest {
     }
 
     private static int profile(Wired wired, String cookies) {
-        Answered answer = wired.send("GET /profile HTTP/1.1\r\nHost: x\r\nCookie: " + cookies + "\r\n\r\n").answer();
+        Answered answer = wired.send("GET /profile HTTP/1.1\r\nHost: x\r\nCookie: " + cookies + "\r\n\r\n")
+            .answer();
         return answer.status();
     }
 
@@ -148,7 +151,8 @@ class PageAttackTest {
         String theirs = owner.get("/profile").body();
         assertThat(stranger.get("/profile").body()).contains(email).doesNotContain(EMAIL);
         new Surfer(SERVER).signIn(EMAIL);
-        String session = owner.get("/profile").body().replaceAll("(?s).*name=\"session\" value=\"(ses_[^\"]+)\".*", "$1");
+        String session = owner.get("/profile").body()
+            .replaceAll("(?s).*name=\"session\" value=\"(ses_[^\"]+)\".*", "$1");
         assertThat(session).startsWith("ses_");
         stranger.get("/profile");
         assertThat(stranger.send("/profile/sessions/end", "session", session).status()).isEqualTo(404);
@@ -160,8 +164,10 @@ class PageAttackTest {
         Surfer surfer = new Surfer(SERVER);
         surfer.get("/sign-in");
         String token = "form_token=" + surfer.token;
-        assertThat(surfer.sendRaw("/sign-in", token + "&email=" + "x".repeat(2 << 20)).status()).isEqualTo(413);
-        assertThat(surfer.sendRaw("/sign-in", token + "&email=" + "x".repeat(70_000)).status()).isEqualTo(413);
+        assertThat(surfer.sendRaw("/sign-in", token + "&email=" + "x".repeat(2 << 20)).status())
+            .isEqualTo(413);
+        assertThat(surfer.sendRaw("/sign-in", token + "&email=" + "x".repeat(70_000)).status())
+            .isEqualTo(413);
         assertThat(surfer.sendRaw("/sign-in", token + IntStream.range(0, 1_000).mapToObj(i -> "&f" + i + "=")
             .collect(Collectors.joining())).status()).isEqualTo(400);
         assertThat(surfer.sendRaw("/sign-in", token + "&" + token).status()).isEqualTo(400);
@@ -186,14 +192,17 @@ class PageAttackTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<script>alert(1)</script>@example.com", "\"><img src=x onerror=alert(1)>@example.com",
+    @ValueSource(strings = {"<script>alert(1)</script>@example.com",
+        "\"><img src=x onerror=alert(1)>@example.com",
         "\" onmouseover=\"x@example.com", "a@example.com</title><script>"})
     void what_is_typed_stays_text(String typed) {
         Surfer surfer = new Surfer(SERVER);
         surfer.get("/sign-in");
-        for (Seen seen : List.of(surfer.send("/sign-in", "email", typed), surfer.send("/sign-in/forgot", "email", typed),
+        for (Seen seen : List.of(surfer.send("/sign-in", "email", typed), surfer.send("/sign-in/forgot",
+                "email", typed),
                 surfer.get("/sign-in?account=" + URLEncoder.encode(typed, StandardCharsets.UTF_8)))) {
-            assertThat(seen.body()).doesNotContain("<script>").doesNotContain("<img").doesNotContain("\" onmouseover=\"x");
+            assertThat(seen.body()).doesNotContain("<script>").doesNotContain("<img")
+                .doesNotContain("\" onmouseover=\"x");
         }
     }
 

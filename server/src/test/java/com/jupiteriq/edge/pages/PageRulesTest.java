@@ -46,7 +46,8 @@ class PageRulesTest {
         "/profile/two-factor", "/profile/two-factor/add", "/sign-out", "/sign-in/confirm"})
     void every_page_keeps_itself_apart(String path) {
         for (Seen seen : List.of(new Surfer(SERVER).get(path), VISITOR.get(path))) {
-            assertThat(header(seen, "Content-Security-Policy")).contains("default-src 'none'", "frame-ancestors 'none'",
+            assertThat(header(seen, "Content-Security-Policy")).contains("default-src 'none'",
+                "frame-ancestors 'none'",
                 "form-action 'self'", "base-uri 'none'").doesNotContain("unsafe");
             assertThat(header(seen, "X-Frame-Options")).isEqualTo("DENY");
             assertThat(header(seen, "X-Content-Type-Options")).isEqualTo("nosniff");
@@ -72,7 +73,8 @@ class PageRulesTest {
         Surfer surfer = path.startsWith("/profile") ? VISITOR : new Surfer(SERVER);
         String page = surfer.get(path).body();
         int bytes = packed(page);
-        List<String> loaded = LOADED.matcher(page).results().map((MatchResult found) -> found.group(1)).toList();
+        List<String> loaded = LOADED.matcher(page).results().map((MatchResult found) -> found.group(1))
+            .toList();
         assertThat(loaded).hasSize(3);
         for (String file : loaded) {
             bytes += packed(surfer.get(file).body());
@@ -118,7 +120,8 @@ class PageRulesTest {
         "text/plain | 200", "application/json, text/html;q=0.9 | 200"})
     void the_host_alone_answers_browsers_and_programs(String accept, int status) {
         var request = SERVER.open("/").GET();
-        HttpResponse<String> answer = SERVER.send(accept == null ? request : request.header("Accept", accept));
+        HttpResponse<String> answer = SERVER.send(accept == null ? request : request.header("Accept",
+            accept));
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().allValues("Vary").toString()).contains("Accept");
         if (status == 303) {

@@ -32,7 +32,8 @@ class PageVisitTest {
         assertThat(surfer.get("/profile/password?x=1").location())
             .isEqualTo("/sign-in?next=%2Fprofile%2Fpassword%3Fx%3D1");
         Seen start = surfer.get("/sign-in?next=%2Fprofile%2Fpassword%3Fx%3D1");
-        Seen step = surfer.send("/sign-in", "email", Surfer.user(SERVER, ACCOUNT, "member"), "next", start.hidden("next"));
+        Seen step = surfer.send("/sign-in", "email", Surfer.user(SERVER, ACCOUNT, "member"), "next",
+            start.hidden("next"));
         assertThat(step.status()).isEqualTo(200);
         assertThat(step.body()).contains("type=\"password\"").doesNotContain("autocomplete=\"off\"");
         assertThat(step.hidden("next")).isEqualTo("/profile/password?x=1");
@@ -62,7 +63,8 @@ class PageVisitTest {
         surfer.signIn(email);
         String profile = surfer.token;
         surfer.token = first;
-        assertThat(surfer.send("/sign-in", "email", email, "password", Surfer.PASSWORD).location()).isEqualTo("/profile");
+        assertThat(surfer.send("/sign-in", "email", email, "password",
+            Surfer.PASSWORD).location()).isEqualTo("/profile");
         surfer.token = profile;
         Seen outdated = surfer.send("/profile/name", "name", "Ann");
         assertThat(outdated.status()).as("a form of the session before").isEqualTo(403);
@@ -102,9 +104,11 @@ class PageVisitTest {
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.body()).contains("This is wrong");
         assertThat(surfer.send("/sign-in/confirm", "next", "/profile/two-factor", "code",
-            Authenticator.code(secret, SERVER.tenants.clock.instant())).location()).isEqualTo("/profile/two-factor");
+            Authenticator.code(secret, SERVER.tenants.clock.instant())).location())
+                .isEqualTo("/profile/two-factor");
         assertThat(surfer.send("/profile/two-factor/remove").location()).isEqualTo("/profile/two-factor");
-        assertThat(surfer.get("/profile/two-factor").body()).contains("Two-factor authentication is off.", "Set up");
+        assertThat(surfer.get("/profile/two-factor").body()).contains("Two-factor authentication is off.",
+            "Set up");
     }
 
     @Test
@@ -114,7 +118,8 @@ class PageVisitTest {
         Surfer surfer = new Surfer(SERVER).signIn(email);
         SERVER.send("PATCH", "/v1/account", SERVER.key(strict, "platform"),
             "{\"settings\":{\"require_two_factor\":true}}");
-        Await.until("the demand to be known", () -> surfer.get("/profile").location().equals("/profile/two-factor"));
+        Await.until("the demand to be known", () -> surfer.get("/profile").location()
+            .equals("/profile/two-factor"));
         surfer.get("/profile/two-factor");
         assertThat(surfer.send("/profile/name", "name", "Ann").location()).isEqualTo("/profile/two-factor");
         surfer.addFactor();
@@ -146,7 +151,8 @@ class PageVisitTest {
 
     @Test
     void over_tls_cookies_belong_to_this_host_alone() {
-        ServerSettings behind = new ServerSettings("127.0.0.1", 0, 0, List.of("127.0.0.1"), Bounds.DEFAULT, null, List.of());
+        ServerSettings behind = new ServerSettings("127.0.0.1", 0, 0, List.of("127.0.0.1"), Bounds.DEFAULT,
+            null, List.of());
         try (TestServer server = new TestServer(behind)) {
             Surfer surfer = new Surfer(server);
             surfer.headers.put("X-Forwarded-Proto", "https");

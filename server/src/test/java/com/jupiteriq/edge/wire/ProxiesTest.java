@@ -106,7 +106,8 @@ class ProxiesTest {
         "10.1.2.3     | httpsx      | false",
     })
     void only_a_trusted_peer_says_that_it_was_tls(String peer, String forwarded, boolean secure) {
-        assertThat(PROXIES.secure(peer, forwarded == null ? List.of() : List.of(forwarded))).isEqualTo(secure);
+        assertThat(PROXIES.secure(peer, forwarded == null ? List.of() : List.of(forwarded)))
+            .isEqualTo(secure);
         assertThat(Proxies.trusting(List.of()).secure(peer, List.of("https"))).isFalse();
     }
 }

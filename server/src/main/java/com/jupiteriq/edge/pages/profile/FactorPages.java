@@ -45,7 +45,7 @@ final class FactorPages {
         FactorView view = new FactorView(call.visitor().account(), state.on(), FactorView.left(state),
             call.visitor().lacksFactor(), refused);
         return Shown.page("Two-factor authentication",
-            (out, frame) -> JtefactorGenerated.render(out, null, frame, view));
+            (out, frame) -> JtefactorGenerated.render(out, frame.asIs(), frame, view));
     }
 
     private Shown begin(PageCall call) {
@@ -62,7 +62,7 @@ final class FactorPages {
     private static Shown adding(Factors.Beginning beginning, Field code) {
         QrDrawing qr = QrDrawing.of(beginning);
         return Shown.page("Set up your authenticator",
-            (out, frame) -> JteaddfactorGenerated.render(out, null, frame, beginning, qr, code));
+            (out, frame) -> JteaddfactorGenerated.render(out, frame.asIs(), frame, beginning, qr, code));
     }
 
     private Shown confirm(PageCall call, Form form) {
@@ -81,7 +81,7 @@ final class FactorPages {
 
     private static Shown codes(List<String> codes) {
         return Shown.page("Your backup codes",
-            (out, frame) -> JtecodesGenerated.render(out, null, frame, codes));
+            (out, frame) -> JtecodesGenerated.render(out, frame.asIs(), frame, codes));
     }
 
     private Shown renew(PageCall call, Form form) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param demanded whether the account asks everybody for one
 /// @param refused why something was not done, null for nothing
-public record FactorView(String account, boolean on, String codes, boolean demanded, @Nullable String refused) {
+public record FactorView(String account, boolean on, String codes, boolean demanded,
+    @Nullable String refused) {
 
     static String left(Factors.State state) {
         return switch (state.codes()) {

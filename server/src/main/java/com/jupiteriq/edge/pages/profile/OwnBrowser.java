@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param device what it runs on, in few words
 /// @param usedAt when it was used last, as machines read it
 /// @param used the same as people do
-public record OwnBrowser(String id, String device, String address, String usedAt, String used, boolean current) {
+public record OwnBrowser(String id, String device, String address, String usedAt, String used,
+    boolean current) {
 
     private static final DateTimeFormatter DAY =
         DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);

@@ -65,7 +65,8 @@ final class ProfilePages {
         Self self = new Self(name, user.details().email(), visitor.account(), visitor.role(),
             factors.state(call.self()), own.sessions(call.self(), visitor.session()).stream()
                 .map(session -> OwnBrowser.of(session, now)).toList());
-        return Shown.page("Your profile", (out, frame) -> JteprofileGenerated.render(out, null, frame, self));
+        return Shown.page("Your profile", (out, frame) -> JteprofileGenerated.render(out, frame.asIs(), frame,
+            self));
     }
 
     private Shown rename(PageCall call, Form form) {
@@ -98,7 +99,7 @@ final class ProfilePages {
 
     private static Shown changing(Field current, Field wanted) {
         return Shown.page("Change your password",
-            (out, frame) -> JtepasswordGenerated.render(out, null, frame, current, wanted));
+            (out, frame) -> JtepasswordGenerated.render(out, frame.asIs(), frame, current, wanted));
     }
 
     private Shown changePassword(PageCall call, Form form) {

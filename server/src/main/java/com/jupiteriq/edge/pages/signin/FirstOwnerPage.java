@@ -33,7 +33,7 @@ final class FirstOwnerPage extends LinkPage {
 
     private static Shown making(String token, Field name, Field email, Field password) {
         return Shown.page("Make this yours",
-            (out, frame) -> JtefirstGenerated.render(out, null, frame, token, name, email, password));
+            (out, frame) -> JtefirstGenerated.render(out, frame.asIs(), frame, token, name, email, password));
     }
 
     @Override

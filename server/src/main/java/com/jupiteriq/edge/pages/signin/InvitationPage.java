@@ -38,7 +38,8 @@ final class InvitationPage extends LinkPage {
 
     private static Shown accepting(String token, Found found, Field name, Field password) {
         return Shown.page("You are invited",
-            (out, frame) -> JteinvitationGenerated.render(out, null, frame, found, token, name, password));
+            (out, frame) -> JteinvitationGenerated.render(out, frame.asIs(), frame, found, token, name,
+            password));
     }
 
     @Override

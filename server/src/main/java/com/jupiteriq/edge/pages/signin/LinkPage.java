@@ -15,9 +15,6 @@ public abstract class LinkPage {
 
     static final String TOKEN = "token";
 
-    /// Of a token, which is typed where a mail could give no link.
-    private static final int MAX_TOKEN = 200;
-
     private final Kind kind;
 
     LinkPage(Kind kind) {
@@ -32,7 +29,8 @@ public abstract class LinkPage {
         INVITATION(PagePaths.INVITATION, "Accept an invitation", "Type the token that was mailed to you.",
             "It was used, a newer one was mailed, or it is over. Ask whoever invited you for another one.",
             "/sign-in", "Go to sign-in"),
-        FIRST_OWNER(PagePaths.FIRST_OWNER, "Make this yours", "Type the token of the link that the server printed.",
+        FIRST_OWNER(PagePaths.FIRST_OWNER, "Make this yours",
+            "Type the token of the link that the server printed.",
             "There is an owner by now, a newer link was printed, or too much time has passed. The server prints"
                 + " another one when it starts and has no owner yet.",
             "/sign-in", "Go to sign-in");
@@ -95,8 +93,9 @@ public abstract class LinkPage {
     }
 
     private Shown entering() {
-        Field token = Field.code(TOKEN, "Token").anyText(MAX_TOKEN).focused();
-        return Shown.page(kind.title(), (out, frame) -> JteenterGenerated.render(out, null, frame, kind, token));
+        Field token = Field.token(TOKEN, "Token").focused();
+        return Shown.page(kind.title(),
+            (out, frame) -> JteenterGenerated.render(out, frame.asIs(), frame, kind, token));
     }
 
     private interface Step {
@@ -111,7 +110,7 @@ public abstract class LinkPage {
                 throw refused;
             }
             return Shown.page("This link has ended",
-                (out, frame) -> JteendedGenerated.render(out, null, frame, kind)).wrong();
+                (out, frame) -> JteendedGenerated.render(out, frame.asIs(), frame, kind)).wrong();
         }
     }
 

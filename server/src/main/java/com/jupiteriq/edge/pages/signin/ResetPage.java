@@ -32,7 +32,7 @@ final class ResetPage extends LinkPage {
 
     private static Shown asking(Field email) {
         return Shown.page("Forgot your password?",
-            (out, frame) -> JteforgotGenerated.render(out, null, frame, email));
+            (out, frame) -> JteforgotGenerated.render(out, frame.asIs(), frame, email));
     }
 
     /// The same whether or not somebody has the address.
@@ -43,7 +43,7 @@ final class ResetPage extends LinkPage {
         }
         forgotten.ask(email, call.arrival());
         return Shown.page("Look into your mail",
-            (out, frame) -> JtemailedGenerated.render(out, null, frame, email));
+            (out, frame) -> JtemailedGenerated.render(out, frame.asIs(), frame, email));
     }
 
     @Override
@@ -53,7 +53,7 @@ final class ResetPage extends LinkPage {
 
     private static Shown choosing(String token, ForgottenPages.Found found, Field password) {
         return Shown.page("Choose a new password",
-            (out, frame) -> JteresetGenerated.render(out, null, frame, found, token, password));
+            (out, frame) -> JteresetGenerated.render(out, frame.asIs(), frame, found, token, password));
     }
 
     @Override

@@ -16,10 +16,9 @@ import com.jupiteriq.signin.pages.Proof;
 import com.jupiteriq.signin.pages.Ticket;
 import com.jupiteriq.store.Writes;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// The steps of a sign-in: an address, a password, perhaps an account and a code. What a step has found out the
-/// next one carries along, so that nothing is kept of somebody who is not in yet.
+/// The steps of a sign-in: an address, a password, perhaps an account and a code. What a step has found out
+/// the next one carries along, so that nothing is kept of somebody who is not in yet.
 final class SignInPages {
 
     private static final String TITLE = "Sign in";
@@ -28,7 +27,7 @@ final class SignInPages {
     private static final String TICKET = "ticket";
     private static final String CODE = "code";
     private static final String BACKUP_CODE = "backup_code";
-    private static final int BACKUP_LENGTH = 40;
+    private static final String NOTHING = "";
     private static final String WRONG_LOGIN =
         "The address or the password is wrong, or you cannot sign in now.";
     private static final String WRONG_CODE =
@@ -58,7 +57,8 @@ final class SignInPages {
     }
 
     private static Shown emailStep(Destination to, Field email) {
-        return Shown.page(TITLE, (out, frame) -> JteemailGenerated.render(out, null, frame, to, email));
+        return Shown.page(TITLE, (out, frame) -> JteemailGenerated.render(out, frame.asIs(), frame, to,
+            email));
     }
 
     /// The address comes alone first.
@@ -70,7 +70,7 @@ final class SignInPages {
                 "Type your whole e-mail address, such as name@example.com.")).wrong();
         }
         if (!form.has(PASSWORD)) {
-            return passwordStep(to, email, null);
+            return passwordStep(to, email, NOTHING);
         }
         Login login = new Login(email, form.text(PASSWORD));
         Outcome outcome = signIn.attempt(login, to.account(), call.arrival());
@@ -83,10 +83,11 @@ final class SignInPages {
         return at > 0 && at < text.length() - 1;
     }
 
-    private static Shown passwordStep(Destination to, String email, @Nullable String denied) {
+    private static Shown passwordStep(Destination to, String email, String denied) {
         Field password = Field.password(PASSWORD).focused();
         return Shown.page(TITLE,
-            (out, frame) -> JtepasswordGenerated.render(out, null, frame, to, email, password, denied));
+            (out, frame) -> JtepasswordGenerated.render(out, frame.asIs(), frame, to, email, password,
+            denied));
     }
 
     private Shown choose(PageCall call, Form form) {
@@ -98,7 +99,8 @@ final class SignInPages {
     }
 
     private static Shown tooLate(Destination to) {
-        return Shown.elsewhere(to.start()).saying("That took too long, or you cannot sign in now. Start over.");
+        return Shown.elsewhere(to.start())
+            .saying("That took too long, or you cannot sign in now. Start over.");
     }
 
     private Shown second(PageCall call, Form form) {
@@ -113,18 +115,19 @@ final class SignInPages {
     }
 
     private static Shown secondStep(
-            Destination to, Ticket ticket, boolean backup, @Nullable String denied) {
+            Destination to, Ticket ticket, boolean backup, String denied) {
         Field code = Field.code(CODE, "Code of your authenticator");
-        Field other = Field.code(BACKUP_CODE, "Backup code").anyText(BACKUP_LENGTH);
-        return Shown.page("Second step", (out, frame) -> JtesecondGenerated.render(out, null, frame, to,
+        Field other = Field.token(BACKUP_CODE, "Backup code");
+        return Shown.page("Second step", (out, frame) -> JtesecondGenerated.render(out, frame.asIs(), frame,
+            to,
             ticket.text(), backup ? code : code.focused(), backup ? other.focused() : other, denied));
     }
 
     private Shown after(Outcome outcome, Destination to, PageCall call) {
         return switch (outcome) {
             case Outcome.Choose choose -> Shown.page("Choose an account",
-                (out, frame) -> JteaccountGenerated.render(out, null, frame, to, choose));
-            case Outcome.SecondStep(Ticket ticket) -> secondStep(to, ticket, false, null);
+                (out, frame) -> JteaccountGenerated.render(out, frame.asIs(), frame, to, choose));
+            case Outcome.SecondStep(Ticket ticket) -> secondStep(to, ticket, false, NOTHING);
             case Outcome.Entered entered -> entered(entered, to, call);
             case Outcome.Denied() -> tooLate(to);
         };

@@ -52,8 +52,10 @@ final class VisitorPages {
     private Shown asking(PageCall call, String next, Field password, Field code) {
         boolean byCode = factors.state(call.self()).on();
         boolean wrong = password.first() || code.first();
-        return Shown.page("Is it still you?", (out, frame) -> JteconfirmGenerated.render(out, null, frame, next,
-            byCode, wrong || byCode ? password : password.focused(), wrong || !byCode ? code : code.focused()));
+        Field secret = wrong || byCode ? password : password.focused();
+        Field shown = wrong || !byCode ? code : code.focused();
+        return Shown.page("Is it still you?", (out, frame) ->
+            JteconfirmGenerated.render(out, frame.asIs(), frame, next, byCode, secret, shown));
     }
 
     private Shown prove(PageCall call, Form form) {
@@ -76,11 +78,12 @@ final class VisitorPages {
 
     /// Whatever was shown, there is one field that it was typed into.
     private static Field wrong(Field field, Refused refused) {
-        return field.wrong(refused).wrong("This is wrong, or it cannot be checked after too many wrong ones.");
+        return field.wrong(refused)
+            .wrong("This is wrong, or it cannot be checked after too many wrong ones.");
     }
 
     private Shown leaving(PageCall call) {
-        return Shown.page("Sign out?", (out, frame) -> JteleaveGenerated.render(out, null, frame));
+        return Shown.page("Sign out?", (out, frame) -> JteleaveGenerated.render(out, frame.asIs(), frame));
     }
 
     private Shown leave(PageCall call, Form form) {
