@@ -52,10 +52,8 @@ enum Segment {
     /// Refuses to start with a surface that would have one of these for itself: a path below no mount is one
     /// of the latest version.
     static void demandFree(Surfaces surfaces) {
-        for (Surface surface : surfaces.all()) {
-            demandFree(surface.mount());
-            surface.allRoutes().stream().map(Route::path).forEach(Segment::demandFree);
-        }
+        surfaces.all().stream().map(Surface::mount).forEach(Segment::demandFree);
+        surfaces.all().getFirst().allRoutes().stream().map(Route::path).forEach(Segment::demandFree);
     }
 
     private static void demandFree(String path) {

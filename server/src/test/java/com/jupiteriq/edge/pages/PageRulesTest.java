@@ -31,7 +31,8 @@ class PageRulesTest {
     /// A page with everything that it loads.
     private static final int MAX_PACKED = 40 << 10;
 
-    private static final Pattern INLINE = Pattern.compile("(?i)\\sstyle=|\\son[a-z]+=|<style|<script(?![^>]*src=)");
+    private static final Pattern INLINE =
+        Pattern.compile("(?i)\\sstyle=|\\son[a-z]+=|<style|<script(?![^>]*src=)");
     private static final Pattern LOADED = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"");
 
     @AfterAll

@@ -31,8 +31,8 @@ public abstract class LinkPage {
             "/sign-in", "Go to sign-in"),
         FIRST_OWNER(PagePaths.FIRST_OWNER, "Make this yours",
             "Type the token of the link that the server printed.",
-            "There is an owner by now, a newer link was printed, or too much time has passed. The server prints"
-                + " another one when it starts and has no owner yet.",
+            "There is an owner by now, a newer link was printed, or too much time has passed. The server"
+                + " prints another one when it starts and has no owner yet.",
             "/sign-in", "Go to sign-in");
 
         private final String path;
