@@ -14,11 +14,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /// The files that pages load, each below an address that changes with its bytes, so that browsers keep it for
 /// a year. Packed once, as small as can be.
@@ -28,8 +30,10 @@ final class Assets {
     private static final String FOREVER = "public, max-age=31536000, immutable";
     private static final int DIGITS = 12;
 
-    private final Map<String, Asset> byName = new LinkedHashMap<>();
-    private final Frame.Links links;
+    private static final Map<String, String> TYPES = Map.of("style.css", "text/css; charset=utf-8",
+        "page.js", "text/javascript; charset=utf-8", "icon.svg", "image/svg+xml");
+
+    private volatile @Nullable Map<String, Asset> read;
 
     @SuppressWarnings("ArrayRecordComponent")
     private record Asset(String name, String type, String version, byte[] plain, byte[] packed) {
@@ -39,22 +43,28 @@ final class Assets {
         }
     }
 
-    Assets() {
-        links = new Frame.Links(
-            add("style.css", "text/css; charset=utf-8"),
-            add("page.js", "text/javascript; charset=utf-8"),
-            add("icon.svg", "image/svg+xml"));
-    }
-
     Frame.Links links() {
-        return links;
+        return new Frame.Links(path("style.css"), path("page.js"), path("icon.svg"));
     }
 
-    private String add(String name, String type) {
+    private String path(String name) {
+        return Objects.requireNonNull(byName().get(name)).path();
+    }
+
+    /// Read with the first page, so that no start waits for it; twice by two who come at the same time.
+    private Map<String, Asset> byName() {
+        Map<String, Asset> known = read;
+        if (known == null) {
+            known = TYPES.keySet().stream().collect(Collectors.toMap(name -> name, Assets::asset));
+            read = known;
+        }
+        return known;
+    }
+
+    private static Asset asset(String name) {
         byte[] bytes = bytes(name);
-        Asset asset = new Asset(name, type, version(bytes), bytes, packed(bytes));
-        byName.put(name, asset);
-        return asset.path();
+        return new Asset(
+            name, Objects.requireNonNull(TYPES.get(name)), version(bytes), bytes, packed(bytes));
     }
 
     private static byte[] bytes(String name) {
@@ -95,7 +105,7 @@ final class Assets {
     /// keeps that. Refuses what is no file of the pages.
     Answer answer(Call call) {
         OpenPaths.requireRead(call.method());
-        Asset asset = byName.get(call.path().substring(call.path().lastIndexOf('/') + 1));
+        Asset asset = byName().get(call.path().substring(call.path().lastIndexOf('/') + 1));
         if (asset == null || !isPathOf(call.path(), asset)) {
             throw new Refused(new Failure.NoSuchRoute());
         }
