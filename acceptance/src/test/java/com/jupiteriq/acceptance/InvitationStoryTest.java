@@ -267,7 +267,7 @@ class InvitationStoryTest {
         assertThat(world.admin().quickly("user", "invite", "--account", account, "--email", email, "--role",
             "owner").must(1).err()).contains("not invited any more, but active");
         assertThat(world.admin().quickly("user", "invite", "--account", account, "--email", "nobody")
-            .must(1).err()).contains("email");
+            .must(1).err()).contains("e-mail address");
         assertThat(world.admin().quickly("user", "invite", "--account", account, "--email",
             People.address(), "--role", "emperor").must(1).err()).contains("role");
     }

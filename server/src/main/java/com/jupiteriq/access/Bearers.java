@@ -5,6 +5,7 @@ import com.jupiteriq.kernel.Principal;
 import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.tokens.Pepper;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,13 @@ public interface Bearers {
     record Bearer(AccountTerms terms, Principal principal, Permissions permissions,
         @Nullable String contract, Pepper.@Nullable Hash hash, @Nullable Instant expiresAt,
         @Nullable Browsing browsing) {}
+
+    /// A hash to be kept in place of the one before.
+    record Rehashed(UUID tenant, UUID token, Pepper.Hash before, Pepper.Hash after) {}
+
+    /// Keeps hashes that are made with the newest pepper, of tokens that have no successor to get one. Those
+    /// of others are passed over.
+    default void rehash(List<Rehashed> some) {}
 
     /// What the tokens begin with.
     String prefix();

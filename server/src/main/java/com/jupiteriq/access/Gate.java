@@ -85,7 +85,7 @@ public final class Gate {
             }
             return Optional.empty();
         }
-        return found.flatMap(key -> visitor(key, address));
+        return found.flatMap(key -> visitor(key, secret, address));
     }
 
     /// Looks anew at whoever shows this token next: this node has just changed something of theirs, and they
@@ -94,7 +94,7 @@ public final class Gate {
         keys.forget(token);
     }
 
-    private Optional<Visitor> visitor(KnownKey key, String address) {
+    private Optional<Visitor> visitor(KnownKey key, KeySecret secret, String address) {
         Reason refusal = key.refusal(address, clock.instant());
         if (refusal == Reason.EXPIRED) {
             return Optional.empty();
@@ -102,7 +102,10 @@ public final class Gate {
         if (refusal != null) {
             throw new Refused(new Failure.Unauthenticated(refusal));
         }
-        return Optional.of(new Visitor(key.shown(), Objects.requireNonNull(key.browsing())));
+        Browsing browsing = Objects.requireNonNull(key.browsing());
+        rehashing.noteToken(key.shown().credential(), browsing.home().id(),
+            Objects.requireNonNull(key.hash()), secret);
+        return Optional.of(new Visitor(key.shown(), browsing));
     }
 
     /// A ticket is as good as its key, once, and goes with no other credential.

@@ -10,6 +10,7 @@ import com.jupiteriq.seals.Vault;
 import com.jupiteriq.store.RowReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +38,14 @@ final class PageBearerStore implements Bearers {
         join environments on environments.account_id = home.account_id
             and environments.kind = sessions.environment
         """ + AccountTerms.JOINED + "where tokens.id = :id and users.status = 'active'";
+
+    private static final String REHASH = """
+        update session_tokens
+        set access_hash = hashes.after, access_pepper = hashes.pepper
+        from unnest(:tenants::uuid[], :ids::uuid[], :before::bytea[], :peppers::text[], :after::bytea[])
+            as hashes (tenant_id, id, before, pepper, after)
+        where session_tokens.tenant_id = hashes.tenant_id and session_tokens.id = hashes.id
+          and session_tokens.access_hash = hashes.before and session_tokens.refresh_hash is null""";
 
     private final JdbcClient worker;
     private final Vault vault;
@@ -67,6 +76,17 @@ final class PageBearerStore implements Bearers {
             new Browsing(row.getObject("session_id", UUID.class), home, row.getString("account"),
                 row.getString("role"), lacksFactor, RowReader.instant(row, "proved_at"),
                 RowReader.instant(row, "last_used_at")));
+    }
+
+    @Override
+    public void rehash(List<Rehashed> some) {
+        worker.sql(REHASH)
+            .param("tenants", some.stream().map(each -> each.tenant().toString()).toArray(String[]::new))
+            .param("ids", some.stream().map(each -> each.token().toString()).toArray(String[]::new))
+            .param("before", some.stream().map(each -> each.before().code()).toArray(byte[][]::new))
+            .param("peppers", some.stream().map(each -> each.after().pepper()).toArray(String[]::new))
+            .param("after", some.stream().map(each -> each.after().code()).toArray(byte[][]::new))
+            .update();
     }
 
     /// Those who sign in over the API tell of users.

@@ -6,10 +6,14 @@ import com.jupiteriq.Await;
 import com.jupiteriq.TestServer;
 import com.jupiteriq.accounts.Account;
 import com.jupiteriq.edge.pages.Surfer.Seen;
+import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Permission;
+import com.jupiteriq.kernel.Refused;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -19,11 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /// What holds for every page: where pages are, what their answers tell browsers, how much they weigh.
 class PageRulesTest {
 
-    private static final TestServer SERVER = new TestServer();
+    private static final TestServer SERVER = new TestServer(Stumbling.class);
     private static final Account ACCOUNT = SERVER.account();
     private static final Surfer VISITOR =
         new Surfer(SERVER).signIn(Surfer.user(SERVER, ACCOUNT, "owner"));
@@ -34,6 +40,39 @@ class PageRulesTest {
     private static final Pattern INLINE =
         Pattern.compile("(?i)\\sstyle=|\\son[a-z]+=|<style|<script(?![^>]*src=)");
     private static final Pattern LOADED = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"");
+
+    /// Pages that do not get to their end.
+    @Configuration(proxyBeanMethods = false)
+    static class Stumbling {
+
+        @Bean
+        Page.Table stumbling() {
+            return new Page.Table(List.of(
+                Page.at("/device/broken").shows(call -> {
+                    throw new IllegalStateException("a bug, as the test wants it");
+                }),
+                refusing("/device/busy", new Failure.Unavailable(Duration.ofSeconds(7))),
+                refusing("/device/closed", new Failure.Forbidden(Permission.USERS_WRITE)),
+                refusing("/device/changed", new Failure.Stale(2))));
+        }
+
+        private static Page refusing(String path, Failure failure) {
+            return Page.at(path).shows(call -> {
+                throw new Refused(failure);
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"broken,500,Something went wrong here", "busy,503,Too much is going on",
+        "closed,403,This is not for you", "changed,409,Somebody was faster", "none,404,There is nothing here"})
+    void whatever_stops_a_page_is_told_in_words(String page, int status, String words) {
+        Seen seen = new Surfer(SERVER).get("/device/" + page);
+        assertThat(seen.status()).isEqualTo(status);
+        assertThat(seen.body()).contains("<h1>" + words).doesNotContain("as the test wants it");
+        assertThat(header(seen, "Retry-After")).isEqualTo(status == 503 ? "7" : "");
+        assertThat(seen.body()).contains(header(seen, "X-Server-Request-Id"));
+    }
 
     @AfterAll
     static void close() {

@@ -11,8 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jupiteriq.Await;
 import com.jupiteriq.People;
 import com.jupiteriq.TestServer;
+import com.jupiteriq.access.RehashingFlush;
 import com.jupiteriq.access.Rights;
 import com.jupiteriq.accounts.Account;
+import com.jupiteriq.accounts.Actor;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Environment;
 import com.jupiteriq.kernel.Failure;
@@ -21,6 +23,7 @@ import com.jupiteriq.kernel.Permissions;
 import com.jupiteriq.kernel.Principal;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.kernel.TypeId;
+import com.jupiteriq.seals.Peppers;
 import com.jupiteriq.sessions.PageUseFlush;
 import com.jupiteriq.sessions.PageUses;
 import com.jupiteriq.store.Write;
@@ -28,6 +31,7 @@ import com.jupiteriq.store.Writes;
 import com.jupiteriq.tickets.TicketDocument;
 import com.jupiteriq.tickets.Tickets;
 import com.jupiteriq.tokens.KeySecret;
+import com.jupiteriq.tokens.PepperRotation;
 import com.jupiteriq.users.User;
 import com.jupiteriq.users.UserRef;
 import com.jupiteriq.users.Users;
@@ -143,6 +147,22 @@ class PageSessionsTest {
         }
         assertThat(outcomes.getLast()).isInstanceOf(Failure.Limited.class);
         assertThat(sessions.find(token, strange)).as("who is signed in goes on").isPresent();
+    }
+
+    /// It lives longer than a pepper that leaked may.
+    @Test
+    void a_token_takes_the_newest_pepper_when_it_is_shown() {
+        String token = fresh();
+        byte[] pepper = new byte[Peppers.BYTES];
+        visits.server.tenants.random.nextBytes(pepper);
+        String newest = visits.server.part(PepperRotation.class).add(Actor.operator("req_test"), pepper);
+        Await.until("it is hashed anew", () -> {
+            UUID session = visits.visitor(token).session();
+            RehashingFlush.now(visits.server);
+            return visits.server.tenants.count("session_tokens where session_id = '" + session
+                + "' and access_pepper = '" + newest + "'") == 1;
+        });
+        assertThat(visits.isIn(visits.server, token)).isTrue();
     }
 
     @Test
@@ -350,7 +370,7 @@ class PageSessionsTest {
             String what, User user, TestServer other, Consumer<String> end, Runnable afterwards) {
         List<Duration> times = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            String token = in(user.details().email());
+            String token = visits.begin(account, user);
             assertThat(visits.isIn(other, token)).isTrue();
             end.accept(token);
             long begun = System.nanoTime();

@@ -14,9 +14,13 @@ import com.jupiteriq.kernel.Principal;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.notices.post.MailFolder;
 import com.jupiteriq.postgres.TestPostgres;
+import com.jupiteriq.sessions.Client;
+import com.jupiteriq.sessions.Entered;
+import com.jupiteriq.sessions.PageTokens;
 import com.jupiteriq.signin.factors.Factors;
 import com.jupiteriq.store.Write;
 import com.jupiteriq.store.Writes;
+import com.jupiteriq.users.Secrets;
 import com.jupiteriq.users.User;
 import com.jupiteriq.users.UserDocument;
 import com.jupiteriq.users.UserRef;
@@ -88,6 +92,14 @@ final class PageVisits implements AutoCloseable {
 
     Outcome.Entered enter(String email, String password) {
         return entered(attempt(email, password));
+    }
+
+    /// The token of a session that begins without a look at a password, which takes long.
+    String begin(Account account, User user) {
+        Caller caller = in(account);
+        byte[] secret = server.part(Secrets.class).of(caller, user.id()).orElseThrow().sealed();
+        return server.part(Writes.class).run(caller, write -> server.part(PageTokens.class)
+            .begin(new Entered(user.id(), secret), new Client(ADDRESS, null), write)).token();
     }
 
     static Outcome.Entered entered(Outcome outcome) {
