@@ -55,6 +55,15 @@ final class FileEvents {
             new EventType(deleted(ready), seen, "A file was deleted, or has expired.", List.of()));
     }
 
+    /// Of one that is new, all of whose bytes have come or only some; and which may be ready.
+    static Event[] added(StoredFile file) {
+        return switch (file.status()) {
+            case UPLOADING -> new Event[0];
+            case READY -> new Event[] {uploaded(file), ready(file)};
+            case SCANNING, PROCESSING, REJECTED, QUARANTINED -> new Event[] {uploaded(file)};
+        };
+    }
+
     static Event uploaded(StoredFile file) {
         return event("file.uploaded", file);
     }
