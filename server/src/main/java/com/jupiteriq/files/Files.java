@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// `QuotaExceeded` beyond those of the plan.
 public final class Files {
 
-    private static final String KIND = "file";
+    static final String KIND = "file";
 
     /// Objects that a refusal names.
     private static final int MOST_OWNERS = 10;
