@@ -75,9 +75,7 @@ final class Prepared {
     private static void make(Path folder) throws IOException {
         Files.createDirectory(folder);
         Path data = folder.resolve("data");
-        Server first = new Server(data, List.of(), Map.of());
-        first.startPlainly();
-        first.stop();
+        startOnce(new Server(data, List.of(), Map.of()));
         Path rehearsal = folder.resolve("rehearsal");
         copy(data, rehearsal);
         Path settings = Files.createFile(folder.resolve("jupiter.yaml"));
@@ -89,6 +87,16 @@ final class Prepared {
             "-XX:AOTCache=" + cache(folder)));
         Server.remove(rehearsal);
         Files.delete(notes);
+    }
+
+    private static void startOnce(Server first) {
+        try {
+            first.startPlainly();
+            first.stop();
+        } catch (RuntimeException | Error broken) {
+            first.close();
+            throw broken;
+        }
     }
 
     private static void run(Path folder, List<String> more, String... words) {
