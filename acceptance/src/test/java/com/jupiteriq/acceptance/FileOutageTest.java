@@ -213,8 +213,8 @@ class FileOutageTest {
             assertThat(file.at("/rejection/reason").asString()).isEqualTo("virus");
             files.refused(files.content(id), 409);
             files.refused(files.link(id), 409);
-            assertThat(files.send(Call.get("/v1/events?after=0&type=file.rejected")).must(200).text())
-                .contains(id);
+            Eventually.until("an event tells it", SOON, () ->
+                files.send(Call.get("/v1/events?after=0&type=file.rejected")).must(200).text().contains(id));
             Eventually.until("the owner is written to", SOON, () -> mails().anyMatch(mail ->
                 mail.contains(owner) && mail.contains(id)));
         }

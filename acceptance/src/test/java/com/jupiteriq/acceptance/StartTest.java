@@ -213,7 +213,7 @@ class StartTest {
         server.stop();
         int printed = server.log(0).length();
         server.launch();
-        assertThat(server.awaitEnd()).isEqualTo(1);
+        assertThat(server.awaitRefusal()).isEqualTo(1);
         String said = server.log(printed);
         assertThat(said.lines().filter(line -> line.contains("not kept apart"))).containsExactly(
             "Tenants are not kept apart in this database: The table ticket_comments has no policy for"

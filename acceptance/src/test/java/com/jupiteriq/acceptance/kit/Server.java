@@ -215,10 +215,19 @@ public final class Server {
     }
 
     public int awaitEnd() {
+        return awaitEnd(STOP);
+    }
+
+    /// The end of one that was launched and refuses to start.
+    public int awaitRefusal() {
+        return awaitEnd(START);
+    }
+
+    private int awaitEnd(Duration within) {
         try {
-            if (!running().waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+            if (!running().waitFor(within.toSeconds(), TimeUnit.SECONDS)) {
                 running().destroyForcibly();
-                throw new AssertionError("The server did not stop within " + STOP + ":\n" + lastWords());
+                throw new AssertionError("The server did not end within " + within + ":\n" + lastWords());
             }
             return running().exitValue();
         } catch (InterruptedException e) {

@@ -18,6 +18,7 @@ public record Tenant(String account, Admin.Key platform, Admin.Key identity, Adm
 
     private static Tenant in(String environment, Admin admin, String name) {
         String account = admin.createAccount(name, "enterprise");
+        admin.quickly("account", "limit", account, "--requests", FAR_AWAY).must(0);
         return new Tenant(account,
             admin.createKey(account, environment, "platform", "--limit", FAR_AWAY),
             admin.createKey(account, environment, "identity", "--limit", FAR_AWAY),
