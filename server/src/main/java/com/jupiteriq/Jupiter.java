@@ -4,6 +4,8 @@ import com.jupiteriq.access.AccessModule;
 import com.jupiteriq.accounts.AccountsModule;
 import com.jupiteriq.alerts.AlertsModule;
 import com.jupiteriq.analytics.AnalyticsModule;
+import com.jupiteriq.analytics.rollups.RollupsModule;
+import com.jupiteriq.analytics.series.SeriesModule;
 import com.jupiteriq.audit.AuditModule;
 import com.jupiteriq.cannedreplies.CannedRepliesModule;
 import com.jupiteriq.customers.CustomersModule;
@@ -22,6 +24,7 @@ import com.jupiteriq.edge.observe.ObserversModule;
 import com.jupiteriq.edge.openapi.OpenApiModule;
 import com.jupiteriq.edge.v1.V1Module;
 import com.jupiteriq.edge.v1.account.AccountRoutesModule;
+import com.jupiteriq.edge.v1.analytics.AnalyticsRoutesModule;
 import com.jupiteriq.edge.v1.audit.AuditRoutesModule;
 import com.jupiteriq.edge.v1.batch.BatchRoutesModule;
 import com.jupiteriq.edge.v1.cannedreplies.CannedReplyRoutesModule;
@@ -100,7 +103,9 @@ import org.springframework.context.annotation.Import;
     CustomersModule.class,
     OnceModule.class,
     EventsModule.class,
+    RollupsModule.class,
     AnalyticsModule.class,
+    SeriesModule.class,
     TicketsModule.class,
     CannedRepliesModule.class,
     TypesModule.class,
@@ -162,6 +167,7 @@ import org.springframework.context.annotation.Import;
     UploadRoutesModule.class,
     LinkPathsModule.class,
     RequestLogRoutesModule.class,
+    AnalyticsRoutesModule.class,
     AuditRoutesModule.class,
     IntegrationModule.class,
     AccountsContractModule.class,

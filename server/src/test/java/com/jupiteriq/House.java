@@ -37,7 +37,9 @@ final class House {
         line("audit", "kernel", "json", "tasks", "store", "seals", "lists");
         line("once", "kernel", "tasks", "store", "seals");
         line("events", "kernel", "json", "tasks", "store", "seals");
-        line("analytics", "kernel", "json", "tasks", "store", "seals", "lists");
+        line("analytics.rollups", "kernel", "tasks", "store");
+        line("analytics", "kernel", "json", "tasks", "store", "seals", "lists", "analytics.rollups");
+        line("analytics.series", "kernel", "json", "tasks", "store", "analytics.rollups");
         line("files.storage", "kernel", "postgres");
         line("files.contents", "kernel", "files.storage");
         line("cannedreplies", "kernel", "json", "store", "lists", "events");
@@ -51,8 +53,9 @@ final class House {
         line("data.feed", "kernel", "json", "tasks", "events", "data");
         line("data.upkeep", "kernel", "json", "tasks", "store", "data.values", "data.types", "data");
         line("webhooks.formats", "kernel", "events");
+        line("webhooks.series", "kernel", "json", "analytics.rollups", "analytics.series");
         line("webhooks", "kernel", "json", "tasks", "postgres", "store", "outbound", "seals", "lists",
-            "events", "webhooks.formats");
+            "events", "webhooks.formats", "webhooks.series", "analytics.rollups", "analytics.series");
         line("files.kinds");
         line("files.scanning", "kernel", "text");
         line("notices.post", "kernel", "text", "tasks", "postgres");
@@ -89,7 +92,8 @@ final class House {
         line("files.links", "kernel", "json", "store", "files");
         line("files.uses", "kernel", "store", "files");
         line("files.resuming", "kernel", "tasks", "store", "seals", "files.contents", "files");
-        line("tickets", "kernel", "text", "json", "store", "seals", "lists", "events", "files", "files.uses");
+        line("tickets", "kernel", "text", "json", "store", "seals", "lists", "events", "files", "files.uses",
+            "analytics.rollups", "analytics.series");
         line("increases", "kernel", "json", "tasks", "store", "lists", "events", "tickets", "accounts");
         line("files.upkeep", "kernel", "tasks", "store", "files", "files.storage");
         line("files.quarantine", "kernel", "json", "store", "lists", "notices", "accounts", "users", "files");
@@ -108,8 +112,8 @@ final class House {
         line("edge.wire", "kernel", "tasks", "analytics", "access", "edge.http", "edge", "edge.health",
             "edge.gzip", "edge.tls", "edge.waiting", "edge.transfer");
         line("edge.openapi", "kernel", "json", "edge.http", "edge.query", "edge", "edge.health");
-        line("edge.observe", "kernel", "limits", "audit", "analytics", "alerts", "access", "edge.http",
-            "edge");
+        line("edge.observe", "kernel", "limits", "audit", "analytics.rollups", "analytics", "alerts",
+            "access", "edge.http", "edge");
         line("edge.links", "kernel", "files", "files.links", "edge.http", "edge");
         // surfaces, each deletable without trace; below each a folder a resource
         line("edge.v1", "kernel", "json", "store", "limits", "lists", "access", "edge.http", "edge");
@@ -132,6 +136,8 @@ final class House {
             "edge.v1");
         line("edge.v1.operator", "kernel", "json", "store", "accounts", "plans", "access", "keys",
             "customers", "edge.http", "edge.query", "edge", "edge.v1");
+        line("edge.v1.analytics", "kernel", "json", "analytics.rollups", "analytics.series", "edge.query",
+            "edge", "edge.v1");
         line("edge.v1.organizations", "kernel", "json", "store", "lists", "users", "organizations",
             "edge.query", "edge", "edge.v1");
         line("edge.v1.invitations", "kernel", "json", "store", "lists", "users", "invitations", "edge.query",
@@ -172,9 +178,10 @@ final class House {
         line("admin", "kernel", "json", "postgres", "seals", "audit", "accounts", "plans", "tokens", "keys",
             "customers", "settings", "node");
         line("", "kernel", "text", "tasks", "passwords", "store", "limits", "outbound", "seals", "audit",
-            "once", "events", "analytics", "files.storage", "files.contents", "cannedreplies", "tickets",
-            "data.types", "data", "data.finding", "data.feed", "data.upkeep", "webhooks", "files.pictures",
-            "files", "files.links", "files.uses", "files.resuming", "files.upkeep", "files.quarantine",
+            "once", "events", "analytics.rollups", "analytics", "analytics.series", "files.storage",
+            "files.contents", "cannedreplies", "tickets", "data.types",
+            "data", "data.finding", "data.feed", "data.upkeep", "webhooks", "files.pictures", "files",
+            "files.links", "files.uses", "files.resuming", "files.upkeep", "files.quarantine",
             "files.inspection", "notices", "erasing", "accounts", "plans", "roles", "users", "organizations",
             "invitations",
             "alerts", "increases", "tokens", "access", "keys", "sessions", "signin", "customers", "streams",
@@ -184,14 +191,16 @@ final class House {
             "edge.v1.account", "edge.v1.increases", "edge.v1.operator", "edge.v1.files", "edge.v1.uploads",
             "edge.v1.organizations", "edge.v1.invitations", "edge.v1.sessions", "edge.v1.batch",
             "edge.v1.events", "edge.v1.webhooks", "edge.v1.jobs", "edge.v1.requestlog", "edge.v1.audit",
-            "edge.integration", "edge.accounts", "settings", "node", "admin");
+            "edge.v1.analytics", "edge.integration", "edge.accounts", "settings", "node", "admin");
     }
 
     static final List<String> FEATURES =
-        List.of("limits", "paths", "outbound", "audit", "once", "events", "analytics", "files.storage",
-            "files.contents", "cannedreplies", "roles", "users", "organizations", "invitations", "tickets",
+        List.of("limits", "paths", "outbound", "audit", "once", "events", "analytics.rollups", "analytics",
+            "analytics.series", "files.storage", "files.contents", "cannedreplies", "roles", "users",
+            "organizations", "invitations", "tickets",
             "data.values", "data.schemas", "data.types", "data", "data.finding", "data.feed", "data.upkeep",
-            "jobs", "data.imports", "webhooks.formats", "webhooks", "files.kinds", "files.scanning",
+            "jobs", "data.imports", "webhooks.formats", "webhooks.series", "webhooks", "files.kinds",
+            "files.scanning",
             "files.pictures", "files.pictures.drawing", "files", "files.links", "files.uses",
             "files.resuming", "files.upkeep", "files.quarantine", "files.inspection", "notices.post",
             "notices", "erasing", "accounts", "plans",

@@ -177,7 +177,8 @@ final class Seed {
 
     /// @param call method and path
     private HttpResponse<String> expect(int status, String call, String key, String body, String... headers) {
-        List<String> all = new ArrayList<>(List.of("User-Agent", "agentmarkq7x of " + FIRST_EMAIL));
+        List<String> all = new ArrayList<>(
+            List.of("User-Agent", "seeder/1.0 (agentmarkq7x of " + FIRST_EMAIL + ")"));
         all.addAll(List.of(headers));
         String[] parts = call.split(" ");
         calls++;

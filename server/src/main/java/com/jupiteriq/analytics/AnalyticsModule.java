@@ -1,5 +1,6 @@
 package com.jupiteriq.analytics;
 
+import com.jupiteriq.analytics.rollups.Values;
 import com.jupiteriq.kernel.Meters;
 import com.jupiteriq.seals.Vault;
 import com.jupiteriq.store.DailyTable;
@@ -16,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class AnalyticsModule {
 
     @Bean
-    RequestLogStore requestLogStore(JdbcClient worker, Reads reads, Vault vault) {
-        return new RequestLogStore(worker, reads, vault);
+    RequestLogStore requestLogStore(JdbcClient worker, Reads reads, Vault vault, Values values) {
+        return new RequestLogStore(worker, reads, vault, values);
     }
 
     @Bean

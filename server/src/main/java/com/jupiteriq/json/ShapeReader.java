@@ -130,6 +130,11 @@ public final class ShapeReader {
                     wrong(path, "must be " + TextRule.kind(schema) + ".");
                 }
             }
+            case Schema.Decimal() -> {
+                if (!(value instanceof JsonValue.Num(String text)) || text.startsWith("-")) {
+                    wrong(path, "must be " + TextRule.kind(schema) + ".");
+                }
+            }
             case Schema.Flag() -> {
                 if (!(value instanceof JsonValue.Bool)) {
                     wrong(path, "must be true or false.");
