@@ -38,8 +38,9 @@ final class House {
         line("once", "kernel", "tasks", "store", "seals");
         line("events", "kernel", "json", "tasks", "store", "seals");
         line("analytics.rollups", "kernel", "tasks", "store");
-        line("analytics", "kernel", "json", "tasks", "store", "seals", "lists", "analytics.rollups");
         line("analytics.series", "kernel", "json", "tasks", "store", "analytics.rollups");
+        line("analytics", "kernel", "json", "tasks", "store", "seals", "lists", "analytics.rollups",
+            "analytics.series");
         line("files.storage", "kernel", "postgres");
         line("files.contents", "kernel", "files.storage");
         line("cannedreplies", "kernel", "json", "store", "lists", "events");

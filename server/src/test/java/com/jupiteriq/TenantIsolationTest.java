@@ -49,8 +49,7 @@ class TenantIsolationTest {
     /// The one table in which a tenant that has done nothing has a row, which is itself.
     private static final String OF_EACH = "environments";
 
-    /// Tables without a tenant that *app* reads and changes: the account of the tenant that is set, what
-    /// plans have, and in which minutes nodes were there.
+    /// Tables without a tenant that *app* reads: the account of the tenant that is set, plans, uptime.
     private static final List<String> ABOVE_TENANTS = List.of("accounts", "plans", "uptime");
 
     /// The others without a tenant; *app* has no right in any of them either.

@@ -1,5 +1,6 @@
 package com.jupiteriq.analytics;
 
+import com.jupiteriq.analytics.rollups.Rollups;
 import com.jupiteriq.analytics.rollups.Values;
 import com.jupiteriq.kernel.Meters;
 import com.jupiteriq.seals.Vault;
@@ -27,8 +28,8 @@ public class AnalyticsModule {
     }
 
     @Bean
-    KeyUsage keyUsage(RequestLogStore store, InstantSource clock) {
-        return new KeyUsage(store, clock);
+    KeyUsage keyUsage(RequestLogStore store, Rollups rollups, InstantSource clock) {
+        return new KeyUsage(store, rollups, clock);
     }
 
     @Bean

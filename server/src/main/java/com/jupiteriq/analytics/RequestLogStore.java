@@ -212,7 +212,7 @@ final class RequestLogStore {
         Tenant tenant = caller.tenant();
         return reads.list(caller, Sql.of(USAGE, tenant.id(), key, from), row -> new UsedDay(
             row.getObject("day", LocalDate.class), row.getLong("requests"), row.getLong("errors"),
-            opened(tenant, row.getBytes("last_details"))[0]));
+            opened(tenant, row.getBytes("last_details"))[0], null));
     }
 
     void forgetUsage(Tenant tenant, UUID key) {

@@ -55,7 +55,7 @@ public final class Analytics {
             groups.putIfAbsent(Optional.empty(), Map.of());
         }
         QuestionReader.demandFew(question,
-            found.size() > QuestionReader.MOST_POINTS ? found.size() : groups.size());
+            found.size() > QuestionReader.MOST_POINTS ? found.size() : groups.size(), clock.instant());
         List<JsonValue> none = source.columns().stream().map(Column::none).toList();
         List<Chart.Line> lines = groups.entrySet().stream()
             .sorted(Comparator

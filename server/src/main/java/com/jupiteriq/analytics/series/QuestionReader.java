@@ -51,7 +51,7 @@ final class QuestionReader {
         if (!question.from().isBefore(to)) {
             throw wrong(Question.FROM, "lies in the future. Ask for what has begun.");
         }
-        demandFew(question, 1);
+        demandFew(question, 1, now);
         if (question.from().isBefore(interval.begin(now))) {
             throw wrong(Question.FROM, "lies too far back: the counts by " + interval.word()
                 + " are kept for " + interval.daysKept() + " days. Ask from " + interval.begin(now)
@@ -105,12 +105,13 @@ final class QuestionReader {
     }
 
     /// Refuses what would have too many points.
-    static void demandFew(Question question, long groups) {
+    static void demandFew(Question question, long groups, Instant now) {
         if (groups * question.intervals() <= MOST_POINTS) {
             return;
         }
         String fits = Arrays.stream(Interval.values())
             .filter(other -> other.compareTo(question.interval()) > 0)
+            .filter(other -> !question.from().isBefore(other.begin(now)))
             .filter(other -> groups * in(other, question).intervals() <= MOST_POINTS)
             .findFirst()
             .map(other -> "Ask by `" + other.word() + "`, or for less time.")
