@@ -176,7 +176,8 @@ final class House {
             "accounts", "roles", "users", "organizations", "invitations", "tokens", "access", "keys",
             "sessions", "signin", "edge.health", "edge.wire", "edge.v1", "edge.accounts", "settings",
             "firststart");
-        line("admin", "kernel", "json", "postgres", "seals", "audit", "accounts", "plans", "tokens", "keys",
+        line("admin", "kernel", "json", "postgres", "seals", "audit", "analytics", "accounts", "plans",
+            "tokens", "keys",
             "customers", "settings", "node");
         line("", "kernel", "text", "tasks", "passwords", "store", "limits", "outbound", "seals", "audit",
             "once", "events", "analytics.rollups", "analytics", "analytics.series", "files.storage",

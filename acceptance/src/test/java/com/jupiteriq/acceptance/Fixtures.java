@@ -123,6 +123,7 @@ record Fixtures(World world) {
                 case ItemDriver.DATA -> freshItem().path("id").asString();
                 case ItemDriver.BY_EXTERNAL_ID -> "order";
                 case ItemDriver.BY_EXTERNAL_ID + "/{type}" -> freshItem().path("external_id").asString();
+                case "/v1/analytics" -> "requests";
                 case "/v1/audit" -> anyEntry();
                 case FileDriver.FILES -> freshFile(operation);
                 case UploadDriver.UPLOADS -> freshUpload();

@@ -58,7 +58,8 @@ public enum Interval {
         return begin.plus(1, unit);
     }
 
-    String table() {
+    /// Where it is kept.
+    public String table() {
         return "rollup_" + word + "s";
     }
 
