@@ -6,9 +6,13 @@ import com.jupiteriq.accounts.Account;
 import com.jupiteriq.analytics.rollups.Folding;
 import com.jupiteriq.store.Sql;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -159,6 +163,22 @@ class AnalyticsStoryTest {
                 + "\"p99_ms\":[0-9.]+,\"refused\":0,\"limit\":[0-9]+,\"peak\":[0-9]+}.*"));
         assertThat(server.get(asked, caller).body()).contains(
             "\"p50_ms\":null,\"p95_ms\":null,\"p99_ms\":null,\"refused\":0,\"limit\":null,\"peak\":null}");
+    }
+
+    @Test
+    void no_question_takes_longer_than_two_seconds() throws SQLException {
+        try (Connection slow = server.tenants.superuser.unpooled().getConnection();
+            Statement statement = slow.createStatement()) {
+            slow.setAutoCommit(false);
+            statement.execute("lock table rollup_hours, tickets, uptime in access exclusive mode");
+            for (String series : List.of("requests", "tickets", "availability")) {
+                long begin = System.nanoTime();
+                assertThat(server.get("/v1/analytics/" + series, key).statusCode()).isEqualTo(504);
+                assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(
+                    Duration.ofMillis(1_900), Duration.ofSeconds(10));
+            }
+            slow.rollback();
+        }
     }
 
     @ParameterizedTest

@@ -220,7 +220,8 @@ class AnalyticsKillTest {
             where key_id = ?%s
             group by 1, 2""".formatted(asked.group.isEmpty() ? "null::text" : GROUPS.get(asked.group),
                 IntStream.range(0, points.size()).mapToObj(i -> points.get(i) + " as point_" + i)
-                    .collect(Collectors.joining(", ")), asked.series.equals("errors") ? " and status >= 400" : ""),
+                    .collect(Collectors.joining(", ")),
+                asked.series.equals("errors") ? " and status >= 400" : ""),
             asked.caller.id)) {
             List<Double> values = IntStream.range(0, points.size())
                 .mapToObj(i -> ((Number) Objects.requireNonNull(row.get("point_" + i))).doubleValue())

@@ -7,10 +7,8 @@ import com.jupiteriq.analytics.rollups.Values;
 import com.jupiteriq.kernel.TypeId;
 import com.jupiteriq.kernel.UuidV7;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Requests as facts, whose facets have a bound: of keys and of names of clients only so many a day are
@@ -45,19 +43,30 @@ final class RequestFacts {
     }
 
     private static Fact fact(LoggedRequest request, Set<Value> admitted) {
-        String method = METHODS.contains(request.method()) ? request.method() : Values.OTHER;
-        String[] facets = new String[RequestFacet.values().length];
-        facets[RequestFacet.ENDPOINT.ordinal()] =
-            request.route() == null ? null : method + " " + request.route();
-        facets[RequestFacet.KEY.ordinal()] = counted(key(request), admitted);
-        facets[RequestFacet.METHOD.ordinal()] = method;
-        facets[RequestFacet.STATUS.ordinal()] = Integer.toString(request.status());
-        facets[RequestFacet.CODE.ordinal()] = request.code();
-        Value agent = agent(request);
-        facets[RequestFacet.AGENT.ordinal()] = agent == null ? request.agent() : counted(agent, admitted);
-        UUID id = request.id();
-        return new Fact(request.tenant().id(), RequestFacet.SERIES, request.at(), Arrays.asList(facets),
-            request.micros(), request.status() >= FIRST_ERROR ? id : null, request.use());
+        List<@Nullable String> facets = new ArrayList<>();
+        for (RequestFacet facet : RequestFacet.values()) {
+            facets.add(value(facet, request, admitted));
+        }
+        return new Fact(request.tenant().id(), RequestFacet.SERIES, request.at(), facets, request.micros(),
+            request.status() >= FIRST_ERROR ? request.id() : null, request.use());
+    }
+
+    private static @Nullable String value(RequestFacet facet, LoggedRequest request, Set<Value> admitted) {
+        return switch (facet) {
+            case ENDPOINT -> request.route() == null ? null : method(request) + " " + request.route();
+            case KEY -> counted(key(request), admitted);
+            case METHOD -> method(request);
+            case STATUS -> Integer.toString(request.status());
+            case CODE -> request.code();
+            case AGENT -> {
+                Value agent = agent(request);
+                yield agent == null ? request.agent() : counted(agent, admitted);
+            }
+        };
+    }
+
+    private static String method(LoggedRequest request) {
+        return METHODS.contains(request.method()) ? request.method() : Values.OTHER;
     }
 
     private static @Nullable Value key(LoggedRequest request) {

@@ -56,7 +56,8 @@ public final class Folding {
         for (Interval interval : Interval.values()) {
             Map<Cell, Sums> cells = cells(taken, interval, now);
             if (!cells.isEmpty()) {
-                store.there(interval, cells).forEach(there -> cells.get(there.cell()).add(there.row()));
+                store.there(interval, cells).forEach(there ->
+                    cells.computeIfAbsent(there.cell(), none -> new Sums()).add(there.row()));
                 store.put(interval, cells);
                 if (interval == Interval.MINUTE) {
                     store.judge(cells.keySet());
