@@ -120,8 +120,9 @@ with_items() {
         rm -rf "$large_data" "$large_data.made" "$large_data.accounts"
         start_large
         for count in "$@"; do at_large populate "items-$count" "$count" "$large_data.accounts"; done
-        at_large undeclared "$large_data.accounts"
         at_large sql -c 'vacuum analyze' -c checkpoint
+        at_large undeclared "$large_data.accounts"
+        at_large sql -c 'vacuum analyze data_items' -c checkpoint
         echo "${stamp% *}$*" >"$large_data.made"
     else
         start_large

@@ -1,6 +1,7 @@
-"""Fills a collection of PocketBase with the records that the mode `data` gives to accounts, for lists side by side.
+"""Prepares PocketBase to be measured side by side with the modes `data` and `files`.
 
 pocketbase.py COUNT makes the collection `orders` with COUNT records, in batches, and prints a token of the superuser.
+pocketbase.py files makes the collection `papers`, whose records hold a file, and prints a token likewise.
 BASE (http://127.0.0.1:8090), LOGIN and PASSWORD in the environment say where and as whom. README.md has the recipe.
 """
 
@@ -12,6 +13,7 @@ import urllib.parse
 
 BATCH = 100
 IN_GROUP = 20
+LARGEST_FILE = 2 << 20
 
 base = urllib.parse.urlsplit(os.environ.get("BASE", "http://127.0.0.1:8090"))
 headers = {"Content-Type": "application/json"}
@@ -76,9 +78,25 @@ def record(number, groups):
     }
 
 
+def declare_files():
+    call("POST", "/collections", {
+        "name": "papers",
+        "type": "base",
+        "fields": [
+            {"name": "file", "type": "file", "maxSelect": 1, "maxSize": LARGEST_FILE},
+            {"name": "created", "type": "autodate", "onCreate": True},
+        ],
+        "indexes": ["create index papers_by_creation on papers (created)"],
+    })
+
+
 def main():
-    count = int(sys.argv[1])
     token = sign_in()
+    if sys.argv[1] == "files":
+        declare_files()
+        print(token)
+        return
+    count = int(sys.argv[1])
     call("PATCH", "/settings", {"batch": {"enabled": True, "maxRequests": BATCH, "timeout": 30},
                                 "rateLimits": {"enabled": False}})
     declare()

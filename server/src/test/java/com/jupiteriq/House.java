@@ -92,14 +92,15 @@ final class House {
             "files.contents", "files.pictures");
         line("files.links", "kernel", "json", "store", "files");
         line("files.uses", "kernel", "store", "files");
-        line("files.resuming", "kernel", "tasks", "store", "seals", "files.contents", "files");
         line("tickets", "kernel", "text", "json", "store", "seals", "lists", "events", "files", "files.uses",
             "analytics.rollups", "analytics.series");
         line("increases", "kernel", "json", "tasks", "store", "lists", "events", "tickets", "accounts");
         line("files.upkeep", "kernel", "tasks", "store", "files", "files.storage");
+        line("files.resuming", "kernel", "tasks", "store", "seals", "files.contents", "files",
+            "files.upkeep");
         line("files.quarantine", "kernel", "json", "store", "lists", "notices", "accounts", "users", "files");
-        line("files.inspection", "kernel", "tasks", "store", "jobs", "files", "files.storage",
-            "files.contents", "files.kinds", "files.scanning", "files.pictures", "files.quarantine");
+        line("files.inspection", "kernel", "tasks", "store", "jobs", "files", "files.contents", "files.kinds",
+            "files.scanning", "files.pictures", "files.quarantine");
         // the edge, which knows the rooms but no resource
         line("edge.http", "kernel");
         line("edge.query", "kernel", "text", "json", "lists");

@@ -18,8 +18,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/// What is no upload, refused in either dress by the name of what is wrong, and nothing is kept of it; and files
-/// that come and turn out to be none that are kept.
+/// What is no upload, refused in either dress by the name of what is wrong, and nothing is kept of it. What
+/// else may be wrong with files, and who tries it; those without `here` belong to the server:
+///
+/// | What is wrong | Tried by |
+/// |---|---|
+/// | names, forms, no bytes, 3 GiB announced | `BadFileTest` here |
+/// | offset, checksum, version, length, others' uploads | `BadUploadTest` here; `ResumingTest` |
+/// | bytes of another kind, of several, a virus | `DisguisedFileTest` here; `KindsTest`, `BombsTest` |
+/// | bodies without end, clients that leave, a sixth | `RudeClientTest` here; `UploadTest`, `FormPartsTest` |
+/// | clients that stall or drip | `SlowUploadTest`; `UploadTest` |
+/// | ranges that are reversed, many or stale | `FileStoryTest` here; `RangeTest` |
+/// | a full disk, a folder that is away | `FileOutageTest` here; `FullDiskTest`, `FolderStorageTest` |
+/// | an S3 that is away | `AwayS3Test`; `S3OutageTest` |
+/// | a scanner that is away, slow, or talks nonsense | `FileOutageTest` here; `ClamdTest`, `RealClamdTest` |
+/// | bytes and links of other tenants | `FileStoryTest` here; `TamperedTest` |
 @AcceptanceTest
 class BadFileTest {
 
@@ -32,22 +45,17 @@ class BadFileTest {
         this.world = world;
     }
 
-    private long files() {
-        return (Long) world.ledger().query("select count(*) as n from files").getFirst().get("n");
-    }
-
     private void refused(Call call, int status, String... fields) {
         for (FileDriver files : FileDriver.both(world)) {
-            long before = files();
+            FilesKept before = FilesKept.of(world);
             Answer[] answer = new Answer[1];
             assertThat(world.ledger().gained(() -> answer[0] = files.send(call.undocumented())))
                 .isEqualTo(Ledger.NOTHING);
-            answer[0].must(status);
-            Surface surface = files.identity() ? Surface.IDENTITY : Surface.V1;
+            List<String> named = files.refused(answer[0], status);
             if (fields.length > 0) {
-                assertThat(surface.fields(answer[0].json())).as(answer[0].toString()).containsExactly(fields);
+                assertThat(named).as(answer[0].toString()).containsExactly(fields);
             }
-            assertThat(files()).isEqualTo(before);
+            before.assertStill(world);
         }
     }
 
@@ -136,11 +144,16 @@ class BadFileTest {
     @Test
     void what_is_announced_beyond_the_plan_is_refused_before_its_first_byte() {
         for (FileDriver files : FileDriver.both(world)) {
-            try (var wire = world.http().wire()) {
-                wire.write("POST /v1/files HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + files.secret()
-                    + "\r\nX-File-Name: a.pdf\r\nContent-Length: " + (3L << 30) + "\r\n\r\n");
-                Answer answer = wire.answer(Call.post(FileDriver.FILES).undocumented()).must(413);
-                assertThat(answer.json().at("/error/code").asString()).isNotBlank();
+            for (String header : List.of("X-File-Name: a.pdf",
+                    "Content-Type: multipart/form-data; boundary=b")) {
+                FilesKept before = FilesKept.of(world);
+                try (var wire = world.http().wire()) {
+                    wire.write("POST /v1/files HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                        + files.secret() + "\r\n" + header + "\r\nContent-Length: " + (3L << 30)
+                        + "\r\n\r\n");
+                    files.refused(wire.answer(Call.post(FileDriver.FILES).undocumented()), 413);
+                }
+                before.assertStill(world);
             }
         }
     }
@@ -171,33 +184,6 @@ class BadFileTest {
         refused(Call.patch(FileDriver.path(id)).json("{\"name\":null}"), 422, "name");
         refused(Call.patch(FileDriver.path(id)).json("{\"status\":\"scanning\",\"size\":7}"), 422, "size",
             "status");
-    }
-
-    static Stream<Arguments> others() {
-        byte[] gif = FileDriver.bytes("GIF89a");
-        return Stream.of(
-            Arguments.of("page.pdf", FileDriver.bytes("<html><script>alert(1)</script></html>"), "type"),
-            Arguments.of("program.exe", FileDriver.bytes("MZ\u0000\u0001"), "type"),
-            Arguments.of("cut.gif", gif, "corrupt"),
-            Arguments.of("cut.pdf", FileDriver.bytes("%PDF-1.4\n1 0 obj"), "corrupt"),
-            Arguments.of("archive.pdf", FileDriver.bytes("PK\u0003\u0004 and nothing else"), "corrupt"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("others")
-    void what_is_none_of_the_types_is_rejected_with_its_bytes(String name, byte[] contents, String reason) {
-        for (FileDriver files : FileDriver.both(world)) {
-            String id = files.upload(name, contents).path("id").asString();
-            JsonNode file = files.settled(id);
-            assertThat(file.path("status").asString()).as(file.toString()).isEqualTo("rejected");
-            assertThat(file.at("/rejection/reason").asString()).isEqualTo(reason);
-            assertThat(file.at("/rejection/message").asString()).isNotBlank();
-            files.content(id).must(409);
-            files.link(id).must(409);
-            assertThat(world.ledger().query("select 1 from file_parts where file_id in ("
-                + "select id from files where key is null)")).isEmpty();
-            files.delete(id).must(204);
-        }
     }
 
     @Test

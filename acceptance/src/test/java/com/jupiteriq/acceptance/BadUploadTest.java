@@ -30,24 +30,19 @@ class BadUploadTest {
         this.world = world;
     }
 
-    private long files() {
-        return (Long) world.ledger().query("select count(*) as n from files").getFirst().get("n");
-    }
-
     /// @param field at fault, null for none
     private Answer refused(UploadDriver uploads, Call call, int status, @Nullable String field) {
-        long before = files();
+        FilesKept before = FilesKept.of(world);
         Answer[] answer = new Answer[1];
         assertThat(world.ledger().gained(() -> answer[0] = uploads.files().send(call.undocumented())))
             .isEqualTo(Ledger.NOTHING);
-        answer[0].must(status);
-        Surface surface = uploads.files().identity() ? Surface.IDENTITY : Surface.V1;
+        List<String> named = uploads.files().refused(answer[0], status);
         if (status == 422) {
-            assertThat(surface.fields(answer[0].json())).as(answer[0].toString()).containsExactly(field);
+            assertThat(named).as(answer[0].toString()).containsExactly(field);
         } else if (field != null) {
             assertThat(answer[0].text()).contains("\"field\":\"" + field + "\"");
         }
-        assertThat(files()).isEqualTo(before);
+        before.assertStill(world);
         assertThat(answer[0].need("Tus-Resumable")).isEqualTo("1.0.0");
         return answer[0];
     }

@@ -15,6 +15,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,15 @@ record FileDriver(Http http, String secret, boolean identity) {
     private static final Duration DONE = Duration.ofSeconds(60);
 
     private static final String BOUNDARY = "boundary-of-a-test";
+
+    /// What both contracts call a refusal of this status.
+    private static final Map<Integer, String> CODES = Map.ofEntries(
+        Map.entry(400, "VALIDATION_ERROR"), Map.entry(403, "QUOTA_EXCEEDED"),
+        Map.entry(404, "RESOURCE_NOT_FOUND"), Map.entry(408, "REQUEST_TIMEOUT"),
+        Map.entry(409, "CONFLICT"), Map.entry(412, "PRECONDITION_FAILED"),
+        Map.entry(413, "CONTENT_TOO_LARGE"), Map.entry(415, "UNSUPPORTED_MEDIA_TYPE"),
+        Map.entry(422, "VALIDATION_ERROR"), Map.entry(429, "RATE_LIMIT_EXCEEDED"),
+        Map.entry(460, "CHECKSUM_MISMATCH"), Map.entry(503, "SERVICE_UNAVAILABLE"));
 
     /// The smallest document.
     static final byte[] PDF = bytes("""
@@ -82,6 +92,19 @@ record FileDriver(Http http, String secret, boolean identity) {
 
     Answer send(Call call) {
         return http.send(call.bearer(secret));
+    }
+
+    /// Refused with exactly this status, as the contract words it.
+    ///
+    /// @return the fields that are named as wrong
+    List<String> refused(Answer answer, int status) {
+        if (answer.call().method().equals("HEAD")) {
+            answer.must(status);
+            return List.of();
+        }
+        Surface surface = identity ? Surface.IDENTITY : Surface.V1;
+        surface.assertRefused(answer, Surface.Refusal.of(status, CODES.getOrDefault(status, "unknown")));
+        return surface.fields(answer.json());
     }
 
     /// A file as it is.

@@ -3,6 +3,7 @@ package com.jupiteriq.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.acceptance.kit.Eventually;
+import com.jupiteriq.acceptance.kit.Killer;
 import com.jupiteriq.acceptance.kit.Ledger;
 import com.jupiteriq.acceptance.kit.Server;
 import com.jupiteriq.acceptance.kit.Tenant;
@@ -21,11 +22,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 /// Kills the server, and every other time its database too, at random moments while clients upload files. No
@@ -38,36 +40,31 @@ class FileKillRoundsTest {
         Integer.getInteger("kill.rounds", "true".equals(System.getenv("CI")) ? 20 : 5);
     private static final int CLIENTS = 6;
     private static final Duration LONGEST_BUSY = Duration.ofMillis(600);
+    private static final Duration LOST_NODE = Duration.ofSeconds(60);
+    private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration COLLECTED = Duration.ofSeconds(60);
     private static final Duration OLD = Duration.ofDays(2);
-
-    /// Whatever a record names.
-    private static final String NAMED = """
-        select blob::text as blob from file_parts
-        union
-        select blob::text from file_thumbnails""";
 
     private final long seed = Long.getLong("kill.seed", System.nanoTime());
     private final Random random = new Random(seed);
 
     @Test
+    @Timeout(value = 1, unit = TimeUnit.HOURS)    // a round takes some seconds
     void uploads_are_whole_or_go_on_whatever_is_killed() {
         System.out.printf("kill rounds of uploads: -Dkill.rounds=%d -Dkill.seed=%d%n", ROUNDS, seed);
         Server server = Server.fresh();
         try (StubbornUploads clients =
                 new StubbornUploads(server, Tenant.create(server.admin(), "Survivor"), seed)) {
             clients.start(CLIENTS);
-            int interrupted = 0;
-            for (int round = 0; round < ROUNDS; round++) {
-                interrupted += killOnce(server, clients, round % 2 == 1) ? 1 : 0;
-                server.start();
-            }
+            int interrupted = new Killer(server, random, LONGEST_BUSY).rounds(
+                ROUNDS, clients::awaitProgress, () -> clients.underway() > 0);
             clients.finish();
             System.out.printf("kill rounds of uploads: %d, of which %d interrupted an open request; %d files"
                 + " told, %d times more was there than was told%n", ROUNDS, interrupted,
                 clients.told().size(), clients.resumed());
             assertThat(clients.surprises()).as(() -> errors(server)).isEmpty();
             assertThat(interrupted).isGreaterThanOrEqualTo(ROUNDS * 3 / 4);
+            awaitLookedAt(server, clients.told().size());
             assertWhole(clients);
             assertToldOnce(server);
             assertNothingElse(server);
@@ -83,22 +80,16 @@ class FileKillRoundsTest {
             .collect(Collectors.joining("\n"));
     }
 
-    private boolean killOnce(Server server, StubbornUploads clients, boolean databaseToo) {
-        clients.awaitProgress();
-        LockSupport.parkNanos((long) (random.nextDouble() * LONGEST_BUSY.toNanos()));
-        boolean open = clients.underway() > 0;
-        boolean first = random.nextBoolean();
-        if (databaseToo && first) {
-            server.killDatabase();
+    /// What a dead node was looking at goes on after a while only, so that most files wait until the last
+    /// round is over.
+    private static void awaitLookedAt(Server server, int files) {
+        try (Ledger ledger = Ledger.of(server)) {
+            Eventually.until("all files are looked at", LOST_NODE.plus(LOOK.multipliedBy(files)),
+                () -> ledger.query("select from files where status in ('scanning', 'processing')").isEmpty());
         }
-        server.kill();
-        if (databaseToo && !first) {
-            server.killDatabase();
-        }
-        return open;
     }
 
-    /// Each file that was told to be there becomes ready, and is what was sent.
+    /// Each file that was told to be there is ready, and is what was sent.
     private static void assertWhole(StubbornUploads clients) {
         assertThat(clients.told()).isNotEmpty();
         clients.told().forEach((id, bytes) -> {
@@ -143,36 +134,23 @@ class FileKillRoundsTest {
             ledger.run("delete from file_sweeps");
         }
         server.stop();
-        Set<String> before = blobs(server);
+        Set<String> before = FilesKept.blobs(FilesKept.folder(server));
         age(server);
         server.start();
         try (Ledger ledger = Ledger.of(server)) {
-            Set<String> named = ledger.query(NAMED).stream()
-                .map(row -> String.valueOf(row.get("blob"))).collect(Collectors.toCollection(TreeSet::new));
+            Set<String> named = FilesKept.named(ledger);
             System.out.printf("kill rounds of uploads: %d blobs, %d of them named by no record%n",
                 before.size(), before.stream().filter(blob -> !named.contains(blob)).count());
             assertThat(before).as("bytes of records").containsAll(named);
-            Eventually.until("nothing else is left", COLLECTED, () -> blobs(server).equals(named));
+            Eventually.until("nothing else is left", COLLECTED,
+                () -> FilesKept.blobs(FilesKept.folder(server)).equals(named));
             assertThat(ledger.query("select * from file_garbage")).isEqualTo(List.<Map<String, Object>>of());
         }
     }
 
-    private static Stream<Path> stored(Server server) throws IOException {
-        return Files.walk(server.data().resolve("files")).filter(Files::isRegularFile);
-    }
-
-    private static Set<String> blobs(Server server) {
-        try (Stream<Path> all = stored(server)) {
-            return all.map(file -> String.valueOf(file.getFileName()))
-                .collect(Collectors.toCollection(TreeSet::new));
-        } catch (IOException | UncheckedIOException deletedMeanwhile) {
-            return Set.of();
-        }
-    }
-
     private static void age(Server server) {
-        try (Stream<Path> all = stored(server)) {
-            for (Path file : all.toList()) {
+        try (Stream<Path> all = Files.walk(FilesKept.folder(server))) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
                 Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(OLD)));
             }
         } catch (IOException e) {

@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 @AcceptanceTest
 class FileStoryTest {
 
-    private static final byte[] EICAR = FileDriver.bytes("X5O!P%@AP[4\\PZX54(P^)7CC)7}" + "$"
+    static final byte[] EICAR = FileDriver.bytes("X5O!P%@AP[4\\PZX54(P^)7CC)7}" + "$"
         + new StringBuilder("!ELIF-TSET-SURIVITNA-DRADNATS-RACIE").reverse() + "$H+" + "H*");
 
     private final World world;

@@ -25,7 +25,7 @@ class GuideTest {
     private static final String MARK = "=== the next block ===";
 
     @ParameterizedTest
-    @ValueSource(strings = {"users.md", "data.md", "sync.md", "analytics.md"})
+    @ValueSource(strings = {"users.md", "data.md", "sync.md", "files.md", "analytics.md"})
     void every_line_is_told_what_the_guide_shows(String guide, @TempDir Path folder) throws IOException {
         List<MatchResult> blocks =
             BLOCK.matcher(Files.readString(Server.root().resolve("docs").resolve(guide))).results().toList();

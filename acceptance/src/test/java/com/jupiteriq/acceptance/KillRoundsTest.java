@@ -3,13 +3,13 @@ package com.jupiteriq.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.acceptance.kit.Call;
+import com.jupiteriq.acceptance.kit.Killer;
 import com.jupiteriq.acceptance.kit.Ledger;
 import com.jupiteriq.acceptance.kit.Server;
 import com.jupiteriq.acceptance.kit.Tenant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -32,11 +32,8 @@ class KillRoundsTest {
         Server server = Server.fresh();
         try (StubbornClients clients = clients(server)) {
             clients.start(CLIENTS);
-            int interrupted = 0;
-            for (int round = 0; round < ROUNDS; round++) {
-                interrupted += killOnce(server, clients, round % 2 == 1) ? 1 : 0;
-                server.start();
-            }
+            int interrupted = new Killer(server, random, LONGEST_BUSY).rounds(
+                ROUNDS, clients::awaitProgress, () -> clients.underway(0) > 0);
             clients.finish();
             System.out.printf("kill rounds: %d, of which %d interrupted an open request;"
                 + " %d tickets, %d users and %d items told%n", ROUNDS, interrupted, clients.told().size(),
@@ -64,22 +61,5 @@ class KillRoundsTest {
             .containsExactlyInAnyOrderElementsOf(clients.items().keySet());
         assertThat(node.send(Call.get(ItemDriver.DATA + "?limit=1")).must(200).json().path("total").asInt())
             .isEqualTo(all.items().size());
-    }
-
-    /// Lets the clients work for a random while, then kills; tells whether a request was under way.
-    private boolean killOnce(Server server, StubbornClients clients, boolean databaseToo) {
-        clients.awaitProgress();
-        LockSupport.parkNanos((long) (random.nextDouble() * LONGEST_BUSY.toNanos()));
-        boolean open = clients.underway(0) > 0;
-        if (databaseToo && random.nextBoolean()) {
-            server.killDatabase();
-            server.kill();
-        } else {
-            server.kill();
-            if (databaseToo) {
-                server.killDatabase();
-            }
-        }
-        return open;
     }
 }

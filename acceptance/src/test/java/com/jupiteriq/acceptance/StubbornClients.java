@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.acceptance.kit.Answer;
 import com.jupiteriq.acceptance.kit.Call;
+import com.jupiteriq.acceptance.kit.Crew;
 import com.jupiteriq.acceptance.kit.Eventually;
 import com.jupiteriq.acceptance.kit.Http;
 import com.jupiteriq.acceptance.kit.Json;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
@@ -71,9 +71,7 @@ final class StubbornClients implements AutoCloseable {
     private final List<Server> servers;
     private final List<Http> nodes;
     private final Tenant tenant;
-    private final List<Thread> clients = new ArrayList<>();
-    private final AtomicBoolean finishing = new AtomicBoolean();
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Crew crew = new Crew();
     private final AtomicInteger keys = new AtomicInteger();
     private final AtomicIntegerArray underway;
     private final AtomicIntegerArray answered;
@@ -91,18 +89,15 @@ final class StubbornClients implements AutoCloseable {
     }
 
     void start(int count) {
-        for (int i = 0; i < count; i++) {
-            int first = i;
-            clients.add(Thread.ofVirtual().start(() -> createUntilFinishing(first)));
-        }
+        crew.start(count, this::createUntilFinishing);
     }
 
     private void createUntilFinishing(int first) {
         Manner manner = Manner.of(first);
         int next = first;
-        while (!finishing.get()) {
+        while (crew.begins()) {
             List<String> open = newKeys(manner.size());
-            while (!open.isEmpty() && !closed.get()) {
+            while (!open.isEmpty() && crew.tries()) {
                 Map<String, String> made = tryOnce(next++ % nodes.size(), manner, open);
                 kept(manner).putAll(made);
                 open.removeAll(made.keySet());
@@ -218,7 +213,7 @@ final class StubbornClients implements AutoCloseable {
     /// same job.
     private Map<String, String> imported(int node, List<String> open, JsonNode job) throws IOException {
         Call look = Call.get("/v1/jobs/" + job.path("id").asString()).bearer(tenant.platform().secret());
-        while (!closed.get()) {
+        while (crew.tries()) {
             Answer answer = nodes.get(node).trySend(look);
             nodes.get(node).takeAnswers();
             String state = answer.status() == 200 ? answer.json().path("state").asString() : "";
@@ -306,23 +301,12 @@ final class StubbornClients implements AutoCloseable {
 
     /// Begins nothing new and waits until every client is told its last ticket.
     void finish() {
-        finishing.set(true);
-        try {
-            for (Thread client : clients) {
-                if (!client.join(RECOVERY)) {
-                    throw new AssertionError("A client is not told its ticket; surprises: " + surprises);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        crew.finish(RECOVERY, () -> "surprises: " + surprises);
     }
 
     /// Whoever still asks gives up.
     @Override
     public void close() {
-        finishing.set(true);
-        closed.set(true);
+        crew.close();
     }
 }

@@ -1,14 +1,15 @@
 package com.jupiteriq.acceptance;
 
+import com.jupiteriq.acceptance.FileDriver.Part;
 import com.jupiteriq.acceptance.kit.Answer;
 import com.jupiteriq.acceptance.kit.Call;
+import com.jupiteriq.acceptance.kit.Crew;
 import com.jupiteriq.acceptance.kit.Eventually;
 import com.jupiteriq.acceptance.kit.Http;
 import com.jupiteriq.acceptance.kit.Server;
 import com.jupiteriq.acceptance.kit.Tenant;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Clients that upload files to a server that dies, until they are told that all bytes are there: some as
-/// they are, under an idempotency key, the others by tus, from wherever they are told to go on.
+/// they are or in a form, under an idempotency key, the others by tus, from wherever they are told to go on.
 final class StubbornUploads implements AutoCloseable {
 
     private static final Duration RECOVERY = Duration.ofSeconds(60);
@@ -38,9 +38,7 @@ final class StubbornUploads implements AutoCloseable {
     private final FileDriver files;
     private final UploadDriver uploads;
     private final long seed;
-    private final List<Thread> clients = new ArrayList<>();
-    private final AtomicBoolean finishing = new AtomicBoolean();
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Crew crew = new Crew();
     private final AtomicInteger names = new AtomicInteger();
     private final AtomicInteger underway = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
@@ -55,20 +53,17 @@ final class StubbornUploads implements AutoCloseable {
     }
 
     void start(int count) {
-        for (int i = 0; i < count; i++) {
-            int client = i;
-            clients.add(Thread.ofVirtual().start(() -> uploadUntilFinishing(client)));
-        }
+        crew.start(count, this::uploadUntilFinishing);
     }
 
     private void uploadUntilFinishing(int client) {
         Random random = new Random(seed + client);
-        while (!finishing.get()) {
+        while (crew.begins()) {
             int number = names.incrementAndGet();
             int size = 1_000 + random.nextInt(client == 0 ? VERY_LARGE : LARGEST);
             byte[] bytes = UploadDriver.document(size, seed + number);
             String name = "kill-" + number + ".pdf";
-            String id = client % 3 == 1 ? atOnce(name, bytes) : byAndBy(name, bytes, random);
+            String id = client % 3 == 1 ? atOnce(name, bytes, random) : byAndBy(name, bytes, random);
             if (id != null) {
                 told.put(id, bytes);
             }
@@ -76,10 +71,11 @@ final class StubbornUploads implements AutoCloseable {
     }
 
     /// Null when it was given up.
-    private @Nullable String atOnce(String name, byte[] bytes) {
-        Call call = FileDriver.raw(name, bytes).idempotent(name);
-        while (!closed.get()) {
-            Answer answer = tried(call);
+    private @Nullable String atOnce(String name, byte[] bytes, Random random) {
+        while (crew.tries()) {
+            Call call = random.nextBoolean()
+                ? FileDriver.raw(name, bytes) : FileDriver.form(Part.file(name, bytes));
+            Answer answer = tried(call.idempotent(name));
             if (answer != null && answer.status() == 201) {
                 return files.object(answer).path("id").asString();
             }
@@ -93,7 +89,7 @@ final class StubbornUploads implements AutoCloseable {
         String id = null;
         long acknowledged = 0;
         boolean lost = false;
-        while (!closed.get()) {
+        while (crew.tries()) {
             Answer answer = tried(id == null ? UploadDriver.creation(bytes.length, name)
                 : lost ? UploadDriver.head(id) : UploadDriver.addition(id, acknowledged,
                     next(bytes, (int) acknowledged, random)));
@@ -174,22 +170,11 @@ final class StubbornUploads implements AutoCloseable {
 
     /// Begins nothing new and waits until every client has uploaded its last file.
     void finish() {
-        finishing.set(true);
-        try {
-            for (Thread client : clients) {
-                if (!client.join(RECOVERY)) {
-                    throw new AssertionError("A client does not end; surprises: " + surprises);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        crew.finish(RECOVERY, () -> "surprises: " + surprises);
     }
 
     @Override
     public void close() {
-        finishing.set(true);
-        closed.set(true);
+        crew.close();
     }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// The reference client of tus, as it is, on a bad way to two nodes that die (R165).
+/// The reference client of tus, as it is, on a bad way to two nodes that die (R166).
 @Order(Integer.MAX_VALUE)
 class TusClientTest {
 

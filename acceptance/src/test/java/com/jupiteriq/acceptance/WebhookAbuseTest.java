@@ -7,6 +7,7 @@ import com.jupiteriq.acceptance.kit.Call;
 import com.jupiteriq.acceptance.kit.Eventually;
 import com.jupiteriq.acceptance.kit.Inbox;
 import com.jupiteriq.acceptance.kit.Json;
+import com.jupiteriq.acceptance.kit.LocalPort;
 import com.jupiteriq.acceptance.kit.Tenant;
 import com.jupiteriq.acceptance.kit.Trickster;
 import java.io.ByteArrayOutputStream;
@@ -38,7 +39,7 @@ class WebhookAbuseTest {
 
     /// @param error the class of what went wrong; empty when what was taken of the answer says that it is
     /// good
-    private record Row(String name, String scheme, Trickster.Manner manner, String error) {}
+    private record Row(String name, String scheme, LocalPort.Manner manner, String error) {}
 
     private static final List<Row> ROWS = List.of(
         new Row("hangs", "http", connection -> hang(), "timeout"),

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// What to send, how often, and what to expect:
 ///
 /// `METHOD URL [--header H]… [--body B] [--connections N] [--warm S] [--seconds S] [--count N] [--rate N]
-/// [--status N] [--vary a,b]`
+/// [--status N] [--vary a,b] [--file F] [--expected F]`
 final class Plan {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -54,6 +55,12 @@ final class Plan {
     /// @param due when it is due, in microseconds since 1970
     ByteBuffer request(long n, long due) {
         return ByteBuffer.wrap(same == null ? filled(n, due) : same);
+    }
+
+    /// The head of a request whose body comes from elsewhere.
+    byte[] head(long n, long length) {
+        String framing = length == 0 ? "\r\n" : "Content-Length: " + length + "\r\n\r\n";
+        return (head.fill(n, 0) + framing).getBytes(StandardCharsets.UTF_8);
     }
 
     private byte[] filled(long n, long due) {
@@ -96,6 +103,21 @@ final class Plan {
     List<String> varying() {
         String names = options.getOrDefault("--vary", "");
         return names.isEmpty() ? List.of() : List.of(names.split(","));
+    }
+
+    /// That is sent as a body.
+    @Nullable Path file() {
+        return path("--file");
+    }
+
+    /// That is to be received as a body.
+    @Nullable Path expected() {
+        return path("--expected");
+    }
+
+    private @Nullable Path path(String option) {
+        String value = options.get(option);
+        return value == null ? null : Path.of(value);
     }
 
     /// How long to wait for an answer.

@@ -25,6 +25,8 @@ final class Wire {
     private int filled;
     private int headEnd;
     private int answerEnd;
+    private int nextChunk;
+    private boolean chunked;
     private boolean closing;
     private long dueAt;
 
@@ -71,9 +73,12 @@ final class Wire {
         if (headEnd == 0 && !readHead()) {
             return false;
         }
+        if (chunked && !readChunks()) {
+            answerEnd = Math.max(nextChunk, filled) + 1;
+        }
         if (filled < answerEnd) {
             if (answerEnd > buffer.length) {
-                buffer = Arrays.copyOf(buffer, answerEnd);
+                buffer = Arrays.copyOf(buffer, Math.max(answerEnd, 2 * buffer.length));
             }
             return false;
         }
@@ -97,12 +102,35 @@ final class Wire {
             int from = at + "\r\ncontent-length: ".length();
             length = Integer.parseInt(head, from, head.indexOf('\r', from), 10);
         }
-        if (length < 0) {
+        chunked = head.contains("\r\ntransfer-encoding: chunked\r\n");
+        if (length < 0 && !chunked) {
             throw new WrongAnswer("an answer without Content-Length");
         }
         closing = head.contains("\r\nconnection: close");
         answerEnd = end + length;
+        nextChunk = end;
         return true;
+    }
+
+    /// Whether the end of the last chunk is known (RFC 9112 section 7.1). What is compared is the body as it
+    /// was sent.
+    private boolean readChunks() {
+        while (true) {
+            int line = nextChunk;
+            while (line + 1 < filled && buffer[line] != '\r') {
+                line++;
+            }
+            if (line + 1 >= filled) {
+                return false;
+            }
+            String digits = new String(buffer, nextChunk, line - nextChunk, StandardCharsets.ISO_8859_1);
+            int size = Integer.parseInt(digits, 16);
+            nextChunk = line + 2 + size + 2;
+            if (size == 0) {
+                answerEnd = nextChunk;
+                return true;
+            }
+        }
     }
 
     private int endOfHead() {

@@ -113,6 +113,19 @@ public final class Gate {
             .orElseThrow(() -> new Refused(new Failure.NotForOthers()));
     }
 
+    /// Whoever was admitted before, with what they may by now, for work that takes long. Refuses whoever is
+    /// not to be admitted any more, as [#admit] and [#actingFor] do.
+    public Admitted readmit(Admitted before, String address) {
+        KnownKey key = find(before.credential())
+            .orElseThrow(() -> new Refused(new Failure.Unauthenticated(Reason.INVALID)));
+        Reason refusal = key.refusal(address, clock.instant());
+        if (refusal != null) {
+            throw new Refused(new Failure.Unauthenticated(refusal));
+        }
+        return before.delegate() == null
+            ? key.shown() : actingFor(key.shown(), before.principal().id());
+    }
+
     /// Until when a key that was admitted before may still be used for this from there; empty when it may not
     /// any more, [Instant#MAX] when it has no end. Throws like a look-up of the database.
     public Optional<Instant> usableUntil(UUID key, String address, Permission use) {

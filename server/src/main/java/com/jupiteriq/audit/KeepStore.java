@@ -1,8 +1,8 @@
 package com.jupiteriq.audit;
 
-import com.jupiteriq.kernel.Environment;
 import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.seals.SigningKeys.Signed;
+import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Sql;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -68,8 +68,7 @@ final class KeepStore {
             .params(today, usual, accounts.stream().map(UUID::toString).toArray(String[]::new),
                 accounts.stream().map(chosen::get).toArray(Integer[]::new), today, usual, limit)
             .query((row, number) -> new Due(
-                new Tenant(row.getObject("tenant_id", UUID.class), row.getObject("account_id", UUID.class),
-                    Environment.of(row.getString("kind"))),
+                RowReader.tenant(row),
                 row.getObject("kept_from", LocalDate.class)))
             .list();
     }

@@ -1,7 +1,7 @@
 package com.jupiteriq.audit;
 
-import com.jupiteriq.kernel.Environment;
 import com.jupiteriq.kernel.Tenant;
+import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -100,8 +100,7 @@ final class PlaceStore {
     }
 
     private static Unplaced unplaced(ResultSet row, int number) throws SQLException {
-        Tenant tenant = new Tenant(row.getObject("tenant_id", UUID.class),
-            row.getObject("account_id", UUID.class), Environment.of(row.getString("kind")));
+        Tenant tenant = RowReader.tenant(row);
         return new Unplaced(tenant, row.getObject("day", LocalDate.class), EntryStore.facts(row),
             row.getBytes("commitment"));
     }

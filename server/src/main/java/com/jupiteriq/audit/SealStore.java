@@ -2,7 +2,6 @@ package com.jupiteriq.audit;
 
 import com.jupiteriq.audit.Seal.Home;
 import com.jupiteriq.kernel.Caller;
-import com.jupiteriq.kernel.Environment;
 import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.lists.Listing;
 import com.jupiteriq.lists.Order;
@@ -105,8 +104,7 @@ final class SealStore {
     /// Environments with at least so many entries that are under no seal, or with one that waits since then.
     List<Tenant> due(int entries, Instant waitingSince) {
         return worker.sql(DUE).params(entries, Sql.time(waitingSince))
-            .query((row, number) -> new Tenant(row.getObject("tenant_id", UUID.class),
-                row.getObject("account_id", UUID.class), Environment.of(row.getString("kind"))))
+            .query((row, number) -> RowReader.tenant(row))
             .list();
     }
 

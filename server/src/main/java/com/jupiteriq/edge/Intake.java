@@ -117,10 +117,12 @@ record Intake(
         return QueryReader.read(route.query(), route.form() == Reply.Form.LIST, lenient, call.query());
     }
 
-    Request request(Caller caller, Admitted admitted, Map<String, String> variables, Call call) {
+    /// @param stillAllowed refuses when the caller may not do it any more
+    Request request(Caller caller, Admitted admitted, Map<String, String> variables, Call call,
+        Runnable stillAllowed) {
         return new Request(
             caller, admitted, variables, query, fields, call.joined("If-Match"), call.joined("If-None-Match"),
-            call.header("Last-Event-ID"), file, tabular, call::header, call::wanted);
+            call.header("Last-Event-ID"), file, tabular, call::header, call::wanted, stillAllowed);
     }
 
     /// The idempotency key with the request's fingerprint (decision C15). One operation is one, by whichever

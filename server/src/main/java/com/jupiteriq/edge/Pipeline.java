@@ -152,7 +152,7 @@ final class Pipeline implements Rooms {
         String type = type(call, match.route());                                             // 406
         boolean whole = match.route().form() == Reply.Form.LIST && ListLines.FORMS.containsKey(type);
         return voice.said(whole
-            ? lines(admitted, match, surface, call, type)                                    // 400, 429
+            ? lines(match, surface, visit, type)                                             // 400, 429
             : answer(admitted, match, surface, visit, voice));                               // 413 … 409
     }
 
@@ -278,8 +278,7 @@ final class Pipeline implements Rooms {
         spend(surface.allowances(admitted, route),
             route.requests(intake.fields()) - 1, visit, voice);                              // 429
         Deadline deadline = deadline(route, visit);
-        Request request =
-            intake.request(caller(admitted, call, deadline), admitted, match.variables(), call);
+        Request request = request(intake, match, deadline, visit);
         return switch (route.operation()) {
             case Route.Operation.Read(Route.Reading reading) -> {
                 Route.Waiting waiting = waiting(route, visit);
@@ -312,8 +311,7 @@ final class Pipeline implements Rooms {
         return switch (answer.body()) {
             case Body.Streamed(Body.Source source) ->
                 answer.with(new Body.Streamed(transfers.give(visit, caller, source)));
-            case Body.Sized(long length, Body.Source source) ->
-                answer.with(new Body.Sized(length, transfers.give(visit, caller, source)));
+            case Body.Sized sized -> answer.with(transfers.give(visit, caller, sized));
             case Body.Bytes _, Body.Ongoing _ -> answer;
         };
     }
@@ -332,11 +330,10 @@ final class Pipeline implements Rooms {
         return Deadline.in(route.isCompound() ? COMPOUND : time);
     }
 
-    private Answer lines(
-            Admitted admitted, RouteTable.Match match, Surface surface, Call call, String type) {
+    private Answer lines(RouteTable.Match match, Surface surface, Visit visit, String type) {
         Route route = match.route();
-        Request request = Intake.ofWhole(route, surface, call)
-            .request(caller(admitted, call, Deadline.in(lists.time())), admitted, match.variables(), call);
+        Request request = request(
+            Intake.ofWhole(route, surface, visit.call()), match, Deadline.in(lists.time()), visit);
         List<Header> headers = new ArrayList<>(ListLines.headers(type));
         if (route.traits().heading() != null) {
             headers.addAll(route.traits().heading().of(request));
@@ -344,9 +341,13 @@ final class Pipeline implements Rooms {
         return new Answer(200, headers, new Body.Streamed(new ListLines(route, type, request, lists)));
     }
 
-    private Caller caller(Admitted admitted, Call call, Deadline deadline) {
-        return new Caller(admitted.tenant(), admitted.principal(), admitted.delegate(),
+    private Request request(Intake intake, RouteTable.Match match, Deadline deadline, Visit visit) {
+        Call call = visit.call();
+        Admitted admitted = Objects.requireNonNull(visit.admitted());
+        Caller caller = new Caller(admitted.tenant(), admitted.principal(), admitted.delegate(),
             admitted.permissions(), admitted.allowed(), call.origin(), deadline);
+        return intake.request(caller, admitted, match.variables(), call,
+            () -> permit(gate.readmit(admitted, call.address()), match.route()));
     }
 
     private Writes writes(Visit visit) {
@@ -371,16 +372,19 @@ final class Pipeline implements Rooms {
                 Voice.kept(voice.success(change.apply(write)))));
     }
 
-    /// The body comes in the time that it has; then the claim is taken, and the change has its own time.
+    /// The body comes in the time that it has, in which its sender may lose what they were admitted for; then
+    /// the claim is taken, and the change has its own time.
     private Answer receive(Request request, Route.Operation.Receive operation,
         Function<byte[], Optional<Claim>> claim, Visit visit, Voice voice) {
         long most = operation.most().applyAsLong(request);
         Transfers.fits(visit.call(), most);                                                  // 413
         Route.Received received = transfers.receive(visit, request.caller(), () ->           // 429, 503
             operation.receiving().receive(request, visit.call().incoming(most)));            // 413, 408, 504
-        return transfers.settle(visit, received, change -> change(
-            writes, request.within(Deadline.in(lists.time())), change,
-            claim.apply(received.said()), voice));                                           // 409 … 412
+        return transfers.settle(visit, received, change -> {
+            request.demandStillAllowed();                                                    // 401, 403
+            return change(writes, request.within(Deadline.in(lists.time())), change,
+                claim.apply(received.said()), voice);                                        // 409 … 412
+        });
     }
 
     private Answer compound(Request request, Route.Compounding compounding, Visit visit, Voice voice) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tabular whether a table is wanted of what is no list
 /// @param headers as they came
 /// @param stillWanted whether it is worth while to go on
+/// @param stillAllowed refuses when the caller may not do it any more
 public record Request(
     Caller caller,
     @Nullable Admitted known,
@@ -38,7 +39,8 @@ public record Request(
     @Nullable SentFile sent,
     boolean tabular,
     Headers headers,
-    BooleanSupplier stillWanted) {
+    BooleanSupplier stillWanted,
+    Runnable stillAllowed) {
 
     /// Finds the first value of a header by its name.
     @FunctionalInterface
@@ -50,14 +52,14 @@ public record Request(
     Request of(Caller inTime, Query part) {
         return new Request(
             inTime, known, path, part, body, ifMatch, ifNoneMatch, lastEventId, sent, tabular, headers,
-            stillWanted);
+            stillWanted, stillAllowed);
     }
 
     /// A request for a list that nobody makes: it was made before, perhaps on another node.
     static Request later(Caller caller, Map<String, String> path, Query query) {
         return new Request(
             caller, null, path, query, Fields.NONE, null, null, null, null, false, name -> null,
-            () -> true);
+            () -> true, () -> {});
     }
 
     /// As whom the Gate has admitted the caller. What lists objects by a permission does not ask for it.
@@ -89,6 +91,12 @@ public record Request(
     /// Whether it is worth while to wait: the client is there, and the server is not about to stop.
     public boolean wanted() {
         return stillWanted.getAsBoolean();
+    }
+
+    /// Refuses when the caller may not do it any more: to be asked again before what has taken long is put on
+    /// record.
+    public void demandStillAllowed() {
+        stillAllowed.run();
     }
 
     /// A variable of the path, which the route table guarantees.

@@ -7,6 +7,7 @@ import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Failure.Part;
 import com.jupiteriq.kernel.Refused;
+import com.jupiteriq.tasks.OwnThread;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,6 +20,11 @@ import org.slf4j.LoggerFactory;
 /// @param in places of bodies
 /// @param out places of contents
 record Transfers(TransferPlaces in, TransferPlaces out) {
+
+    /// Bytes of a body that is moved on a thread of the system. A virtual one keeps its processor until it
+    /// waits, which it never does for a client that is quick, so that a few of those would let nobody else
+    /// in. What is smaller is over before.
+    private static final long LARGE = 256 << 10;
 
     private static final Logger LOG = LoggerFactory.getLogger(Transfers.class);
 
@@ -39,7 +45,9 @@ record Transfers(TransferPlaces in, TransferPlaces out) {
             return receiving.get();
         }
         visit.stepsAside();
-        return in.within(caller.tenant().account(), caller.principal().id(), receiving);
+        boolean large = visit.call().announced().orElse(Long.MAX_VALUE) > LARGE;
+        return in.within(caller.tenant().account(), caller.principal().id(),
+            large ? () -> OwnThread.give("upload", receiving) : receiving);
     }
 
     /// Changes something by what was taken in, which is forgotten unless that is on record, or may be.
@@ -78,5 +86,15 @@ record Transfers(TransferPlaces in, TransferPlaces out) {
                 return sink;
             });
         };
+    }
+
+    /// Likewise, where it is known how many they are.
+    Body.Sized give(Visit visit, Caller caller, Body.Sized body) {
+        Body.Source source = body.length() <= LARGE ? body.source() : sink ->
+            OwnThread.give("download", () -> {
+                body.source().writeTo(sink);
+                return sink;
+            });
+        return new Body.Sized(body.length(), give(visit, caller, source));
     }
 }

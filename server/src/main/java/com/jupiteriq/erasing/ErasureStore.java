@@ -1,6 +1,5 @@
 package com.jupiteriq.erasing;
 
-import com.jupiteriq.kernel.Environment;
 import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Sql;
@@ -101,8 +100,7 @@ final class ErasureStore {
     List<Erasure> claim(Instant now, Duration lease, int most) {
         return worker.sql(CLAIM).params(Sql.time(now), most, Sql.time(now.plus(lease)))
             .query((row, number) -> new Erasure(
-                new Tenant(row.getObject("tenant_id", UUID.class), row.getObject("account_id", UUID.class),
-                    Environment.of(row.getString("kind"))),
+                RowReader.tenant(row),
                 row.getObject("subject", UUID.class),
                 State.of(row.getString("state"))))
             .list();

@@ -91,7 +91,7 @@ final class PositionStore {
         return assign(ASSIGN.formatted(batch, ANY_TIME, ANY_TIME));
     }
 
-    /// The same for events of the last ten seconds, at a small part of the cost.
+    /// The same for recent events, at a small part of the cost.
     Look assignRecent(int batch) {
         return assign(recent(batch));
     }

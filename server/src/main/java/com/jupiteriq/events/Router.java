@@ -18,6 +18,7 @@ final class Router {
     static final int BATCH = 500;
     /// How long commits are gathered between two batches, so that a busy server routes many events at once.
     static final Duration GATHERING = Duration.ofMillis(5);
+    static final Duration LONGEST_GATHERING = Duration.ofMillis(30);
     /// A lost wake-up, or a commit long after its write began, costs this long and never an event.
     static final Duration POLL = Duration.ofSeconds(1);
 
@@ -30,7 +31,7 @@ final class Router {
     private final InstantSource clock;
     private final Task task = new Task(
         "event-router", "Gives committed events their place in the log", POLL, this::routeAll)
-        .gathering(GATHERING).ending(this::routeAll);
+        .gathering(GATHERING, LONGEST_GATHERING).ending(this::routeAll);
     private volatile Look look = new Look(0, System.nanoTime());
     private long lookedEverywhere = System.nanoTime() - POLL.toNanos();
 

@@ -59,15 +59,16 @@ public final class FileProgress {
             });
     }
 
-    /// Takes the thumbnails of a file, which is all that it waited for, and emits `file.ready`.
+    /// Takes the thumbnails of a file, which is all that it waited for, and emits `file.ready`. They
+    /// are staged behind the file: that it is deleted at this moment is a lost race.
     ///
     /// @return as [#judge]
     public Optional<StoredFile> picture(StoredFile seen, List<NewThumbnail> made, Write write) {
         return same(seen, write).map(before -> {
             StoredFile after = before.with(before.state().pictured(
                 made.stream().map(NewThumbnail::thumbnail).toList()), write.now());
-            made.forEach(thumbnail -> blobs.insert(before.id(), thumbnail, write));
             files.move(before, after, new Files.Move("file.process", FileEvents.ready(after)), write);
+            made.forEach(thumbnail -> blobs.insert(before.id(), thumbnail, write));
             return after;
         });
     }

@@ -89,6 +89,12 @@ final class FileStore {
         where tenant_id = ? and id = ? and version = ?
         returning 1""";
 
+    private static final String HOLD = """
+        select 1
+        from files
+        where tenant_id = ? and id = ?
+        for update""";
+
     /// Not one that was given to an object meanwhile.
     private static final String DELETE = """
         delete from files
@@ -211,6 +217,11 @@ final class FileStore {
             : List.of(appeal.state().word(),
                 vault.seal(tenant.account(), appealPlace(file.id()), appeal.reason()),
                 appeal.madeAt(), time(appeal.decidedAt())));
+    }
+
+    /// Lets nobody add to a file from here on: what is staged behind sees all parts that it will ever have.
+    void hold(StoredFile file, Write write) {
+        write.stage(HOLD, write.caller().tenant().id(), file.id());
     }
 
     void delete(StoredFile file, Write write) {

@@ -150,11 +150,25 @@ public final class Files {
     /// Deletes a file with its bytes and links, and emits `file.deleted`. Refuses with `Conflict` one that is
     /// attached to something.
     public void delete(UUID id, IntPredicate expected, Write write) {
-        StoredFile file = changeable(id, expected, write);
-        if (file.uses() > 0) {
-            throw inUse(store.owners(write.caller(), id, MOST_OWNERS + 1));
+        delete(changeable(id, expected, write), write);
+    }
+
+    /// Deletes a file whose time is over, likewise; one that has more time by now stays.
+    public void expire(UUID id, Write write) {
+        StoredFile file = found(id, write);
+        Instant end = file.details().expiresAt();
+        if (end != null && !end.isAfter(write.now())) {
+            write.follows(file.updatedAt());
+            delete(file, write);
         }
-        blobs.discard(id, write);
+    }
+
+    private void delete(StoredFile file, Write write) {
+        if (file.uses() > 0) {
+            throw inUse(store.owners(write.caller(), file.id(), MOST_OWNERS + 1));
+        }
+        store.hold(file, write);
+        blobs.discard(file.id(), write);
         store.delete(file, write);
         room.count(file, -1, write);
         write.record(new AuditEntry("file.delete", file.publicId(), FILE.of(file), null),

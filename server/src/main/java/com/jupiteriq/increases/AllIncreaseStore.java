@@ -1,8 +1,8 @@
 package com.jupiteriq.increases;
 
 import com.jupiteriq.accounts.Controls;
-import com.jupiteriq.kernel.Environment;
 import com.jupiteriq.kernel.Tenant;
+import com.jupiteriq.store.RowReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -67,8 +67,7 @@ final class AllIncreaseStore {
     }
 
     private static Pending row(ResultSet row, int number) throws SQLException {
-        Tenant tenant = new Tenant(row.getObject("tenant_id", UUID.class),
-            row.getObject("account_id", UUID.class), Environment.of(row.getString("kind")));
+        Tenant tenant = RowReader.tenant(row);
         return new Pending(IncreaseStore.row(row), tenant, row.getString("account_name"),
             row.getObject("ticket_id", UUID.class));
     }

@@ -107,8 +107,7 @@ final class PostStore {
 
     private static Claimed claimed(ResultSet row) throws SQLException {
         return new Claimed(
-            new Tenant(row.getObject("tenant_id", UUID.class), row.getObject("account_id", UUID.class),
-                Environment.of(row.getString("kind"))),
+            RowReader.tenant(row),
             row.getObject("id", UUID.class),
             row.getString("language"),
             new MailStore.Sealed(row.getBytes("recipient"), row.getBytes("subject"), row.getBytes("plain"),

@@ -6,9 +6,10 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.slf4j.MDC;
 
-/// A thread of the system for work that waits for the database again and again. Each wait of a virtual thread
-/// wakes two others, which takes as long as a short query; that is worth it where many wait, not where one
-/// request waits a hundred times.
+/// A thread of the system for work that a virtual one is not made for. It waits for the database again and
+/// again: each wait of a virtual thread wakes two others, which takes as long as a short query and is worth
+/// it where many wait, not where one request waits a hundred times. Or it hardly waits at all: a virtual
+/// thread is not taken from its processor, and is not fairly served when it gives way by itself.
 public final class OwnThread {
 
     private OwnThread() {}

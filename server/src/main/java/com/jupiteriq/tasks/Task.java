@@ -30,6 +30,7 @@ public final class Task {
     /// holds is bounded by its pool.
     static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
+    private static final int RESTS = 4;
     private static final double MILLIS = 1_000.0;
     private static final double NANOS = 1e9;
 
@@ -37,7 +38,8 @@ public final class Task {
     private final String about;
     private final Duration every;
     private final Runnable work;
-    private Duration gathering = Duration.ZERO;
+    private Duration leastGathering = Duration.ZERO;
+    private Duration mostGathering = Duration.ZERO;
     private @Nullable Runnable ending;
     private final Semaphore wakeUps = new Semaphore(0);
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -62,8 +64,20 @@ public final class Task {
     /// Declares how long wake-ups are gathered after a run before the next one; one that comes later is heard
     /// at once.
     public Task gathering(Duration time) {
-        gathering = time;
+        return gathering(time, time);
+    }
+
+    /// Declares that wake-ups are gathered for [#RESTS] times what the run took, within these bounds: a task
+    /// that is woken without end does much at once, one that is woken now and then is quick.
+    public Task gathering(Duration least, Duration most) {
+        leastGathering = least;
+        mostGathering = most;
         return this;
+    }
+
+    /// How long, in nanoseconds, after a run that took so many.
+    long gatheringAfter(long runNanos) {
+        return Math.clamp(runNanos * RESTS, leastGathering.toNanos(), mostGathering.toNanos());
     }
 
     /// Declares what is done once more when it is stopped, for what should not wait until the next start.
@@ -128,7 +142,7 @@ public final class Task {
             try {
                 boolean woken = wakeUps.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS);
                 if (woken && ranBefore && !stopping()) {
-                    LockSupport.parkNanos(ranAt + gathering.toNanos() - System.nanoTime());
+                    LockSupport.parkNanos(ranAt + gatheringAfter(took) - System.nanoTime());
                     wakeUps.drainPermits();
                 }
             } catch (InterruptedException interrupted) {

@@ -1,7 +1,5 @@
 package com.jupiteriq.webhooks;
 
-import com.jupiteriq.kernel.Environment;
-import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.postgres.Columns;
 import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Sql;
@@ -204,8 +202,7 @@ final class QueueStore {
     private static Claimed claimed(ResultSet row) throws SQLException {
         Instant happened = RowReader.instantOrNull(row, "happened_at");
         return new Claimed(
-            new Tenant(row.getObject("tenant_id", UUID.class), row.getObject("account_id", UUID.class),
-                Environment.of(row.getString("kind"))),
+            RowReader.tenant(row),
             row.getObject("endpoint_id", UUID.class),
             row.getObject("delivery_id", UUID.class),
             row.getObject("day", LocalDate.class),

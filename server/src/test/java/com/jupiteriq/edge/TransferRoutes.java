@@ -43,6 +43,9 @@ final class TransferRoutes {
     /// Is run when a body has been taken in.
     static volatile Runnable taken = () -> {};
 
+    /// Is run when contents begin to be given.
+    static volatile Runnable given = () -> {};
+
     private static final int SOME = 8 << 10;
     private static final Shape SHAPE = Shape.of("Taken",
         Field.required("name", Schema.text(100), "Its name."),
@@ -105,6 +108,7 @@ final class TransferRoutes {
     }
 
     private static void write(Body.Sink sink, long from, long length) {
+        given.run();
         for (long at = from; at < from + length; ) {
             byte[] some = new byte[(int) Math.min(SOME, from + length - at)];
             for (int i = 0; i < some.length; i++) {

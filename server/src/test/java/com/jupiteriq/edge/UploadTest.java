@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -42,6 +43,9 @@ class UploadTest {
 
     /// Between two bytes of a client that drips.
     private static final Duration DRIP = Duration.ofMillis(50);
+
+    /// The largest body that moves on the thread of its request.
+    private static final int SMALL = 256 << 10;
 
     /// Fewer requests are served at once than bodies may come in.
     private static final int IN_FLIGHT = 3;
@@ -81,6 +85,7 @@ class UploadTest {
     void begin() {
         TransferRoutes.SEEN.clear();
         TransferRoutes.taken = () -> {};
+        TransferRoutes.given = () -> {};
     }
 
     @AfterEach
@@ -288,6 +293,22 @@ class UploadTest {
         Wired sixth = wired(head(PATH, "Content-Length: 5") + "Hello");
         assertThat(five.getFirst().send("World").answer().status()).isEqualTo(201);
         assertThat(sixth.answer().status()).isEqualTo(201);
+    }
+
+    /// A virtual one would keep its processor from everybody else for as long as the client is quick.
+    @Test
+    void what_is_large_or_may_be_moves_on_a_thread_of_the_system() {
+        List<Boolean> virtual = new CopyOnWriteArrayList<>();
+        TransferRoutes.taken = () -> virtual.add(Thread.currentThread().isVirtual());
+        TransferRoutes.given = TransferRoutes.taken;
+        assertThat(SERVER.send(upload("x".repeat(SMALL))).statusCode()).isEqualTo(201);
+        assertThat(SERVER.get("/v1/things/" + SMALL + "/bytes", KEY).body()).hasSize(SMALL);
+        assertThat(virtual).containsExactly(true, true);
+        assertThat(SERVER.send(upload("x".repeat(SMALL + 1))).statusCode()).isEqualTo(201);
+        assertThat(wired(head(PATH, "Transfer-Encoding: chunked") + "1\r\nx\r\n0\r\n\r\n").answer().status())
+            .isEqualTo(201);
+        assertThat(SERVER.get("/v1/things/" + (SMALL + 1) + "/bytes", KEY).body()).hasSize(SMALL + 1);
+        assertThat(virtual).containsExactly(true, true, false, false, false);
     }
 
     private Wired slow(String key) {

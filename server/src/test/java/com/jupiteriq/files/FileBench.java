@@ -5,6 +5,7 @@ import com.jupiteriq.files.links.LinksModule;
 import com.jupiteriq.files.storage.FilesFolder;
 import com.jupiteriq.files.storage.StorageModule;
 import com.jupiteriq.files.storage.StorageSettings;
+import com.jupiteriq.files.storage.TestStorage;
 import com.jupiteriq.files.upkeep.FileUpkeepModule;
 import com.jupiteriq.files.uses.UsesModule;
 import com.jupiteriq.json.Fields;
@@ -21,8 +22,6 @@ import com.jupiteriq.store.Write;
 import com.jupiteriq.store.Writes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -32,7 +31,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -148,11 +146,7 @@ public final class FileBench implements AutoCloseable {
 
     /// How many blobs lie in the folder.
     public long blobs() {
-        try (Stream<Path> all = java.nio.file.Files.walk(folder)) {
-            return all.filter(java.nio.file.Files::isRegularFile).count();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return TestStorage.all(folder).size();
     }
 
     public List<String> told() {

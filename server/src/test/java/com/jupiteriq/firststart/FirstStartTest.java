@@ -9,21 +9,12 @@ import com.jupiteriq.access.KeyKind;
 import com.jupiteriq.accounts.Account;
 import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Controls;
-import com.jupiteriq.data.Bulk;
-import com.jupiteriq.data.types.DataTypes;
 import com.jupiteriq.edge.v1.V1;
-import com.jupiteriq.files.Uploads;
 import com.jupiteriq.keys.OperatorKeys;
-import com.jupiteriq.organizations.Members;
-import com.jupiteriq.organizations.Organizations;
 import com.jupiteriq.postgres.DataFolder;
-import com.jupiteriq.roles.Roles;
 import com.jupiteriq.store.Committed;
-import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.Recorder;
 import com.jupiteriq.store.Writes;
-import com.jupiteriq.tickets.Tickets;
-import com.jupiteriq.users.Users;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The states in which a start can find the account and `keys.json`, and what it makes of them.
 class FirstStartTest {
@@ -155,8 +145,8 @@ class FirstStartTest {
     @Test
     void the_sandbox_is_filled_once_and_only_in_test() throws IOException {
         Account account = start(folder).ensure("http://a", "http://b").account();
-        sandbox().fill(account, server.part(OperatorKeys.class));
-        sandbox().fill(account, server.part(OperatorKeys.class));
+        TestSandbox.of(server).fill(account, server.part(OperatorKeys.class));
+        TestSandbox.of(server).fill(account, server.part(OperatorKeys.class));
         String test = pair("platform").test();
         assertThat(server.get("/v1/tickets", test).body()).contains("\"total\":25");
         assertThat(server.get("/v1/tickets", pair("platform").live()).body()).contains("\"total\":0");
@@ -186,11 +176,11 @@ class FirstStartTest {
         Writes dying = new Writes(
             server.tenants.database.app(), server.tenants.clock, recorders,
             server.part(Committed.class), 1);
-        assertThatThrownBy(() -> sandbox(dying).fill(account,
+        assertThatThrownBy(() -> TestSandbox.of(server, dying).fill(account,
             server.part(OperatorKeys.class))).hasMessageStartingWith("killed");
         assertThat(server.tenants.count("ticket_comments")).isEqualTo(2);
-        sandbox().fill(account, server.part(OperatorKeys.class));
-        sandbox().fill(account, server.part(OperatorKeys.class));
+        TestSandbox.of(server).fill(account, server.part(OperatorKeys.class));
+        TestSandbox.of(server).fill(account, server.part(OperatorKeys.class));
         assertThat(server.tenants.count("tickets")).isEqualTo(TICKETS);
         assertThat(server.tenants.count("ticket_comments")).isEqualTo(COMMENTS);
         assertThat(server.get("/v1/tickets/TCK-12321/comments", pair("platform").test()).body())
@@ -200,8 +190,8 @@ class FirstStartTest {
     @Test
     void the_sandbox_has_people_once_with_fixed_numbers_and_a_role_of_their_own() throws IOException {
         Account account = start(folder).ensure("http://a", "http://b").account();
-        sandbox().fill(account, server.part(OperatorKeys.class));
-        sandbox().fill(account, server.part(OperatorKeys.class));
+        TestSandbox.of(server).fill(account, server.part(OperatorKeys.class));
+        TestSandbox.of(server).fill(account, server.part(OperatorKeys.class));
         assertThat(server.get("/api/v1/users/12345", pair("accounts").test()).body())
             .startsWith("{\"id\":12345,\"username\":\"jane_doe\",\"email\":\"");
         String test = pair("platform").test();
@@ -234,9 +224,9 @@ class FirstStartTest {
         Writes dying = new Writes(
             server.tenants.database.app(), server.tenants.clock, recorders,
             server.part(Committed.class), 1);
-        assertThatThrownBy(() -> sandbox(dying).fill(account,
+        assertThatThrownBy(() -> TestSandbox.of(server, dying).fill(account,
             server.part(OperatorKeys.class))).hasMessageStartingWith("killed");
-        sandbox().fill(account, server.part(OperatorKeys.class));
+        TestSandbox.of(server).fill(account, server.part(OperatorKeys.class));
         assertThat(server.tenants.count("roles")).isEqualTo(ROLES);
         assertThat(server.tenants.count("users")).isEqualTo(USERS);
         assertThat(server.tenants.count("organizations")).isEqualTo(ORGANIZATIONS);
@@ -246,7 +236,7 @@ class FirstStartTest {
 
     @Test
     void the_sandbox_has_tickets_of_every_status_and_priority() throws IOException {
-        sandbox().fill(
+        TestSandbox.of(server).fill(
             start(folder).ensure("http://a", "http://b").account(), server.part(OperatorKeys.class));
         for (String filter : List.of("status=open", "status=in_progress", "status=waiting", "status=resolved",
             "status=closed", "priority=low", "priority=medium", "priority=high", "priority=urgent",
@@ -261,7 +251,7 @@ class FirstStartTest {
         Account account = start(folder).ensure("http://a", "http://b").account();
         server.tenants.all.sql("delete from api_keys").update();
         assertThat(start(folder).ensure("http://a", "http://b").account()).isEqualTo(account);
-        sandbox().fill(account, server.part(OperatorKeys.class));
+        TestSandbox.of(server).fill(account, server.part(OperatorKeys.class));
         assertThat(server.tenants.count("tickets")).isZero();
     }
 
@@ -272,19 +262,6 @@ class FirstStartTest {
     private FirstStart start(DataFolder in, List<KeyKind> kinds) {
         return new FirstStart(server.part(Controls.class),
             server.part(Accounts.class), server.part(OperatorKeys.class), kinds, in);
-    }
-
-    private Sandbox sandbox() {
-        return sandbox(server.part(Writes.class));
-    }
-
-    private Sandbox sandbox(Writes writes) {
-        Sandbox.Facades facades = new Sandbox.Facades(
-            server.part(Tickets.class), server.part(Users.class), server.part(Roles.class),
-            server.part(Organizations.class), server.part(Members.class),
-            server.part(Bulk.class), server.part(DataTypes.class),
-            server.part(com.jupiteriq.files.Files.class), server.part(Uploads.class));
-        return new Sandbox(facades, writes, server.part(Reads.class), server.part(JdbcClient.class));
     }
 
     private KeysFile onDisk() throws IOException {

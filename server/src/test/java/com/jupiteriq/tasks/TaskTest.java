@@ -58,6 +58,13 @@ class TaskTest {
     }
 
     @Test
+    void wake_ups_are_gathered_longer_after_a_longer_run_within_bounds() {
+        Task task = seldom("gathering", () -> { }).gathering(Duration.ofNanos(5), Duration.ofNanos(30));
+        assertThat(List.of(1, 2, 7, 8)).map(task::gatheringAfter).containsExactly(5L, 8L, 28L, 30L);
+        assertThat(seldom("plain", () -> { }).gatheringAfter(7)).isZero();
+    }
+
+    @Test
     void a_first_run_at_once_waits_for_nothing() {
         Background background = begun(seldom("at-once", runs::incrementAndGet).atOnce());
         Await.until("the first run", () -> runs.get() == 1);

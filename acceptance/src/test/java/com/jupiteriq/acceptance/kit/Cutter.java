@@ -3,13 +3,9 @@ package com.jupiteriq.acceptance.kit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Deque;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /// A bad way to a node: connections break off after so many bytes of what a client sends, and the way can be
@@ -18,9 +14,8 @@ public final class Cutter implements AutoCloseable {
 
     private static final int CHUNK = 16 << 10;
 
-    private final ServerSocket listening;
     private final Deque<Integer> cuts = new ConcurrentLinkedDeque<>();
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final LocalPort local;
     private volatile int target;
     private long sent;
     private long holdAt = Long.MAX_VALUE;
@@ -29,16 +24,11 @@ public final class Cutter implements AutoCloseable {
     /// @param node to which it leads
     public Cutter(Server node) {
         target = node.port();
-        try {
-            listening = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Thread.startVirtualThread(this::accept);
+        local = new LocalPort(0, this::lead);
     }
 
     public String url() {
-        return "http://127.0.0.1:" + listening.getLocalPort();
+        return "http://127.0.0.1:" + local.port();
     }
 
     /// The next connection that sends so much breaks off then.
@@ -72,21 +62,8 @@ public final class Cutter implements AutoCloseable {
         return sent;
     }
 
-    private void accept() {
-        try {
-            while (true) {
-                Socket client = listening.accept();
-                open.add(client);
-                Thread.startVirtualThread(() -> lead(client));
-            }
-        } catch (IOException end) {
-            // by the test
-        }
-    }
-
-    private void lead(Socket client) {
-        try (client; Socket node = new Socket(InetAddress.getLoopbackAddress(), target)) {
-            open.add(node);
+    private void lead(Socket client) throws IOException {
+        try (Socket node = new Socket(InetAddress.getLoopbackAddress(), target)) {
             Thread back = Thread.startVirtualThread(() -> back(node, client));
             if (forth(client, node)) {
                 client.setSoLinger(true, 0);
@@ -95,12 +72,8 @@ public final class Cutter implements AutoCloseable {
                 node.shutdownOutput();
                 back.join();
             }
-        } catch (IOException away) {
-            // the node, or the client
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        } finally {
-            open.remove(client);
         }
     }
 
@@ -149,13 +122,6 @@ public final class Cutter implements AutoCloseable {
             closed = true;
             notifyAll();
         }
-        try {
-            listening.close();
-            for (Socket connection : open) {
-                connection.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        local.close();
     }
 }

@@ -1,7 +1,9 @@
 package com.jupiteriq.acceptance.kit;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,11 +13,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 
 /// Sends calls to one server and remembers every answer, until somebody takes them for checking.
 public final class Http {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    /// Of a body that is larger than memory.
+    private static final Duration LONGEST_TRANSFER = Duration.ofSeconds(300);
 
     private final String base;
     private final int port;
@@ -49,6 +55,40 @@ public final class Http {
             HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
             return remember(
                 Answer.of(call, response.statusCode(), response.headers().map(), response.body()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Sends a body that may be larger than memory.
+    ///
+    /// @param length of the body, which is announced
+    public Answer send(Call call, long length, Supplier<InputStream> body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + call.target()))
+            .timeout(LONGEST_TRANSFER)
+            .method(call.method(), BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(body), length));
+        call.headers().forEach(h -> request.header(h.getKey(), h.getValue()));
+        HttpResponse<byte[]> response = transfer(request.build(), BodyHandlers.ofByteArray());
+        return Answer.of(call, response.statusCode(), response.headers().map(), response.body());
+    }
+
+    /// The body of an answer of 200, as it comes.
+    public InputStream open(Call call) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + call.target())).GET();
+        call.headers().forEach(h -> request.header(h.getKey(), h.getValue()));
+        HttpResponse<InputStream> response = transfer(request.build(), BodyHandlers.ofInputStream());
+        if (response.statusCode() != HttpURLConnection.HTTP_OK) {
+            throw new AssertionError("Wanted contents but got " + response.statusCode() + ".");
+        }
+        return response.body();
+    }
+
+    private <T> HttpResponse<T> transfer(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+        try {
+            return client.send(request, handler);
+        } catch (IOException e) {
+            throw new UncheckedIOException("No answer to " + request, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

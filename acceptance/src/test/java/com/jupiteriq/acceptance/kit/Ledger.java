@@ -30,7 +30,7 @@ public final class Ledger implements AutoCloseable {
         select
           (select count(*) from tickets) as tickets,
           (select count(*) from ticket_comments) as ticket_comments,
-          (select count(*) from events 
+          (select count(*) from events
             where type not in ('rate_limit.threshold_reached', 'file.ready', 'file.rejected')) as events,
           (select count(*) from audit where outcome = 'done'
             and action not in ('account.alert', 'file.inspect', 'file.process')) as audit

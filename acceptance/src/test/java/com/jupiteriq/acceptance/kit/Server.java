@@ -161,6 +161,11 @@ public final class Server {
         }
     }
 
+    /// What its objects take, and no garbage.
+    public Heap heap() {
+        return new Heap(running().pid());
+    }
+
     public boolean isRunning() {
         return process != null && process.isAlive();
     }

@@ -1,10 +1,8 @@
 package com.jupiteriq.data.types;
 
-import com.jupiteriq.kernel.Environment;
 import com.jupiteriq.kernel.Tenant;
+import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Sql;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -90,12 +88,12 @@ public final class AllTypeStore {
 
     /// All that have, or had, items.
     public List<Tenant> tenants() {
-        return worker.sql(TENANTS).query((row, number) -> tenant(row)).list();
+        return worker.sql(TENANTS).query((row, number) -> RowReader.tenant(row)).list();
     }
 
     public List<Retained> retained() {
         return worker.sql(RETAINED).query((row, number) ->
-            new Retained(tenant(row), row.getString("name"), row.getInt("retention_days"))).list();
+            new Retained(RowReader.tenant(row), row.getString("name"), row.getInt("retention_days"))).list();
     }
 
     /// Types that are on their way out.
@@ -135,12 +133,8 @@ public final class AllTypeStore {
             int id = row.getInt("index_id");
             boolean its = Index.read(row.getString("indexes")).stream()
                 .anyMatch(index -> index.id() == id && index.auto());
-            return its ? Stream.of(new Place(tenant(row), row.getString("name"), id)) : Stream.<Place>of();
+            return its ? Stream.of(new Place(RowReader.tenant(row), row.getString("name"), id))
+                : Stream.<Place>of();
         }).list().stream().flatMap(found -> found).toList();
-    }
-
-    private static Tenant tenant(ResultSet row) throws SQLException {
-        return new Tenant(row.getObject("tenant_id", UUID.class), row.getObject("account_id", UUID.class),
-            Environment.of(row.getString("kind")));
     }
 }

@@ -17,8 +17,6 @@ import java.util.concurrent.atomic.LongAdder;
 /// Gives files to whoever has a link to them. What leads nowhere is missing, whatever the reason.
 final class LinkPaths implements OpenPaths.Shared {
 
-    private static final String MOUNT = "/f/";
-
     private final FileLinks links;
     private final FileContents contents;
     private final LongAdder followed = new LongAdder();
@@ -35,12 +33,12 @@ final class LinkPaths implements OpenPaths.Shared {
 
     @Override
     public Optional<OpenPaths.Given> find(Call call) {
-        if (!call.path().startsWith(MOUNT)) {
+        if (!call.path().startsWith(FileLinks.MOUNT)) {
             return Optional.empty();
         }
         OpenPaths.requireRead(call.method());
-        FileLinks.Followed file = links
-            .follow(call.path().substring(MOUNT.length()), call.origin(), Deadline.in(RequestBounds.TIME))
+        String token = call.path().substring(FileLinks.MOUNT.length());
+        FileLinks.Followed file = links.follow(token, call.origin(), Deadline.in(RequestBounds.TIME))
             .orElseThrow(() -> new Refused(new Failure.Missing("file")));
         followed.increment();
         return Optional.of(

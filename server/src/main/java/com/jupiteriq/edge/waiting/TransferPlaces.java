@@ -12,22 +12,26 @@ import java.util.function.Supplier;
 /// by [Places], which slow clients would fill.
 public final class TransferPlaces {
 
-    /// What one transfer holds in memory while it goes, about: a part for a store of objects, or the segments
-    /// that are opened. All together may hold an eighth of the heap, and more where that is too little for
-    /// two accounts.
+    /// What one transfer holds in memory while it goes, about: a part for a store of objects, or segments
+    /// that are opened, and a thread. All together may hold an eighth of the heap, and more where that is too
+    /// little for two accounts.
     private static final long UPLOAD_MEMORY = 8L << 20;
-    private static final long DOWNLOAD_MEMORY = 2L << 20;
+    private static final long DOWNLOAD_MEMORY = 1L << 20;
     private static final int SHARE = 8;
 
     /// As many times the places of the node may go or wait, all together; whoever waits costs a thread and a
     /// connection.
     private static final int CROWD = 8;
 
+    /// Of those a quarter may be of one account, with however many principals, so that others find room.
+    private static final int ACCOUNT_SHARE = 4;
+
     private final Bounds bounds;
     private final OwnPlaces principals;
     private final OwnPlaces accounts;
     private final Semaphore node;
     private final Semaphore crowd;
+    private final OwnPlaces accountsOfCrowd;
 
     /// How many there may be at once.
     ///
@@ -59,19 +63,33 @@ public final class TransferPlaces {
         this.accounts = new OwnPlaces(bounds.account(), Integer.MAX_VALUE - bounds.account());
         this.node = new Semaphore(bounds.node(), true);
         this.crowd = new Semaphore(bounds.node() * CROWD);
+        this.accountsOfCrowd = new OwnPlaces(bounds.node() * CROWD / ACCOUNT_SHARE, 0);
     }
 
     /// Lets it go when there is a place for its principal, for its account and on the node. Refuses with
     /// `Limited` where they have too many themselves, with `Unavailable` where others have.
     public <T> T within(UUID account, UUID principal, Supplier<T> transfer) {
-        if (!crowd.tryAcquire()) {
-            throw new Refused(new Failure.Unavailable(bounds.retryAfter()));
+        long latest = System.nanoTime() + bounds.patience().toNanos();
+        return inCrowd(account, () ->
+            ofPrincipal(principal, latest, () -> ofAccount(account, latest, transfer)));
+    }
+
+    /// Nobody waits to be allowed to wait.
+    private <T> T inCrowd(UUID account, Supplier<T> transfer) {
+        if (!accountsOfCrowd.take(account, Duration.ZERO)) {
+            throw new Refused(new Failure.Limited(bounds.retryAfter()));
         }
         try {
-            long latest = System.nanoTime() + bounds.patience().toNanos();
-            return ofPrincipal(principal, latest, () -> ofAccount(account, latest, transfer));
+            if (!crowd.tryAcquire()) {
+                throw new Refused(new Failure.Unavailable(bounds.retryAfter()));
+            }
+            try {
+                return transfer.get();
+            } finally {
+                crowd.release();
+            }
         } finally {
-            crowd.release();
+            accountsOfCrowd.giveBack(account);
         }
     }
 

@@ -118,14 +118,16 @@ final class HttpPort {
         TLSClientHelloExtractor.USE_TLS_RESPONSE = Answer.NO_BODY;
     }
 
+    /// A connection waits for all of its streams alike, and so as long as for a body that is written as it
+    /// goes.
     private static void bound(Http2Protocol streams, Bounds bounds) {
         streams.setMaxConcurrentStreams(MAX_STREAMS);
         streams.setMaxConcurrentStreamExecution(MAX_STREAMS);
         streams.setReadTimeout(bounds.headTime().toMillis());
-        streams.setWriteTimeout(bounds.headTime().toMillis());
+        streams.setWriteTimeout(bounds.patience().toMillis());
         streams.setKeepAliveTimeout(bounds.keepAlive().toMillis());
         streams.setStreamReadTimeout(longestRead(bounds));
-        streams.setStreamWriteTimeout(bounds.headTime().toMillis());
+        streams.setStreamWriteTimeout(bounds.patience().toMillis());
         streams.setMaxHeaderCount(MAX_HEADER_LINES);
         streams.setUseSendfile(false);
     }

@@ -15,10 +15,6 @@ import org.slf4j.LoggerFactory;
 /// The sending of the one answer to a request.
 final class Sending {
 
-    /// A body that is written as it goes waits so many times longer for a client that takes nothing: its
-    /// reader may stop to think. Over HTTP/2 it waits as others do.
-    private static final int PATIENCE = 3;
-
     private static final int BROKEN_OFF = 500;
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
 
@@ -85,7 +81,7 @@ final class Sending {
 
     private void streamed(Visit visit, AnswerWriter writer, Answer answer, Body.Source source) {
         Wire wire = commons.wire(request);
-        wire.patience(commons.bounds().headTime().multipliedBy(PATIENCE));
+        wire.patience(commons.bounds().patience());
         try (Outflow out = new Outflow(writer, answer, call.takesGzip(), () -> answered = true)) {
             if (call.head()) {
                 out.headOnly();

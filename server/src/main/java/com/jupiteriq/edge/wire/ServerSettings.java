@@ -71,6 +71,15 @@ public record ServerSettings(
             Runtime.getRuntime().maxMemory() / 4,
             Uploads.DEFAULT);
 
+        /// A body that is written as it goes waits so many times longer for a client that takes nothing: its
+        /// reader may stop to think.
+        private static final int PATIENCE = 3;
+
+        /// How long such a body waits.
+        Duration patience() {
+            return headTime.multipliedBy(PATIENCE);
+        }
+
         /// With the usual bounds of uploads.
         public Bounds(int inFlight, int connections, Duration bodyTime, long bodyMemory, Duration headTime,
             Duration keepAlive, int requestsPerConnection, Duration drain, Duration linger,

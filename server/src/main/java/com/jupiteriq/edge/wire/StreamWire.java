@@ -23,7 +23,7 @@ record StreamWire(ScheduledExecutorService timers) implements Wire {
         return new Pulse(timers, bounds, Thread.currentThread()::interrupt);
     }
 
-    /// The connection waits for each of its streams as long as for any other.
+    /// The connection waits for each of its streams as long as for any other, which is long enough.
     @Override
     public void patience(Duration time) {}
 

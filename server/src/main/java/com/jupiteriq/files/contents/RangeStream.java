@@ -1,10 +1,10 @@
 package com.jupiteriq.files.contents;
 
 import com.jupiteriq.files.storage.BlobName;
+import com.jupiteriq.files.storage.RangeInput;
 import com.jupiteriq.files.storage.Storage;
 import com.jupiteriq.files.storage.StorageFailure;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Iterator;
@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /// A range of a file. One part at a time is open, and of it two segments: the one that was read and the one
 /// that was opened. Its end is told only when the last segment that it needs was opened and all its bytes
 /// were given.
-final class RangeStream extends InputStream {
+final class RangeStream extends RangeInput {
 
     private static final Logger LOG = LoggerFactory.getLogger(RangeStream.class);
 
@@ -38,31 +38,19 @@ final class RangeStream extends InputStream {
     }
 
     @Override
-    public int read() {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-    }
-
-    /// Throws [com.jupiteriq.kernel.Refused] when storage cannot be read now, and [StorageFailure] when what
-    /// it holds is not what was written.
-    @Override
-    public int read(byte[] bytes, int from, int length) {
-        if (length == 0) {
-            return 0;
-        }
-        if (position >= end) {
-            return -1;
-        }
-        return readPart(current(), bytes, from, length);
+    protected long left() {
+        return end - position;
     }
 
     /// Tink tells a segment that does not open, and nothing else, by an `IOException`.
-    private int readPart(Part current, byte[] bytes, int from, int length) {
-        long left = Math.min(end, current.end()) - position;
+    @Override
+    protected int some(byte[] bytes, int from, int most) {
+        Part current = current();
         try {
             SeekableByteChannel channel = opened == null ? open(current) : opened;
             opened = channel;
-            int count = channel.read(ByteBuffer.wrap(bytes, from, (int) Math.min(length, left)));
+            int ofPart = (int) Math.min(most, current.end() - position);
+            int count = channel.read(ByteBuffer.wrap(bytes, from, ofPart));
             if (count <= 0) {
                 throw new IOException("nothing at " + position);
             }

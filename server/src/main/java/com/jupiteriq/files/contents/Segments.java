@@ -7,15 +7,16 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
-/// How the bytes of one part are sealed: 40 bytes of salt and nonce, then segments of 1 MiB, each with its
+/// How the bytes of one part are sealed: 40 bytes of salt and nonce, then segments of 64 KiB, each with its
 /// tag. The first is shorter by what stands before it, the last ends with the part.
 ///
 /// A part of a single segment looks the same whatever the size of segments is, so for a small one as little
 /// memory is taken as it needs.
 final class Segments {
 
-    /// Of a segment, with its tag.
-    static final int SEGMENT = 1 << 20;
+    /// Of a segment, with its tag. Each is one call of the cipher, which the JVM only compiles to the
+    /// instructions of the processor when it has been called often.
+    static final int SEGMENT = 64 << 10;
 
     /// Before the first segment: a byte, the salt, and what all nonces begin with.
     static final int HEAD = 40;

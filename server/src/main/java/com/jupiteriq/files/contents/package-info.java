@@ -2,7 +2,7 @@
 ///
 /// A file has a random key of its own, kept in its row and sealed there by the account's data key, so that a
 /// rotation of data keys wraps rows anew and reads no bytes. Its contents are parts in order, each a blob,
-/// each a stream of Tink's (AES256-GCM-HKDF in segments of 1 MiB): the key of a part is derived from the
+/// each a stream of Tink's (AES256-GCM-HKDF in segments of 64 KiB): the key of a part is derived from the
 /// file's key, a random salt and the place of the part (tenant, file, offset), and each segment is bound to
 /// its number and to whether it is the last. So what is opened is what was written, at this place of this
 /// file, and nobody who reads or writes the storage learns more than sizes and times.

@@ -150,8 +150,11 @@ final class Inspection implements Chore {
             Objects.requireNonNull(file.state().contentType()), List.of(Size.values()));
         return switch (drawn) {
             case Drawn.Made(var thumbnails) -> {
-                tools.drawings.keep(kept, thumbnails, made -> writes.run(caller(tenant),
-                    write -> progress.picture(file, made, write)).isPresent());
+                tools.drawings.keep(kept, thumbnails, (made, told) -> writes.run(caller(tenant), write ->
+                    progress.picture(file, made, write).map(after -> {
+                        write.ifKept(told);
+                        return after;
+                    })));
                 yield true;
             }
             case Drawn.None(String why) -> without(file, why, tenant);

@@ -9,7 +9,6 @@ import com.jupiteriq.files.pictures.Pictures;
 import com.jupiteriq.files.quarantine.QuarantineMail;
 import com.jupiteriq.files.scanning.ScanSettings;
 import com.jupiteriq.files.scanning.Scanners;
-import com.jupiteriq.files.storage.Storage;
 import com.jupiteriq.jobs.Chores;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.store.Writes;
@@ -43,10 +42,10 @@ public class InspectionModule {
     }
 
     @Bean
-    Inspection.Tools inspectionTools(Contents contents, Storage storage, Ids ids, Scanners scanners,
+    Inspection.Tools inspectionTools(Contents contents, Uploads uploads, Ids ids, Scanners scanners,
         ScanSettings settings, Pictures pictures, Gathering gathering) {
         return new Inspection.Tools(contents, scanners, settings, pictures,
-            new Drawings(contents, storage, ids), gathering);
+            new Drawings(contents, uploads, ids), gathering);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package com.jupiteriq.files.inspection;
 
 import com.jupiteriq.kernel.Environment;
 import com.jupiteriq.kernel.Tenant;
+import com.jupiteriq.store.RowReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,8 +55,7 @@ final class InspectionStore {
     List<Place> unscanned(Place last, int most) {
         return worker.sql(UNSCANNED).params(last.tenant().id(), last.file(), most)
             .query((row, number) -> new Place(
-                new Tenant(row.getObject("tenant_id", UUID.class),
-                    row.getObject("account_id", UUID.class), Environment.of(row.getString("kind"))),
+                RowReader.tenant(row),
                 row.getObject("id", UUID.class))).list();
     }
 }

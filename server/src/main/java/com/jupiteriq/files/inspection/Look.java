@@ -11,11 +11,13 @@ import com.jupiteriq.files.kinds.FileType;
 import com.jupiteriq.files.kinds.Found;
 import com.jupiteriq.files.kinds.Kinds;
 import com.jupiteriq.files.scanning.Engine;
+import com.jupiteriq.files.scanning.ScanResult;
 import com.jupiteriq.files.scanning.Scanner;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -73,8 +75,8 @@ record Look(KeptFile kept, Contents contents, Scanner scanner, ScannerWatch watc
     }
 
     private Optional<Scan> scanned(InputStream bytes, Instant now) throws IOException {
-        com.jupiteriq.files.scanning.Scan said = scanner.scan(bytes, kept.file().size());
-        if (said instanceof com.jupiteriq.files.scanning.Scan.Failed(String why)) {
+        ScanResult said = scanner.scan(bytes, kept.file().size());
+        if (said instanceof ScanResult.Failed(String why)) {
             watch.silent(why);
             return Optional.empty();
         }
@@ -82,17 +84,17 @@ record Look(KeptFile kept, Contents contents, Scanner scanner, ScannerWatch watc
         return Optional.of(taken(said, now));
     }
 
-    private Scan taken(com.jupiteriq.files.scanning.Scan said, Instant now) {
+    private Scan taken(ScanResult said, Instant now) {
         return switch (said) {
-            case com.jupiteriq.files.scanning.Scan.Clean(Engine engine) ->
+            case ScanResult.Clean(Engine engine) ->
                 new Scan(Scan.State.CLEAN, cut(engine.text()), null, now);
-            case com.jupiteriq.files.scanning.Scan.Infected(Engine engine, String signature) ->
+            case ScanResult.Infected(Engine engine, String signature) ->
                 new Scan(Scan.State.INFECTED, cut(engine.text()), cut(signature), now);
-            case com.jupiteriq.files.scanning.Scan.TooLarge(Engine engine) -> new Scan(
+            case ScanResult.TooLarge(Engine engine) -> new Scan(
                 oversize ? Scan.State.SKIPPED : Scan.State.ERROR, cut(engine.text()), null, now);
-            case com.jupiteriq.files.scanning.Scan.Skipped() ->
+            case ScanResult.Skipped() ->
                 new Scan(Scan.State.SKIPPED, null, null, now);
-            case com.jupiteriq.files.scanning.Scan.Failed _ ->
+            case ScanResult.Failed _ ->
                 throw new IllegalStateException("nothing was said");
         };
     }
@@ -155,22 +157,13 @@ record Look(KeptFile kept, Contents contents, Scanner scanner, ScannerWatch watc
     }
 
     /// Bytes that are added up as they pass.
-    private static final class Passing extends InputStream {
+    private static final class Passing extends DigestInputStream {
 
-        private final InputStream bytes;
-        private final MessageDigest sum;
         private final BooleanSupplier stopping;
 
         Passing(InputStream bytes, MessageDigest sum, BooleanSupplier stopping) {
-            this.bytes = bytes;
-            this.sum = sum;
+            super(bytes, sum);
             this.stopping = stopping;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
@@ -178,16 +171,7 @@ record Look(KeptFile kept, Contents contents, Scanner scanner, ScannerWatch watc
             if (stopping.getAsBoolean()) {
                 throw new Stopped();
             }
-            int count = bytes.read(into, from, length);
-            if (count > 0) {
-                sum.update(into, from, count);
-            }
-            return count;
-        }
-
-        @Override
-        public void close() throws IOException {
-            bytes.close();
+            return super.read(into, from, length);
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 /// through the whole file by its structure gives up.
 final class Blocks {
 
-    /// Contents are sealed in segments of this size, so that a smaller read would cost no less.
+    /// Each read opens its part anew, so that a smaller one would not cost much less.
     static final int BLOCK = 1 << 20;
 
     /// Blocks that are read of one file: enough for two walks through the largest directory of an archive.

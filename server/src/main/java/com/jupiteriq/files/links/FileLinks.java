@@ -29,6 +29,9 @@ import java.util.UUID;
 /// on record; who follows them is not.
 public final class FileLinks {
 
+    /// Below which links lie, outside of every contract.
+    public static final String MOUNT = "/f/";
+
     /// Of one file, that have not ended.
     public static final int MOST = 100;
 

@@ -1,9 +1,9 @@
 package com.jupiteriq.files.links;
 
 import com.jupiteriq.kernel.Caller;
-import com.jupiteriq.kernel.Environment;
 import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.store.Reads;
+import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Sql;
 import com.jupiteriq.store.Write;
 import java.time.Instant;
@@ -73,8 +73,7 @@ final class LinkStore {
     /// Where a link leads, whosever it is.
     Optional<Target> follow(byte[] hash, Instant now) {
         return worker.sql(FOLLOW).params(hash, Sql.time(now)).query((row, number) -> new Target(
-            new Tenant(row.getObject("tenant_id", UUID.class), row.getObject("account_id", UUID.class),
-                Environment.of(row.getString("kind"))),
+            RowReader.tenant(row),
             row.getObject("file_id", UUID.class))).optional();
     }
 }

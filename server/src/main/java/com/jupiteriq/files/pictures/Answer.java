@@ -11,7 +11,7 @@ import java.util.Set;
 
 /// What the process says, of which nothing is believed: it may have been taken over by a picture. Whatever
 /// was not asked for or is not what it claims to be is a [ProtocolException].
-record Answer(Verdict verdict, List<Thumbnail> thumbnails) {
+record Answer(Verdict verdict, List<SmallPicture> thumbnails) {
 
     private static final byte[] PNG_BEGINS = {
         (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'};
@@ -29,11 +29,11 @@ record Answer(Verdict verdict, List<Thumbnail> thumbnails) {
         Verdict verdict = Wire.one(Verdict.values(), from);
         int many = from.readUnsignedByte();
         demand(many <= wanted.size() && (many == 0 || verdict == Verdict.DRAWN), "more than was asked for");
-        List<Thumbnail> thumbnails = new ArrayList<>();
+        List<SmallPicture> thumbnails = new ArrayList<>();
         Set<Size> left = EnumSet.noneOf(Size.class);
         left.addAll(wanted);
         for (int i = 0; i < many; i++) {
-            Thumbnail thumbnail = thumbnail(from);
+            SmallPicture thumbnail = thumbnail(from);
             demand(left.remove(thumbnail.size()), "a size that was not asked for");
             thumbnails.add(thumbnail);
         }
@@ -41,7 +41,7 @@ record Answer(Verdict verdict, List<Thumbnail> thumbnails) {
         return new Answer(verdict, List.copyOf(thumbnails));
     }
 
-    private static Thumbnail thumbnail(DataInputStream from) throws IOException {
+    private static SmallPicture thumbnail(DataInputStream from) throws IOException {
         Size size = Wire.one(Size.values(), from);
         int width = from.readUnsignedShort();
         int height = from.readUnsignedShort();
@@ -57,7 +57,7 @@ record Answer(Verdict verdict, List<Thumbnail> thumbnails) {
             case GIF, WEBP -> false;
         };
         demand(whole, "a thumbnail that is none");
-        return new Thumbnail(size, width, height, kind.contentType(), bytes);
+        return new SmallPicture(size, width, height, kind.contentType(), bytes);
     }
 
     private static boolean isPng(byte[] bytes, int width, int height) {

@@ -6,7 +6,7 @@ import java.util.List;
 public sealed interface Drawn {
 
     /// The thumbnails; a size that would enlarge the picture is left out, so there may be none.
-    record Made(List<Thumbnail> thumbnails) implements Drawn {}
+    record Made(List<SmallPicture> thumbnails) implements Drawn {}
 
     /// There can be none. That says nothing against the file.
     ///

@@ -98,11 +98,11 @@ public final class Wire {
         }
     }
 
-    public static void answer(Verdict verdict, List<Thumbnail> thumbnails, DataOutputStream to)
+    public static void answer(Verdict verdict, List<SmallPicture> thumbnails, DataOutputStream to)
         throws IOException {
         to.writeByte(verdict.ordinal());
         to.writeByte(thumbnails.size());
-        for (Thumbnail thumbnail : thumbnails) {
+        for (SmallPicture thumbnail : thumbnails) {
             to.writeByte(thumbnail.size().ordinal());
             to.writeShort(thumbnail.width());
             to.writeShort(thumbnail.height());

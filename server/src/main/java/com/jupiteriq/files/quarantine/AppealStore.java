@@ -1,6 +1,5 @@
 package com.jupiteriq.files.quarantine;
 
-import com.jupiteriq.kernel.Environment;
 import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Sql;
@@ -69,8 +68,7 @@ final class AppealStore {
 
     private static Place place(ResultSet row, int number) throws SQLException {
         return new Place(
-            new Tenant(row.getObject("tenant_id", UUID.class), row.getObject("account_id", UUID.class),
-                Environment.of(row.getString("kind"))),
+            RowReader.tenant(row),
             row.getObject("id", UUID.class), RowReader.instant(row, "appealed_at"));
     }
 }

@@ -10,4 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// @param bytes as they come
 /// @param announced how many they are, where that is said
 /// @param checksum what they add up to, where that is said
-public record Addition(long offset, InputStream bytes, OptionalLong announced, @Nullable Checksum checksum) {}
+/// @param stillAllowed asked before each record of some of them; refuses when their sender may not go on
+public record Addition(long offset, InputStream bytes, OptionalLong announced, @Nullable Checksum checksum,
+    Runnable stillAllowed) {}

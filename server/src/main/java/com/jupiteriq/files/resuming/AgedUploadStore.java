@@ -1,7 +1,7 @@
 package com.jupiteriq.files.resuming;
 
-import com.jupiteriq.kernel.Environment;
-import com.jupiteriq.kernel.Tenant;
+import com.jupiteriq.files.upkeep.AgedFile;
+import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Sql;
 import java.time.Instant;
 import java.util.List;
@@ -36,13 +36,9 @@ final class AgedUploadStore {
         this.worker = worker;
     }
 
-    record Aged(Tenant tenant, UUID file) {}
-
-    List<Aged> unfinished(Instant grownBefore, int most) {
-        return worker.sql(UNFINISHED).params(Sql.time(grownBefore), most).query((row, number) -> new Aged(
-            new Tenant(row.getObject("tenant_id", UUID.class), row.getObject("account_id", UUID.class),
-                Environment.of(row.getString("kind"))),
-            row.getObject("file_id", UUID.class))).list();
+    List<AgedFile> unfinished(Instant grownBefore, int most) {
+        return worker.sql(UNFINISHED).params(Sql.time(grownBefore), most).query((row, number) ->
+            new AgedFile(RowReader.tenant(row), row.getObject("file_id", UUID.class))).list();
     }
 
     /// Only that they came by and by; they are files like all others then.

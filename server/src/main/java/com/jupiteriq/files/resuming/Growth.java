@@ -41,6 +41,7 @@ final class Growth implements AutoCloseable {
     private final long begin;
     private final long length;
     private final Turn turn;
+    private final Runnable stillAllowed;
     private List<Part> last;
     private long recorded;
     private @Nullable PartWriter open;
@@ -50,7 +51,9 @@ final class Growth implements AutoCloseable {
         InstantSource clock) {}
 
     /// @param turn of the request
-    Growth(Tools tools, Caller caller, UploadStore.Found found, FileKey key, Turn turn) {
+    /// @param stillAllowed refuses when the caller may not go on; asked before each record
+    Growth(Tools tools, Caller caller, UploadStore.Found found, FileKey key, Turn turn,
+        Runnable stillAllowed) {
         this.tools = tools;
         this.caller = caller;
         this.file = found.upload().file();
@@ -60,6 +63,7 @@ final class Growth implements AutoCloseable {
         this.last = found.last();
         this.recorded = begin;
         this.turn = turn;
+        this.stillAllowed = stillAllowed;
     }
 
     /// Takes all there is. Refuses with `Conflict` when others were faster. Whatever else ends it is thrown
@@ -119,6 +123,7 @@ final class Growth implements AutoCloseable {
         if (writer == null) {
             return;
         }
+        stillAllowed.run();
         open = null;
         Part part;
         try (writer) {

@@ -99,7 +99,7 @@ public final class Resuming {
 
     /// How far a file has come, with whatever came of a connection that has just broken.
     public Upload get(Caller caller, UUID file) {
-        underway.settle(file);
+        underway.settle(caller, file);
         return found(caller, file).upload();
     }
 
@@ -118,35 +118,35 @@ public final class Resuming {
     }
 
     /// Goes on with a file. Refuses with `Conflict` where it goes on at another offset, with `TooLarge` more
-    /// bytes than it lacks, with `ChecksumMismatch` other bytes than were said. What was recorded before a
-    /// refusal stays.
+    /// bytes than it lacks, with `ChecksumMismatch` other bytes than were said, and as it is told whoever may
+    /// not go on. What was recorded before a refusal stays.
     public Upload grow(Caller caller, UUID file, Addition addition) {
-        underway.settle(file);
-        try (Turn turn = underway.begin(file)) {
+        underway.settle(caller, file);
+        try (Turn turn = underway.begin(caller, file)) {
             UploadStore.Found found = found(caller, file);
             Upload upload = found.upload();
             if (addition.offset() != upload.offset()) {
                 throw FileArrivals.outrun();
             }
-            long lacking = upload.length() - upload.offset();
-            if (addition.announced().orElse(0) > lacking) {
-                throw new Refused(new Failure.TooLarge(Failure.Part.BODY, lacking));
+            if (addition.announced().orElse(0) > upload.lacking()) {
+                throw new Refused(new Failure.TooLarge(Failure.Part.BODY, upload.lacking()));
             }
-            long grown =
-                grow(caller, found, new Sent(addition.bytes(), lacking, addition.checksum()), turn);
+            long grown = grow(caller, found, addition, turn);
             return grown == upload.offset() ? upload
                 : new Upload(file, grown, upload.length(), upload.said(), now().plus(KEPT));
         }
     }
 
     /// A whole file takes nothing more, and says so to whoever repeats the end of it.
-    private long grow(Caller caller, UploadStore.Found found, Sent sent, Turn turn) {
+    private long grow(Caller caller, UploadStore.Found found, Addition addition, Turn turn) {
+        Upload upload = found.upload();
+        Sent sent = new Sent(addition.bytes(), upload.lacking(), addition.checksum());
         FileKey key = found.key();
         if (key == null) {
             sent.read(new byte[1], 1);
-            return found.upload().offset();
+            return upload.offset();
         }
-        try (Growth growth = new Growth(tools, caller, found, key, turn)) {
+        try (Growth growth = new Growth(tools, caller, found, key, turn, addition.stillAllowed())) {
             return growth.take(sent);
         }
     }

@@ -1,5 +1,6 @@
 package com.jupiteriq.files.resuming;
 
+import com.jupiteriq.kernel.Caller;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,13 @@ final class Underway {
     /// How long a client waits at most for what came of its connection before.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Map<UUID, List<Turn>> turns = new ConcurrentHashMap<>();
+    private final Map<Name, List<Turn>> turns = new ConcurrentHashMap<>();
 
-    Turn begin(UUID upload) {
+    /// Whoever names an upload of another tenant must not come in its way.
+    private record Name(UUID tenant, UUID file) {}
+
+    Turn begin(Caller caller, UUID file) {
+        Name upload = new Name(caller.tenant().id(), file);
         Turn turn = new Turn(upload);
         turns.merge(upload, List.of(turn), (earlier, mine) -> {
             List<Turn> all = new ArrayList<>(earlier);
@@ -30,8 +35,9 @@ final class Underway {
     }
 
     /// Waits until those whose connection has broken have put on record what came.
-    void settle(UUID upload) {
+    void settle(Caller caller, UUID file) {
         long latest = System.nanoTime() + PATIENCE.toNanos();
+        Name upload = new Name(caller.tenant().id(), file);
         turns.getOrDefault(upload, List.of()).stream().filter(turn -> turn.leaving)
             .forEach(turn -> turn.await(latest - System.nanoTime()));
     }
@@ -39,11 +45,11 @@ final class Underway {
     /// One request.
     final class Turn implements AutoCloseable {
 
-        private final UUID upload;
+        private final Name upload;
         private final CountDownLatch over = new CountDownLatch(1);
         private volatile boolean leaving;
 
-        Turn(UUID upload) {
+        Turn(Name upload) {
             this.upload = upload;
         }
 

@@ -17,6 +17,11 @@ public record Upload(UUID file, long offset, long length, String said, Instant e
         return StoredFile.publicId(file);
     }
 
+    /// How many bytes are still to come.
+    long lacking() {
+        return length - offset;
+    }
+
     public boolean isWhole() {
         return offset == length;
     }

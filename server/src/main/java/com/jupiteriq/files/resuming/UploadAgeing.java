@@ -1,17 +1,12 @@
 package com.jupiteriq.files.resuming;
 
-import com.jupiteriq.files.FileCallers;
 import com.jupiteriq.files.Files;
-import com.jupiteriq.files.resuming.AgedUploadStore.Aged;
-import com.jupiteriq.kernel.Refused;
+import com.jupiteriq.files.upkeep.EachFile;
 import com.jupiteriq.store.Writes;
 import com.jupiteriq.tasks.Task;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Deletes files of which the rest has not come, and forgets of whole ones how they came. Any node may do it,
 /// also several at once.
@@ -26,8 +21,6 @@ final class UploadAgeing {
 
     /// Uploads of one step.
     private static final int AT_ONCE = 200;
-
-    private static final Logger LOG = LoggerFactory.getLogger(UploadAgeing.class);
 
     private final AgedUploadStore store;
     private final Files files;
@@ -49,29 +42,11 @@ final class UploadAgeing {
 
     void work() {
         Instant before = clock.instant().minus(Resuming.KEPT).minus(GRACE);
-        List<Aged> some;
-        long done;
-        do {
-            some = store.unfinished(before, AT_ONCE);
-            done = some.stream().filter(aged -> !task.stopping() && done(aged)).count();
-        } while (some.size() == AT_ONCE && done > 0);
+        new EachFile(writes, NAME, task::stopping).change(most -> store.unfinished(before, most),
+            (file, write) -> files.delete(file, version -> true, write));
         int forgotten;
         do {
             forgotten = store.forgetWhole(before, AT_ONCE);
         } while (forgotten == AT_ONCE && !task.stopping());
-    }
-
-    /// Another node may be at it: then it is done, or the next run's.
-    private boolean done(Aged aged) {
-        try {
-            writes.run(FileCallers.system(aged.tenant(), NAME), write -> {
-                files.delete(aged.file(), version -> true, write);
-                return aged;
-            });
-            return true;
-        } catch (Refused later) {
-            LOG.debug("{} is left to a later run: {}", aged.file(), later.getMessage());
-            return false;
-        }
     }
 }

@@ -39,28 +39,28 @@ final class Clamd implements Scanner {
     }
 
     @Override
-    public Scan scan(InputStream contents, long size) throws IOException {
+    public ScanResult scan(InputStream contents, long size) throws IOException {
         try {
             Engine engine = engine();
-            Scan scan = scan(contents, size, engine);
-            if (scan instanceof Scan.Clean && size > SURELY_LOOKED_AT && !tellsOfLimits(engine)) {
+            ScanResult scan = scan(contents, size, engine);
+            if (scan instanceof ScanResult.Clean && size > SURELY_LOOKED_AT && !tellsOfLimits(engine)) {
                 LOG.warn("clamd at {} calls clean what it has not looked at, so that no file above {} MiB"
                     + " can be clean; it needs AlertExceedsMax in clamd.conf", address.place(),
                     SURELY_LOOKED_AT >> 20);
-                return new Scan.TooLarge(engine);
+                return new ScanResult.TooLarge(engine);
             }
             return scan;
         } catch (NoAnswer failed) {
-            return new Scan.Failed("clamd at " + address.place() + ": " + failed.why());
+            return new ScanResult.Failed("clamd at " + address.place() + ": " + failed.why());
         }
     }
 
     private boolean tellsOfLimits(Engine engine) throws IOException, NoAnswer {
         byte[] deep = DeepArchive.bytes();
-        return scan(new ByteArrayInputStream(deep), deep.length, engine) instanceof Scan.TooLarge;
+        return scan(new ByteArrayInputStream(deep), deep.length, engine) instanceof ScanResult.TooLarge;
     }
 
-    private Scan scan(InputStream contents, long size, Engine engine) throws IOException, NoAnswer {
+    private ScanResult scan(InputStream contents, long size, Engine engine) throws IOException, NoAnswer {
         try (ClamdLine line = ClamdLine.open(address, patience, size)) {
             boolean whole = send(contents, size, line);
             return ClamdAnswer.scan(line.answer(patience.verdict()), engine, whole);

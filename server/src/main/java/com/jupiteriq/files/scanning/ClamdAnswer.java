@@ -32,21 +32,21 @@ final class ClamdAnswer {
     }
 
     /// @param whole whether everything had been sent when it was given
-    static Scan scan(String answer, Engine engine, boolean whole) throws NoAnswer {
+    static ScanResult scan(String answer, Engine engine, boolean whole) throws NoAnswer {
         if (answer.equals(TOO_LARGE)) {
-            return new Scan.TooLarge(engine);
+            return new ScanResult.TooLarge(engine);
         }
         Matcher found = FOUND.matcher(answer);
         if (found.matches()) {
             return found.group(1).startsWith(LIMIT)
-                ? new Scan.TooLarge(engine) : new Scan.Infected(engine, found.group(1));
+                ? new ScanResult.TooLarge(engine) : new ScanResult.Infected(engine, found.group(1));
         }
         Matcher error = ERROR.matcher(answer);
         if (error.matches()) {
             throw new NoAnswer("it reports an error: " + OneLine.of(error.group(1), MAX_WORDS, "unknown"));
         }
         if (whole && answer.equals(CLEAN)) {
-            return new Scan.Clean(engine);
+            return new ScanResult.Clean(engine);
         }
         throw notUnderstood();
     }

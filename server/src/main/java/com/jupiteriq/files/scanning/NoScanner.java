@@ -6,7 +6,7 @@ import java.io.InputStream;
 final class NoScanner implements Scanner {
 
     @Override
-    public Scan scan(InputStream contents, long size) {
-        return new Scan.Skipped();
+    public ScanResult scan(InputStream contents, long size) {
+        return new ScanResult.Skipped();
     }
 }

@@ -11,8 +11,8 @@ final class SandboxScanner implements Scanner {
     private static final String SIGNATURE = "EICAR-Test-File";
 
     @Override
-    public Scan scan(InputStream contents, long size) throws IOException {
+    public ScanResult scan(InputStream contents, long size) throws IOException {
         return size <= Eicar.MOST && Eicar.is(contents.readNBytes(Eicar.MOST))
-            ? new Scan.Infected(ENGINE, SIGNATURE) : new Scan.Skipped();
+            ? new ScanResult.Infected(ENGINE, SIGNATURE) : new ScanResult.Skipped();
     }
 }

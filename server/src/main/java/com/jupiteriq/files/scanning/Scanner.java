@@ -10,5 +10,5 @@ public interface Scanner {
     ///
     /// @param size how many bytes the contents have
     /// @throws IOException when the contents cannot be read; of its own failures a scanner tells
-    Scan scan(InputStream contents, long size) throws IOException;
+    ScanResult scan(InputStream contents, long size) throws IOException;
 }

@@ -2,7 +2,6 @@ package com.jupiteriq.files.storage;
 
 import com.jupiteriq.postgres.DurableFiles;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A range of a blob in a folder.
-final class FolderReading extends InputStream {
+final class FolderReading extends RangeInput {
 
     private static final Logger LOG = LoggerFactory.getLogger(FolderReading.class);
 
@@ -26,21 +25,14 @@ final class FolderReading extends InputStream {
     }
 
     @Override
-    public int read() {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    protected long left() {
+        return left;
     }
 
     @Override
-    public int read(byte[] bytes, int from, int length) {
-        if (length == 0) {
-            return 0;
-        }
-        if (left <= 0) {
-            return -1;
-        }
+    protected int some(byte[] bytes, int from, int most) {
         try {
-            int count = channel.read(ByteBuffer.wrap(bytes, from, (int) Math.min(length, left)));
+            int count = channel.read(ByteBuffer.wrap(bytes, from, most));
             left -= Math.max(0, count);
             outage.over();
             return count;

@@ -1,7 +1,6 @@
 package com.jupiteriq.files.storage;
 
 import java.io.IOException;
-import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +12,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// A range of an object, asked for by one request and read as it comes. A connection that breaks is replaced
 /// by one that goes on behind the last byte: whoever takes a file slowly may well outlast a connection.
-final class S3Reading extends InputStream {
+final class S3Reading extends RangeInput {
 
     /// Connections that may break in a row without having brought a byte.
     static final int MAX_BROKEN = 2;
@@ -61,18 +60,14 @@ final class S3Reading extends InputStream {
     }
 
     @Override
-    public int read() {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    protected long left() {
+        return left;
     }
 
     @Override
-    public int read(byte[] bytes, int from, int length) {
-        if (length == 0) {
-            return 0;
-        }
+    protected int some(byte[] bytes, int from, int most) {
         while (left > 0) {
-            int count = some(bytes, from, (int) Math.min(length, left));
+            int count = tried(bytes, from, (int) Math.min(most, left));
             if (count > 0) {
                 position += count;
                 left -= count;
@@ -84,7 +79,7 @@ final class S3Reading extends InputStream {
     }
 
     /// None when the connection has broken and another one is there.
-    private int some(byte[] bytes, int from, int length) {
+    private int tried(byte[] bytes, int from, int length) {
         ResponseInputStream<GetObjectResponse> open = stream;
         try {
             int count = open == null ? -1 : open.read(bytes, from, length);

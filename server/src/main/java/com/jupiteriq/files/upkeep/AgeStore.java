@@ -1,7 +1,6 @@
 package com.jupiteriq.files.upkeep;
 
-import com.jupiteriq.kernel.Environment;
-import com.jupiteriq.kernel.Tenant;
+import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,24 +44,19 @@ final class AgeStore {
         this.worker = worker;
     }
 
-    record Old(Tenant tenant, UUID file) {}
-
-    List<Old> expired(Instant now, int most) {
-        return worker.sql(EXPIRED).params(Sql.time(now), most).query(AgeStore::old).list();
+    List<AgedFile> expired(Instant now, int most) {
+        return worker.sql(EXPIRED).params(Sql.time(now), most).query(AgeStore::aged).list();
     }
 
-    List<Old> givenUp(Instant foundBefore, int most) {
-        return worker.sql(GIVEN_UP).params(Sql.time(foundBefore), most).query(AgeStore::old).list();
+    List<AgedFile> givenUp(Instant foundBefore, int most) {
+        return worker.sql(GIVEN_UP).params(Sql.time(foundBefore), most).query(AgeStore::aged).list();
     }
 
     int endLinks(Instant now, int most) {
         return worker.sql(END_LINKS).params(Sql.time(now), most).update();
     }
 
-    private static Old old(ResultSet row, int number) throws SQLException {
-        return new Old(
-            new Tenant(row.getObject("tenant_id", UUID.class), row.getObject("account_id", UUID.class),
-                Environment.of(row.getString("kind"))),
-            row.getObject("id", UUID.class));
+    private static AgedFile aged(ResultSet row, int number) throws SQLException {
+        return new AgedFile(RowReader.tenant(row), row.getObject("id", UUID.class));
     }
 }

@@ -68,7 +68,7 @@ public final class FileUses {
     /// meanwhile is not is a lost race. All who attach several do so in one order, so that none waits for
     /// another that waits for it.
     public void use(Collection<UUID> wanted, FileUse use, Write write) {
-        wanted.stream().sorted().forEach(file -> store.insert(file, use, write));
+        store.insert(wanted.stream().sorted().toList(), use, write);
     }
 
     /// Takes these files off an object.

@@ -3,6 +3,7 @@ package com.jupiteriq.files.uses;
 import com.jupiteriq.store.Insert;
 import com.jupiteriq.store.Write;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -40,10 +41,12 @@ final class UseStore {
     private static final String END_OF_OBJECT =
         END.formatted("object_id = ? and file_id = any (string_to_array(?, ' ')::uuid[])");
 
-    void insert(UUID file, FileUse use, Write write) {
+    /// All files are held before the first use of one refers to it, so that none is deleted in between.
+    void insert(List<UUID> files, FileUse use, Write write) {
         UUID tenant = write.caller().tenant().id();
-        write.stageConditional(COUNT, tenant, file);
-        write.insert(INSERT, tenant, file, use.object(), use.owner(), use.shown());
+        files.forEach(file -> write.stageConditional(COUNT, tenant, file));
+        files.forEach(file ->
+            write.insert(INSERT, tenant, file, use.object(), use.owner(), use.shown()));
     }
 
     void end(UUID owner, Write write) {

@@ -113,12 +113,25 @@ class TransferPlacesTest {
     void not_everybody_can_wait_at_once() {
         TransferPlaces places = places(1, 100, 1, 1, LONG);
         goes(places, account, ann);
-        List<Thread> waiting = IntStream.range(0, 7).mapToObj(each -> Thread.ofPlatform().start(() ->
-            places.within(account, ann, () -> true))).toList();
+        waits(places, IntStream.range(0, 7).mapToObj(each -> UUID.randomUUID()).toList());
+        assertThat(refused(places, UUID.randomUUID(), bob)).isEqualTo(new Failure.Unavailable(RETRY_AFTER));
+    }
+
+    @Test
+    void one_account_does_not_take_the_room_in_which_others_wait() {
+        TransferPlaces places = places(1, 1, 1, 1, LONG);
+        goes(places, account, ann);
+        waits(places, List.of(account));
+        assertThat(refused(places, account, UUID.randomUUID())).as("whoever it is").isEqualTo(LIMITED);
+        waits(places, List.of(UUID.randomUUID()));
+    }
+
+    private void waits(TransferPlaces places, List<UUID> accounts) {
+        List<Thread> waiting = accounts.stream().map(each -> Thread.ofPlatform().start(() ->
+            places.within(each, UUID.randomUUID(), () -> true))).toList();
         going.addAll(waiting);
         Await.until("they wait", () -> waiting.stream().allMatch(
             thread -> thread.getState() == Thread.State.TIMED_WAITING));
-        assertThat(refused(places, UUID.randomUUID(), bob)).isEqualTo(new Failure.Unavailable(RETRY_AFTER));
     }
 
     @Test

@@ -156,18 +156,22 @@ class FramesTest {
     void a_stop_says_goodbye_and_answers_what_has_begun() throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
         server.rooms.serving = call -> {
-            arrived.countDown();
+            if (call.path().equals("/late")) {
+                arrived.countDown();
+            }
             return TestRooms.echo(call);
         };
         try (Frames wire = connect()) {
-            wire.send(Frames.HEADERS, Frames.END_HEADERS, 1, Frames.fields(
+            wire.request(1, Frames.get("/before"));
+            assertThat(wire.body(1)).contains("/before");
+            wire.send(Frames.HEADERS, Frames.END_HEADERS, 3, Frames.fields(
                 ":method", "POST", ":scheme", "https", ":path", "/late", ":authority", "x"));
             assertThat(arrived.await(5, TimeUnit.SECONDS)).isTrue();
             Thread stopping = Thread.startVirtualThread(server.server::stop);
             assertThat(wire.await(frame -> frame.type() == Frames.GOAWAY))
                 .map(Frames.Frame::error).contains(0);
-            wire.send(Frames.DATA, Frames.END_STREAM, 1, "hello".getBytes(US_ASCII));
-            assertThat(wire.body(1)).contains("\"body\":\"hello\"");
+            wire.send(Frames.DATA, Frames.END_STREAM, 3, "hello".getBytes(US_ASCII));
+            assertThat(wire.body(3)).contains("\"body\":\"hello\"");
             assertThat(stopping.join(TestServer.BOUNDS.drain())).isTrue();
         }
     }

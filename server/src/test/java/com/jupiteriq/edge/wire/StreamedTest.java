@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,8 +74,15 @@ class StreamedTest {
 
     private void over(String protocol) {
         if (protocol.equals("h2")) {
+            over(protocol, TestServer.BOUNDS);
+        }
+    }
+
+    private void over(String protocol, Bounds bounds) {
+        bound(bounds);
+        if (protocol.equals("h2")) {
             close();
-            server = new TestServer(TestServer.BOUNDS, files);
+            server = new TestServer(bounds, files);
             client = HttpClient.newBuilder().sslContext(TestCertificates.trusting(certificates)).build();
             scheme = "https";
         }
@@ -232,6 +240,32 @@ class StreamedTest {
         try (Wired deaf = server.connect().send(GET).begun()) {
             Await.until("the outcome", () -> outcome.get() == 499);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http/1.1", "h2"})
+    void a_client_that_stops_to_think_is_waited_for(String protocol) throws Exception {
+        over(protocol, TIGHT);
+        AtomicLong waited = new AtomicLong();
+        AtomicInteger outcome = new AtomicInteger();
+        server.rooms.leaving = visit -> outcome.set(visit.outcome());
+        streams(sink -> {
+            long written = System.nanoTime();
+            try {
+                while (true) {
+                    sink.write(LINE);
+                    written = System.nanoTime();
+                }
+            } catch (ClientGone gone) {
+                waited.set(System.nanoTime() - written);
+                throw gone;
+            }
+        });
+        HttpResponse<InputStream> answer = get("identity");
+        Await.until("the outcome", () -> outcome.get() == 499);
+        answer.body().close();
+        assertThat(Duration.ofNanos(waited.get())).isGreaterThan(TIGHT.headTime().multipliedBy(2))
+            .isLessThan(TIGHT.headTime().multipliedBy(10));
     }
 
     @Test

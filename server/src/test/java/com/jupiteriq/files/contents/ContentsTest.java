@@ -111,7 +111,7 @@ class ContentsTest {
         read(key, List.of(part), 5 * MIB, 10);
         assertThat(files.asked).containsExactly(
             new TestFiles.Asked(part.blob(), 0, Segments.HEAD),
-            new TestFiles.Asked(part.blob(), 5 * MIB, MIB));
+            new TestFiles.Asked(part.blob(), 5 * MIB, Segments.SEGMENT));
     }
 
     @Test

@@ -20,10 +20,10 @@ import com.jupiteriq.files.pictures.Pictures;
 import com.jupiteriq.files.pictures.Size;
 import com.jupiteriq.files.quarantine.QuarantineMail;
 import com.jupiteriq.files.scanning.Engine;
+import com.jupiteriq.files.scanning.ScanResult;
 import com.jupiteriq.files.scanning.ScanSettings;
 import com.jupiteriq.files.scanning.Scanner;
 import com.jupiteriq.files.scanning.Scanners;
-import com.jupiteriq.files.storage.Storage;
 import com.jupiteriq.jobs.Chore;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.store.Writes;
@@ -58,11 +58,11 @@ class InspectionTest {
         """.getBytes(StandardCharsets.US_ASCII);
 
     private static final Scanner CLEAN =
-        (contents, size) -> new com.jupiteriq.files.scanning.Scan.Clean(ENGINE);
+        (contents, size) -> new ScanResult.Clean(ENGINE);
     private static final Scanner INFECTED = (contents, size) ->
-        new com.jupiteriq.files.scanning.Scan.Infected(ENGINE, "Eicar");
+        new ScanResult.Infected(ENGINE, "Eicar");
     private static final Scanner TOO_LARGE = (contents, size) ->
-        new com.jupiteriq.files.scanning.Scan.TooLarge(ENGINE);
+        new ScanResult.TooLarge(ENGINE);
 
     private People people;
     private InspectionStore store;
@@ -100,7 +100,7 @@ class InspectionTest {
         Contents contents = part(Contents.class);
         Inspection.Tools tools = new Inspection.Tools(contents, new Scanners(scanner, scanner),
             new ScanSettings(null, oversize), pictures,
-            new Drawings(contents, part(Storage.class), part(Ids.class)), part(Gathering.class));
+            new Drawings(contents, part(Uploads.class), part(Ids.class)), part(Gathering.class));
         return new Inspection(store, part(FileProgress.class), tools, part(QuarantineMail.class),
             part(Writes.class), people.server.tenants.clock)
             .work(new Chore.Turn(people.caller.tenant().id(), file.id(), 0, () -> false));
@@ -143,7 +143,7 @@ class InspectionTest {
     @Test
     void without_an_answer_of_the_scanner_it_stays_where_it_is() {
         StoredFile file = added(PDF);
-        Scanner away = (contents, size) -> new com.jupiteriq.files.scanning.Scan.Failed("it is away");
+        Scanner away = (contents, size) -> new ScanResult.Failed("it is away");
         assertThat(inspect(file, away, "hold")).isInstanceOf(Chore.Again.class);
         assertThat(now(file)).isEqualTo(file);
         inspect(file, CLEAN, "hold");

@@ -55,7 +55,7 @@ class PicturesTest {
         "127, 127, ''",
         "1, 1, ''"})
     void what_would_enlarge_is_left_out(int width, int height, String made) {
-        List<Thumbnail> thumbnails = made("image/png", Samples.as("png", Samples.quarters(width, height)));
+        List<SmallPicture> thumbnails = made("image/png", Samples.as("png", Samples.quarters(width, height)));
         assertThat(String.join(" ", thumbnails.stream()
             .map(one -> one.width() + "x" + one.height()).toList())).isEqualTo(made);
         assertThat(thumbnails).allSatisfy(one -> {
@@ -70,7 +70,7 @@ class PicturesTest {
         byte[] png = Samples.as("png", Samples.quarters(1_600, 1_200));
         assertThat(pictures.thumbnails(() -> new ByteArrayInputStream(png), "image/png",
             List.of(Size.MEDIUM))).isInstanceOfSatisfying(Made.class, made ->
-            assertThat(made.thumbnails()).singleElement().extracting(Thumbnail::size)
+            assertThat(made.thumbnails()).singleElement().extracting(SmallPicture::size)
                 .isEqualTo(Size.MEDIUM));
     }
 
@@ -85,7 +85,7 @@ class PicturesTest {
     @CsvSource({"plain.webp, image/jpeg", "lossless.webp, image/jpeg", "animated.webp, image/jpeg",
         "transparent.webp, image/png"})
     void webp_is_drawn_as_it_is(String file, String contentType) {
-        List<Thumbnail> thumbnails = made("image/webp", Samples.file(file));
+        List<SmallPicture> thumbnails = made("image/webp", Samples.file(file));
         assertThat(thumbnails).hasSize(2).allSatisfy(one ->
             assertThat(one.contentType()).isEqualTo(contentType));
         thumbnails.forEach(one ->
@@ -95,7 +95,7 @@ class PicturesTest {
     @ParameterizedTest
     @ValueSource(strings = {"cmyk.jpg", "gray.jpg"})
     void jpegs_of_other_colours_are_drawn(String file) {
-        List<Thumbnail> thumbnails = made("image/jpeg", Samples.file(file));
+        List<SmallPicture> thumbnails = made("image/jpeg", Samples.file(file));
         assertThat(thumbnails).hasSize(2);
         int[] corner = rgb(image(thumbnails.getFirst()), 0.25, 0.25);
         assertThat(corner[0]).isGreaterThan(file.equals("cmyk.jpg") ? 150 : 50);
@@ -103,7 +103,7 @@ class PicturesTest {
 
     @Test
     void what_is_transparent_stays_so_and_nothing_else_costs_a_png() {
-        List<Thumbnail> disc = made("image/png", Samples.as("png", Samples.disc(800, 600)));
+        List<SmallPicture> disc = made("image/png", Samples.as("png", Samples.disc(800, 600)));
         assertThat(disc).hasSize(2).allSatisfy(one -> {
             assertThat(one.contentType()).isEqualTo("image/png");
             assertThat(image(one).getRGB(0, 0) >>> 24).isZero();
@@ -122,7 +122,7 @@ class PicturesTest {
     void a_picture_is_turned_as_the_camera_says(int orientation, char first, char right, char below) {
         byte[] jpeg = Samples.as("jpeg", Samples.quarters(800, 600));
         for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
-            List<Thumbnail> made = made("image/jpeg", Samples.turned(jpeg, orientation, order));
+            List<SmallPicture> made = made("image/jpeg", Samples.turned(jpeg, orientation, order));
             assertThat(made).hasSize(2).allSatisfy(one -> {
                 assertThat(one.width() > one.height()).isEqualTo(orientation < 5 || orientation > 8);
                 assertQuarters(one, color(first), color(right), color(below));
@@ -161,7 +161,7 @@ class PicturesTest {
         return drawn(pictures, contentType, bytes);
     }
 
-    private static List<Thumbnail> made(String contentType, byte[] bytes) {
+    private static List<SmallPicture> made(String contentType, byte[] bytes) {
         Drawn drawn = drawn(contentType, bytes);
         assertThat(drawn).isInstanceOf(Made.class);
         return ((Made) drawn).thumbnails();
@@ -176,7 +176,7 @@ class PicturesTest {
         };
     }
 
-    private static void assertQuarters(Thumbnail thumbnail, Color first, Color right, Color below) {
+    private static void assertQuarters(SmallPicture thumbnail, Color first, Color right, Color below) {
         BufferedImage image = image(thumbnail);
         assertColor(image, 0.25, 0.25, first);
         assertColor(image, 0.75, 0.25, right);
@@ -195,7 +195,7 @@ class PicturesTest {
         return new int[] {rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF};
     }
 
-    private static BufferedImage image(Thumbnail thumbnail) {
+    private static BufferedImage image(SmallPicture thumbnail) {
         try {
             return ImageIO.read(new ByteArrayInputStream(thumbnail.bytes()));
         } catch (IOException e) {

@@ -145,7 +145,7 @@ class VideoFramesTest {
             byte[] bytes = Files.readAllBytes(video);
             assertThat(pictures.thumbnails(() -> new ByteArrayInputStream(bytes), "video/" + type,
                 PicturesTest.ALL)).isInstanceOfSatisfying(Made.class, drawn ->
-                assertThat(drawn.thumbnails()).extracting(Thumbnail::size).containsExactly(Size.values()));
+                assertThat(drawn.thumbnails()).extracting(SmallPicture::size).containsExactly(Size.values()));
             assertThat(drawn(pictures, VIDEO)).isInstanceOf(None.class);
             byte[] list = ("#EXTM3U\n#EXTINF:1,\nfile://" + video + "\n").getBytes(StandardCharsets.US_ASCII);
             assertThat(drawn(pictures, list)).isInstanceOf(None.class);

@@ -158,7 +158,7 @@ class ResumingTest {
         refused(() -> bench.grow(file, 3, untouched, null), Failure.Conflict.class);
         refused(() -> bench.grow(file, 5, untouched, null), Failure.Conflict.class);
         refused(() -> bench.resuming().grow(bench.caller, file.id(),
-            new Addition(4, untouched, OptionalLong.of(7), null)), Failure.TooLarge.class);
+            new Addition(4, untouched, OptionalLong.of(7), null, () -> {})), Failure.TooLarge.class);
         assertThat(bench.offset(file)).isEqualTo(4);
     }
 
@@ -244,27 +244,13 @@ class ResumingTest {
         StoredFile file = bench.begin(1_000);
         Resuming other = bench.another();
         assertThatThrownBy(() -> bench.grow(file, 0, Story.of(mine).meanwhile(() -> other.grow(bench.caller,
-            file.id(), new Addition(0, Story.of(others), OptionalLong.empty(), null))).breaks(GONE), null))
+            file.id(), new Addition(0, Story.of(others), OptionalLong.empty(), null, () -> {})))
+            .breaks(GONE), null))
             .isSameAs(GONE);
         assertThat(bench.offset(file)).isEqualTo(100);
         assertThat(other.get(bench.caller, file.id()).offset()).isEqualTo(100);
         assertThat(slice(bench.contents(file), 0, 100)).isEqualTo(others);
         assertThat(bench.files.blobs()).isOne();
-    }
-
-    @Test
-    void whoever_asks_at_once_is_told_of_what_came_of_a_broken_connection() throws Exception {
-        StoredFile file = bench.begin(1_000);
-        Underway underway = new Underway();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-            Underway.Turn turn = underway.begin(file.id())) {
-            underway.settle(file.id());
-            assertThat(turn.leaves()).isTrue();
-            Future<?> asks = threads.submit(() -> underway.settle(file.id()));
-            assertThat(asks.isDone()).isFalse();
-            turn.close();
-            asks.get();
-        }
     }
 
     private static void await(CountDownLatch latch) {
@@ -318,7 +304,7 @@ class ResumingTest {
         Caller other = bench.files.tenants.caller();
         refused(() -> bench.resuming().get(other, file.id()), Failure.Missing.class);
         refused(() -> bench.resuming().grow(other, file.id(),
-            new Addition(0, new ByteArrayInputStream(random(1_000)), OptionalLong.empty(), null)),
+            new Addition(0, new ByteArrayInputStream(random(1_000)), OptionalLong.empty(), null, () -> {})),
             Failure.Missing.class);
         StoredFile usual = bench.files.add("b.pdf", "b");
         refused(() -> bench.offset(usual), Failure.Missing.class);

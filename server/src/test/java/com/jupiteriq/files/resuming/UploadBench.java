@@ -63,8 +63,11 @@ final class UploadBench implements AutoCloseable {
     }
 
     Upload grow(StoredFile file, long offset, InputStream bytes, @Nullable Checksum checksum) {
-        return resuming().grow(
-            caller, file.id(), new Addition(offset, bytes, OptionalLong.empty(), checksum));
+        return grow(file, new Addition(offset, bytes, OptionalLong.empty(), checksum, () -> {}));
+    }
+
+    Upload grow(StoredFile file, Addition addition) {
+        return resuming().grow(caller, file.id(), addition);
     }
 
     long offset(StoredFile file) {

@@ -3,10 +3,10 @@ package com.jupiteriq.files.scanning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.jupiteriq.files.scanning.Scan.Clean;
-import com.jupiteriq.files.scanning.Scan.Failed;
-import com.jupiteriq.files.scanning.Scan.Infected;
-import com.jupiteriq.files.scanning.Scan.TooLarge;
+import com.jupiteriq.files.scanning.ScanResult.Clean;
+import com.jupiteriq.files.scanning.ScanResult.Failed;
+import com.jupiteriq.files.scanning.ScanResult.Infected;
+import com.jupiteriq.files.scanning.ScanResult.TooLarge;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -193,7 +193,7 @@ class ClamdTest {
     void an_interrupted_scan_ends_at_once_and_stays_interrupted() throws IOException {
         server.verdict(FakeClamd.HANG);
         Thread.currentThread().interrupt();
-        Scan broken = scan(PATIENT, new byte[10]);
+        ScanResult broken = scan(PATIENT, new byte[10]);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(broken).isEqualTo(failed("the scan was broken off"));
     }
@@ -213,7 +213,7 @@ class ClamdTest {
         assertThatThrownBy(() -> clamd.scan(broken, 11)).hasMessage("the storage is away");
     }
 
-    private Scan scan(Patience patience, byte[] contents) throws IOException {
+    private ScanResult scan(Patience patience, byte[] contents) throws IOException {
         return new Clamd(server.address(), patience)
             .scan(new ByteArrayInputStream(contents), contents.length);
     }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// A clamd on this machine that answers what it is told to, when it is told to.
 final class FakeClamd implements AutoCloseable {
@@ -139,10 +140,9 @@ final class FakeClamd implements AutoCloseable {
         switch (answer) {
             case HANG -> closing.await();
             case DRIP -> {
-                while (closing.getCount() > 0) {
+                while (!closing.await(20, TimeUnit.MILLISECONDS)) {
                     out.write('.');
                     out.flush();
-                    Thread.sleep(20);
                 }
             }
             default -> out.write(answer.getBytes(StandardCharsets.ISO_8859_1));

@@ -106,7 +106,7 @@ final class RealClamd implements AutoCloseable {
     private boolean listens() {
         return Stream.of(overTcp(), overSocket()).noneMatch(clamd -> {
             try {
-                return clamd.scan(InputStream.nullInputStream(), 0) instanceof Scan.Failed;
+                return clamd.scan(InputStream.nullInputStream(), 0) instanceof ScanResult.Failed;
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
             }

@@ -2,10 +2,10 @@ package com.jupiteriq.files.scanning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.jupiteriq.files.scanning.Scan.Clean;
-import com.jupiteriq.files.scanning.Scan.Failed;
-import com.jupiteriq.files.scanning.Scan.Infected;
-import com.jupiteriq.files.scanning.Scan.TooLarge;
+import com.jupiteriq.files.scanning.ScanResult.Clean;
+import com.jupiteriq.files.scanning.ScanResult.Failed;
+import com.jupiteriq.files.scanning.ScanResult.Infected;
+import com.jupiteriq.files.scanning.ScanResult.TooLarge;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -117,7 +117,7 @@ class RealClamdTest {
         return out.toByteArray();
     }
 
-    private static Scan scan(Scanner scanner, byte[] contents) {
+    private static ScanResult scan(Scanner scanner, byte[] contents) {
         try {
             return scanner.scan(new ByteArrayInputStream(contents), contents.length);
         } catch (IOException e) {

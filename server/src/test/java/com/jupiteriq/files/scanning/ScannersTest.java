@@ -2,8 +2,8 @@ package com.jupiteriq.files.scanning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.jupiteriq.files.scanning.Scan.Infected;
-import com.jupiteriq.files.scanning.Scan.Skipped;
+import com.jupiteriq.files.scanning.ScanResult.Infected;
+import com.jupiteriq.files.scanning.ScanResult.Skipped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScannersTest {
 
     private static final Scanners NONE = Scanners.of(new ScanSettings(null, "hold"));
-    private static final Scan TEST_FILE = new Infected(new Engine("Sandbox", "1"), "EICAR-Test-File");
+    private static final ScanResult TEST_FILE = new Infected(new Engine("Sandbox", "1"), "EICAR-Test-File");
 
     @Test
     void the_test_file_is_the_one_that_its_publisher_defines() throws NoSuchAlgorithmException {
@@ -72,7 +72,7 @@ class ScannersTest {
             .getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static Scan scan(Scanner scanner, byte[] contents) throws IOException {
+    private static ScanResult scan(Scanner scanner, byte[] contents) throws IOException {
         return scanner.scan(new ByteArrayInputStream(contents), contents.length);
     }
 }

@@ -165,11 +165,7 @@ class FolderStorageTest extends StorageContract {
     }
 
     private long files() {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).count();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        return TestStorage.all(folder).size();
     }
 
     static void assertUnavailable(org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {

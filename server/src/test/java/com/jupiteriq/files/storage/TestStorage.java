@@ -1,7 +1,12 @@
 package com.jupiteriq.files.storage;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// Storage for tests of what lies over it.
 public final class TestStorage {
@@ -17,6 +22,15 @@ public final class TestStorage {
     public static Path file(Path folder, BlobName name) {
         String id = name.id().toString();
         return folder.resolve(name.tenant().toString()).resolve(id.substring(id.length() - 2)).resolve(id);
+    }
+
+    /// Every file in such a folder.
+    public static List<Path> all(Path folder) {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.filter(Files::isRegularFile).toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     /// In the S3 of the tests, which another process may have started, under a prefix of its own.

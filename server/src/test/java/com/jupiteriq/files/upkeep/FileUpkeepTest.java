@@ -105,6 +105,18 @@ class FileUpkeepTest {
     }
 
     @Test
+    void one_that_has_got_more_time_since_it_was_found_stays() {
+        StoredFile file = expiring(Duration.ofHours(1));
+        int entries = bench.entries.size();
+        bench.write(write -> {
+            bench.files().expire(file.id(), write);
+            return write;
+        });
+        assertThat(isThere(file)).isTrue();
+        assertThat(bench.entries).hasSize(entries);
+    }
+
+    @Test
     void one_that_is_attached_outlives_its_time_until_it_is_not() {
         StoredFile file = expiring(Duration.ofHours(1));
         UUID ticket = bench.tenants.ids.next();

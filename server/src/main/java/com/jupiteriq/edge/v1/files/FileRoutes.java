@@ -40,10 +40,7 @@ import java.util.List;
 /// What `/v1` says about files (R152–R164).
 final class FileRoutes {
 
-    /// Below which links lie, outside of every surface.
-    static final String LINKS = "/f/";
-
-    static final PathId ID = new PathId("id", StoredFile.PREFIX, "file");
+    private static final PathId ID = new PathId("id", StoredFile.PREFIX, "file");
 
     /// Metadata and a name of the largest size, twice, and what else is told.
     private static final long LARGEST = 64 << 10;
@@ -148,7 +145,7 @@ final class FileRoutes {
     private Reply link(Request request, Write write) {
         long seconds = request.body().whole(EXPIRES_IN, 0);
         FileLink link = links.make(ID.in(request), Duration.ofSeconds(seconds), write);
-        return Reply.created(new JsonWriter().object().field("url", LINKS + link.token())
+        return Reply.created(new JsonWriter().object().field("url", link.path())
             .field("expires_at", link.endsAt()).endObject().done());
     }
 

@@ -30,6 +30,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// Takes files in, as they are or in a form.
 record FileUpload(Files files, Uploads uploads, FileRoom room) implements Route.Receiving {
@@ -76,7 +77,7 @@ record FileUpload(Files files, Uploads uploads, FileRoom room) implements Route.
     }
 
     /// Refuses with `Unreadable` what is no percent-encoded UTF-8.
-    private static String decoded(@org.jspecify.annotations.Nullable String header) {
+    private static String decoded(@Nullable String header) {
         if (header == null) {
             throw unreadable("A file that is sent as it is needs a name. Send the header " + NAME_HEADER
                 + ", or a form with the part `file`.");

@@ -20,6 +20,7 @@ import com.jupiteriq.files.FileRoom;
 import com.jupiteriq.files.Files;
 import com.jupiteriq.files.StoredFile;
 import com.jupiteriq.files.resuming.Addition;
+import com.jupiteriq.files.resuming.Checksum;
 import com.jupiteriq.files.resuming.NewUpload;
 import com.jupiteriq.files.resuming.Resuming;
 import com.jupiteriq.files.resuming.Upload;
@@ -116,8 +117,9 @@ final class UploadRoutes {
         Tus.demandVersion(body.header(Tus.SPOKEN.name()));
         Negotiation.require(body.header("Content-Type"), List.of(Tus.TYPE));
         long offset = Tus.number(Tus.OFFSET, body.header(Tus.OFFSET.name()));
-        return new Continuation(resuming.grow(request.caller(), ID.in(request), new Addition(offset,
-            body.bytes(), body.announced(), Tus.checksum(body.header(Tus.CHECKSUM.name())))));
+        Checksum checksum = Tus.checksum(body.header(Tus.CHECKSUM.name()));
+        return new Continuation(resuming.grow(request.caller(), ID.in(request), new Addition(
+            offset, body.bytes(), body.announced(), checksum, request::demandStillAllowed)));
     }
 
     private Reply end(Request request, Write write) {

@@ -2,7 +2,7 @@ package com.jupiteriq.files.pictures.drawing;
 
 import com.jupiteriq.files.pictures.PictureKind;
 import com.jupiteriq.files.pictures.Size;
-import com.jupiteriq.files.pictures.Thumbnail;
+import com.jupiteriq.files.pictures.SmallPicture;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,10 +31,10 @@ record Shrinking(BufferedImage decoded, int width, int height, Turn turn, Reader
     private static final int ALPHA_AT = 24;
 
     /// The smallest first. One that would enlarge the picture is left out.
-    List<Thumbnail> thumbnails(Set<Size> sizes) throws IOException {
+    List<SmallPicture> thumbnails(Set<Size> sizes) throws IOException {
         List<Size> fitting = sizes.stream().filter(size -> size.pixels() <= Math.max(width, height))
             .sorted(Comparator.comparing(Size::pixels).reversed()).toList();
-        List<Thumbnail> made = new ArrayList<>();
+        List<SmallPicture> made = new ArrayList<>();
         BufferedImage larger = decoded;
         boolean transparent = decoded.getColorModel().hasAlpha();
         for (Size size : fitting) {
@@ -66,14 +66,14 @@ record Shrinking(BufferedImage decoded, int width, int height, Turn turn, Reader
             IntStream.range(0, image.getWidth()).allMatch(x -> image.getRGB(x, y) >>> ALPHA_AT == OPAQUE));
     }
 
-    private Thumbnail thumbnail(Size size, BufferedImage image, boolean transparent) throws IOException {
+    private SmallPicture thumbnail(Size size, BufferedImage image, boolean transparent) throws IOException {
         ImageWriter writer = transparent ? readers.pngWriter() : readers.jpegWriter();
         ImageWriteParam param = writer.getDefaultWriteParam();
         if (!transparent) {
             param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             param.setCompressionQuality(JPEG_QUALITY);
         }
-        return new Thumbnail(size, image.getWidth(), image.getHeight(),
+        return new SmallPicture(size, image.getWidth(), image.getHeight(),
             (transparent ? PictureKind.PNG : PictureKind.JPEG).contentType(), written(image, writer, param));
     }
 
