@@ -38,6 +38,7 @@ import com.jupiteriq.edge.v1.jobs.JobRoutesModule;
 import com.jupiteriq.edge.v1.keys.KeyRoutesModule;
 import com.jupiteriq.edge.v1.operator.OperatorRoutesModule;
 import com.jupiteriq.edge.v1.organizations.OrganizationRoutesModule;
+import com.jupiteriq.edge.v1.reports.ReportRoutesModule;
 import com.jupiteriq.edge.v1.requestlog.RequestLogRoutesModule;
 import com.jupiteriq.edge.v1.roles.RoleRoutesModule;
 import com.jupiteriq.edge.v1.sessions.SessionRoutesModule;
@@ -71,10 +72,12 @@ import com.jupiteriq.organizations.OrganizationsModule;
 import com.jupiteriq.outbound.OutboundModule;
 import com.jupiteriq.passwords.PasswordsModule;
 import com.jupiteriq.plans.PlansModule;
+import com.jupiteriq.reports.ReportsModule;
 import com.jupiteriq.roles.RolesModule;
 import com.jupiteriq.seals.SealsModule;
 import com.jupiteriq.sessions.SessionsModule;
 import com.jupiteriq.signin.SignInModule;
+import com.jupiteriq.sla.SlaModule;
 import com.jupiteriq.store.StoreModule;
 import com.jupiteriq.streams.StreamsModule;
 import com.jupiteriq.tasks.TasksModule;
@@ -130,6 +133,8 @@ import org.springframework.context.annotation.Import;
     SignInModule.class,
     IncreasesModule.class,
     AlertsModule.class,
+    SlaModule.class,
+    ReportsModule.class,
     NodeModule.class,
     OutboundModule.class,
     WebhooksModule.class,
@@ -168,6 +173,7 @@ import org.springframework.context.annotation.Import;
     LinkPathsModule.class,
     RequestLogRoutesModule.class,
     AnalyticsRoutesModule.class,
+    ReportRoutesModule.class,
     AuditRoutesModule.class,
     IntegrationModule.class,
     AccountsContractModule.class,

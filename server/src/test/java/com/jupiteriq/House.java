@@ -72,6 +72,7 @@ final class House {
         line("invitations", "kernel", "text", "json", "store", "seals", "lists", "notices", "accounts",
             "users", "organizations");
         line("alerts", "kernel", "json", "tasks", "store", "limits", "events", "notices", "users");
+        line("sla", "kernel", "json", "store", "accounts");
         line("tokens", "kernel", "json", "seals", "accounts");
         line("access", "kernel", "tasks", "postgres", "store", "limits", "paths", "seals", "accounts",
             "tokens");
@@ -101,6 +102,8 @@ final class House {
         line("files.quarantine", "kernel", "json", "store", "lists", "notices", "accounts", "users", "files");
         line("files.inspection", "kernel", "tasks", "store", "jobs", "files", "files.contents", "files.kinds",
             "files.scanning", "files.pictures", "files.quarantine");
+        line("reports", "kernel", "json", "tasks", "store", "seals", "lists", "events", "analytics.rollups",
+            "analytics.series", "notices", "accounts", "users", "sla", "jobs");
         // the edge, which knows the rooms but no resource
         line("edge.http", "kernel");
         line("edge.query", "kernel", "text", "json", "lists");
@@ -136,10 +139,13 @@ final class House {
             "users", "organizations", "access", "keys", "edge.http", "edge", "edge.v1");
         line("edge.v1.increases", "kernel", "json", "store", "accounts", "increases", "access", "edge",
             "edge.v1");
-        line("edge.v1.operator", "kernel", "json", "store", "accounts", "plans", "access", "keys",
-            "customers", "edge.http", "edge.query", "edge", "edge.v1");
+        line("edge.v1.operator", "kernel", "json", "store", "accounts", "plans", "sla", "access",
+            "keys", "customers", "edge.http", "edge.query", "edge", "edge.v1");
         line("edge.v1.analytics", "kernel", "json", "analytics.rollups", "analytics.series", "edge.query",
             "edge", "edge.v1");
+        line("edge.v1.reports", "kernel", "json", "store", "lists", "jobs", "reports", "edge.http",
+            "edge.query", "edge",
+            "edge.v1");
         line("edge.v1.organizations", "kernel", "json", "store", "lists", "users", "organizations",
             "edge.query", "edge", "edge.v1");
         line("edge.v1.invitations", "kernel", "json", "store", "lists", "users", "invitations", "edge.query",
@@ -167,15 +173,17 @@ final class House {
         // the start, which names them all
         line("settings", "kernel", "text", "postgres", "store", "limits", "outbound", "analytics",
             "files.storage", "files.scanning", "files.pictures", "notices.post", "invitations", "access",
-            "sessions", "signin", "edge.tls",
+            "sessions", "signin", "reports", "edge.tls",
             "edge.wire", "edge.v1", "edge.accounts");
         line("firststart", "kernel", "json", "postgres", "store", "lists", "tickets", "data.types", "data",
-            "files.scanning", "files", "accounts", "roles", "users", "organizations", "access", "keys");
+            "files.scanning", "files", "accounts", "roles", "users", "organizations", "reports", "access",
+            "keys");
         line("node", "kernel", "json", "tasks", "postgres", "store", "limits", "outbound", "seals",
             "analytics", "files.storage", "tickets", "data.types", "data", "webhooks", "files.scanning",
             "files.pictures", "files", "notices.post",
             "accounts", "roles", "users", "organizations", "invitations", "tokens", "access", "keys",
-            "sessions", "signin", "edge.health", "edge.wire", "edge.v1", "edge.accounts", "settings",
+            "sessions", "signin", "reports", "edge.health", "edge.wire", "edge.v1", "edge.accounts",
+            "settings",
             "firststart");
         line("admin", "kernel", "json", "postgres", "seals", "audit", "analytics", "accounts", "plans",
             "tokens", "keys",
@@ -187,14 +195,16 @@ final class House {
             "files.links", "files.uses", "files.resuming", "files.upkeep", "files.quarantine",
             "files.inspection", "notices", "erasing", "accounts", "plans", "roles", "users", "organizations",
             "invitations",
-            "alerts", "increases", "tokens", "access", "keys", "sessions", "signin", "customers", "streams",
+            "alerts", "sla", "reports", "increases", "tokens", "access", "keys", "sessions", "signin",
+            "customers", "streams",
             "jobs", "data.imports", "edge", "edge.health", "edge.wire", "edge.openapi", "edge.observe",
             "edge.links", "edge.v1", "edge.v1.tickets", "edge.v1.data", "edge.v1.datatypes",
             "edge.v1.cannedreplies", "edge.v1.roles", "edge.v1.users", "edge.v1.signin", "edge.v1.keys",
             "edge.v1.account", "edge.v1.increases", "edge.v1.operator", "edge.v1.files", "edge.v1.uploads",
             "edge.v1.organizations", "edge.v1.invitations", "edge.v1.sessions", "edge.v1.batch",
             "edge.v1.events", "edge.v1.webhooks", "edge.v1.jobs", "edge.v1.requestlog", "edge.v1.audit",
-            "edge.v1.analytics", "edge.integration", "edge.accounts", "settings", "node", "admin");
+            "edge.v1.analytics", "edge.v1.reports", "edge.integration", "edge.accounts", "settings", "node",
+            "admin");
     }
 
     static final List<String> FEATURES =
@@ -207,7 +217,8 @@ final class House {
             "files.pictures", "files.pictures.drawing", "files", "files.links", "files.uses",
             "files.resuming", "files.upkeep", "files.quarantine", "files.inspection", "notices.post",
             "notices", "erasing", "accounts", "plans",
-            "increases", "alerts", "tokens", "access", "keys", "sessions", "signin", "customers", "streams");
+            "increases", "alerts", "sla", "reports", "tokens", "access", "keys", "sessions", "signin",
+            "customers", "streams");
 
     static final List<String> SURFACES = List.of("edge.v1", "edge.integration", "edge.accounts");
 

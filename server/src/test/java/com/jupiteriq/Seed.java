@@ -88,6 +88,8 @@ final class Seed {
                     ? new String[] {"X-Idempotency-Key", route.name()} : new String[0]);
             made.put(route.path(), answer.headers().firstValue("Location").orElseThrow());
         }
+        expect(202, "POST " + made.get("/reports") + "/runs", key, "");
+        await("report_runs where state = 'succeeded'", count -> count == 1);
         people(key, made.get("/organizations"), user.headers().firstValue("Location").orElseThrow());
         expect(201, "POST /functions/v1/integration-tickets/tickets", token, """
             {"title":"titlemarkq7x","description":"descriptionmarkq7x",\

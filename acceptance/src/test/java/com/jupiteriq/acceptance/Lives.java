@@ -30,6 +30,7 @@ record Lives(World world, String key) {
         asked();
         items();
         files();
+        reports();
         return user();
     }
 
@@ -110,6 +111,29 @@ record Lives(World world, String key) {
         files.delete(id).must(204);
     }
 
+    /// One that is made, and then comes to nothing, since its job is gone.
+    private void reports() {
+        String report = "/v1/reports/" + send(Call.post("/v1/reports").json("""
+                {"name":"Requests of the week","template":"usage","format":"csv",\
+                "schedule":{"every":"week","on":1,"at":"07:00","time_zone":"Europe/Berlin"}}"""))
+            .must(201).json().path("id").asString();
+        send(Call.post(report + "/runs")).must(202);
+        told("report.completed");
+        world.ledger().run("""
+            insert into report_runs (tenant_id, id, report_id, state, scheduled, created_at)
+            select tenant_id, gen_random_uuid(), id, 'running', false, now()
+            from reports
+            where last_run_at is not null
+            order by created_at desc
+            limit 1""");
+        told("report.failed");
+    }
+
+    private void told(String type) {
+        Eventually.until(type + " is told", DONE, () ->
+            !send(Call.get("/v1/events?after=0&type=" + type)).must(200).json().path("data").isEmpty());
+    }
+
     private static String settled(FileDriver files, String name, byte[] contents) {
         String id = files.object(files.send(FileDriver.form(FileDriver.Part.file(name, contents),
             FileDriver.Part.field("metadata", "{\"album\":\"Norway\"}"))).must(201)).path("id").asString();
@@ -122,8 +146,7 @@ record Lives(World world, String key) {
                 {"name":"Limited","permissions":["tickets:read"],"limit":{"requests":1,"window":"day"}}"""))
             .must(201).json().path("secret").asString();
         world.send(Call.get("/v1/tickets").apiKey(limited)).must(200);
-        Eventually.until("it is told", DONE, () -> !send(Call.get(
-            "/v1/events?after=0&type=rate_limit.threshold_reached")).must(200).json().path("data").isEmpty());
+        told("rate_limit.threshold_reached");
     }
 
     private String user() {

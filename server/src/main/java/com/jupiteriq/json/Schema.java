@@ -43,7 +43,7 @@ public sealed interface Schema {
 
     record Whole(long min, long max) implements Schema {}
 
-    /// A number of at least 0 that may have a fraction; for answers.
+    /// A number of at least 0 that may have a fraction.
     record Decimal() implements Schema {}
 
     record ListOf(Schema item, int max) implements Schema {}

@@ -131,7 +131,7 @@ public final class ShapeReader {
                 }
             }
             case Schema.Decimal() -> {
-                if (!(value instanceof JsonValue.Num(String text)) || text.startsWith("-")) {
+                if (!decimal(value)) {
                     wrong(path, "must be " + TextRule.kind(schema) + ".");
                 }
             }
@@ -183,6 +183,14 @@ public final class ShapeReader {
             long number = new BigDecimal(text).longValueExact();
             return number >= min && number <= max;
         } catch (ArithmeticException | NumberFormatException none) {
+            return false;
+        }
+    }
+
+    private static boolean decimal(JsonValue value) {
+        try {
+            return value instanceof JsonValue.Num(String text) && new BigDecimal(text).signum() >= 0;
+        } catch (NumberFormatException beyond) {
             return false;
         }
     }
