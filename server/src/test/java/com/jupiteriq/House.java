@@ -143,9 +143,8 @@ final class House {
             "keys", "customers", "edge.http", "edge.query", "edge", "edge.v1");
         line("edge.v1.analytics", "kernel", "json", "analytics.rollups", "analytics.series", "edge.query",
             "edge", "edge.v1");
-        line("edge.v1.reports", "kernel", "json", "store", "lists", "jobs", "reports", "edge.http",
-            "edge.query", "edge",
-            "edge.v1");
+        line("edge.v1.reports", "kernel", "json", "store", "lists", "jobs", "reports",
+            "edge.query", "edge", "edge.v1");
         line("edge.v1.organizations", "kernel", "json", "store", "lists", "users", "organizations",
             "edge.query", "edge", "edge.v1");
         line("edge.v1.invitations", "kernel", "json", "store", "lists", "users", "invitations", "edge.query",

@@ -362,7 +362,8 @@ class ReportStoryTest {
             + "{\"below\":95,\"percent\":100}]");
         assertThat(server.send("PUT", "/v1/sla", operator(), "{\"target\":99}", "If-Match", "\"1\"")
             .statusCode()).isEqualTo(412);
-        assertThat(server.get("/v1/audit", operator()).body()).contains("sla.update");
+        Await.until("it is on record", () ->
+            server.get("/v1/audit", operator()).body().contains("sla.update"));
     }
 
     /// The account that was made first is the operator's.

@@ -49,8 +49,8 @@ class TenantIsolationTest {
     /// The one table in which a tenant that has done nothing has a row, which is itself.
     private static final String OF_EACH = "environments";
 
-    /// Tables without a tenant that *app* reads: the account of the tenant that is set, plans, uptime.
-    private static final List<String> ABOVE_TENANTS = List.of("accounts", "plans", "uptime");
+    /// Tables without a tenant that *app* reads: the account of the tenant that is set, plans, uptime, sla.
+    private static final List<String> ABOVE_TENANTS = List.of("accounts", "plans", "uptime", "sla");
 
     /// The others without a tenant; *app* has no right in any of them either.
     private static final List<String> OF_NO_TENANT =

@@ -31,7 +31,8 @@ final class SlaStore {
 
     /// Fails when another change came first.
     static void update(Sla before, Sla after, Write write) {
-        write.stageConditional(UPDATE, after.version(), after.target().toPlainString(), after.credits().stream()
+        write.stageConditional(UPDATE, after.version(), after.target().toPlainString(),
+            after.credits().stream()
             .map(credit -> credit.below().toPlainString() + " " + credit.percent().toPlainString())
             .toArray(String[]::new), after.updatedAt(), before.version());
     }

@@ -99,39 +99,43 @@ class ReportFiguresTest {
         List<LoggedRequest> all = traffic();
         Instant hour = now.truncatedTo(ChronoUnit.HOURS);
         Instant today = now.truncatedTo(ChronoUnit.DAYS);
-        compare("usage", "day", "requests", "endpoint", Interval.HOUR,
-            between(all, hour.minus(Duration.ofDays(1)), hour), 24);
-        compare("usage", "week", "requests", "endpoint", Interval.DAY,
-            between(all, today.minus(Duration.ofDays(7)), today), 7);
-        compare("errors", "day", "errors", "code", Interval.HOUR,
-            between(all, hour.minus(Duration.ofDays(1)), hour), 24);
-        compare("errors", null, "errors", "code", Interval.DAY,
-            between(all, today.minus(Duration.ofDays(30)), today), 30);
+        compare(new Asked("usage", "day", "requests", "endpoint"), all, Interval.HOUR,
+            hour.minus(Duration.ofDays(1)), hour);
+        compare(new Asked("usage", "week", "requests", "endpoint"), all, Interval.DAY,
+            today.minus(Duration.ofDays(7)), today);
+        compare(new Asked("errors", "day", "errors", "code"), all, Interval.HOUR,
+            hour.minus(Duration.ofDays(1)), hour);
+        compare(new Asked("errors", null, "errors", "code"), all, Interval.DAY,
+            today.minus(Duration.ofDays(30)), today);
         Instant month = today.atOffset(ZoneOffset.UTC).withDayOfMonth(1).toInstant();
-        Instant before = month.atOffset(ZoneOffset.UTC).minusMonths(1).toInstant();
-        compare("usage", "month", "requests", "endpoint", Interval.DAY, between(all, before, month),
-            (int) Duration.between(before, month).toDays());
+        compare(new Asked("usage", "month", "requests", "endpoint"), all, Interval.DAY,
+            month.atOffset(ZoneOffset.UTC).minusMonths(1).toInstant(), month);
     }
+
+    /// A report, with the series and the group of which it tells.
+    private record Asked(String template, @Nullable String every, String series, String group) {}
 
     private static List<LoggedRequest> between(List<LoggedRequest> all, Instant from, Instant to) {
         return all.stream()
             .filter(request -> !request.at().isBefore(from) && request.at().isBefore(to)).toList();
     }
 
-    private void compare(String template, @Nullable String every, String series, String group,
-            Interval interval, List<LoggedRequest> some, int intervals) {
-        Map<String, Map<Instant, List<String>>> expected = Figures.of(series, interval, group, some);
-        Map<String, List<List<String>>> lines = told(account, template, every).stream()
+    private void compare(
+            Asked asked, List<LoggedRequest> all, Interval interval, Instant from, Instant to) {
+        Map<String, Map<Instant, List<String>>> expected =
+            Figures.of(asked.series, interval, asked.group, between(all, from, to));
+        Map<String, List<List<String>>> lines = told(account, asked.template, asked.every).stream()
             .collect(Collectors.groupingBy(line -> line.getFirst().isEmpty() ? "null" : line.getFirst(),
                 TreeMap::new, Collectors.toList()));
-        assertThat(lines.keySet()).as(template + " " + every).isEqualTo(expected.keySet());
+        assertThat(lines.keySet()).as(asked.toString()).isEqualTo(expected.keySet());
+        int intervals = (int) (Duration.between(from, to).toSeconds() / interval.seconds());
         lines.forEach((name, points) -> {
             assertThat(points).as(name).hasSize(intervals);
             for (List<String> point : points) {
                 List<String> right = expected.get(name).get(Instant.parse(point.get(1)));
                 if (right == null) {
                     assertThat(point.get(2)).isEqualTo("0");
-                } else if (series.equals("errors")) {
+                } else if (asked.series.equals("errors")) {
                     assertThat(point.get(2)).isEqualTo(right.getFirst());
                     assertThat(String.join(",", point.subList(3, point.size())).replace("\"", ""))
                         .isEqualTo(right.get(1).replace("\"", ""));
