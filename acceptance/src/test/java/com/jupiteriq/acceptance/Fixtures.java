@@ -262,7 +262,8 @@ record Fixtures(World world) {
     /// Of the only report there is, which was made for the variable before.
     private String finishedRun() {
         String runs = REPORTS + "/"
-            + world.send(Call.get(REPORTS).apiKey(key())).must(200).json().at("/data/0/id").asString() + "/runs";
+            + world.send(Call.get(REPORTS).apiKey(key())).must(200).json().at("/data/0/id").asString()
+            + "/runs";
         String id = world.send(Call.post(runs).apiKey(key())).must(202).json().path("id").asString();
         Eventually.until("the report is made", DONE, () -> world.send(Call.get(runs).apiKey(key()))
             .must(200).json().at("/data/0/result_url").isString());

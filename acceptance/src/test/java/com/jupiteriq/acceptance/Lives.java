@@ -6,6 +6,7 @@ import com.jupiteriq.acceptance.kit.Eventually;
 import com.jupiteriq.acceptance.kit.Json;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 /// Lets happen whatever subscribers can hear of beside tickets and webhooks.
 record Lives(World world, String key) {
@@ -113,9 +114,11 @@ record Lives(World world, String key) {
 
     /// One that is made, and then comes to nothing, since its job is gone.
     private void reports() {
+        String name = "Requests of the week " + UUID.randomUUID();
         String report = "/v1/reports/" + send(Call.post("/v1/reports").json("""
-                {"name":"Requests of the week","template":"usage","format":"csv",\
-                "schedule":{"every":"week","on":1,"at":"07:00","time_zone":"Europe/Berlin"}}"""))
+                {"name":"%s","template":"usage","format":"csv",\
+                "schedule":{"every":"week","on":1,"at":"07:00","time_zone":"Europe/Berlin"}}"""
+                .formatted(name)))
             .must(201).json().path("id").asString();
         send(Call.post(report + "/runs")).must(202);
         told("report.completed");
@@ -123,9 +126,7 @@ record Lives(World world, String key) {
             insert into report_runs (tenant_id, id, report_id, state, scheduled, created_at)
             select tenant_id, gen_random_uuid(), id, 'running', false, now()
             from reports
-            where last_run_at is not null
-            order by created_at desc
-            limit 1""");
+            where name = '%s'""".formatted(name));
         told("report.failed");
     }
 

@@ -15,6 +15,7 @@ import com.jupiteriq.store.Write;
 import com.jupiteriq.store.Writes;
 import com.jupiteriq.tasks.Task;
 import com.jupiteriq.tasks.Tasks;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -112,6 +113,9 @@ final class Clockwork {
             });
         } catch (Refused other) {
             LOG.debug("{} is left to another node or run: {}", about, other.getMessage());
+        } catch (IllegalStateException | DateTimeException bug) {
+            // of one report, which keeps no other one from its turn
+            LOG.error("{} could not be looked after", about, bug);
         }
     }
 }
