@@ -14,6 +14,7 @@ import com.jupiteriq.sla.Sla.Credit;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The published JSON of what the operator guarantees.
 public final class SlaDocument {
@@ -69,7 +70,7 @@ public final class SlaDocument {
         return new Credit(number(fields.values().get(BELOW)), number(fields.values().get(PERCENT)));
     }
 
-    private static BigDecimal number(JsonValue sent) {
+    private static BigDecimal number(@Nullable JsonValue sent) {
         if (sent instanceof JsonValue.Num(String text)) {
             return new BigDecimal(text);
         }
