@@ -121,13 +121,20 @@ record Lives(World world, String key) {
                 .formatted(name)))
             .must(201).json().path("id").asString();
         send(Call.post(report + "/runs")).must(202);
+        became(report, "succeeded");
         told("report.completed");
         world.ledger().run("""
             insert into report_runs (tenant_id, id, report_id, state, scheduled, created_at)
             select tenant_id, gen_random_uuid(), id, 'running', false, now()
             from reports
             where name = '%s'""".formatted(name));
+        became(report, "failed");
         told("report.failed");
+    }
+
+    private void became(String report, String state) {
+        Eventually.until("a run that " + state, DONE, () -> send(Call.get(report + "/runs?state=" + state))
+            .must(200).json().path("total").asInt() == 1);
     }
 
     private void told(String type) {
