@@ -31,7 +31,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportScheduleTest {
 
-    private static final Duration STEP = Duration.ofMinutes(15);
+    private static final Duration STEP = Duration.ofMinutes(30);
     private static final Duration YEAR = Duration.ofDays(365);
 
     private final TestServer server = new TestServer();
@@ -82,7 +82,7 @@ class ReportScheduleTest {
         });
     }
 
-    /// From one time to another, a look every quarter of an hour.
+    /// From one time to another, a look every half an hour.
     private void pass(UUID report, String from, String to) {
         Instant end = Instant.parse(to);
         for (now = Instant.parse(from); now.isBefore(end); now = now.plus(STEP)) {
