@@ -27,7 +27,7 @@ public record ReportRun(
     @Nullable Instant finishedAt) {
 
     /// What it told, and that there was one.
-    public static final Duration KEPT = Duration.ofDays(90);
+    static final Duration KEPT = Duration.ofDays(90);
 
     public static final String PREFIX = "job";
 

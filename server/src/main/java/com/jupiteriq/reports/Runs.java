@@ -24,10 +24,10 @@ import java.util.UUID;
 public final class Runs {
 
     /// Of one report that are kept, when somebody asks for another one.
-    public static final int MOST = 200;
+    static final int MOST = 200;
 
     /// Of what all reports of an environment have told, as long as it is kept.
-    public static final long MOST_BYTES = 1L << 30;
+    static final long MOST_BYTES = 1L << 30;
 
     private static final String CANCELLED = "The job was cancelled.";
 

@@ -10,7 +10,9 @@
 /// users of the environment, and only as long as they are active); mails that carry what they should not
 /// (they link to what the report tells, which takes a credential, and hold no figure); an account that asks
 /// without end (so many reports, one run of each at a time, so many runs and bytes that are kept, the bounds
-/// of jobs and of mail); questions that cost the database much (the bounds of `analytics.series`); formulas
-/// in tables (`json.Csv`); results in a copy of the database (sealed).
+/// of jobs and of mail); whoever made a report and may no longer (it is the environment's and is made by the
+/// server, but what it tells is fetched with rights of one's own); questions that cost the database much (the
+/// bounds of `analytics.series`); formulas in tables (`json.Csv`); results in a copy of the database
+/// (sealed).
 @org.jspecify.annotations.NullMarked
 package com.jupiteriq.reports;
