@@ -90,7 +90,7 @@ final class House {
         line("jobs", "kernel", "json", "tasks", "postgres", "store", "seals", "lists", "accounts", "access");
         line("data.imports", "kernel", "text", "json", "store", "data.values", "data.types", "data", "jobs");
         line("files", "kernel", "json", "store", "seals", "lists", "events", "files.storage",
-            "files.contents", "files.pictures");
+            "files.contents", "files.kinds", "files.pictures");
         line("files.links", "kernel", "json", "store", "files");
         line("files.uses", "kernel", "store", "files");
         line("tickets", "kernel", "text", "json", "store", "seals", "lists", "events", "files", "files.uses",
