@@ -58,7 +58,7 @@ class FileOutageTest {
         long free = disk.toFile().getUsableSpace() / MIB;
         room = Math.min(LARGEST_ROOM, free / 4);
         scanner = new Scanner();
-        server = Server.fresh("--files-folder", folder.toString(),
+        server = Server.first("--files-folder", folder.toString(),
             "--files-reserve", Long.toString(Math.min(free - room, 1 << 20)), "--clamd", scanner.place());
         ledger = Ledger.of(server);
         http = new Http(server);

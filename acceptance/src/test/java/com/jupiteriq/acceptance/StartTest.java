@@ -39,7 +39,7 @@ class StartTest {
 
     private static final Pattern COMMAND = Pattern.compile("(?m)^\\./jupiter admin (key create .*)$");
 
-    private Server server = Server.fresh();
+    private Server server = Server.first();
     private Keys first = server.keys();
 
     @BeforeAll

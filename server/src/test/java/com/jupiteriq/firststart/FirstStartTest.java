@@ -25,12 +25,14 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The states in which a start can find the account and `keys.json`, and what it makes of them.
+@Order(Integer.MIN_VALUE)
 class FirstStartTest {
 
     private static final KeysFile OF_ANOTHER = new KeysFile("http://old", "http://old",
