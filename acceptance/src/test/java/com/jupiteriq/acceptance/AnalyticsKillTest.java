@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,6 +34,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 /// Kills nodes while they answer, and compares every series of requests with the request log.
@@ -80,6 +82,7 @@ class AnalyticsKillTest {
     private record Caller(Admin.Key key, UUID id) {}
 
     @Test
+    @Timeout(value = 2, unit = TimeUnit.HOURS)    // a million requests take some minutes
     void every_series_equals_the_log_to_the_last_request_whatever_is_killed() throws InterruptedException {
         try (Cluster cluster = Cluster.of(2); Ledger ledger = cluster.ledger()) {
             Tenant tenant = Tenant.create(cluster.admin(), "Counted");
