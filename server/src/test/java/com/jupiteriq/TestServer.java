@@ -28,6 +28,7 @@ import com.jupiteriq.postgres.Database;
 import com.jupiteriq.postgres.Logins;
 import com.jupiteriq.postgres.PoolSettings;
 import com.jupiteriq.postgres.TestPostgres;
+import com.jupiteriq.reports.ReportSettings;
 import com.jupiteriq.seals.MasterKeys;
 import com.jupiteriq.seals.Peppers;
 import com.jupiteriq.sessions.SessionSettings;
@@ -119,6 +120,7 @@ public final class TestServer implements AutoCloseable {
         context.registerBean(InvitationSettings.class, () -> new InvitationSettings(null));
         context.registerBean(SessionSettings.class,
             () -> new SessionSettings(Duration.ofHours(1), Duration.ofSeconds(30)));
+        context.registerBean(ReportSettings.class, () -> new ReportSettings(null));
         context.registerBean(V1Settings.class, () -> new V1Settings(IDENTITY_HOST));
         context.registerBean(AccountsSettings.class, () -> new AccountsSettings(1_000));
         context.registerBean(RetentionSettings.class, () -> TestPostgres.RETENTION);

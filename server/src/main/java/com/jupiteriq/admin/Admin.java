@@ -3,6 +3,7 @@ package com.jupiteriq.admin;
 import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Actor;
 import com.jupiteriq.accounts.EncryptionKeys;
+import com.jupiteriq.analytics.SandboxTraffic;
 import com.jupiteriq.audit.Trail;
 import com.jupiteriq.customers.Customers;
 import com.jupiteriq.customers.Payments;
@@ -37,7 +38,8 @@ import picocli.CommandLine;
 /// a moment.
 @Command(
     name = "admin",
-    description = "Manages accounts, plans, keys, the master key and peppers, and verifies audit trails.")
+    description = "Manages accounts, plans, keys, the master key, peppers and the sandbox, and"
+        + " verifies audit trails.")
 public final class Admin implements Runnable {
 
     public static final List<Class<? extends Record>> AREAS =
@@ -65,13 +67,14 @@ public final class Admin implements Runnable {
             .addSubcommand(new AdminKeys(admin))
             .addSubcommand(new AdminAudit(admin))
             .addSubcommand(new AdminMasterKey(admin))
-            .addSubcommand(new AdminPeppers(admin));
+            .addSubcommand(new AdminPeppers(admin))
+            .addSubcommand(new AdminSandbox(admin));
     }
 
     /// What the commands work with.
     record Desk(
         Actor actor, Accounts accounts, Business business, OperatorKeys keys, EncryptionKeys encryption,
-        PepperRotation peppers, Trail trail, Installation installation) {}
+        PepperRotation peppers, Trail trail, SandboxTraffic traffic, Installation installation) {}
 
     /// What is agreed with accounts.
     record Business(Customers customers, Payments payments, Plans plans) {}
@@ -130,7 +133,8 @@ public final class Admin implements Runnable {
                 new Business(parts.getBean(Customers.class), parts.getBean(Payments.class),
                     parts.getBean(Plans.class)),
                 parts.getBean(OperatorKeys.class), parts.getBean(EncryptionKeys.class),
-                parts.getBean(PepperRotation.class), parts.getBean(Trail.class), installation));
+                parts.getBean(PepperRotation.class), parts.getBean(Trail.class),
+                parts.getBean(SandboxTraffic.class), installation));
         } catch (BeanCreationException failed) {
             throw failed.getMostSpecificCause() instanceof StartRefused refused ? refused : failed;
         }

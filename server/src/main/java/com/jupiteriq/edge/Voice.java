@@ -131,6 +131,7 @@ final class Voice {
 
     Answer refusal(Failure failure) {
         Answer answer = dress.dress(failure, call.requestId());
+        visit.refused(dress.code(failure));
         List<Header> headers = new ArrayList<>(answer.headers());
         retryAfter(failure).ifPresent(wait -> headers.add(new Header("Retry-After", seconds(wait))));
         special(failure).ifPresent(headers::add);

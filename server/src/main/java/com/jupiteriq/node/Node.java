@@ -33,6 +33,8 @@ import com.jupiteriq.organizations.Organizations;
 import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.postgres.DataFolder;
 import com.jupiteriq.postgres.DatabaseSettings;
+import com.jupiteriq.reports.ReportSettings;
+import com.jupiteriq.reports.Reports;
 import com.jupiteriq.roles.Roles;
 import com.jupiteriq.sessions.SessionSettings;
 import com.jupiteriq.settings.DataSettings;
@@ -84,6 +86,7 @@ final class Node implements AutoCloseable {
     private final SignInSettings signIn;
     private final InvitationSettings invitations;
     private final SessionSettings sessions;
+    private final ReportSettings reports;
     private final V1Settings v1;
     private final AccountsSettings accounts;
     private final Installation installation;
@@ -112,6 +115,7 @@ final class Node implements AutoCloseable {
         this.signIn = settings.area(SignInSettings.class);
         this.invitations = settings.area(InvitationSettings.class);
         this.sessions = settings.area(SessionSettings.class);
+        this.reports = settings.area(ReportSettings.class);
         this.v1 = settings.area(V1Settings.class);
         this.accounts = settings.area(AccountsSettings.class);
         this.installation = new Installation(
@@ -180,7 +184,7 @@ final class Node implements AutoCloseable {
         AnnotationConfigApplicationContext beans = installation.wire(
             network.server(), access, limits, outbound, webhookPolicy(folder), analytics, storage,
             FilesFolder.in(folder.path()), scans, pictures, mail, MailFolder.in(folder.path()), signIn,
-            invitations, sessions, v1, accounts, retention, started, own);
+            invitations, sessions, reports, v1, accounts, retention, started, own);
         context = beans;
         try {
             beans.refresh();
@@ -223,7 +227,7 @@ final class Node implements AutoCloseable {
                 beans.getBean(Tickets.class), beans.getBean(Users.class), beans.getBean(Roles.class),
                 beans.getBean(Organizations.class), beans.getBean(Members.class),
                 beans.getBean(Bulk.class), beans.getBean(DataTypes.class), beans.getBean(Files.class),
-                beans.getBean(Uploads.class));
+                beans.getBean(Uploads.class), beans.getBean(Reports.class));
             new Sandbox(facades, beans.getBean(Writes.class), beans.getBean(Reads.class),
                 beans.getBean(JdbcClient.class)).fill(outcome.account(), keys);
         }

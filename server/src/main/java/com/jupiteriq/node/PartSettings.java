@@ -14,6 +14,7 @@ import com.jupiteriq.limits.LimitSettings;
 import com.jupiteriq.notices.post.MailFolder;
 import com.jupiteriq.notices.post.MailSettings;
 import com.jupiteriq.outbound.OutboundSettings;
+import com.jupiteriq.reports.ReportSettings;
 import com.jupiteriq.sessions.SessionSettings;
 import com.jupiteriq.settings.DataSettings;
 import com.jupiteriq.settings.NetworkSettings;
@@ -46,6 +47,7 @@ public final class PartSettings {
         area(SignInSettings.class, settings, parts);
         area(InvitationSettings.class, settings, parts);
         area(SessionSettings.class, settings, parts);
+        area(ReportSettings.class, settings, parts);
         parts.registerBean(
             FilesFolder.class, () -> FilesFolder.in(settings.area(DataSettings.class).data()));
         parts.registerBean(MailFolder.class, () -> MailFolder.in(settings.area(DataSettings.class).data()));

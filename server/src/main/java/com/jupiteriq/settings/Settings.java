@@ -13,6 +13,7 @@ import com.jupiteriq.limits.LimitSettings;
 import com.jupiteriq.notices.post.MailSettings;
 import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.postgres.DatabaseSettings;
+import com.jupiteriq.reports.ReportSettings;
 import com.jupiteriq.sessions.SessionSettings;
 import com.jupiteriq.settings.KnownSetting.Given;
 import com.jupiteriq.signin.SignInSettings;
@@ -52,6 +53,7 @@ public final class Settings {
         new Area("Signing in", SignInSettings.class),
         new Area("Invitations", InvitationSettings.class),
         new Area("Sessions", SessionSettings.class),
+        new Area("Reports", ReportSettings.class),
         new Area("Traces", AnalyticsSettings.class));
 
     public record Area(String title, Class<? extends Record> type) {}

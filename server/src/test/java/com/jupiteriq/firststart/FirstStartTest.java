@@ -154,6 +154,7 @@ class FirstStartTest {
         assertThat(server.get("/v1/tickets", pair("platform").live()).body()).contains("\"total\":0");
         assertThat(server.get("/v1/tickets/TCK-12321", test).body()).contains("\"status\":\"closed\"");
         assertThat(server.tenants.count("data_items")).isEqualTo(ITEMS);
+        assertThat(server.get("/v1/reports", test).body()).contains("\"total\":1", "\"template\":\"usage\"");
         String files = server.get("/v1/files?sort=created_at", test).body();
         assertThat(files).contains("\"total\":12").contains("\"id\":\"file_01jjrsrn20e008000000000000\"");
         Await.until("all of them are looked at", () ->

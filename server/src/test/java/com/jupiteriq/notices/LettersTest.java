@@ -32,7 +32,9 @@ class LettersTest {
                 LETTERS.limitNearlyUsed("key", "requests", "minute", 95),
                 LETTERS.virusFound("file_1", "<b>&.pdf", "Win.Test.EICAR_HDB-1", UNTIL),
                 LETTERS.appealDecided("file_1", "a \"b\".pdf", true, "It is <fine>"),
-                LETTERS.appealDecided("file_1", "a.pdf", false, "No & no")));
+                LETTERS.appealDecided("file_1", "a.pdf", false, "No & no"),
+                LETTERS.reportReady("Sales & \"more\"", null, "/v1/reports/rep_1/runs/job_1/result", UNTIL),
+                LETTERS.reportReady("A <b>", "https://api.example.com", "/v1/reports/rep_1", UNTIL)));
     }
 
     @Test
@@ -121,7 +123,8 @@ class LettersTest {
             .replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'")
             .replace("&amp;", "&");
         String plain = LetterText.of(letter, BRAND).replace("-- \n", "")
-            .replace("invitation:\n", "invitation\n").replace("password:\n", "password\n");
+            .replace("invitation:\n", "invitation\n").replace("password:\n", "password\n")
+            .replace("Fetch the report:\n", "Fetch the report\n");
         assertThat(body.strip().split("\\s+")).containsExactly(plain.strip().split("\\s+"));
     }
 
