@@ -85,9 +85,7 @@ class AnalyticsKillTest {
     @Timeout(value = 2, unit = TimeUnit.HOURS)    // a million requests take some minutes
     void every_series_equals_the_log_to_the_last_request_whatever_is_killed() throws InterruptedException {
         try (Cluster cluster = Cluster.of(2); Ledger ledger = cluster.ledger()) {
-            Tenant tenant = Tenant.create(cluster.admin(), "Counted");
-            cluster.admin().quickly("account", "limit", tenant.account(), "--requests", "1000000/minute")
-                .must(0);
+            Tenant tenant = Tenant.create(cluster.admin(), "Counted").tireless(cluster.admin());
             for (String limit : LIMITS) {
                 callers.add(caller(cluster, tenant, limit, ledger));
             }

@@ -53,7 +53,8 @@ class KillRoundsTest {
     }
 
     private static StubbornClients clients(Server server) {
-        return new StubbornClients(List.of(server), Tenant.inTest(server.admin(), "Survivor"));
+        return new StubbornClients(
+            List.of(server), Tenant.inTest(server.admin(), "Survivor").tireless(server.admin()));
     }
 
     /// What a list counts is what it shows, and what was told.

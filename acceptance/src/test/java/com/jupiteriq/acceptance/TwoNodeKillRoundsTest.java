@@ -81,7 +81,7 @@ class TwoNodeKillRoundsTest {
     @Timeout(value = 2, unit = TimeUnit.HOURS)    // a round takes some seconds
     void every_event_arrives_whatever_is_killed() {
         System.out.printf("kill rounds with two nodes: -Dkill.rounds=%d -Dkill.seed=%d%n", ROUNDS, seed);
-        Tenant tenant = Tenant.inTest(cluster.admin(), "Survivor");
+        Tenant tenant = Tenant.inTest(cluster.admin(), "Survivor").tireless(cluster.admin());
         try (Receipts receipts = new Receipts();
             StubbornClients clients = new StubbornClients(cluster.nodes(), tenant)) {
             subscribe(tenant, receipts);
