@@ -57,7 +57,7 @@ class ArchitectureTest {
         library("software.amazon.awssdk.", Set.of(), "files.storage.S3Bucket", "files.storage.S3Storage",
             "files.storage.S3Reading", "files.storage.S3Writing");
         library("com.github.benmanes.caffeine.",
-            Set.of("seals", "store", "access", "limits", "data", "data.types"));
+            Set.of("seals", "store", "access", "limits", "data", "data.types", "analytics.rollups"));
         library("io.lettuce.", Set.of(), "limits.Redis");
         library("io.netty.", Set.of(), "limits.Redis");
         library("jakarta.servlet.", Set.of("edge.wire"));

@@ -103,6 +103,8 @@ final class Seed {
                     ? new String[] {"X-Idempotency-Key", route.name()} : new String[0]);
             made.put(route.path(), answer.headers().firstValue("Location").orElseThrow());
         }
+        expect(202, "POST " + made.get("/reports") + "/runs", key, "");
+        await("report_runs where state = 'succeeded'", count -> count == 1);
         people(key, made.get("/organizations"), user.headers().firstValue("Location").orElseThrow());
         expect(201, "POST /functions/v1/integration-tickets/tickets", token, """
             {"title":"titlemarkq7x","description":"descriptionmarkq7x",\
@@ -212,7 +214,8 @@ final class Seed {
 
     /// @param call method and path
     private HttpResponse<String> expect(int status, String call, String key, String body, String... headers) {
-        List<String> all = new ArrayList<>(List.of("User-Agent", "agentmarkq7x of " + FIRST_EMAIL));
+        List<String> all = new ArrayList<>(
+            List.of("User-Agent", "seeder/1.0 (agentmarkq7x of " + FIRST_EMAIL + ")"));
         all.addAll(List.of(headers));
         String[] parts = call.split(" ");
         calls++;

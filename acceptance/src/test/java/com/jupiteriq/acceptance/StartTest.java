@@ -43,7 +43,7 @@ class StartTest {
     private static final Pattern LINK =
         Pattern.compile("(?m)^  (\\S+/sign-in/first-owner\\?token=acc_[0-9a-z]{26}\\.[0-9a-f]{64})$");
 
-    private Server server = Server.fresh();
+    private Server server = Server.first();
     private Keys first = server.keys();
 
     @BeforeAll
@@ -225,7 +225,7 @@ class StartTest {
         server.stop();
         int printed = server.log(0).length();
         server.launch();
-        assertThat(server.awaitEnd()).isEqualTo(1);
+        assertThat(server.awaitRefusal()).isEqualTo(1);
         String said = server.log(printed);
         assertThat(said.lines().filter(line -> line.contains("not kept apart"))).containsExactly(
             "Tenants are not kept apart in this database: The table ticket_comments has no policy for"

@@ -3,6 +3,7 @@ package com.jupiteriq.admin;
 import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Actor;
 import com.jupiteriq.accounts.EncryptionKeys;
+import com.jupiteriq.analytics.SandboxTraffic;
 import com.jupiteriq.audit.Trail;
 import com.jupiteriq.customers.Customers;
 import com.jupiteriq.customers.Payments;
@@ -40,8 +41,8 @@ import picocli.CommandLine.Spec;
 /// a moment.
 @Command(
     name = "admin",
-    description = "Manages accounts, plans, keys, the master key and peppers, invites users, and verifies"
-        + " audit trails.")
+    description = "Manages accounts, plans, keys, the master key, peppers and the sandbox, invites users,"
+        + " and verifies audit trails.")
 public final class Admin implements Runnable {
 
     public static final List<Class<? extends Record>> AREAS =
@@ -70,13 +71,15 @@ public final class Admin implements Runnable {
             .addSubcommand(new AdminUsers(admin))
             .addSubcommand(new AdminAudit(admin))
             .addSubcommand(new AdminMasterKey(admin))
-            .addSubcommand(new AdminPeppers(admin));
+            .addSubcommand(new AdminPeppers(admin))
+            .addSubcommand(new AdminSandbox(admin));
     }
 
     /// What the commands work with.
     record Desk(
         Actor actor, Accounts accounts, Business business, OperatorKeys keys, EncryptionKeys encryption,
-        PepperRotation peppers, Trail trail, People people, Installation installation) {}
+        PepperRotation peppers, Trail trail, People people, SandboxTraffic traffic,
+        Installation installation) {}
 
     /// Who comes in.
     record People(Users users, UserInvitations invitations, Writes writes) {}
@@ -140,7 +143,8 @@ public final class Admin implements Runnable {
                 parts.getBean(OperatorKeys.class), parts.getBean(EncryptionKeys.class),
                 parts.getBean(PepperRotation.class), parts.getBean(Trail.class),
                 new People(parts.getBean(Users.class), parts.getBean(UserInvitations.class),
-                    parts.getBean(Writes.class)), installation));
+                    parts.getBean(Writes.class)),
+                parts.getBean(SandboxTraffic.class), installation));
         } catch (BeanCreationException failed) {
             throw failed.getMostSpecificCause() instanceof StartRefused refused ? refused : failed;
         }

@@ -150,8 +150,10 @@ public final class Items {
     }
 
     private Item changeable(UUID id, IntPredicate expected, boolean fromTrash, Write write) {
+        write.about(id.toString());
         Item item = store.find(write.caller(), id)
             .filter(found -> fromTrash || !found.isInTrash()).orElseThrow(Items::missing);
+        write.about(item.publicId());
         write.follows(expected, item.version(), item.updatedAt());
         return item;
     }

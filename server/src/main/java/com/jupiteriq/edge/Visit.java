@@ -33,6 +33,7 @@ public final class Visit {
     private @Nullable Standing stands;
     private boolean open;
     private int status;
+    private @Nullable String code;
     private boolean sent;
     private long worked = -1;
     private long aside;
@@ -127,6 +128,11 @@ public final class Visit {
         open = true;
     }
 
+    /// Says by which code the request is refused.
+    void refused(String withCode) {
+        code = withCode;
+    }
+
     /// Says what was answered, and whether the client has taken it.
     public void answered(int withStatus, boolean taken) {
         status = withStatus;
@@ -191,6 +197,11 @@ public final class Visit {
     /// The status that was answered, 0 while none was.
     public int status() {
         return status;
+    }
+
+    /// The code of the refusal that was said, null when none was.
+    public @Nullable String code() {
+        return code;
     }
 
     /// The status as logs and numbers tell it: that of an answer which has left, else that the client did not

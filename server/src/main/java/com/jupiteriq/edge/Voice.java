@@ -132,6 +132,7 @@ final class Voice {
 
     Answer refusal(Failure failure) {
         Answer answer = dress.dress(failure, call.requestId());
+        visit.refused(dress.code(failure));
         List<Header> headers = new ArrayList<>(answer.headers());
         retryAfter(failure).map(RetryAfter::of).ifPresent(headers::add);
         special(failure).ifPresent(headers::add);

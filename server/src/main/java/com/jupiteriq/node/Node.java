@@ -33,6 +33,7 @@ import com.jupiteriq.organizations.Organizations;
 import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.postgres.DataFolder;
 import com.jupiteriq.postgres.DatabaseSettings;
+import com.jupiteriq.reports.Reports;
 import com.jupiteriq.roles.Roles;
 import com.jupiteriq.sessions.SessionSettings;
 import com.jupiteriq.settings.DataSettings;
@@ -232,7 +233,7 @@ final class Node implements AutoCloseable {
                 beans.getBean(Tickets.class), beans.getBean(Users.class), beans.getBean(Roles.class),
                 beans.getBean(Organizations.class), beans.getBean(Members.class),
                 beans.getBean(Bulk.class), beans.getBean(DataTypes.class), beans.getBean(Files.class),
-                beans.getBean(Uploads.class));
+                beans.getBean(Uploads.class), beans.getBean(Reports.class));
             new Sandbox(facades, beans.getBean(Writes.class), beans.getBean(Reads.class),
                 beans.getBean(JdbcClient.class)).fill(outcome.account(), keys);
         }

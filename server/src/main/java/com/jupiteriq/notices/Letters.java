@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The letters that the product writes. Names may be anything that somebody has typed.
 public final class Letters {
@@ -154,6 +155,20 @@ public final class Letters {
                 ? "The appeal for " + which + " was granted. It can be read in a moment."
                 : "The appeal for " + which + " was refused. Its bytes are deleted."),
             new Text("The reason: " + OneLine.of(reason, MAX_REASON, "none was given"))));
+    }
+
+    /// To whoever is told that a report was made.
+    ///
+    /// @param origin at which the API is; null where nobody has said
+    /// @param path of what the report tells
+    /// @param until when it is kept
+    public Letter reportReady(String report, Optional<String> origin, String path, Instant until) {
+        return new Letter(LANGUAGE, "Your report " + name(report) + " at " + product, List.of(
+            new Text("The report " + name(report) + " at " + product + " was made."),
+            origin.<Part>map(said -> new Link("Fetch the report", said + path))
+                .orElseGet(() -> new Code("Fetch it from the API:", "GET " + path)),
+            new Text("This takes the token of a user, or a key, that may read analytics. It is kept until "
+                + UNTIL.format(until) + ".")));
     }
 
     private static Letter invitation(String subject, String what, Entrance entrance, Instant until) {

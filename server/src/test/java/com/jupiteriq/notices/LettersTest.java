@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,11 @@ class LettersTest {
                 LETTERS.limitNearlyUsed("key", "requests", "minute", 95),
                 LETTERS.virusFound("file_1", "<b>&.pdf", "Win.Test.EICAR_HDB-1", UNTIL),
                 LETTERS.appealDecided("file_1", "a \"b\".pdf", true, "It is <fine>"),
-                LETTERS.appealDecided("file_1", "a.pdf", false, "No & no")));
+                LETTERS.appealDecided("file_1", "a.pdf", false, "No & no"),
+                LETTERS.reportReady("Sales & \"more\"", Optional.empty(),
+                    "/v1/reports/rep_1/runs/job_1/result", UNTIL),
+                LETTERS.reportReady("A <b>", Optional.of("https://api.example.com"), "/v1/reports/rep_1",
+                    UNTIL)));
     }
 
     @Test
@@ -140,7 +145,8 @@ class LettersTest {
             .replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'")
             .replace("&amp;", "&");
         String plain = LetterText.of(letter, BRAND).replace("-- \n", "")
-            .replace("invitation:\n", "invitation\n").replace("password:\n", "password\n");
+            .replace("invitation:\n", "invitation\n").replace("password:\n", "password\n")
+            .replace("Fetch the report:\n", "Fetch the report\n");
         assertThat(body.strip().split("\\s+")).containsExactly(plain.strip().split("\\s+"));
     }
 

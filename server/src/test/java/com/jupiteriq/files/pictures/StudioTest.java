@@ -24,11 +24,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The life of the process that draws: the real one, and some that misbehave.
+@Order(Integer.MIN_VALUE)
 class StudioTest {
 
     private static final byte[] PLAIN = Samples.as("jpeg", Samples.photo(600, 400));
