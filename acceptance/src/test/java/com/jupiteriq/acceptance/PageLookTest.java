@@ -14,12 +14,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// How every page looks in each of its states, at three sizes, in the light and in the dark: nothing keeps anybody
-/// out (R485). With `-Dpages.pictures=folder` each becomes a picture, to be looked at.
+/// How every page looks in each of its states, at three sizes, in the light and in the dark: nothing keeps
+/// anybody out (R485). With `-Dpages.pictures=folder` each becomes a picture, to be looked at.
 @AcceptanceTest
 class PageLookTest {
 
-    private static final String LONG_NAME = "Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh of the Eastern Shipping Department";
+    private static final String LONG_NAME =
+        "Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh of the Eastern Shipping Department";
     private static @Nullable Browser browser;
 
     private final World world;
@@ -47,7 +48,8 @@ class PageLookTest {
     private void look(Tab tab, String state) {
         for (Look look : Look.all()) {
             tab.resize(look);
-            (look.equals(Look.DESK) ? tab.barriers() : tab.barriersOfLook()).forEach(barrier -> barriers.add(state + " " + look + ": " + barrier));
+            (look.equals(Look.DESK) ? tab.barriers() : tab.barriersOfLook())
+                .forEach(barrier -> barriers.add(state + " " + look + ": " + barrier));
             String folder = System.getProperty("pages.pictures");
             if (folder != null) {
                 tab.shoot(Path.of(folder, state + "-" + look + ".png"));
@@ -66,9 +68,11 @@ class PageLookTest {
         visitors.member(world.rival(), email, "Nora", "member");
         try (Tab tab = tab()) {
             look(tab.go("/sign-in").sees("Sign in"), "sign-in");
-            look(tab.type("E-mail address", "nobody@").press("Continue").hears("Type your whole"), "sign-in-wrong");
+            look(tab.type("E-mail address", "nobody@").press("Continue")
+                .hears("Enter your whole"), "sign-in-wrong");
             look(tab.type("E-mail address", email).press("Continue").sees("Welcome"), "password");
-            look(tab.type("Password", "something wrong").press("Sign in").hears("is wrong"), "password-wrong");
+            look(tab.type("Password", "something wrong").press("Sign in")
+                .hears("is wrong"), "password-wrong");
             look(tab.type("Password", People.PASSWORD).press("Sign in").sees("Choose an account"), "account");
             look(tab.press("Acme").sees("Your profile"), "profile-new");
             look(tab.go("/sign-out").sees("Sign out?"), "sign-out");
@@ -82,13 +86,14 @@ class PageLookTest {
         String email = visitors.member("Ole");
         try (Tab tab = tab()) {
             look(tab.go("/sign-in/forgot").sees("Forgot your password?"), "forgot");
-            look(tab.type("E-mail address", email).press("Send the link").sees("Look into your mail"), "mailed");
+            look(tab.type("E-mail address", email).press("Send the link").sees("Check your mail"), "mailed");
             look(tab.go(visitors.mailed(email, "/sign-in/password")).sees("Choose a new password"), "reset");
             look(tab.type("New password", "password1234").press("Save password").hears(""), "reset-weak");
             look(tab.go("/sign-in/password").sees("Choose a new password"), "reset-by-token");
-            look(tab.go("/sign-in/password?token=none").sees("This link is of no use any more"), "link-ended");
+            look(tab.go("/sign-in/password?token=none").sees("This link no longer works"), "link-ended");
             look(tab.go(visitors.invitation(People.address())).sees("Welcome to Acme"), "invitation");
-            look(tab.type("Choose a password", "short").press("Accept the invitation").hears(""), "invitation-weak");
+            look(tab.type("Choose a password", "short").press("Accept the invitation")
+                .hears(""), "invitation-weak");
         }
         assertThat(barriers).isEmpty();
     }
@@ -101,23 +106,27 @@ class PageLookTest {
             visitors.signIn(tab, email);
             look(tab, "profile");
             look(tab.go("/profile/password").sees("Change your password"), "change-password");
-            look(tab.type("Present password", "wrong").type("New password", "alsowrong").press("Save password")
+            look(tab.type("Current password", "wrong").type("New password", "alsowrong")
+                .press("Save password")
                 .hears("This is not your password"), "change-password-wrong");
             look(tab.go("/profile/two-factor").sees("Two-factor authentication"), "factor-off");
-            look(tab.press("Set up").sees("Set up your authenticator").press("Type the key instead"), "factor-add");
-            look(tab.type("Code", "000000").press("Turn on").hears("This is not the code"), "factor-add-wrong");
+            look(tab.press("Set up").sees("Set up your authenticator")
+                .press("Enter the key instead"), "factor-add");
+            look(tab.type("Code", "000000").press("Turn on")
+                .hears("This is not the code"), "factor-add-wrong");
             Authenticator telephone = visitors.telephone(tab);
             look(tab, "factor-codes");
-            look(tab.press("I have kept them").sees("Two-factor authentication"), "factor-on");
+            look(tab.press("I have saved them").sees("Two-factor authentication"), "factor-on");
             look(tab.go("/sign-in/confirm?next=/profile").sees("Is it still you?"), "confirm");
             look(tab.press("Use your password instead"), "confirm-password");
             look(tab.go("/profile").sees("Your profile"), "profile-with-factor");
             tab.go("/sign-out").press("Sign out");
             look(visitors.password(tab, email).sees("Second step"), "second");
             look(tab.press("Use a backup code instead"), "second-backup");
-            look(tab.type("Backup code", "none").press("Continue with a backup code").hears("wrong or over"),
+            look(tab.type("Backup code", "none").press("Continue with a backup code")
+                .hears("wrong or used up"),
                 "second-wrong");
-            tab.type("Code of your authenticator", telephone.code()).press("Continue").sees("Your profile");
+            tab.type("Code from your authenticator", telephone.code()).press("Continue").sees("Your profile");
         }
         assertThat(barriers).isEmpty();
     }
@@ -129,7 +138,7 @@ class PageLookTest {
             assertThat(tab.status()).isEqualTo(404);
             look(tab.go("/profile?" + "a".repeat(8_300)).sees("This address is too long"), "error-414");
             assertThat(tab.status()).isEqualTo(414);
-            look(tab.go("/sign-in/account").sees("This address takes no such request"), "error-405");
+            look(tab.go("/sign-in/account").sees("This address does not work that way"), "error-405");
             tab.go("/sign-in").type("E-mail address", "a@example.com");
             tab.page().context().clearCookies();
             look(tab.press("Continue").sees("This form is out of date"), "error-403");
@@ -147,10 +156,11 @@ class PageLookTest {
             look(tab.go(link).sees("Make this yours"), "first-owner");
             look(tab.type("Your name", "Ada").type("E-mail address", email).type("Choose a password", "x")
                 .press("Make me the owner").hears(""), "first-owner-weak");
-            tab.type("Choose a password", People.PASSWORD).press("Make me the owner").hears("This is yours now");
+            tab.type("Choose a password", People.PASSWORD).press("Make me the owner")
+                .hears("This is yours now");
             visitors.password(tab, email).sees("Your profile");
             assertThat(tab.text()).contains("owner").contains(email);
-            tab.go(link).sees("This link is of no use any more");
+            tab.go(link).sees("This link no longer works");
         }
         assertThat(barriers).isEmpty();
     }

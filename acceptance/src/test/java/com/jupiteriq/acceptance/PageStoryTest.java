@@ -16,8 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// How people sign in, stay, and go, in a real browser: with code and without, with the keyboard alone, in two tabs
-/// and by the back button (R063, R067, R068, R483–R486).
+/// How people sign in, stay, and go, in a real browser: with code and without, with the keyboard alone, in two
+/// tabs and by the back button (R063, R067, R068, R483–R486).
 @AcceptanceTest
 class PageStoryTest {
 
@@ -78,10 +78,11 @@ class PageStoryTest {
                 .keyIn("Password", People.PASSWORD).key("Sign in", "Enter").sees("Your profile");
             tab.key("Skip to content", "Enter");
             tab.key("Set up two-factor authentication", "Enter").sees("Two-factor authentication")
-                .key("Set up", "Enter").sees("Set up your authenticator").key("Type the key instead", "Enter");
+                .key("Set up", "Enter").sees("Set up your authenticator")
+                .key("Enter the key instead", "Enter");
             Authenticator telephone = new Authenticator(tab.texts("#secret").getFirst());
             tab.keyIn("Code", telephone.code()).key("Turn on", "Enter").sees("Your backup codes")
-                .key("I have kept them", "Enter").sees("Two-factor authentication");
+                .key("I have saved them", "Enter").sees("Two-factor authentication");
             tab.go("/profile").sees("Your profile").key("Dark", "Space").sees("Your profile");
             assertThat(tab.attribute("html", "data-theme")).isEqualTo("dark");
             tab.key("Sign out", "Enter").hears("You are signed out.");
@@ -96,16 +97,19 @@ class PageStoryTest {
             Authenticator telephone = visitors.telephone(tab);
             List<String> codes = tab.texts("#codes code");
             assertThat(codes).hasSize(10);
-            tab.go("/profile").type("Your name (optional)", "Noël").press("Save").hears("Your name is saved.");
+            tab.go("/profile").type("Your name (optional)", "Noël").press("Save")
+                .hears("Your name is saved.");
             tab.press("Dark");
             assertThat(tab.attribute("html", "data-theme")).isEqualTo("dark");
             tab.press("Sign out").hears("You are signed out.");
             visitors.password(tab, email).sees("Second step").press("Use a backup code instead")
-                .type("Backup code", codes.getFirst()).press("Continue with a backup code").sees("Your profile");
+                .type("Backup code", codes.getFirst()).press("Continue with a backup code")
+                .sees("Your profile");
             tab.press("Sign out");
             visitors.password(tab, email).sees("Second step").press("Use a backup code instead")
-                .type("Backup code", codes.getFirst()).press("Continue with a backup code").hears("wrong or over");
-            tab.type("Code of your authenticator", telephone.code()).press("Continue").sees("Your profile");
+                .type("Backup code", codes.getFirst()).press("Continue with a backup code")
+                .hears("wrong or used up");
+            tab.type("Code from your authenticator", telephone.code()).press("Continue").sees("Your profile");
             assertThat(tab.text()).contains("9 backup codes are left.");
         }
     }
@@ -117,14 +121,16 @@ class PageStoryTest {
             visitors.signIn(elsewhere, email);
             tab.go("/sign-in").type("E-mail address", email).press("Continue").press("Forgot password?")
                 .sees("Forgot your password?").type("E-mail address", email).press("Send the link")
-                .sees("Look into your mail");
+                .sees("Check your mail");
             String link = visitors.mailed(email, "/sign-in/password");
             tab.go(link).sees("Choose a new password").go(link).sees("Choose a new password");
             tab.type("New password", NEW).press("Save password").hears("Your password is changed.");
-            tab.go(link).sees("This link is of no use any more");
+            tab.go(link).sees("This link no longer works");
             elsewhere.go("/profile").sees("Sign in");
-            tab.go("/sign-in").type("E-mail address", email).press("Continue").type("Password", People.PASSWORD)
-                .press("Sign in").hears("is wrong").type("Password", NEW).press("Sign in").sees("Your profile");
+            tab.go("/sign-in").type("E-mail address", email).press("Continue")
+                .type("Password", People.PASSWORD)
+                .press("Sign in").hears("is wrong").type("Password", NEW).press("Sign in")
+                .sees("Your profile");
         }
     }
 
@@ -137,7 +143,7 @@ class PageStoryTest {
                 .type("Choose a password", People.PASSWORD).press("Accept the invitation").hears("Welcome.");
             visitors.password(tab, email).sees("Your profile");
             assertThat(tab.text()).contains(email);
-            tab.go(link).sees("This link is of no use any more");
+            tab.go(link).sees("This link no longer works");
         }
     }
 
@@ -146,10 +152,12 @@ class PageStoryTest {
         String email = visitors.member("Sam");
         visitors.member(world.rival(), email, "Sam", "admin");
         try (Tab tab = tab()) {
-            visitors.password(tab.go("/sign-in"), email).sees("Choose an account").press("Rival").sees("Your profile");
+            visitors.password(tab.go("/sign-in"), email).sees("Choose an account").press("Rival")
+                .sees("Your profile");
             assertThat(tab.texts(".whose")).first().asString().contains("Rival").contains("admin");
             tab.press("Sign out");
-            visitors.password(tab.go("/sign-in?account=" + world.acme().account()), email).sees("Your profile");
+            visitors.password(tab.go("/sign-in?account=" + world.acme().account()), email)
+                .sees("Your profile");
             assertThat(tab.texts(".whose")).first().asString().contains("Acme");
         }
     }
@@ -171,7 +179,8 @@ class PageStoryTest {
         String email = visitors.member("Bea");
         try (Tab tab = tab()) {
             Tab beside = visitors.signIn(tab, email).beside().go("/profile").sees("Your profile");
-            tab.go("/profile/password").sees("Change your password").press("Sign out").hears("You are signed out.");
+            tab.go("/profile/password").sees("Change your password").press("Sign out")
+                .hears("You are signed out.");
             tab.back().sees("Sign in");
             beside.type("Your name (optional)", "Ghost").press("Save").sees("Sign in");
             assertThat(tab.cookies()).doesNotContainKey("jiq");

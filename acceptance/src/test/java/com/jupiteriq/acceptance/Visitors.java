@@ -60,7 +60,8 @@ record Visitors(World world) {
 
     /// The newest link below this path that was mailed to somebody.
     String mailed(String email, String path) {
-        Pattern link = Pattern.compile("https?://[^/\\s]+(" + Pattern.quote(path) + "\\?token=[A-Za-z0-9_.]+)");
+        Pattern link = Pattern.compile("https?://[^/\\s]+(" + Pattern.quote(path)
+            + "\\?token=[A-Za-z0-9_.]+)");
         return Eventually.get("a mail to " + email, DELIVERY, () -> mails()
             .filter(mail -> mail.contains(email))
             .flatMap(mail -> link.matcher(mail).results().map(found -> found.group(1)).limit(1))
@@ -70,8 +71,8 @@ record Visitors(World world) {
     /// All, the oldest first.
     Stream<String> mails() {
         try (Stream<Path> files = Files.list(world.server().data().resolve("mail"))) {
-            return files.filter(mail -> mail.toString().endsWith(".eml")).sorted().map(Visitors::read).toList()
-                .stream();
+            return files.filter(mail -> mail.toString().endsWith(".eml")).sorted()
+                .map(Visitors::read).toList().stream();
         } catch (IOException none) {
             return Stream.empty();
         }

@@ -3,12 +3,13 @@ package com.jupiteriq.acceptance.kit;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// A telephone that shows codes (RFC 6238). A server takes each code once and never an older one, so that one is
-/// used after the other: of the time before, of now, of the time after.
+/// A phone that shows codes (RFC 6238). A server takes each code once and never an older one, so that one
+/// is used after the other: of the time before, of now, of the time after.
 public final class Authenticator {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -44,7 +45,7 @@ public final class Authenticator {
 
     /// A code that was not shown before and is good now.
     public String code() {
-        Eventually.until("another code", java.time.Duration.ofSeconds(PERIOD_SECONDS), () -> next <= now() + 1);
+        Eventually.until("another code", Duration.ofSeconds(PERIOD_SECONDS), () -> next <= now() + 1);
         next = Math.max(next, now() - 1);
         return at(next++);
     }

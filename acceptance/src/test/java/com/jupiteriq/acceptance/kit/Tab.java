@@ -140,7 +140,8 @@ public final class Tab implements AutoCloseable {
             if ((Boolean) target.first().evaluate("element => element === document.activeElement")) {
                 assertThat((Boolean) target.first().evaluate("element => "
                     + "getComputedStyle(element).outlineStyle !== 'none'"
-                    + " && parseFloat(getComputedStyle(element).outlineWidth) >= 2")).as("focus of " + name).isTrue();
+                    + " && parseFloat(getComputedStyle(element).outlineWidth) >= 2")).as("focus of " + name)
+                    .isTrue();
                 return;
             }
             page.keyboard().press("Tab");
@@ -150,14 +151,16 @@ public final class Tab implements AutoCloseable {
 
     /// Waits for a page with this heading.
     public Tab sees(String heading) {
-        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(heading).setExact(true).setLevel(1))
+        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(heading).setExact(true)
+            .setLevel(1))
             .waitFor();
         return this;
     }
 
     /// Waits for what is said above the page, or what is wrong with it.
     public Tab hears(String words) {
-        page.locator(".notice, .error").filter(new Locator.FilterOptions().setHasText(words)).first().waitFor();
+        page.locator(".notice, .error").filter(new Locator.FilterOptions().setHasText(words)).first()
+            .waitFor();
         return this;
     }
 
@@ -201,7 +204,7 @@ public final class Tab implements AutoCloseable {
             .collect(java.util.stream.Collectors.toMap(cookie -> cookie.name, cookie -> cookie.value));
     }
 
-    /// What keeps people out, or away from the edge of a screen: by axe-core, and when the page is wider than it.
+    /// What keeps people out: by axe-core, and when the page is wider than the screen.
     public List<String> barriers() {
         page.evaluate(axe);
         return barriers(Map.of("type", "tag", "values", RULES));
@@ -216,8 +219,9 @@ public final class Tab implements AutoCloseable {
         @SuppressWarnings("unchecked")
         List<String> found = (List<String>) page.evaluate("""
             async rules => {
-              const found = (await axe.run(document, {runOnly: rules, resultTypes: ["violations"]})).violations.map(v =>
-                v.id + ": " + v.help + " at " + v.nodes.map(n => n.target + " " + n.failureSummary).join(" | "));
+              const { violations } = await axe.run(document, {runOnly: rules, resultTypes: ["violations"]});
+              const found = violations.map(v => v.id + ": " + v.help + " at "
+                + v.nodes.map(n => n.target + " " + n.failureSummary).join(" | "));
               const root = document.documentElement;
               return root.scrollWidth > root.clientWidth
                 ? [...found, "wider than the screen: " + root.scrollWidth] : found;

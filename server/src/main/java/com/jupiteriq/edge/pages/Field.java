@@ -38,7 +38,7 @@ public record Field(String name, String label, String type, String autocomplete,
 
     public static Field newPassword(String name) {
         return typed(name, "New password", SECRET, "new-password", MAX_PASSWORD)
-            .hinting("12 characters or more. A few words that nobody else would put together are good.");
+            .hinting("At least 12 characters. A few words that nobody else would put together work well.");
     }
 
     public static Field personName(String name) {

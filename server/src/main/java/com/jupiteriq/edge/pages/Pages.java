@@ -117,10 +117,23 @@ final class Pages {
     }
 
     /// A form that was on its way is filled in anew, on the page where it stands.
-    private static String leading(String to, Page page, PageCall asked) {
-        String back = NextPath.of(page.shows() == null ? null : asked.path());
+    private String leading(String to, Page page, PageCall asked) {
+        String back = NextPath.of(page.shows() == null ? above(page.path()) : asked.path());
         return back.equals(NextPath.HOME)
             ? to : to + "?" + NextPath.NAME + "=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
+    }
+
+    /// The nearest page that is shown above the path of a form.
+    private String above(String form) {
+        String path = form;
+        while (!path.isEmpty()) {
+            path = path.substring(0, path.lastIndexOf('/'));
+            Page page = byPath.get(path);
+            if (page != null && page.shows() != null) {
+                return path;
+            }
+        }
+        return NextPath.HOME;
     }
 
     /// Who is signed in, or not, makes no difference: the form may have been opened before.

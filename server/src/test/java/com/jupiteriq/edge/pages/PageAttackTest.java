@@ -216,7 +216,7 @@ class PageAttackTest {
         Seen refused = surfer.send("/sign-in", "email", "nobody");
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 60L);
-        assertThat(refused.body()).contains("That was too often");
+        assertThat(refused.body()).contains("Too many attempts");
         assertThat(surfer.get("/sign-in").status()).isEqualTo(200);
         SERVER.tenants.clock.forward(Duration.ofMinutes(1));
         assertThat(surfer.send("/sign-in", "email", "nobody").status()).isEqualTo(422);

@@ -64,7 +64,7 @@ class PageRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"broken,500,Something went wrong here", "busy,503,Too much is going on",
+    @CsvSource({"broken,500,Something went wrong here", "busy,503,Too busy right now",
         "closed,403,This is not for you", "changed,409,Somebody was faster",
         "none,404,There is nothing here"})
     void whatever_stops_a_page_is_told_in_words(String page, int status, String words) {

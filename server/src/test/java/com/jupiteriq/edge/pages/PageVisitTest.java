@@ -10,7 +10,12 @@ import com.jupiteriq.edge.wire.ServerSettings;
 import com.jupiteriq.edge.wire.ServerSettings.Bounds;
 import com.jupiteriq.signin.pages.Authenticator;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +24,7 @@ class PageVisitTest {
 
     private static final TestServer SERVER = new TestServer();
     private static final Account ACCOUNT = SERVER.account();
+    private static final int GUESSES = 64;
 
     @AfterAll
     static void close() {
@@ -91,11 +97,11 @@ class PageVisitTest {
     void what_keeps_others_out_takes_a_fresh_proof() {
         String email = Surfer.user(SERVER, ACCOUNT, "member");
         Surfer surfer = new Surfer(SERVER).signIn(email);
-        String secret = surfer.addFactor();
+        String secret = surfer.addFactor().secret();
         surfer.get("/profile/two-factor");
         SERVER.tenants.clock.forward(Duration.ofMinutes(11));
         Seen detour = surfer.send("/profile/two-factor/remove");
-        assertThat(detour.location()).isEqualTo("/sign-in/confirm");
+        assertThat(detour.location()).isEqualTo("/sign-in/confirm?next=%2Fprofile%2Ftwo-factor");
         assertThat(surfer.get("/profile/two-factor").body()).contains("Turn off");
         assertThat(surfer.get("/profile/two-factor/add").location())
             .isEqualTo("/sign-in/confirm?next=%2Fprofile%2Ftwo-factor%2Fadd");
@@ -132,7 +138,7 @@ class PageVisitTest {
     void the_second_step_takes_a_code_or_a_backup_code_once() {
         String email = Surfer.user(SERVER, ACCOUNT, "member");
         Surfer surfer = new Surfer(SERVER).signIn(email);
-        String secret = surfer.addFactor();
+        Surfer.Factor factor = surfer.addFactor();
         surfer.get("/profile");
         surfer.send("/sign-out");
         Seen step = surfer.enter(email);
@@ -144,9 +150,48 @@ class PageVisitTest {
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.hidden("ticket")).isEqualTo(step.hidden("ticket"));
         SERVER.tenants.clock.forward(Duration.ofSeconds(30));
-        assertThat(surfer.send("/sign-in/second", "ticket", step.hidden("ticket"), "code",
-            Authenticator.code(secret, SERVER.tenants.clock.instant())).location()).isEqualTo("/profile");
-        assertThat(new Surfer(SERVER).get("/sign-in").status()).isEqualTo(200);
+        String code = Authenticator.code(factor.secret(), SERVER.tenants.clock.instant());
+        assertThat(surfer.send("/sign-in/second", "ticket", step.hidden("ticket"), "code", code).location())
+            .isEqualTo("/profile");
+        assertThat(shown(email, "code", code).status()).as("the code once more").isEqualTo(422);
+        assertThat(factor.codes()).hasSize(10);
+        String backup = factor.codes().getFirst();
+        assertThat(shown(email, "backup_code", backup).location()).isEqualTo("/profile");
+        assertThat(shown(email, "backup_code", backup).status()).as("once more").isEqualTo(422);
+    }
+
+    /// What comes of a code that somebody shows in a browser of their own.
+    private static Seen shown(String email, String name, String code) {
+        Surfer surfer = new Surfer(SERVER);
+        Seen step = surfer.enter(email);
+        return surfer.send("/sign-in/second", "ticket", step.hidden("ticket"), name, code);
+    }
+
+    @Test
+    void of_many_guesses_at_once_by_pages_and_the_api_five_are_looked_at() throws Exception {
+        SERVER.tenants.clock.forward(Duration.ofMinutes(1));
+        Account account = SERVER.account();
+        String email = Surfer.user(SERVER, account, "owner");
+        String key = SERVER.key(account, "platform");
+        Surfer opened = new Surfer(SERVER);
+        opened.get("/sign-in");
+        List<Callable<Integer>> guesses = new ArrayList<>();
+        for (int i = 0; i < GUESSES / 2; i++) {
+            String guess = "incorrect horse " + i;
+            guesses.add(() ->
+                new Surfer(opened).send("/sign-in", "email", email, "password", guess).status());
+            guesses.add(() -> SERVER.send("POST", "/v1/sessions", key,
+                "{\"login\":\"" + email + "\",\"password\":\"" + guess + "\"}").statusCode());
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(GUESSES)) {
+            for (Future<Integer> status : threads.invokeAll(guesses)) {
+                assertThat(status.get()).isIn(401, 422);
+            }
+        }
+        String tries = "sign_in_tries where tenant_id = '" + account.live().id() + "'";
+        assertThat(SERVER.tenants.count(tries + " and failed = 5 and pending = 0")).isOne();
+        assertThat(SERVER.tenants.count(tries)).isOne();
+        assertThat(new Surfer(SERVER).enter(email).status()).as("also the right one").isEqualTo(422);
     }
 
     @Test

@@ -22,6 +22,7 @@ final class Surfer {
 
     static final String PASSWORD = "correct horse battery staple";
     private static final Pattern TOKEN = Pattern.compile("name=\"form_token\" value=\"([^\"]*)\"");
+    private static final Pattern BACKUP = Pattern.compile("<li><code>([^<]+)</code></li>");
     private static final Pattern FIELD =
         Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"");
 
@@ -34,6 +35,13 @@ final class Surfer {
 
     Surfer(TestServer server) {
         this.server = server;
+    }
+
+    /// Another tab of the same browser, on the same page.
+    Surfer(Surfer other) {
+        server = other.server;
+        cookies.putAll(other.cookies);
+        token = other.token;
     }
 
     record Seen(int status, HttpHeaders headers, String body) {
@@ -138,8 +146,11 @@ final class Surfer {
         return get("/profile").status() == 200;
     }
 
-    /// Sets up a second factor. Returns its secret.
-    String addFactor() {
+    /// A second factor.
+    record Factor(String secret, List<String> codes) {}
+
+    /// Sets one up.
+    Factor addFactor() {
         Seen begun = get("/profile/two-factor/add");
         String secret = begun.body().replaceAll("(?s).*id=\"secret\">([A-Z2-7 ]+)<.*", "$1").replace(" ", "");
         Seen codes = send("/profile/two-factor/add", "pending", begun.hidden("pending"),
@@ -147,7 +158,7 @@ final class Surfer {
         if (!codes.body().contains("Your backup codes")) {
             throw new AssertionError(codes.status() + " " + codes.body());
         }
-        return secret;
+        return new Factor(secret, BACKUP.matcher(codes.body()).results().map(code -> code.group(1)).toList());
     }
 
     /// Every form of the pages.

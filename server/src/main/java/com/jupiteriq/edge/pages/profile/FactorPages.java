@@ -56,7 +56,7 @@ final class FactorPages {
     }
 
     private static Field code() {
-        return Field.code(CODE, "Code").hinting("Six digits, which change every half minute.");
+        return Field.code(CODE, "Code").hinting("Six digits that change every 30 seconds.");
     }
 
     private static Shown adding(Factors.Beginning beginning, Field code) {
@@ -73,7 +73,7 @@ final class FactorPages {
         } catch (Refused refused) {
             return switch (refused.failure()) {
                 case Failure.Missing(_), Failure.Conflict(_, _) -> Shown.elsewhere(FACTOR)
-                    .saying("That took too long, or it was done already. Look what it says now.");
+                    .saying("That took too long, or it was done already. This is how it is now.");
                 default -> adding(factors.again(call.self(), pending), code().wrong(refused)).wrong();
             };
         }

@@ -90,7 +90,7 @@ final class ProfilePages {
     }
 
     private static Field current() {
-        return Field.password(CURRENT).called("Present password");
+        return Field.password(CURRENT).called("Current password");
     }
 
     private static Field wanted() {

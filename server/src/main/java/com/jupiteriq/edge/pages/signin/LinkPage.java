@@ -23,16 +23,16 @@ public abstract class LinkPage {
 
     /// What a link is for.
     public enum Kind {
-        RESET(PagePaths.RESET, "Choose a new password", "Type the token that was mailed to you.",
-            "It was used, a newer one was mailed, or too much time has passed. Ask for another one.",
-            "/sign-in/forgot", "Ask for another link"),
-        INVITATION(PagePaths.INVITATION, "Accept an invitation", "Type the token that was mailed to you.",
-            "It was used, a newer one was mailed, or it is over. Ask whoever invited you for another one.",
+        RESET(PagePaths.RESET, "Choose a new password", "Enter the token that was mailed to you.",
+            "It was used already, a newer one was mailed, or it has expired. Ask for a new one.",
+            "/sign-in/forgot", "Ask for a new link"),
+        INVITATION(PagePaths.INVITATION, "Accept an invitation", "Enter the token that was mailed to you.",
+            "It was used already, a newer one was mailed, or it has expired. Ask whoever invited you.",
             "/sign-in", "Go to sign-in"),
         FIRST_OWNER(PagePaths.FIRST_OWNER, "Make this yours",
-            "Type the token of the link that the server printed.",
-            "There is an owner by now, a newer link was printed, or too much time has passed. The server"
-                + " prints another one when it starts and has no owner yet.",
+            "Enter the token of the link that the server printed.",
+            "There is an owner by now, a newer link was printed, or it has expired. The server"
+                + " prints a new one when it starts and has no owner yet.",
             "/sign-in", "Go to sign-in");
 
         private final String path;
@@ -109,7 +109,7 @@ public abstract class LinkPage {
             if (!(refused.failure() instanceof Failure.Missing)) {
                 throw refused;
             }
-            return Shown.page("This link has ended",
+            return Shown.page("This link no longer works",
                 (out, frame) -> JteendedGenerated.render(out, frame.asIs(), frame, kind)).wrong();
         }
     }

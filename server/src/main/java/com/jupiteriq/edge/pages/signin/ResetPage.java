@@ -39,10 +39,10 @@ final class ResetPage extends LinkPage {
     private Shown mail(PageCall call, Form form) {
         String email = form.stripped(EMAIL);
         if (email.isEmpty()) {
-            return asking(Field.email(EMAIL).wrong("Type the address with which you sign in.")).wrong();
+            return asking(Field.email(EMAIL).wrong("Enter the address with which you sign in.")).wrong();
         }
         forgotten.ask(email, call.arrival());
-        return Shown.page("Look into your mail",
+        return Shown.page("Check your mail",
             (out, frame) -> JtemailedGenerated.render(out, frame.asIs(), frame, email));
     }
 

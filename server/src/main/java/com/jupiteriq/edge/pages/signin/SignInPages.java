@@ -31,7 +31,7 @@ final class SignInPages {
     private static final String WRONG_LOGIN =
         "The address or the password is wrong, or you cannot sign in now.";
     private static final String WRONG_CODE =
-        "The code is wrong or over, or too much time has passed. Try the next one, or start over.";
+        "The code is wrong or used up, or too much time has passed. Try the next one, or start over.";
 
     private final PageSignIn signIn;
     private final PageSessions sessions;
@@ -67,7 +67,7 @@ final class SignInPages {
         String email = form.stripped(EMAIL);
         if (!looksLikeAddress(email)) {
             return emailStep(to, Field.email(EMAIL).holding(email).wrong(
-                "Type your whole e-mail address, such as name@example.com.")).wrong();
+                "Enter your whole e-mail address, such as name@example.com.")).wrong();
         }
         if (!form.has(PASSWORD)) {
             return passwordStep(to, email, NOTHING);
@@ -116,7 +116,7 @@ final class SignInPages {
 
     private static Shown secondStep(
             Destination to, Ticket ticket, boolean backup, String denied) {
-        Field code = Field.code(CODE, "Code of your authenticator");
+        Field code = Field.code(CODE, "Code from your authenticator");
         Field other = Field.token(BACKUP_CODE, "Backup code");
         return Shown.page("Second step", (out, frame) -> JtesecondGenerated.render(out, frame.asIs(), frame,
             to,

@@ -46,7 +46,7 @@ final class VisitorPages {
     }
 
     private static Field code() {
-        return Field.code(CODE, "Code of your authenticator");
+        return Field.code(CODE, "Code from your authenticator");
     }
 
     private Shown asking(PageCall call, String next, Field password, Field code) {
@@ -79,7 +79,7 @@ final class VisitorPages {
     /// Whatever was shown, there is one field that it was typed into.
     private static Field wrong(Field field, Refused refused) {
         return field.wrong(refused)
-            .wrong("This is wrong, or it cannot be checked after too many wrong ones.");
+            .wrong("This is wrong, or there were too many wrong ones and it cannot be checked now.");
     }
 
     private Shown leaving(PageCall call) {
