@@ -50,6 +50,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,17 +80,17 @@ public final class TestServer implements AutoCloseable {
     }
 
     public TestServer(ServerSettings settings, Class<?>... more) {
-        this(new TestTenants(), settings, COUNTED_HERE, more);
+        this(new TestTenants(), settings, COUNTED_HERE, files(), more);
         owner = true;
     }
 
     public TestServer(LimitSettings limits) {
-        this(new TestTenants(), plain(Bounds.DEFAULT), limits);
+        this(new TestTenants(), plain(Bounds.DEFAULT), limits, files());
         owner = true;
     }
 
-    private TestServer(
-        TestTenants tenants, ServerSettings settings, LimitSettings limits, Class<?>... more) {
+    private TestServer(TestTenants tenants, ServerSettings settings, LimitSettings limits, FilesFolder files,
+        Class<?>... more) {
         this.tenants = tenants;
         this.limits = limits;
         context.registerBean(InstantSource.class, () -> tenants.clock);
@@ -110,8 +111,7 @@ public final class TestServer implements AutoCloseable {
             MailSettings.class, () -> new MailSettings(null, null, 500, "JupiterIQ", null));
         context.registerBean(StorageSettings.class,
             () -> new StorageSettings(null, 0, null, null, null, null, null, null));
-        context.registerBean(FilesFolder.class,
-            () -> FilesFolder.in(Path.of("target", "server-" + tenants.ids.next())));
+        context.registerBean(FilesFolder.class, () -> files);
         context.registerBean(MailFolder.class,
             () -> MailFolder.in(Path.of("target", "server-" + tenants.ids.next())));
         context.registerBean(ScanSettings.class, () -> new ScanSettings(null, "hold"));
@@ -138,9 +138,14 @@ public final class TestServer implements AutoCloseable {
         web.start();
     }
 
-    /// Another node: its own connections and memory, the same database. To be closed before this one.
+    private static FilesFolder files() {
+        return FilesFolder.in(Path.of("target", "server-" + UUID.randomUUID()));
+    }
+
+    /// Another node: its own connections and memory, the same database and files. To be closed before this
+    /// one.
     public TestServer another(Class<?>... more) {
-        return new TestServer(tenants, plain(Bounds.DEFAULT), limits, more);
+        return new TestServer(tenants, plain(Bounds.DEFAULT), limits, part(FilesFolder.class), more);
     }
 
     private static ServerSettings plain(Bounds bounds) {

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,11 @@ class PepperChangeTest {
 
     @TempDir
     Path temp;
+
+    @BeforeAll
+    static void begin() {
+        TestInstallation.awaitLog();
+    }
 
     @AfterEach
     void log_like_the_other_tests() {

@@ -167,7 +167,7 @@ class StudioTest {
         exit 1                                | it ended
         echo no memory >&2; exit 1            | it ended: no memory
         echo something else                   | it answered another greeting
-        cat                                   | it took too long
+        exec cat                              | it took too long
         exec sleep 60                         | it took too long""")
     void a_process_that_cannot_be_started_is_no_reason_to_fail(String script, String why) {
         Pictures pictures = fake(script);
