@@ -23,7 +23,6 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-
 /// Several peppers at a time, and how one takes the place of another.
 class PepperRotationTest {
 
