@@ -101,7 +101,7 @@ public final class Factors {
         byte[] secret = own.pending().secret(pending, self, write.now()).orElseThrow(Factors::missing);
         long step = Totp.matching(secret, code, write.now()).orElseThrow(() ->
             new Refused(Failure.Invalid.of(Problem.wrong("code", "This is not the code that the authenticator"
-                + " shows now. See whether its clock is right, and send the next one."))));
+                + " shows now. See whether its clock is right, and enter the next one."))));
         store.add(self.principal().id(), secret, step, write);
         sessions.tell(self.principal().id(), write);
         record("user.add_second_factor", write);
