@@ -147,6 +147,21 @@ class PageLookTest {
         assertThat(barriers).isEmpty();
     }
 
+    /// None of them is here to be asked; what they skip is (R483).
+    @Test
+    void browsers_of_2021_show_the_pages_too() {
+        String email = visitors.member("Pia");
+        try (Tab tab = tab().asIn2021()) {
+            look(tab.go("/sign-in").type("E-mail address", "nobody@").press("Continue")
+                .hears("Enter your whole"), "2021-sign-in");
+            look(tab.type("E-mail address", email).press("Continue").sees("Welcome"), "2021-password");
+            look(tab.type("Password", People.PASSWORD).press("Sign in").sees("Your profile"), "2021-profile");
+            look(tab.go("/profile/two-factor").press("Set up").sees("Set up your authenticator"),
+                "2021-factor-add");
+        }
+        assertThat(barriers).isEmpty();
+    }
+
     /// The world has one, and nobody else in this run makes it.
     @Test
     void the_first_owner_makes_the_server_theirs() {

@@ -3,10 +3,12 @@ package com.jupiteriq.acceptance.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.acceptance.kit.Browser.Look;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -61,6 +63,15 @@ public final class Tab implements AutoCloseable {
     /// Another tab of the same browser, which shares the cookies; it is closed with this one.
     public Tab beside() {
         return new Tab(this);
+    }
+
+    /// From here on pages look as they do in the oldest browsers that they have to work in.
+    public Tab asIn2021() {
+        page.route("**/*.css", route -> {
+            APIResponse today = route.fetch();
+            route.fulfill(new Route.FulfillOptions().setResponse(today).setBody(StyleOf2021.of(today.text())));
+        });
+        return this;
     }
 
     private Page watched(Page opened) {
