@@ -90,6 +90,46 @@ class PageStoryTest {
     }
 
     @Test
+    void the_keyboard_is_enough_for_links_too() {
+        String email = visitors.member("Lin");
+        String invited = People.address();
+        try (Tab tab = tab()) {
+            tab.go("/sign-in").keyIn("E-mail address", email).key("Continue", "Enter").sees("Welcome")
+                .key("Forgot password?", "Enter").sees("Forgot your password?")
+                .keyIn("E-mail address", email).key("Send the link", "Enter").sees("Check your mail");
+            tab.go(visitors.mailed(email, "/sign-in/password")).sees("Choose a new password")
+                .keyIn("New password", NEW).key("Save password", "Enter").hears("Your password is changed.");
+            tab.go(visitors.invitation(invited)).sees("Welcome to Acme").keyIn("Your name (optional)", "Lou")
+                .keyIn("Choose a password", People.PASSWORD).key("Accept the invitation", "Enter")
+                .hears("Welcome.");
+        }
+    }
+
+    @Test
+    void the_keyboard_is_enough_for_every_step_and_change() {
+        String email = visitors.member("Max");
+        visitors.member(world.rival(), email, "Max", "member");
+        try (Tab elsewhere = tab(); Tab tab = tab()) {
+            visitors.password(elsewhere.go("/sign-in?account=" + world.acme().account()), email)
+                .sees("Your profile");
+            visitors.telephone(elsewhere);
+            String code = elsewhere.texts("#codes code").getFirst();
+            tab.go("/sign-in").keyIn("E-mail address", email).key("Continue", "Enter").sees("Welcome")
+                .keyIn("Password", People.PASSWORD).key("Sign in", "Enter").sees("Choose an account")
+                .key("Acme", "Enter").sees("Second step").key("Use a backup code instead", "Space")
+                .keyIn("Backup code", code).key("Continue with a backup code", "Enter").sees("Your profile");
+            tab.key("End all other sessions", "Enter").hears("The other session has ended.");
+            tab.key("Change your password", "Enter").sees("Change your password")
+                .keyIn("Current password", People.PASSWORD).keyIn("New password", NEW)
+                .key("Save password", "Enter").hears("Your password is changed.");
+            tab.go("/sign-in/confirm?next=/profile/two-factor").sees("Is it still you?")
+                .key("Use your password instead", "Enter").keyIn("Password", NEW)
+                .key("Confirm with the password", "Enter").sees("Two-factor authentication")
+                .key("Turn off", "Enter").hears("Two-factor authentication is off.");
+        }
+    }
+
+    @Test
     void no_code_is_needed() {
         String email = visitors.member("Noel");
         try (Tab tab = tab(Look.DESK.withoutCode())) {

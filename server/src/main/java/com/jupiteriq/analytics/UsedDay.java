@@ -27,7 +27,6 @@ public record UsedDay(
         new Kind<>(new Schema.Decimal(), (micros, out) -> out.raw(Column.millis(micros).compact()), null);
     private static final Kind<Long> COUNT = Kind.whole(0, Long.MAX_VALUE);
 
-
     public static final Document<UsedDay> USED_DAY = Document.of("UsedDay",
         Attribute.of("date", Kind.text(new Schema.Patterned("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")),
             (UsedDay day) -> day.date.toString(), "The day, in UTC.").readOnly().example("\"2025-01-29\""),

@@ -14,7 +14,6 @@ import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Origin;
 import com.jupiteriq.kernel.Permissions;
 import com.jupiteriq.kernel.Refused;
-import com.jupiteriq.kernel.TypeId;
 import com.jupiteriq.keys.KeyView;
 import com.jupiteriq.keys.OperatorKeys;
 import com.jupiteriq.organizations.Members;

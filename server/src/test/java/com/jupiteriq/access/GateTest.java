@@ -1,8 +1,8 @@
 package com.jupiteriq.access;
 
 import com.jupiteriq.accounts.Plan;
-import com.jupiteriq.kernel.Failure.Reason;
 import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Failure.Reason;
 import com.jupiteriq.kernel.Permission;
 import com.jupiteriq.kernel.Permissions;
 import com.jupiteriq.keys.KeyOrder;
@@ -35,7 +35,6 @@ import static com.jupiteriq.access.AccessFixture.apiKey;
 import static com.jupiteriq.access.AccessFixture.bearer;
 import static com.jupiteriq.access.AccessFixture.failure;
 import static org.assertj.core.api.Assertions.assertThat;
-
 
 class GateTest {
 

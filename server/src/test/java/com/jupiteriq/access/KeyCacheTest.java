@@ -22,7 +22,6 @@ import static com.jupiteriq.access.AccessFixture.within;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-
 class KeyCacheTest {
 
     private static final TestPostgres.Fresh DATABASE = TestPostgres.newDatabase();

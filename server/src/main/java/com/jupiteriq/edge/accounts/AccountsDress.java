@@ -12,7 +12,6 @@ import com.jupiteriq.json.Shape;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Failure.Part;
 import com.jupiteriq.kernel.Failure.Reason;
-import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Problem;
 import java.util.Comparator;
 import java.util.List;
