@@ -155,6 +155,7 @@ files_down() {
         upload_raw $name --count 1 >/dev/null
         file=$(newest)
         what=files-down-$name goal=''
+        [ $name != 1k ] || download $name "$file" --count $warm >/dev/null
         download $name "$file" --seconds "$span" >/dev/null
         for round in $(seq "$rounds"); do
             moved $what "$round" ours "$server" : download $name "$file" --seconds "$span"
@@ -170,10 +171,10 @@ files_down() {
     none_left
 }
 
-# In our turns the server has also looked at each file, and each is on disk. nginx keeps them in memory for a while.
+# In our turns the server has also judged each file, and each is on disk. nginx keeps them in memory for a while.
 files_up() {
     local round name what
-    upload_raw 1k --count $((warm / 20)) >/dev/null
+    upload_raw 1k --count $((warm / 10)) >/dev/null
     for name in 1k 1m large; do
         what=files-up-$name
         upload_raw $name --seconds "$span" >/dev/null

@@ -4,6 +4,8 @@ import com.jupiteriq.access.AccessModule;
 import com.jupiteriq.accounts.AccountsModule;
 import com.jupiteriq.alerts.AlertsModule;
 import com.jupiteriq.analytics.AnalyticsModule;
+import com.jupiteriq.analytics.rollups.RollupsModule;
+import com.jupiteriq.analytics.series.SeriesModule;
 import com.jupiteriq.audit.AuditModule;
 import com.jupiteriq.cannedreplies.CannedRepliesModule;
 import com.jupiteriq.customers.CustomersModule;
@@ -20,8 +22,12 @@ import com.jupiteriq.edge.integration.IntegrationModule;
 import com.jupiteriq.edge.links.LinkPathsModule;
 import com.jupiteriq.edge.observe.ObserversModule;
 import com.jupiteriq.edge.openapi.OpenApiModule;
+import com.jupiteriq.edge.pages.PagesModule;
+import com.jupiteriq.edge.pages.profile.ProfilePagesModule;
+import com.jupiteriq.edge.pages.signin.EntryPagesModule;
 import com.jupiteriq.edge.v1.V1Module;
 import com.jupiteriq.edge.v1.account.AccountRoutesModule;
+import com.jupiteriq.edge.v1.analytics.AnalyticsRoutesModule;
 import com.jupiteriq.edge.v1.audit.AuditRoutesModule;
 import com.jupiteriq.edge.v1.batch.BatchRoutesModule;
 import com.jupiteriq.edge.v1.cannedreplies.CannedReplyRoutesModule;
@@ -35,6 +41,7 @@ import com.jupiteriq.edge.v1.jobs.JobRoutesModule;
 import com.jupiteriq.edge.v1.keys.KeyRoutesModule;
 import com.jupiteriq.edge.v1.operator.OperatorRoutesModule;
 import com.jupiteriq.edge.v1.organizations.OrganizationRoutesModule;
+import com.jupiteriq.edge.v1.reports.ReportRoutesModule;
 import com.jupiteriq.edge.v1.requestlog.RequestLogRoutesModule;
 import com.jupiteriq.edge.v1.roles.RoleRoutesModule;
 import com.jupiteriq.edge.v1.sessions.SessionRoutesModule;
@@ -68,10 +75,14 @@ import com.jupiteriq.organizations.OrganizationsModule;
 import com.jupiteriq.outbound.OutboundModule;
 import com.jupiteriq.passwords.PasswordsModule;
 import com.jupiteriq.plans.PlansModule;
+import com.jupiteriq.reports.ReportsModule;
 import com.jupiteriq.roles.RolesModule;
 import com.jupiteriq.seals.SealsModule;
 import com.jupiteriq.sessions.SessionsModule;
 import com.jupiteriq.signin.SignInModule;
+import com.jupiteriq.signin.factors.FactorsModule;
+import com.jupiteriq.signin.pages.SignInPagesModule;
+import com.jupiteriq.sla.SlaModule;
 import com.jupiteriq.store.StoreModule;
 import com.jupiteriq.streams.StreamsModule;
 import com.jupiteriq.tasks.TasksModule;
@@ -100,7 +111,9 @@ import org.springframework.context.annotation.Import;
     CustomersModule.class,
     OnceModule.class,
     EventsModule.class,
+    RollupsModule.class,
     AnalyticsModule.class,
+    SeriesModule.class,
     TicketsModule.class,
     CannedRepliesModule.class,
     TypesModule.class,
@@ -123,8 +136,12 @@ import org.springframework.context.annotation.Import;
     InvitationsModule.class,
     SessionsModule.class,
     SignInModule.class,
+    FactorsModule.class,
+    SignInPagesModule.class,
     IncreasesModule.class,
     AlertsModule.class,
+    SlaModule.class,
+    ReportsModule.class,
     NodeModule.class,
     OutboundModule.class,
     WebhooksModule.class,
@@ -136,6 +153,9 @@ import org.springframework.context.annotation.Import;
     JobsModule.class,
     EdgeModule.class,
     HealthModule.class,
+    PagesModule.class,
+    EntryPagesModule.class,
+    ProfilePagesModule.class,
     WireModule.class,
     OpenApiModule.class,
     ObserversModule.class,
@@ -162,6 +182,8 @@ import org.springframework.context.annotation.Import;
     UploadRoutesModule.class,
     LinkPathsModule.class,
     RequestLogRoutesModule.class,
+    AnalyticsRoutesModule.class,
+    ReportRoutesModule.class,
     AuditRoutesModule.class,
     IntegrationModule.class,
     AccountsContractModule.class,

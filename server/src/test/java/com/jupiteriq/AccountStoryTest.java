@@ -93,7 +93,6 @@ class AccountStoryTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "{\"name\":\" \"} | name",
-        "{\"settings\":{\"require_two_factor\":true}} | settings.require_two_factor",
         "{\"settings\":{\"session_idle_days\":31}} | settings.session_idle_days",
         "{\"settings\":{\"audit_days\":89}} | settings.audit_days",
         "{\"settings\":{\"audit_days\":3651}} | settings.audit_days",

@@ -3,9 +3,7 @@ package com.jupiteriq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.accounts.Account;
-import com.jupiteriq.store.Write;
 import com.jupiteriq.users.User;
-import com.jupiteriq.users.Welcome;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Queue;
@@ -21,8 +19,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /// The contract of document 004: two operations, one dress, keys and a limit of its own.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

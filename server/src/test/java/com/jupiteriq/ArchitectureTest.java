@@ -57,7 +57,7 @@ class ArchitectureTest {
         library("software.amazon.awssdk.", Set.of(), "files.storage.S3Bucket", "files.storage.S3Storage",
             "files.storage.S3Reading", "files.storage.S3Writing");
         library("com.github.benmanes.caffeine.",
-            Set.of("seals", "store", "access", "limits", "data", "data.types"));
+            Set.of("seals", "store", "access", "limits", "data", "data.types", "analytics.rollups"));
         library("io.lettuce.", Set.of(), "limits.Redis");
         library("io.netty.", Set.of(), "limits.Redis");
         library("jakarta.servlet.", Set.of("edge.wire"));
@@ -85,6 +85,8 @@ class ArchitectureTest {
         library("javax.imageio.", Set.of("files.pictures.drawing"));
         library("com.twelvemonkeys.", Set.of("files.pictures.drawing"));
         library("net.coobird.", Set.of("files.pictures.drawing"));
+        library("gg.jte.", Set.of("edge.pages", "edge.pages.signin", "edge.pages.profile"));
+        library("io.nayuki.", Set.of(), "edge.pages.profile.QrDrawing");
         library("picocli.", Set.of("", "admin", "node", "settings"));
         library("org.yaml.", Set.of("firststart", "settings"));
         library("ch.qos.logback.", Set.of("node"),

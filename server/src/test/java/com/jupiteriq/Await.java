@@ -9,7 +9,12 @@ public final class Await {
 
     /// Longer than a busy machine takes.
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final Duration PAUSE = Duration.ofMillis(10);
+
+    /// Between two looks: short at first, and a part of what was waited later, as each look takes time from
+    /// what is awaited.
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
+    private static final int PART = 20;
 
     private Await() {}
 
@@ -21,10 +26,12 @@ public final class Await {
     public static void within(Duration limit, String what, BooleanSupplier condition) {
         long begun = System.nanoTime();
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - begun > limit.toNanos()) {
+            long waited = System.nanoTime() - begun;
+            if (waited > limit.toNanos()) {
                 throw new AssertionError("Waited " + limit.toSeconds() + " s in vain for " + what + ".");
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
+            LockSupport.parkNanos(
+                Math.clamp(waited / PART, SHORTEST_PAUSE.toNanos(), LONGEST_PAUSE.toNanos()));
         }
     }
 }

@@ -284,7 +284,7 @@ class CustomersStoryTest {
         JsonValue.Obj paths = (JsonValue.Obj) read.members().get("paths");
         assertThat(paths.members().keySet()).containsExactlyInAnyOrder("/accounts", "/accounts/{id}",
             "/accounts/{id}/keys", "/accounts/{id}/payments", "/plans/{plan}", "/file-appeals",
-            "/file-appeals/{file}/decision");
+            "/file-appeals/{file}/decision", "/sla");
         assertThat(server.send(server.open("/openapi.json")).body())
             .doesNotContain("\"/accounts").doesNotContain("\"/plans").doesNotContain("\"/file-appeals");
     }

@@ -37,7 +37,10 @@ final class House {
         line("audit", "kernel", "json", "tasks", "store", "seals", "lists");
         line("once", "kernel", "tasks", "store", "seals");
         line("events", "kernel", "json", "tasks", "store", "seals");
-        line("analytics", "kernel", "json", "tasks", "store", "seals", "lists");
+        line("analytics.rollups", "kernel", "tasks", "store");
+        line("analytics.series", "kernel", "json", "tasks", "store", "analytics.rollups");
+        line("analytics", "kernel", "json", "tasks", "store", "seals", "lists", "analytics.rollups",
+            "analytics.series");
         line("files.storage", "kernel", "postgres");
         line("files.contents", "kernel", "files.storage");
         line("cannedreplies", "kernel", "json", "store", "lists", "events");
@@ -51,8 +54,9 @@ final class House {
         line("data.feed", "kernel", "json", "tasks", "events", "data");
         line("data.upkeep", "kernel", "json", "tasks", "store", "data.values", "data.types", "data");
         line("webhooks.formats", "kernel", "events");
+        line("webhooks.series", "kernel", "json", "analytics.rollups", "analytics.series");
         line("webhooks", "kernel", "json", "tasks", "postgres", "store", "outbound", "seals", "lists",
-            "events", "webhooks.formats");
+            "events", "webhooks.formats", "webhooks.series", "analytics.rollups", "analytics.series");
         line("files.kinds");
         line("files.scanning", "kernel", "text");
         line("notices.post", "kernel", "text", "tasks", "postgres");
@@ -62,12 +66,13 @@ final class House {
             "events", "files.kinds");
         line("plans", "kernel", "json", "store", "accounts");
         line("roles", "kernel", "json", "store", "lists");
-        line("users", "kernel", "text", "json", "passwords", "store", "seals", "lists", "events", "erasing",
-            "roles");
+        line("users", "kernel", "text", "json", "tasks", "passwords", "store", "seals", "lists", "events",
+            "erasing", "roles");
         line("organizations", "kernel", "text", "json", "store", "lists", "events", "users");
         line("invitations", "kernel", "text", "json", "store", "seals", "lists", "notices", "accounts",
             "users", "organizations");
         line("alerts", "kernel", "json", "tasks", "store", "limits", "events", "notices", "users");
+        line("sla", "kernel", "json", "store", "accounts");
         line("tokens", "kernel", "json", "seals", "accounts");
         line("access", "kernel", "tasks", "postgres", "store", "limits", "paths", "seals", "accounts",
             "tokens");
@@ -77,6 +82,10 @@ final class House {
             "accounts", "roles", "users", "tokens", "access");
         line("signin", "kernel", "text", "passwords", "store", "seals", "audit", "notices", "accounts",
             "users", "tokens", "sessions");
+        line("signin.factors", "kernel", "store", "seals", "notices", "accounts", "users", "sessions",
+            "signin");
+        line("signin.pages", "kernel", "json", "store", "seals", "notices", "accounts", "plans", "users",
+            "invitations", "access", "sessions", "signin");
         line("customers", "kernel", "json", "store", "paths", "lists", "events", "accounts", "plans",
             "keys");
         line("streams", "kernel", "tasks", "postgres", "store", "events", "access");
@@ -85,10 +94,11 @@ final class House {
         line("jobs", "kernel", "json", "tasks", "postgres", "store", "seals", "lists", "accounts", "access");
         line("data.imports", "kernel", "text", "json", "store", "data.values", "data.types", "data", "jobs");
         line("files", "kernel", "json", "store", "seals", "lists", "events", "files.storage",
-            "files.contents", "files.pictures");
+            "files.contents", "files.kinds", "files.pictures");
         line("files.links", "kernel", "json", "store", "files");
         line("files.uses", "kernel", "store", "files");
-        line("tickets", "kernel", "text", "json", "store", "seals", "lists", "events", "files", "files.uses");
+        line("tickets", "kernel", "text", "json", "store", "seals", "lists", "events", "files", "files.uses",
+            "analytics.rollups", "analytics.series");
         line("increases", "kernel", "json", "tasks", "store", "lists", "events", "tickets", "accounts");
         line("files.upkeep", "kernel", "tasks", "store", "files", "files.storage");
         line("files.resuming", "kernel", "tasks", "store", "seals", "files.contents", "files",
@@ -96,6 +106,8 @@ final class House {
         line("files.quarantine", "kernel", "json", "store", "lists", "notices", "accounts", "users", "files");
         line("files.inspection", "kernel", "tasks", "store", "jobs", "files", "files.contents", "files.kinds",
             "files.scanning", "files.pictures", "files.quarantine");
+        line("reports", "kernel", "json", "tasks", "store", "seals", "lists", "events", "analytics.rollups",
+            "analytics.series", "notices", "accounts", "users", "sla", "jobs");
         // the edge, which knows the rooms but no resource
         line("edge.http", "kernel");
         line("edge.query", "kernel", "text", "json", "lists");
@@ -109,9 +121,14 @@ final class House {
         line("edge.wire", "kernel", "tasks", "analytics", "access", "edge.http", "edge", "edge.health",
             "edge.gzip", "edge.tls", "edge.waiting", "edge.transfer");
         line("edge.openapi", "kernel", "json", "edge.http", "edge.query", "edge", "edge.health");
-        line("edge.observe", "kernel", "limits", "audit", "analytics", "alerts", "access", "edge.http",
-            "edge");
+        line("edge.observe", "kernel", "limits", "audit", "analytics.rollups", "analytics", "alerts",
+            "access", "edge.http", "edge");
         line("edge.links", "kernel", "files", "files.links", "edge.http", "edge");
+        line("edge.pages", "kernel", "limits", "store", "notices", "signin.pages", "edge.http", "edge.query",
+            "edge.transfer", "edge");
+        line("edge.pages.signin", "kernel", "store", "signin.factors", "signin.pages", "edge.pages");
+        line("edge.pages.profile", "kernel", "store", "users", "sessions", "signin.factors", "signin.pages",
+            "edge.pages");
         // surfaces, each deletable without trace; below each a folder a resource
         line("edge.v1", "kernel", "json", "store", "limits", "lists", "access", "edge.http", "edge");
         line("edge.v1.tickets", "kernel", "json", "store", "lists", "tickets", "edge.http", "edge.query",
@@ -131,8 +148,12 @@ final class House {
             "users", "organizations", "access", "keys", "edge.http", "edge", "edge.v1");
         line("edge.v1.increases", "kernel", "json", "store", "accounts", "increases", "access", "edge",
             "edge.v1");
-        line("edge.v1.operator", "kernel", "json", "store", "accounts", "plans", "access", "keys",
-            "customers", "edge.http", "edge.query", "edge", "edge.v1");
+        line("edge.v1.operator", "kernel", "json", "store", "accounts", "plans", "sla", "access",
+            "keys", "customers", "edge.http", "edge.query", "edge", "edge.v1");
+        line("edge.v1.analytics", "kernel", "json", "analytics.rollups", "analytics.series", "edge.query",
+            "edge", "edge.v1");
+        line("edge.v1.reports", "kernel", "json", "store", "lists", "jobs", "reports",
+            "edge.query", "edge", "edge.v1");
         line("edge.v1.organizations", "kernel", "json", "store", "lists", "users", "organizations",
             "edge.query", "edge", "edge.v1");
         line("edge.v1.invitations", "kernel", "json", "store", "lists", "users", "invitations", "edge.query",
@@ -159,44 +180,51 @@ final class House {
             "edge.http", "edge");
         // the start, which names them all
         line("settings", "kernel", "text", "postgres", "store", "limits", "outbound", "analytics",
-            "files.storage", "files.scanning", "files.pictures", "notices.post", "invitations", "access",
-            "sessions", "signin", "edge.tls",
-            "edge.wire", "edge.v1", "edge.accounts");
+            "files.storage", "files.scanning", "files.pictures", "notices", "notices.post", "invitations",
+            "access", "sessions", "signin", "edge.tls", "edge.wire", "edge.v1", "edge.accounts");
         line("firststart", "kernel", "json", "postgres", "store", "lists", "tickets", "data.types", "data",
-            "files.scanning", "files", "accounts", "roles", "users", "organizations", "access", "keys");
+            "files.scanning", "files", "accounts", "roles", "users", "organizations", "reports", "access",
+            "keys");
         line("node", "kernel", "json", "tasks", "postgres", "store", "limits", "outbound", "seals",
             "analytics", "files.storage", "tickets", "data.types", "data", "webhooks", "files.scanning",
-            "files.pictures", "files", "notices.post",
+            "files.pictures", "files", "notices", "notices.post",
             "accounts", "roles", "users", "organizations", "invitations", "tokens", "access", "keys",
-            "sessions", "signin", "edge.health", "edge.wire", "edge.v1", "edge.accounts", "settings",
-            "firststart");
-        line("admin", "kernel", "json", "postgres", "seals", "audit", "accounts", "plans", "tokens", "keys",
-            "customers", "settings", "node");
+            "sessions", "signin", "signin.pages", "reports", "edge.health", "edge.wire", "edge.v1",
+            "edge.accounts", "settings", "firststart");
+        line("admin", "kernel", "json", "postgres", "store", "seals", "audit", "analytics", "accounts",
+            "plans", "users", "invitations", "tokens", "keys", "customers", "settings", "node");
         line("", "kernel", "text", "tasks", "passwords", "store", "limits", "outbound", "seals", "audit",
-            "once", "events", "analytics", "files.storage", "files.contents", "cannedreplies", "tickets",
-            "data.types", "data", "data.finding", "data.feed", "data.upkeep", "webhooks", "files.pictures",
-            "files", "files.links", "files.uses", "files.resuming", "files.upkeep", "files.quarantine",
+            "once", "events", "analytics.rollups", "analytics", "analytics.series", "files.storage",
+            "files.contents", "cannedreplies", "tickets", "data.types",
+            "data", "data.finding", "data.feed", "data.upkeep", "webhooks", "files.pictures", "files",
+            "files.links", "files.uses", "files.resuming", "files.upkeep", "files.quarantine",
             "files.inspection", "notices", "erasing", "accounts", "plans", "roles", "users", "organizations",
             "invitations",
-            "alerts", "increases", "tokens", "access", "keys", "sessions", "signin", "customers", "streams",
+            "alerts", "sla", "reports", "increases", "tokens", "access", "keys", "sessions", "signin",
+            "signin.factors", "signin.pages", "customers", "streams",
             "jobs", "data.imports", "edge", "edge.health", "edge.wire", "edge.openapi", "edge.observe",
-            "edge.links", "edge.v1", "edge.v1.tickets", "edge.v1.data", "edge.v1.datatypes",
+            "edge.links", "edge.pages", "edge.pages.signin", "edge.pages.profile", "edge.v1",
+            "edge.v1.tickets", "edge.v1.data", "edge.v1.datatypes",
             "edge.v1.cannedreplies", "edge.v1.roles", "edge.v1.users", "edge.v1.signin", "edge.v1.keys",
             "edge.v1.account", "edge.v1.increases", "edge.v1.operator", "edge.v1.files", "edge.v1.uploads",
             "edge.v1.organizations", "edge.v1.invitations", "edge.v1.sessions", "edge.v1.batch",
             "edge.v1.events", "edge.v1.webhooks", "edge.v1.jobs", "edge.v1.requestlog", "edge.v1.audit",
-            "edge.integration", "edge.accounts", "settings", "node", "admin");
+            "edge.v1.analytics", "edge.v1.reports", "edge.integration", "edge.accounts", "settings", "node",
+            "admin");
     }
 
     static final List<String> FEATURES =
-        List.of("limits", "paths", "outbound", "audit", "once", "events", "analytics", "files.storage",
-            "files.contents", "cannedreplies", "roles", "users", "organizations", "invitations", "tickets",
+        List.of("limits", "paths", "outbound", "audit", "once", "events", "analytics.rollups", "analytics",
+            "analytics.series", "files.storage", "files.contents", "cannedreplies", "roles", "users",
+            "organizations", "invitations", "tickets",
             "data.values", "data.schemas", "data.types", "data", "data.finding", "data.feed", "data.upkeep",
-            "jobs", "data.imports", "webhooks.formats", "webhooks", "files.kinds", "files.scanning",
+            "jobs", "data.imports", "webhooks.formats", "webhooks.series", "webhooks", "files.kinds",
+            "files.scanning",
             "files.pictures", "files.pictures.drawing", "files", "files.links", "files.uses",
             "files.resuming", "files.upkeep", "files.quarantine", "files.inspection", "notices.post",
             "notices", "erasing", "accounts", "plans",
-            "increases", "alerts", "tokens", "access", "keys", "sessions", "signin", "customers", "streams");
+            "increases", "alerts", "sla", "reports", "tokens", "access", "keys", "sessions", "signin",
+            "customers", "streams");
 
     static final List<String> SURFACES = List.of("edge.v1", "edge.integration", "edge.accounts");
 

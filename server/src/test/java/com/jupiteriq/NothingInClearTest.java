@@ -48,7 +48,7 @@ class NothingInClearTest {
         assertThat(server.tenants.count("tickets where customer_email is not null")).isEqualTo(1);
         // the claim on a comment stands under each name of its ticket; one is on a data item
         assertThat(server.tenants.count("idempotency")).isEqualTo(5);
-        assertThat(server.tenants.count("events")).isEqualTo(19 + seed.toldCreations());
+        assertThat(server.tenants.count("events")).isEqualTo(21 + seed.toldCreations());
     }
 
     @Test
@@ -63,12 +63,21 @@ class NothingInClearTest {
 
     @Test
     void no_secret_of_a_key_is_anywhere() {
-        assertThat(seed.secrets).hasSize(7);
+        assertThat(seed.secrets).hasSize(8);
         for (String secret : seed.secrets) {
             String random = secret.substring(secret.length() - 43 - 6, secret.length() - 6);
             assertThat(whereabouts(secret)).as("a whole key").isEmpty();
             assertThat(whereabouts(random)).as("the random part of a key").isEmpty();
             assertThat(whereabouts(random.substring(0, 12))).as("the beginning of it").isEmpty();
+        }
+    }
+
+    @Test
+    void no_code_that_lets_somebody_in_is_anywhere() {
+        assertThat(seed.codes).hasSize(12);
+        for (String code : seed.codes) {
+            assertThat(whereabouts(code)).isEmpty();
+            assertThat(whereabouts(code.replace("-", ""))).isEmpty();
         }
     }
 

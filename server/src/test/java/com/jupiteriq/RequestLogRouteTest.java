@@ -89,7 +89,8 @@ class RequestLogRouteTest {
         await("request_log where client_request_id = 'found-1'", 1);
         String one = server.get("/v1/request-log?request_id=" + id, key).body();
         assertThat(one).contains("\"id\":\"" + id + "\"", "\"client_request_id\":\"found-1\"",
-            "\"method\":\"GET\",\"route\":\"/v1/tickets/{id}\",\"status\":404,\"duration_ms\":",
+            "\"method\":\"GET\",\"route\":\"/v1/tickets/{id}\",\"status\":404,",
+            "\"code\":\"RESOURCE_NOT_FOUND\",\"duration_ms\":",
             "\"key_id\":\"key_", "\"address\":\"127.0.0.1\",\"user_agent\":\"tests/1.0\"", "\"total\":1");
         assertThat(server.get("/v1/request-log?request_id=found-1", key).body()).contains(id);
         String keyId = one.replaceAll("(?s).*\"key_id\":\"(key_[^\"]*)\".*", "$1");

@@ -6,7 +6,19 @@ import com.jupiteriq.accounts.Account;
 import com.jupiteriq.accounts.Actor;
 import com.jupiteriq.edge.Route;
 import com.jupiteriq.edge.v1.V1;
+import com.jupiteriq.kernel.Caller;
+import com.jupiteriq.kernel.Deadline;
+import com.jupiteriq.kernel.Origin;
 import com.jupiteriq.keys.OperatorKeys;
+import com.jupiteriq.signin.factors.Factors;
+import com.jupiteriq.signin.pages.Arrival;
+import com.jupiteriq.signin.pages.Authenticator;
+import com.jupiteriq.signin.pages.FirstOwner;
+import com.jupiteriq.signin.pages.Login;
+import com.jupiteriq.signin.pages.Outcome;
+import com.jupiteriq.signin.pages.PageSessions;
+import com.jupiteriq.signin.pages.PageSignIn;
+import com.jupiteriq.store.Writes;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -56,6 +68,9 @@ final class Seed {
     private final TestServer server;
     final Account account;
     final List<String> secrets = new ArrayList<>();
+
+    /// What stands in for one in its own form: the secret of an authenticator, backup codes, a link.
+    final List<String> codes = new ArrayList<>();
     private long calls;
 
     Seed(TestServer server) {
@@ -88,6 +103,8 @@ final class Seed {
                     ? new String[] {"X-Idempotency-Key", route.name()} : new String[0]);
             made.put(route.path(), answer.headers().firstValue("Location").orElseThrow());
         }
+        expect(202, "POST " + made.get("/reports") + "/runs", key, "");
+        await("report_runs where state = 'succeeded'", count -> count == 1);
         people(key, made.get("/organizations"), user.headers().firstValue("Location").orElseThrow());
         expect(201, "POST /functions/v1/integration-tickets/tickets", token, """
             {"title":"titlemarkq7x","description":"descriptionmarkq7x",\
@@ -123,9 +140,29 @@ final class Seed {
             {"login":"usernamemarkq7x","password":"passwordmarkq7x of a user","device":"devicemarkq7x",\
             "client":{"address":"198.51.100.77","user_agent":"agentmarkq7x"}}"""));
         tokens(expect(200, "POST /v1/sessions/refresh", key, "{\"refresh_token\":\"" + first + "\"}"));
+        pages();
         expect(401, "POST /v1/sessions", key, """
             {"login":"usernamemarkq7x","password":"another password of a user"}""");
         expect(202, "POST /v1/passwords/forgot", key, "{\"login\":\"usernamemarkq7x\"}");
+    }
+
+    /// The same user by a page, who adds a second factor; and what makes an owner, where there is none yet.
+    private void pages() {
+        Arrival arrival = new Arrival(new Origin("req_01h455vb4pex5vsknk084sn02q", "198.51.100.77",
+            "agentmarkq7x"), Deadline.in(Duration.ofMinutes(1)), null);
+        Outcome outcome = server.part(PageSignIn.class).attempt(
+            new Login(USER_EMAIL, "passwordmarkq7x of a user"), account.publicId(), arrival);
+        String token = ((Outcome.Entered) outcome).token();
+        secrets.add(token);
+        Caller self = server.part(PageSessions.class).find(token, "198.51.100.77").orElseThrow()
+            .self(arrival.origin(), arrival.deadline());
+        Factors factors = server.part(Factors.class);
+        Factors.Beginning factor = factors.begin(self);
+        codes.add(factor.secret());
+        codes.addAll(server.part(Writes.class).run(self, write -> factors.confirm(factor.pending(),
+            Authenticator.code(factor.secret(), server.tenants.clock.instant()), write)));
+        String link = server.part(FirstOwner.class).renew(Actor.operator("req_test"), account).orElseThrow();
+        codes.add(link.substring(link.lastIndexOf('.') + 1));
     }
 
     /// The one that refreshes.
@@ -177,7 +214,8 @@ final class Seed {
 
     /// @param call method and path
     private HttpResponse<String> expect(int status, String call, String key, String body, String... headers) {
-        List<String> all = new ArrayList<>(List.of("User-Agent", "agentmarkq7x of " + FIRST_EMAIL));
+        List<String> all = new ArrayList<>(
+            List.of("User-Agent", "seeder/1.0 (agentmarkq7x of " + FIRST_EMAIL + ")"));
         all.addAll(List.of(headers));
         String[] parts = call.split(" ");
         calls++;

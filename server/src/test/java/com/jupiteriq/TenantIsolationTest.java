@@ -44,14 +44,13 @@ class TenantIsolationTest {
     /// Tenant tables in which *app* has no right at all, only *worker*. Every other one it reads for the
     /// tenant that is set.
     private static final List<String> OUT_OF_REACH =
-        List.of("audit_heads", "number_leases", "used_stream_tickets");
+        List.of("audit_heads", "number_leases", "rollup_values", "used_stream_tickets");
 
     /// The one table in which a tenant that has done nothing has a row, which is itself.
     private static final String OF_EACH = "environments";
 
-    /// Tables without a tenant that *app* reads and changes: the account of the tenant that is set, and what
-    /// plans have.
-    private static final List<String> ABOVE_TENANTS = List.of("accounts", "plans");
+    /// Tables without a tenant that *app* reads: the account of the tenant that is set, plans, uptime, sla.
+    private static final List<String> ABOVE_TENANTS = List.of("accounts", "plans", "uptime", "sla");
 
     /// The others without a tenant; *app* has no right in any of them either.
     private static final List<String> OF_NO_TENANT =
@@ -101,6 +100,7 @@ class TenantIsolationTest {
     private Login app;
     private Login worker;
     private Login superuser;
+    private Unfolded unfolded;
     private UUID tenant;
     private UUID other;
     private List<String> ofOneTenant;
@@ -116,6 +116,8 @@ class TenantIsolationTest {
         other = server.account().test().id();
         server.tenants.worker.sql("insert into used_stream_tickets values (?, ?, now())")
             .params(tenant, server.tenants.ids.next()).update();
+        server.tenants.worker.sql("insert into rollup_failing values (?, now())").param(tenant).update();
+        unfolded = Unfolded.from(server, seed.secrets.getFirst());
         server.tenants.all.sql("insert into erasures values (?, ?, now(), 'done', null)")
             .params(tenant, server.tenants.ids.next()).update();
         server.tenants.all.sql("insert into payments values (?, ?, 'INV-1', 'failed', 1, 'EUR', now())")
@@ -188,7 +190,8 @@ class TenantIsolationTest {
     }
 
     @AfterAll
-    void stop() {
+    void stop() throws SQLException {
+        unfolded.close();
         server.close();
     }
 

@@ -21,6 +21,7 @@ import com.jupiteriq.invitations.InvitationSettings;
 import com.jupiteriq.kernel.Environment;
 import com.jupiteriq.keys.OperatorKeys;
 import com.jupiteriq.limits.LimitSettings;
+import com.jupiteriq.notices.PublicUrl;
 import com.jupiteriq.notices.post.MailFolder;
 import com.jupiteriq.notices.post.MailSettings;
 import com.jupiteriq.outbound.OutboundSettings;
@@ -48,6 +49,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,17 +80,17 @@ public final class TestServer implements AutoCloseable {
     }
 
     public TestServer(ServerSettings settings, Class<?>... more) {
-        this(new TestTenants(), settings, COUNTED_HERE, more);
+        this(new TestTenants(), settings, COUNTED_HERE, files(), more);
         owner = true;
     }
 
     public TestServer(LimitSettings limits) {
-        this(new TestTenants(), plain(Bounds.DEFAULT), limits);
+        this(new TestTenants(), plain(Bounds.DEFAULT), limits, files());
         owner = true;
     }
 
-    private TestServer(
-        TestTenants tenants, ServerSettings settings, LimitSettings limits, Class<?>... more) {
+    private TestServer(TestTenants tenants, ServerSettings settings, LimitSettings limits, FilesFolder files,
+        Class<?>... more) {
         this.tenants = tenants;
         this.limits = limits;
         context.registerBean(InstantSource.class, () -> tenants.clock);
@@ -108,8 +111,7 @@ public final class TestServer implements AutoCloseable {
             MailSettings.class, () -> new MailSettings(null, null, 500, "JupiterIQ", null));
         context.registerBean(StorageSettings.class,
             () -> new StorageSettings(null, 0, null, null, null, null, null, null));
-        context.registerBean(FilesFolder.class,
-            () -> FilesFolder.in(Path.of("target", "server-" + tenants.ids.next())));
+        context.registerBean(FilesFolder.class, () -> files);
         context.registerBean(MailFolder.class,
             () -> MailFolder.in(Path.of("target", "server-" + tenants.ids.next())));
         context.registerBean(ScanSettings.class, () -> new ScanSettings(null, "hold"));
@@ -123,6 +125,8 @@ public final class TestServer implements AutoCloseable {
         context.registerBean(AccountsSettings.class, () -> new AccountsSettings(1_000));
         context.registerBean(RetentionSettings.class, () -> TestPostgres.RETENTION);
         context.registerBean(ServerSettings.class, () -> settings);
+        context.registerBean(PublicUrl.class, () -> new PublicUrl(null, () ->
+            Optional.of("http://127.0.0.1:" + context.getBean(WebServer.class).port())));
         context.registerBean(WebhookPolicy.class, () -> new WebhookPolicy(64, true, tenants.ids.next()));
         context.register(Jupiter.class);
         if (more.length > 0) {
@@ -134,9 +138,14 @@ public final class TestServer implements AutoCloseable {
         web.start();
     }
 
-    /// Another node: its own connections and memory, the same database. To be closed before this one.
+    private static FilesFolder files() {
+        return FilesFolder.in(Path.of("target", "server-" + UUID.randomUUID()));
+    }
+
+    /// Another node: its own connections and memory, the same database and files. To be closed before this
+    /// one.
     public TestServer another(Class<?>... more) {
-        return new TestServer(tenants, plain(Bounds.DEFAULT), limits, more);
+        return new TestServer(tenants, plain(Bounds.DEFAULT), limits, part(FilesFolder.class), more);
     }
 
     private static ServerSettings plain(Bounds bounds) {

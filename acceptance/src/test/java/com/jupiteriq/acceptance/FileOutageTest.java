@@ -58,7 +58,7 @@ class FileOutageTest {
         long free = disk.toFile().getUsableSpace() / MIB;
         room = Math.min(LARGEST_ROOM, free / 4);
         scanner = new Scanner();
-        server = Server.fresh("--files-folder", folder.toString(),
+        server = Server.first("--files-folder", folder.toString(),
             "--files-reserve", Long.toString(Math.min(free - room, 1 << 20)), "--clamd", scanner.place());
         ledger = Ledger.of(server);
         http = new Http(server);
@@ -213,8 +213,8 @@ class FileOutageTest {
             assertThat(file.at("/rejection/reason").asString()).isEqualTo("virus");
             files.refused(files.content(id), 409);
             files.refused(files.link(id), 409);
-            assertThat(files.send(Call.get("/v1/events?after=0&type=file.rejected")).must(200).text())
-                .contains(id);
+            Eventually.until("an event tells it", SOON, () ->
+                files.send(Call.get("/v1/events?after=0&type=file.rejected")).must(200).text().contains(id));
             Eventually.until("the owner is written to", SOON, () -> mails().anyMatch(mail ->
                 mail.contains(owner) && mail.contains(id)));
         }

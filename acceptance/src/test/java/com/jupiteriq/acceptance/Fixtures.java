@@ -27,6 +27,7 @@ record Fixtures(World world) {
     private static final Duration DONE = Duration.ofSeconds(20);
     private static final String TYPES = "/v1/data-types";
     private static final String JOBS = "/v1/jobs";
+    private static final String REPORTS = "/v1/reports";
     private static final int UPLOADED = 15;
     private static final String PASSWORD = "a fixture of some length";
 
@@ -123,9 +124,11 @@ record Fixtures(World world) {
                 case ItemDriver.DATA -> freshItem().path("id").asString();
                 case ItemDriver.BY_EXTERNAL_ID -> "order";
                 case ItemDriver.BY_EXTERNAL_ID + "/{type}" -> freshItem().path("external_id").asString();
+                case "/v1/analytics" -> "requests";
                 case "/v1/audit" -> anyEntry();
                 case FileDriver.FILES -> freshFile(operation);
                 case UploadDriver.UPLOADS -> freshUpload();
+                case REPORTS + "/{id}/runs" -> finishedRun();
                 case FileDriver.FILES + "/{id}/thumbnails" -> "small";
                 default -> Resource.id(freshObject(operation, collection));
             };
@@ -253,6 +256,17 @@ record Fixtures(World world) {
             .json("{\"path\":\"/v1/canned-replies\"}")).must(202).json().path("id").asString();
         Eventually.until("the export is made", DONE, () -> world.send(Call.get(JOBS + "/" + id).apiKey(key()))
             .must(200).json().path("result_url").isString());
+        return id;
+    }
+
+    /// Of the only report there is, which was made for the variable before.
+    private String finishedRun() {
+        String runs = REPORTS + "/"
+            + world.send(Call.get(REPORTS).apiKey(key())).must(200).json().at("/data/0/id").asString()
+            + "/runs";
+        String id = world.send(Call.post(runs).apiKey(key())).must(202).json().path("id").asString();
+        Eventually.until("the report is made", DONE, () -> world.send(Call.get(runs).apiKey(key()))
+            .must(200).json().at("/data/0/result_url").isString());
         return id;
     }
 

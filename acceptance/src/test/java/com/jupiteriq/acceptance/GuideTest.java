@@ -25,7 +25,7 @@ class GuideTest {
     private static final String MARK = "=== the next block ===";
 
     @ParameterizedTest
-    @ValueSource(strings = {"users.md", "data.md", "sync.md", "files.md"})
+    @ValueSource(strings = {"users.md", "data.md", "sync.md", "files.md", "analytics.md"})
     void every_line_is_told_what_the_guide_shows(String guide, @TempDir Path folder) throws IOException {
         List<MatchResult> blocks =
             BLOCK.matcher(Files.readString(Server.root().resolve("docs").resolve(guide))).results().toList();
@@ -45,8 +45,10 @@ class GuideTest {
             String script = lines.stream()
                 .collect(Collectors.joining("\necho '" + MARK + "'\n", "set -eu\n", ""))
                 .replace("data/keys.json", server.data().resolve("keys.json").toString())
+                .replace("./jupiter", System.getProperty("java.home") + "/bin/java -jar " + Server.jar())
                 .replace("http://127.0.0.1:8080", server.url());
-            String[] told = Programs.bash(folder, Map.of(), script).must(0).out().split(MARK, -1);
+            Map<String, String> environment = Map.of("JUPITER_DATA", server.data().toString());
+            String[] told = Programs.bash(folder, environment, script).must(0).out().split(MARK, -1);
             assertThat(told).hasSize(shown.size());
             for (int i = 0; i < told.length; i++) {
                 assertThat(joined(told[i])).as(lines.get(i)).matches(pattern(shown.get(i)));

@@ -1,6 +1,7 @@
 package com.jupiteriq.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.jupiteriq.acceptance.Surface.Refusal;
 import com.jupiteriq.acceptance.kit.Admin;
@@ -9,10 +10,14 @@ import com.jupiteriq.acceptance.kit.Call;
 import com.jupiteriq.acceptance.kit.Json;
 import com.jupiteriq.acceptance.kit.Ledger;
 import com.jupiteriq.acceptance.kit.Ledger.Counts;
+import com.jupiteriq.acceptance.openapi.Samples;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -172,6 +177,23 @@ class IdempotencyTest {
             });
             assertThat(gained).isEqualTo(one(surface));
         }
+    }
+
+    /// Whatever it is about.
+    @TestFactory
+    Stream<DynamicTest> each_operation_that_takes_a_key_gives_its_first_answer_again() {
+        Fixtures fixtures = new Fixtures(world);
+        return world.conformity().documents().stream()
+            .flatMap(document -> document.operations().stream())
+            .filter(operation -> Samples.takesKey(operation) && Fixtures.success(operation) < 300)
+            .map(operation -> dynamicTest(operation.document().name() + ": " + operation, () -> {
+                Call example = Samples.of(operation, fixtures.ownVariables(operation)).getFirst();
+                Call call = Samples.keyed(operation, fixtures.asOwner(operation, example));
+                Answer first = world.send(call).must(Fixtures.success(operation));
+                Answer again = world.send(call).must(first.status());
+                assertThat(again.text()).isEqualTo(first.text());
+                assertThat(again.need(REPLAYED)).isEqualTo("true");
+            }));
     }
 
     private Call create(Surface surface, String subject) {

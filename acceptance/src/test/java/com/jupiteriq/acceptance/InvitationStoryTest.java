@@ -9,6 +9,7 @@ import com.jupiteriq.acceptance.kit.Call;
 import com.jupiteriq.acceptance.kit.Eventually;
 import com.jupiteriq.acceptance.kit.Json;
 import com.jupiteriq.acceptance.kit.Ledger;
+import com.jupiteriq.acceptance.kit.Tenant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -249,14 +250,43 @@ class InvitationStoryTest {
         return invitations(organization) + "/" + invitation.path("id").asString();
     }
 
+    /// The command knows nothing of what the server was told on its command line but where it listens. In an
+    /// account of its own, whose last owner nobody has to delete.
+    @Test
+    void the_operator_invites_by_a_command() {
+        String email = People.address();
+        Tenant owned = Tenant.create(world.admin(), "Owned");
+        String account = owned.account();
+        JsonNode user = world.admin().ask(
+            "user", "invite", "--account", account, "--email", email, "--role", "owner").path("user");
+        assertThat(user.path("status").asString()).isEqualTo("invited");
+        assertThat(user.path("role").asString()).isEqualTo("owner");
+        String token = mailed(email, Pattern.compile(Pattern.quote(world.server().url()
+            + "/sign-in/invitation?token=" + account + ".") + "([0-9a-f]{64})"));
+        assertThat(world.admin().quickly("user", "invite", "--account", account, "--email", email)
+            .must(1).err()).contains("whose role is owner");
+        new People(world, owned.platform().secret()).send(accept(token, "Ann Lee", People.PASSWORD))
+            .must(200);
+        assertThat(world.admin().quickly("user", "invite", "--account", account, "--email", email, "--role",
+            "owner").must(1).err()).contains("not invited any more, but active");
+        assertThat(world.admin().quickly("user", "invite", "--account", account, "--email", "nobody")
+            .must(1).err()).contains("e-mail address");
+        assertThat(world.admin().quickly("user", "invite", "--account", account, "--email",
+            People.address(), "--role", "emperor").must(1).err()).contains("role");
+    }
+
     /// The token of the mail to this address, which lies in the data folder, for there is no mail server.
     private String mailed(String email) {
+        return mailed(email, LINK);
+    }
+
+    private String mailed(String email, Pattern link) {
         return Eventually.get("a mail to " + email, DELIVERY, () -> {
             try (Stream<Path> mails = Files.list(world.server().data().resolve("mail"))) {
                 return mails.filter(mail -> mail.toString().endsWith(".eml"))
                     .map(InvitationStoryTest::read).filter(mail -> mail.contains(email))
-                    .map(mail -> LINK.matcher(mail)).filter(Matcher::find)
-                    .map(link -> link.group(1)).findFirst();
+                    .map(link::matcher).filter(Matcher::find)
+                    .map(found -> found.group(1)).findFirst();
             } catch (IOException none) {
                 return Optional.empty();
             }

@@ -221,7 +221,7 @@ class KeyTest {
     void a_mistake_is_one_sentence_and_not_zero(String words) {
         String line =
             words.replace("ACCOUNT", world.acme().account()).replace("KEY", world.acme().platform().id());
-        Shell.Outcome outcome = world.admin().run((line + " --json").split(" "));
+        Shell.Outcome outcome = world.admin().quickly((line + " --json").split(" "));
         assertThat(outcome.exit()).isNotZero();
         assertThat(outcome.err() + outcome.out()).doesNotContain("\tat ").doesNotContain("Exception");
         assertThat(outcome.out().isBlank() || Json.read(outcome.out()).isObject()).isTrue();

@@ -10,8 +10,10 @@ import com.jupiteriq.acceptance.kit.Tenant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Kills the server, and every other time its database too, at random moments while clients create tickets,
 /// users and data items with idempotency keys and retry until they are told what they made.
@@ -27,6 +29,7 @@ class KillRoundsTest {
     private final Random random = new Random(seed);
 
     @Test
+    @Timeout(value = 2, unit = TimeUnit.HOURS)    // a round takes some seconds
     void each_key_makes_one_ticket_user_or_item_whatever_is_killed() {
         System.out.printf("kill rounds: -Dkill.rounds=%d -Dkill.seed=%d%n", ROUNDS, seed);
         Server server = Server.fresh();
@@ -50,7 +53,8 @@ class KillRoundsTest {
     }
 
     private static StubbornClients clients(Server server) {
-        return new StubbornClients(List.of(server), Tenant.inTest(server.admin(), "Survivor"));
+        return new StubbornClients(
+            List.of(server), Tenant.inTest(server.admin(), "Survivor").tireless(server.admin()));
     }
 
     /// What a list counts is what it shows, and what was told.

@@ -6,6 +6,7 @@ import com.jupiteriq.acceptance.kit.Eventually;
 import com.jupiteriq.acceptance.kit.Json;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 /// Lets happen whatever subscribers can hear of beside tickets and webhooks.
 record Lives(World world, String key) {
@@ -30,6 +31,7 @@ record Lives(World world, String key) {
         asked();
         items();
         files();
+        reports();
         return user();
     }
 
@@ -110,6 +112,36 @@ record Lives(World world, String key) {
         files.delete(id).must(204);
     }
 
+    /// One that is made, and then comes to nothing, since its job is gone.
+    private void reports() {
+        String name = "Requests of the week " + UUID.randomUUID();
+        String report = "/v1/reports/" + send(Call.post("/v1/reports").json("""
+                {"name":"%s","template":"usage","format":"csv",\
+                "schedule":{"every":"week","on":1,"at":"07:00","time_zone":"Europe/Berlin"}}"""
+                .formatted(name)))
+            .must(201).json().path("id").asString();
+        send(Call.post(report + "/runs")).must(202);
+        became(report, "succeeded");
+        told("report.completed");
+        world.ledger().run("""
+            insert into report_runs (tenant_id, id, report_id, state, scheduled, created_at)
+            select tenant_id, gen_random_uuid(), id, 'running', false, now()
+            from reports
+            where name = '%s'""".formatted(name));
+        became(report, "failed");
+        told("report.failed");
+    }
+
+    private void became(String report, String state) {
+        Eventually.until("a run that " + state, DONE, () -> send(Call.get(report + "/runs?state=" + state))
+            .must(200).json().path("total").asInt() == 1);
+    }
+
+    private void told(String type) {
+        Eventually.until(type + " is told", DONE, () ->
+            !send(Call.get("/v1/events?after=0&type=" + type)).must(200).json().path("data").isEmpty());
+    }
+
     private static String settled(FileDriver files, String name, byte[] contents) {
         String id = files.object(files.send(FileDriver.form(FileDriver.Part.file(name, contents),
             FileDriver.Part.field("metadata", "{\"album\":\"Norway\"}"))).must(201)).path("id").asString();
@@ -122,8 +154,7 @@ record Lives(World world, String key) {
                 {"name":"Limited","permissions":["tickets:read"],"limit":{"requests":1,"window":"day"}}"""))
             .must(201).json().path("secret").asString();
         world.send(Call.get("/v1/tickets").apiKey(limited)).must(200);
-        Eventually.until("it is told", DONE, () -> !send(Call.get(
-            "/v1/events?after=0&type=rate_limit.threshold_reached")).must(200).json().path("data").isEmpty());
+        told("rate_limit.threshold_reached");
     }
 
     private String user() {

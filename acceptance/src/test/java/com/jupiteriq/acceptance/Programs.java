@@ -2,6 +2,7 @@ package com.jupiteriq.acceptance;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.jupiteriq.acceptance.kit.Browser;
 import com.jupiteriq.acceptance.kit.Server;
 import com.jupiteriq.acceptance.kit.Shell;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Programs of the machine that some tests need.
 final class Programs {
@@ -21,8 +24,7 @@ final class Programs {
 
     /// Skips the test with a reason when the program is absent; where skipping is not allowed, fails it.
     static void need(String program) {
-        boolean there = Arrays.stream(System.getenv("PATH").split(":"))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+        boolean there = folders().anyMatch(folder -> Files.isExecutable(folder.resolve(program)));
         need(there, program + " is not installed");
     }
 
@@ -65,6 +67,26 @@ final class Programs {
         need(Shell.run(folder, environment, List.of("python3", "-c", "import " + library)).exit() == 0,
             library + " for Python is not installed (sh .ci/verifiers)");
         return Shell.run(folder, environment, List.of("python3", "-c", program));
+    }
+
+    /// A browser in which pages are looked at.
+    static Browser browser() {
+        Path folder = Server.root().resolve("acceptance/target/browser");
+        need(Files.exists(folder.resolve("package/cli.js")),
+            "what drives a browser is not installed (sh .ci/browser)");
+        return new Browser(folder, program("chromium", "chromium-browser", "google-chrome"), program("node"));
+    }
+
+    /// Where the first of these is.
+    private static Path program(String... names) {
+        Optional<Path> found = Arrays.stream(names).flatMap(name -> folders().map(folder -> folder.resolve(name)))
+            .filter(Files::isExecutable).findFirst();
+        need(found.isPresent(), names[0] + " is not installed");
+        return found.orElseThrow();
+    }
+
+    private static Stream<Path> folders() {
+        return Arrays.stream(System.getenv("PATH").split(":")).map(Path::of);
     }
 
     private static void need(boolean there, String otherwise) {

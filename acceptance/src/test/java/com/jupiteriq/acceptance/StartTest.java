@@ -39,7 +39,11 @@ class StartTest {
 
     private static final Pattern COMMAND = Pattern.compile("(?m)^\\./jupiter admin (key create .*)$");
 
-    private Server server = Server.fresh();
+    /// What makes the first owner of the installation.
+    private static final Pattern LINK =
+        Pattern.compile("(?m)^  (\\S+/sign-in/first-owner\\?token=acc_[0-9a-z]{26}\\.[0-9a-f]{64})$");
+
+    private Server server = Server.first();
     private Keys first = server.keys();
 
     @BeforeAll
@@ -63,12 +67,17 @@ class StartTest {
         }
         List<String> lines = CURL.matcher(printed).results().map(line -> line.group(1)).toList();
         assertThat(lines).hasSize(6);
+        assertThat(links(0)).hasSize(1).allMatch(link -> link.startsWith(server.url() + "/"));
         for (String line : lines) {
             assertThat(line).doesNotContain("_live_");
             String out = Programs.bash(folder, Map.of(), line).must(0).out();
             String json = out.substring(out.indexOf('{'), out.lastIndexOf('}') + 1);
             assertThat(Json.read(json).has("error")).as(line + "\n" + out).isFalse();
         }
+    }
+
+    private List<String> links(int from) {
+        return LINK.matcher(server.log(from)).results().map(line -> line.group(1)).toList();
     }
 
     @Test
@@ -128,8 +137,11 @@ class StartTest {
     @Order(5)
     void a_second_start_has_the_same_data_and_keys_and_prints_none() {
         int printed = server.log(0).length();
+        List<String> before = links(0);
         server.start();
         assertThat(server.keys()).isEqualTo(first);
+        assertThat(links(printed)).as("another link for the first owner").hasSize(1)
+            .doesNotContainAnyElementsOf(before);
         for (String contract : List.of("platform", "identity", "integration", "accounts")) {
             assertThat(server.log(printed)).doesNotContain(first.secret(contract, "test"))
                 .doesNotContain(first.secret(contract, "live"));
@@ -213,7 +225,7 @@ class StartTest {
         server.stop();
         int printed = server.log(0).length();
         server.launch();
-        assertThat(server.awaitEnd()).isEqualTo(1);
+        assertThat(server.awaitRefusal()).isEqualTo(1);
         String said = server.log(printed);
         assertThat(said.lines().filter(line -> line.contains("not kept apart"))).containsExactly(
             "Tenants are not kept apart in this database: The table ticket_comments has no policy for"

@@ -11,7 +11,6 @@ import com.jupiteriq.acceptance.kit.Ledger;
 import com.jupiteriq.acceptance.kit.Server;
 import com.jupiteriq.acceptance.kit.Shell;
 import com.jupiteriq.acceptance.kit.Tenant;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 /// Two nodes on one PostgreSQL and one Redis. Kills either of them or the database at random moments while
@@ -76,9 +78,10 @@ class TwoNodeKillRoundsTest {
     }
 
     @Test
+    @Timeout(value = 2, unit = TimeUnit.HOURS)    // a round takes some seconds
     void every_event_arrives_whatever_is_killed() {
         System.out.printf("kill rounds with two nodes: -Dkill.rounds=%d -Dkill.seed=%d%n", ROUNDS, seed);
-        Tenant tenant = Tenant.inTest(cluster.admin(), "Survivor");
+        Tenant tenant = Tenant.inTest(cluster.admin(), "Survivor").tireless(cluster.admin());
         try (Receipts receipts = new Receipts();
             StubbornClients clients = new StubbornClients(cluster.nodes(), tenant)) {
             subscribe(tenant, receipts);

@@ -51,8 +51,8 @@ public class AccessModule {
     }
 
     @Bean
-    Rehashing rehashing(Pepper pepper, Database database, KeyCache keys) {
-        return new Rehashing(pepper, database.worker(), keys::forget);
+    Rehashing rehashing(Pepper pepper, Database database, List<Bearers> bearers, KeyCache keys) {
+        return new Rehashing(pepper, database.worker(), bearers, keys::forget);
     }
 
     @Bean

@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// @param agreed beside the plan
 /// @param thresholds at which parts of a limit, in per cent, somebody is told; in rising order
 /// @param addresses from which the account may be used; empty for any
+/// @param demandsFactor whether users need a second factor
 public record AccountTerms(
     Tenant tenant, Entitlements entitled, AccountLimits agreed, List<Integer> thresholds,
-    AccountState state, AddressList addresses) {
+    AccountState state, AddressList addresses, boolean demandsFactor) {
 
     /// Of `environments`, `accounts` and `plans`, behind the columns of the credential.
     public static final String COLUMNS = """
@@ -58,7 +59,8 @@ public record AccountTerms(
             settings.alertThresholds().stream().map(Long::intValue).toList(),
             AccountState.of(row.getString("state")),
             AddressList.parse(settings.allowedIps()).orElseThrow(() ->
-                new IllegalStateException("an account has an unreadable address list")));
+                new IllegalStateException("an account has an unreadable address list")),
+            settings.requireTwoFactor());
     }
 
     private static Entitlements entitlements(ResultSet row) throws SQLException {

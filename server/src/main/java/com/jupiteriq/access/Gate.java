@@ -1,7 +1,7 @@
 package com.jupiteriq.access;
 
-import com.jupiteriq.kernel.Failure.Reason;
 import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Failure.Reason;
 import com.jupiteriq.kernel.Permission;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.store.SqlErrors;
@@ -61,7 +61,51 @@ public final class Gate {
     private Optional<KnownKey> keyShown(Credential credential, String address) {
         return KeySecret.parse(shown(credential, address))
             .flatMap(secret -> reached(() -> keys.find(secret.id(), secret.prefix()))
-                .filter(key -> matches(key, secret)));
+                .filter(key -> key.browsing() == null && matches(key, secret)));
+    }
+
+    /// Whoever is admitted to pages.
+    public record Visitor(Admitted admitted, Browsing browsing) {}
+
+    /// For whom a browser shows the token of its session; empty when that is over, or never was one. Refuses
+    /// with `Unauthenticated` whoever cannot be admitted from there, with `Limited` where too many tokens of
+    /// nobody came from this address, and as [#admit] does while it cannot be looked up.
+    public Optional<Visitor> visitor(String token, String address) {
+        Optional<KeySecret> shown = KeySecret.parse(token);
+        if (shown.isEmpty()) {
+            return Optional.empty();
+        }
+        KeySecret secret = shown.get();
+        Optional<KnownKey> found = reached(() -> keys.find(secret.id(), secret.prefix()))
+            .filter(key -> key.browsing() != null && key.has(secret, pepper));
+        if (found.isEmpty()) {
+            Duration wait = failures.count(address);
+            if (wait != null) {
+                throw new Refused(new Failure.Limited(wait));
+            }
+            return Optional.empty();
+        }
+        return found.flatMap(key -> visitor(key, secret, address));
+    }
+
+    /// Looks anew at whoever shows this token next: this node has just changed something of theirs, and they
+    /// must not be shown what was before, however soon others hear of it.
+    public void lookAnew(UUID token) {
+        keys.forget(token);
+    }
+
+    private Optional<Visitor> visitor(KnownKey key, KeySecret secret, String address) {
+        Reason refusal = key.refusal(address, clock.instant());
+        if (refusal == Reason.EXPIRED) {
+            return Optional.empty();
+        }
+        if (refusal != null) {
+            throw new Refused(new Failure.Unauthenticated(refusal));
+        }
+        Browsing browsing = Objects.requireNonNull(key.browsing());
+        rehashing.noteToken(key.shown().credential(), browsing.home().id(),
+            Objects.requireNonNull(key.hash()), secret);
+        return Optional.of(new Visitor(key.shown(), browsing));
     }
 
     /// A ticket is as good as its key, once, and goes with no other credential.

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param shown what the key is for those behind the Gate
 /// @param hash null when no secret is its any more
+/// @param browsing null for whatever is no session in a browser
 record KnownKey(
     Admitted shown, String prefix, Pepper.@Nullable Hash hash, KeyState state, AddressList addresses,
-    AccountTerms account) {
+    AccountTerms account, @Nullable Browsing browsing) {
 
     /// Empty when this node has no contract for the key.
     static Optional<KnownKey> of(KeyStore.Found row, List<KeyKind> kinds, Endpoints endpoints) {
@@ -32,7 +33,7 @@ record KnownKey(
                 key.state(),
                 AddressList.parse(key.settings().addresses()).orElseThrow(() ->
                     new IllegalStateException("a stored key has an unreadable address list")),
-                row.terms()));
+                row.terms(), null));
     }
 
     /// Whether this is its secret.
@@ -65,7 +66,7 @@ record KnownKey(
                 new Admitted(id, kind, terms.tenant(), bearer.principal(), null, bearer.permissions(),
                     EndpointSet.EVERY, terms.entitled(), KeyLimits.of(null, terms, endpoints)),
                 prefix, bearer.hash(), new KeyState(bearer.expiresAt(), null, null),
-                AddressList.EVERY, terms));
+                AddressList.EVERY, terms, bearer.browsing()));
     }
 
     private static Admitted shown(KeyStore.Found row, KeyKind kind, Endpoints endpoints) {

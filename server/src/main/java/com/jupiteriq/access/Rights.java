@@ -1,5 +1,6 @@
 package com.jupiteriq.access;
 
+import com.jupiteriq.kernel.Environment;
 import com.jupiteriq.kernel.Permissions;
 import com.jupiteriq.kernel.Principal;
 import com.jupiteriq.kernel.Tenant;
@@ -39,9 +40,15 @@ public final class Rights {
         }
         return principal.isUser()
             ? users.user(tenant, principal.id())
-                .filter(known -> known.shown().tenant().equals(tenant))
+                .filter(known -> acts(known.shown().tenant(), tenant))
                 .map(known -> known.shown().permissions()).orElse(Permissions.NONE)
             : ofKeys(tenant, principal);
+    }
+
+    /// In their own environment; those of the live one also in the sandbox of their account.
+    private static boolean acts(Tenant home, Tenant in) {
+        return home.equals(in)
+            || home.environment() == Environment.LIVE && home.account().equals(in.account());
     }
 
     private Permissions ofKeys(Tenant tenant, Principal account) {

@@ -118,7 +118,7 @@ public record Account(
         return AccountDocument.AGREED.of(this);
     }
 
-    static Optional<UUID> parseId(String publicId) {
+    public static Optional<UUID> parseId(String publicId) {
         return TypeId.parse(PREFIX, publicId);
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param alertThresholds at which parts of a limit, in percent, somebody is told; in rising order
 /// @param supportEmail where people are sent who need help; null for nowhere
 /// @param invitationUrl where the link of an invitation leads; null for the server's
-/// @param resetUrl where the link to a new password leads; null for nowhere: the mail shows the token
+/// @param resetUrl where the link to a new password leads; null for the server's
 public record AccountSettings(
     boolean requireTwoFactor,
     List<String> allowedIps,
@@ -42,9 +42,11 @@ public record AccountSettings(
         new Schema.ListOf(new Schema.Whole(1, 100), MAX_THRESHOLDS),
         AccountSettings::print, AccountSettings::percents);
 
-    static final Attribute<AccountSettings, Boolean> REQUIRE_TWO_FACTOR =
+    private static final Attribute<AccountSettings, Boolean> REQUIRE_TWO_FACTOR =
         Attribute.of("require_two_factor", Kind.flag(), AccountSettings::requireTwoFactor,
-            "Whether users need a second factor.").byDefault(false);
+            "Whether users of the live environment need a second factor. Over the API those without one are"
+                + " refused; on pages they add one first.")
+            .byDefault(false);
 
     static final Attribute<AccountSettings, List<String>> ALLOWED_IPS =
         Attribute.of("allowed_ips", Kind.texts(Schema.nonEmpty(MAX_NETWORK), MAX_NETWORKS),
@@ -75,7 +77,8 @@ public record AccountSettings(
 
     private static final Attribute<AccountSettings, String> RESET_URL =
         url("reset_url", AccountSettings::resetUrl, "Where the link to a new password leads; it gets"
-            + " `#token=…`. Null for a mail that shows the token.");
+            + " `#token=…`. Null for the server's own page, or a mail that shows the token where nobody can"
+            + " reach that.");
 
     public static final Document<AccountSettings> SETTINGS = Document.of("AccountSettings",
         REQUIRE_TWO_FACTOR, ALLOWED_IPS, SESSION_IDLE_DAYS, AUDIT_DAYS, ALERT_THRESHOLDS, SUPPORT_EMAIL,

@@ -7,6 +7,7 @@ import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.paths.Endpoints;
 import com.jupiteriq.postgres.Database;
 import com.jupiteriq.seals.MasterKeys;
+import com.jupiteriq.seals.OperatorVault;
 import com.jupiteriq.seals.Vault;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +15,13 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 public class AccountsModule {
+
+    /// Whoever began the installation has the oldest account.
+    @Bean
+    OperatorVault operatorVault(Vault vault, Accounts accounts) {
+        return new OperatorVault(vault, () -> accounts.first()
+            .orElseThrow(() -> new IllegalStateException("there is no account yet")).id());
+    }
 
     @Bean
     Controls controls(Database database, InstantSource clock, AuditStore audit) {

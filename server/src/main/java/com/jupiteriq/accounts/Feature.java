@@ -18,6 +18,7 @@ public enum Feature {
     AUDIT("The audit trail", Plan.STARTER),
     CLI("The command line client", Plan.STARTER),
     METRICS("Numbers for monitoring", Plan.STARTER),
+    SLA("A guaranteed availability, with credits", Plan.PROFESSIONAL),
     ZAPIER("Zapier", Plan.PROFESSIONAL);
 
     private final String about;

@@ -57,10 +57,6 @@ public final class Preferences {
 
     private static void refuseWrong(AccountSettings before, AccountSettings after, Caller caller) {
         List<Problem> problems = new ArrayList<>();
-        if (after.requireTwoFactor()) {
-            problems.add(Problem.wrong(PREFIX + AccountSettings.REQUIRE_TWO_FACTOR.name(),
-                "There are no pages to sign in with a second factor yet. Leave this out."));
-        }
         refuseNoPage("invitation_url", after.invitationUrl(), problems);
         refuseNoPage("reset_url", after.resetUrl(), problems);
         if (!after.allowedIps().isEmpty() && !after.allowedIps().equals(before.allowedIps())) {

@@ -3,9 +3,11 @@ package com.jupiteriq.admin;
 import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.accounts.Actor;
 import com.jupiteriq.accounts.EncryptionKeys;
+import com.jupiteriq.analytics.SandboxTraffic;
 import com.jupiteriq.audit.Trail;
 import com.jupiteriq.customers.Customers;
 import com.jupiteriq.customers.Payments;
+import com.jupiteriq.invitations.UserInvitations;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.kernel.StartRefused;
 import com.jupiteriq.kernel.TypeId;
@@ -19,25 +21,28 @@ import com.jupiteriq.postgres.DatabaseSettings;
 import com.jupiteriq.settings.DataSettings;
 import com.jupiteriq.settings.SettingOptions;
 import com.jupiteriq.settings.Settings;
+import com.jupiteriq.store.Writes;
 import com.jupiteriq.tokens.PepperRotation;
+import com.jupiteriq.users.Users;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /// The operator's commands. They work on the database that a server runs on the data folder, or start it for
 /// a moment.
 @Command(
     name = "admin",
-    description = "Manages accounts, plans, keys, the master key and peppers, and verifies audit trails.")
+    description = "Manages accounts, plans, keys, the master key, peppers and the sandbox, invites users,"
+        + " and verifies audit trails.")
 public final class Admin implements Runnable {
 
     public static final List<Class<? extends Record>> AREAS =
@@ -63,15 +68,21 @@ public final class Admin implements Runnable {
             .addSubcommand(new AdminAccounts(admin))
             .addSubcommand(new AdminPlans(admin))
             .addSubcommand(new AdminKeys(admin))
+            .addSubcommand(new AdminUsers(admin))
             .addSubcommand(new AdminAudit(admin))
             .addSubcommand(new AdminMasterKey(admin))
-            .addSubcommand(new AdminPeppers(admin));
+            .addSubcommand(new AdminPeppers(admin))
+            .addSubcommand(new AdminSandbox(admin));
     }
 
     /// What the commands work with.
     record Desk(
         Actor actor, Accounts accounts, Business business, OperatorKeys keys, EncryptionKeys encryption,
-        PepperRotation peppers, Trail trail, Installation installation) {}
+        PepperRotation peppers, Trail trail, People people, SandboxTraffic traffic,
+        Installation installation) {}
+
+    /// Who comes in.
+    record People(Users users, UserInvitations invitations, Writes writes) {}
 
     /// What is agreed with accounts.
     record Business(Customers customers, Payments payments, Plans plans) {}
@@ -130,7 +141,10 @@ public final class Admin implements Runnable {
                 new Business(parts.getBean(Customers.class), parts.getBean(Payments.class),
                     parts.getBean(Plans.class)),
                 parts.getBean(OperatorKeys.class), parts.getBean(EncryptionKeys.class),
-                parts.getBean(PepperRotation.class), parts.getBean(Trail.class), installation));
+                parts.getBean(PepperRotation.class), parts.getBean(Trail.class),
+                new People(parts.getBean(Users.class), parts.getBean(UserInvitations.class),
+                    parts.getBean(Writes.class)),
+                parts.getBean(SandboxTraffic.class), installation));
         } catch (BeanCreationException failed) {
             throw failed.getMostSpecificCause() instanceof StartRefused refused ? refused : failed;
         }

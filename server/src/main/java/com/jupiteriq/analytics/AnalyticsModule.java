@@ -1,8 +1,12 @@
 package com.jupiteriq.analytics;
 
+import com.jupiteriq.analytics.rollups.Folding;
+import com.jupiteriq.analytics.rollups.Rollups;
+import com.jupiteriq.analytics.rollups.Values;
 import com.jupiteriq.kernel.Meters;
 import com.jupiteriq.seals.Vault;
 import com.jupiteriq.store.DailyTable;
+import com.jupiteriq.store.Partitions;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.RetentionSettings;
 import com.jupiteriq.tasks.Tasks;
@@ -16,8 +20,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class AnalyticsModule {
 
     @Bean
-    RequestLogStore requestLogStore(JdbcClient worker, Reads reads, Vault vault) {
-        return new RequestLogStore(worker, reads, vault);
+    RequestLogStore requestLogStore(JdbcClient worker, Reads reads, Vault vault, Values values) {
+        return new RequestLogStore(worker, reads, vault, values);
+    }
+
+    @Bean
+    SandboxTraffic sandboxTraffic(
+        RequestLogStore store, Partitions partitions, Folding folding, InstantSource clock) {
+        return new SandboxTraffic(store, partitions, folding, clock);
     }
 
     @Bean
@@ -26,8 +36,8 @@ public class AnalyticsModule {
     }
 
     @Bean
-    KeyUsage keyUsage(RequestLogStore store, InstantSource clock) {
-        return new KeyUsage(store, clock);
+    KeyUsage keyUsage(RequestLogStore store, Rollups rollups, InstantSource clock) {
+        return new KeyUsage(store, rollups, clock);
     }
 
     @Bean

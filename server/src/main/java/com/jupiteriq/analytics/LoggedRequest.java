@@ -1,5 +1,7 @@
 package com.jupiteriq.analytics;
 
+import com.jupiteriq.analytics.rollups.Use;
+import com.jupiteriq.analytics.rollups.Values;
 import com.jupiteriq.json.Schema;
 import com.jupiteriq.kernel.Origin;
 import com.jupiteriq.kernel.Tenant;
@@ -7,6 +9,8 @@ import com.jupiteriq.kernel.TypeId;
 import com.jupiteriq.kernel.UuidV7;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One call of the API, as the request log keeps it. Neither path nor query: they may hold what is
@@ -19,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// @param method as it was sent, `HEAD` included
 /// @param route the template, `/v1/tickets/{id}`; null when no route has the path
 /// @param status of the answer; [#NO_ANSWER] when the client did not wait for it
+/// @param code of the error, null for none
+/// @param use what was used of the limit that was nearest to its end; null where none was spent, and for what
+///     was read from the log, which does not keep it
 /// @param micros from the arrival of the request's head until its answer had left
 public record LoggedRequest(
     Tenant tenant,
@@ -29,6 +36,8 @@ public record LoggedRequest(
     String method,
     @Nullable String route,
     int status,
+    @Nullable String code,
+    @Nullable Use use,
     long micros) {
 
     /// As servers before us have called it.
@@ -39,6 +48,11 @@ public record LoggedRequest(
 
     static final int MAX_ROUTE = 500;
 
+    /// A token, its version, and the end or a space: what goes on otherwise may be an address. Tokens are
+    /// bounded.
+    private static final Pattern PRODUCT = Pattern.compile(
+        "([!#$%&'*+.^_`|~0-9A-Za-z-]{1,64})(?:/[!#$%&'*+.^_`|~0-9A-Za-z-]*+)?(?=[ \\t]|$)");
+
     /// The prefix of the server's own ids.
     static final String PREFIX = "req";
 
@@ -46,6 +60,17 @@ public record LoggedRequest(
     UUID id() {
         return TypeId.parse(PREFIX, origin.requestId())
             .orElseThrow(() -> new IllegalStateException("not an id of a request: " + origin.requestId()));
+    }
+
+    /// What the client calls itself: the first product token of its `User-Agent` without the version (RFC
+    /// 9110 section 10.1.5); null for nothing, [Values#OTHER] for what is no such token.
+    @Nullable String agent() {
+        String all = origin.userAgent();
+        if (all.isBlank()) {
+            return null;
+        }
+        Matcher product = PRODUCT.matcher(all);
+        return product.lookingAt() ? product.group(1) : Values.OTHER;
     }
 
     /// When the request arrived.

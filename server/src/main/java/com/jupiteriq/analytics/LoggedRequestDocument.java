@@ -19,6 +19,8 @@ public final class LoggedRequestDocument {
             "The template of its path, null where no route has the path.").orNull(),
         Attribute.of("status", Kind.whole(100, 599), logged -> (long) logged.status(),
             "The status of the answer; 499 when the client did not wait for it."),
+        Attribute.of("code", Kind.text(100), LoggedRequest::code,
+            "The code of the error that was answered, null for none.").orNull(),
         Attribute.of("duration_ms", Kind.whole(0, Long.MAX_VALUE), logged -> logged.micros() / 1_000,
             "Milliseconds until the answer had left."),
         Attribute.of("key_id", Kind.id("key"), LoggedRequest::key,

@@ -1,5 +1,7 @@
 package com.jupiteriq.analytics;
 
+import com.jupiteriq.analytics.rollups.Deltas;
+import com.jupiteriq.analytics.rollups.Values;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Origin;
 import com.jupiteriq.kernel.Tenant;
@@ -26,26 +28,28 @@ final class RequestLogStore {
     /// Between address and user agent, neither of which can hold it.
     private static final String SEPARATOR = "\n";
 
-    /// The entries, and what they add to the usage of their keys; keys in one order on all nodes, so that
-    /// none waits for another that waits for it.
+    /// The entries, and what they add to the rollups and to the usage of their keys; keys in one order on all
+    /// nodes, so that none waits for another that waits for it.
     private static final String INSERT = """
         with entries as materialized (
             select tenant_id, date '1970-01-01' + day as day, id, client_request_id, key_id, user_id, method,
-                   route, status, micros, details
+                   route, status, code, agent, micros, details
             from unnest(
                 :tenants::uuid[], :days::integer[], :ids::uuid[], :clientIds::text[], :keys::uuid[],
-                :users::uuid[], :methods::text[], :routes::text[], :statuses::integer[], :micros::bigint[],
-                :details::bytea[]
+                :users::uuid[], :methods::text[], :routes::text[], :statuses::integer[], :codes::text[],
+                :agents::text[], :micros::bigint[], :details::bytea[]
             ) as entries (
-                tenant_id, day, id, client_request_id, key_id, user_id, method, route, status, micros,
-                details)
+                tenant_id, day, id, client_request_id, key_id, user_id, method, route, status, code, agent,
+                micros, details)
         ), logged as (
             insert into request_log (
-                tenant_id, day, id, client_request_id, key_id, user_id, method, route, status, micros,
-                details)
-            select tenant_id, day, id, client_request_id, key_id, user_id, method, route, status, micros,
-                   details
+                tenant_id, day, id, client_request_id, key_id, user_id, method, route, status, code, agent,
+                micros, details)
+            select tenant_id, day, id, client_request_id, key_id, user_id, method, route, status, code, agent,
+                   micros, details
             from entries
+        ), counted as (
+        %s
         )
         insert into key_usage (tenant_id, key_id, day, requests, errors, last_details)
         select tenant_id, key_id, day, count(*), count(*) filter (where status >= 400),
@@ -56,10 +60,10 @@ final class RequestLogStore {
         order by tenant_id, key_id, day
         on conflict (tenant_id, key_id, day) do update
         set requests = key_usage.requests + excluded.requests, errors = key_usage.errors + excluded.errors,
-            last_details = excluded.last_details""";
+            last_details = excluded.last_details""".formatted(Deltas.INSERT);
 
     private static final String COLUMNS = """
-        select id, client_request_id, key_id, user_id, method, route, status, micros, details
+        select id, client_request_id, key_id, user_id, method, route, status, code, micros, details
         from request_log
         """;
 
@@ -84,12 +88,14 @@ final class RequestLogStore {
     private final JdbcClient worker;
     private final Reads reads;
     private final Vault vault;
+    private final RequestFacts facts;
     private final Listing<LoggedRequest> listing;
 
-    RequestLogStore(JdbcClient worker, Reads reads, Vault vault) {
+    RequestLogStore(JdbcClient worker, Reads reads, Vault vault, Values values) {
         this.worker = worker;
         this.reads = reads;
         this.vault = vault;
+        this.facts = new RequestFacts(values);
         this.listing = listing();
     }
 
@@ -103,7 +109,7 @@ final class RequestLogStore {
             LoggedRequest request = requests.get(i);
             columns.set(i, request, sealed.computeIfAbsent(Client.of(request), this::seal));
         }
-        worker.sql(INSERT)
+        Deltas.of(facts.of(requests)).into(worker.sql(INSERT))
             .param("tenants", columns.tenants)
             .param("days", columns.days)
             .param("ids", columns.ids)
@@ -113,6 +119,8 @@ final class RequestLogStore {
             .param("methods", columns.methods)
             .param("routes", columns.routes)
             .param("statuses", columns.statuses)
+            .param("codes", columns.codes)
+            .param("agents", columns.agents)
             .param("micros", columns.micros)
             .param("details", columns.details)
             .update();
@@ -188,6 +196,8 @@ final class RequestLogStore {
                 row.getString("method"),
                 row.getString("route"),
                 row.getInt("status"),
+                row.getString("code"),
+                null,
                 row.getLong("micros"));
         };
     }
@@ -202,7 +212,7 @@ final class RequestLogStore {
         Tenant tenant = caller.tenant();
         return reads.list(caller, Sql.of(USAGE, tenant.id(), key, from), row -> new UsedDay(
             row.getObject("day", LocalDate.class), row.getLong("requests"), row.getLong("errors"),
-            opened(tenant, row.getBytes("last_details"))[0]));
+            opened(tenant, row.getBytes("last_details"))[0], null));
     }
 
     void forgetUsage(Tenant tenant, UUID key) {
@@ -230,6 +240,8 @@ final class RequestLogStore {
         private final String[] methods;
         private final String[] routes;
         private final Integer[] statuses;
+        private final String[] codes;
+        private final String[] agents;
         private final Long[] micros;
         private final byte[][] details;
 
@@ -243,6 +255,8 @@ final class RequestLogStore {
             methods = new String[count];
             routes = new String[count];
             statuses = new Integer[count];
+            codes = new String[count];
+            agents = new String[count];
             micros = new Long[count];
             details = new byte[count][];
         }
@@ -259,6 +273,8 @@ final class RequestLogStore {
             methods[i] = request.method();
             routes[i] = request.route();
             statuses[i] = request.status();
+            codes[i] = request.code();
+            agents[i] = request.agent();
             micros[i] = request.micros();
             details[i] = sealed;
         }

@@ -28,6 +28,13 @@ public record Answer(int status, List<Header> headers, Body body) {
         return new Answer(status, List.of(new Header("Content-Type", JSON)), utf8(body.text()));
     }
 
+    /// A format of its own.
+    public static Answer of(Reply.Alike alike) {
+        Answer answer =
+            new Answer(200, List.of(new Header("Content-Type", alike.type())), utf8(alike.text()));
+        return alike.type().equals(JSON) ? answer : answer.with("Vary", "Accept");
+    }
+
     /// Nothing to tell but that it was done, and perhaps some headers.
     public static Answer nothing(List<Header> headers) {
         return new Answer(204, headers, NO_BODY);

@@ -83,6 +83,18 @@ public interface Call {
     /// encoding or broken. To be called at most once.
     byte[] body();
 
+    /// The same of a body that may have so many bytes and not more. Not for a call that no connection
+    /// brought.
+    default byte[] body(int most) {
+        throw new IllegalStateException("this call brings no body of its own");
+    }
+
+    /// Whether nobody on the way could read or change it, as far as the server knows: it came over TLS, to
+    /// the server itself or to a proxy that is trusted to say so.
+    default boolean secure() {
+        return false;
+    }
+
     /// How many bytes of body are announced, 0 for none; empty where that is not said.
     default OptionalLong announced() {
         return OptionalLong.empty();

@@ -16,6 +16,9 @@ public interface Dress {
     /// The answer to a request that was refused, without the headers that the pipeline adds to every answer.
     Answer dress(Failure failure, String requestId);
 
+    /// The code by which programs tell this refusal from others.
+    String code(Failure failure);
+
     /// The schema of a successful answer with this body, for the contract's OpenAPI document.
     Schema envelope(Reply.Form form, Schema body);
 

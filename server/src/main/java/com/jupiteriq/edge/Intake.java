@@ -28,17 +28,18 @@ import org.jspecify.annotations.Nullable;
 /// @param file the body where the route takes a file, else null
 /// @param minimal whether an answer without the object is enough
 /// @param ifMatch the `If-Match` header where the route minds it, null for none
+/// @param tabular whether a table is wanted of what is no list
 /// @param said what the body says, however it is spaced, for the fingerprint of the key
 record Intake(
     Query query, @Nullable String key, Fields fields, @Nullable SentFile file, boolean minimal,
-    @Nullable String ifMatch, byte[] said) {
+    @Nullable String ifMatch, boolean tabular, byte[] said) {
 
     private static final JsonValue.Obj NO_FIELDS = new JsonValue.Obj(Map.of());
 
     /// Of a request for a whole list.
     static Intake ofWhole(Route route, Surface surface, Call call) {
         Query query = QueryReader.readWhole(route.query(), surface.ignoresUnknown(), call.query());
-        return new Intake(query, null, Fields.NONE, null, false, null, Answer.NO_BODY);
+        return new Intake(query, null, Fields.NONE, null, false, null, false, Answer.NO_BODY);
     }
 
     static Intake of(Route route, Surface surface, Call call) {
@@ -54,7 +55,8 @@ record Intake(
             Query query = query(route, lenient, call);
             String key = IdempotencyKey.of(route, call);
             byte[] body = route.method().equals("POST") ? call.body() : Answer.NO_BODY;
-            return new Intake(query, key, Fields.NONE, null, minimal, ifMatch(route, call), body);
+            return new Intake(
+                query, key, Fields.NONE, null, minimal, ifMatch(route, call), tabular(route, call), body);
         }
         byte[] body = call.body();                                                       // 413, 408
         if (body.length > 0) {
@@ -66,7 +68,7 @@ record Intake(
             ? NO_FIELDS : JsonReader.read(body);                                             // 400
         Fields fields = ShapeReader.read(route.takes(), json, lenient);                      // 422
         byte[] said = key == null ? body : json.compact().text().getBytes(StandardCharsets.UTF_8);
-        return new Intake(query, key, fields, null, minimal, ifMatch(route, call), said);
+        return new Intake(query, key, fields, null, minimal, ifMatch(route, call), false, said);
     }
 
     private static Intake ofFile(Route route, boolean lenient, boolean minimal, Call call) {
@@ -81,7 +83,7 @@ record Intake(
                 null, "The body is empty. Send a file as " + String.join(" or ", types) + "."));
         }
         return new Intake(query, key, Fields.NONE, new SentFile(type, body), minimal, ifMatch(route, call),
-            body);
+            false, body);
     }
 
     /// The body is not read yet; its bytes are taken as they are. A route that takes any type takes none too.
@@ -94,12 +96,17 @@ record Intake(
         Query query = query(route, lenient, call);                                       // 400
         String key = IdempotencyKey.of(route, call);                                     // 400
         return new Intake(
-            query, key, Fields.NONE, null, minimal, ifMatch(route, call), Answer.NO_BODY);
+            query, key, Fields.NONE, null, minimal, ifMatch(route, call), false, Answer.NO_BODY);
     }
 
     /// The same with what a body says that has been taken in.
     Intake saying(byte[] received) {
-        return new Intake(query, key, fields, file, minimal, ifMatch, received);
+        return new Intake(query, key, fields, file, minimal, ifMatch, tabular, received);
+    }
+
+    private static boolean tabular(Route route, Call call) {
+        return route.asTable()
+            && Negotiation.chosen(call.joined("Accept"), route.types()).equals(Negotiation.CSV);
     }
 
     private static @Nullable String ifMatch(Route route, Call call) {
@@ -115,7 +122,7 @@ record Intake(
         Runnable stillAllowed) {
         return new Request(
             caller, admitted, variables, query, fields, call.joined("If-Match"), call.joined("If-None-Match"),
-            call.header("Last-Event-ID"), file, call::header, call::wanted, stillAllowed);
+            call.header("Last-Event-ID"), file, tabular, call::header, call::wanted, stillAllowed);
     }
 
     /// The idempotency key with the request's fingerprint (decision C15). One operation is one, by whichever

@@ -373,7 +373,7 @@ final class Pipeline implements Rooms {
     }
 
     /// The body comes in the time that it has, in which its sender may lose what they were admitted for; then
-    /// the claim is taken, and the change has its own time.
+    /// the claim is taken, and the change has its own time, also to wait: the body would have to come again.
     private Answer receive(Request request, Route.Operation.Receive operation,
         Function<byte[], Optional<Claim>> claim, Visit visit, Voice voice) {
         long most = operation.most().applyAsLong(request);
@@ -382,7 +382,7 @@ final class Pipeline implements Rooms {
             operation.receiving().receive(request, visit.call().incoming(most)));            // 413, 408, 504
         return transfers.settle(visit, received, change -> {
             request.demandStillAllowed();                                                    // 401, 403
-            return change(writes, request.within(Deadline.in(lists.time())), change,
+            return change(writes.patient(), request.within(Deadline.in(lists.time())), change,
                 claim.apply(received.said()), voice);                                        // 409 … 412
         });
     }

@@ -2,6 +2,7 @@ package com.jupiteriq.edge;
 
 import com.jupiteriq.edge.http.ByteRange;
 import com.jupiteriq.edge.http.Header;
+import com.jupiteriq.edge.http.Negotiation;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.lists.PageRequest;
@@ -20,7 +21,7 @@ public sealed interface Reply {
         return switch (this) {
             case One one -> one.body().text().length();
             case Listed list -> list.items().stream().mapToLong(item -> item.text().length()).sum();
-            case Alike alike -> alike.body().text().length();
+            case Alike alike -> alike.text().length();
             case Results results -> results.all().stream().mapToLong(Result::length).sum();
             case Content _, Nothing _, NotModified _ -> 0;
         };
@@ -116,8 +117,20 @@ public sealed interface Reply {
     }
 
     /// A format of its own, which every dress leaves as it is: what follows the event log reads one log,
-    /// whatever contract it speaks.
-    record Alike(JsonText body) implements Reply {}
+    /// whatever contract it speaks, and a table is a table.
+    ///
+    /// @param type of the text
+    record Alike(String type, String text) implements Reply {
+
+        public Alike(JsonText body) {
+            this(Answer.JSON, body.text());
+        }
+
+        /// What is no list as a table, for whoever wants one.
+        public static Alike table(String csv) {
+            return new Alike(ListLines.contentType(Negotiation.CSV), csv);
+        }
+    }
 
     /// Bytes that are a file to be kept. Every dress leaves them as they are.
     ///

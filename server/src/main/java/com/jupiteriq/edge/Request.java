@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ifNoneMatch the `If-None-Match` header, null when absent
 /// @param lastEventId the `Last-Event-ID` header, null when absent
 /// @param sent the body of a route that takes a file, else null
+/// @param tabular whether a table is wanted of what is no list
 /// @param headers as they came
 /// @param stillWanted whether it is worth while to go on
 /// @param stillAllowed refuses when the caller may not do it any more
@@ -36,6 +37,7 @@ public record Request(
     @Nullable String ifNoneMatch,
     @Nullable String lastEventId,
     @Nullable SentFile sent,
+    boolean tabular,
     Headers headers,
     BooleanSupplier stillWanted,
     Runnable stillAllowed) {
@@ -49,15 +51,15 @@ public record Request(
     /// The same request for another part of a list, in another time.
     Request of(Caller inTime, Query part) {
         return new Request(
-            inTime, known, path, part, body, ifMatch, ifNoneMatch, lastEventId, sent, headers, stillWanted,
-            stillAllowed);
+            inTime, known, path, part, body, ifMatch, ifNoneMatch, lastEventId, sent, tabular, headers,
+            stillWanted, stillAllowed);
     }
 
     /// A request for a list that nobody makes: it was made before, perhaps on another node.
     static Request later(Caller caller, Map<String, String> path, Query query) {
         return new Request(
-            caller, null, path, query, Fields.NONE, null, null, null, null, name -> null, () -> true,
-            () -> {});
+            caller, null, path, query, Fields.NONE, null, null, null, null, false, name -> null,
+            () -> true, () -> {});
     }
 
     /// As whom the Gate has admitted the caller. What lists objects by a permission does not ask for it.

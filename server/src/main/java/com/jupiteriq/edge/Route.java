@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tagged whether the object's state has an `ETag`, which `If-Match` and `If-None-Match` can name
 /// @param takes the body's shape; null when the operation has no body
 /// @param gives the shape of the object in a success; null for none
-/// @param asTable whether a list is also given as a table
+/// @param asTable whether it is also given as a table: a list, or what the operation makes one of
 /// @param success the status of a success
 /// @param otherwise the status of another success with the same shape; the same where there is none
 /// @param finds whether the body or the query names an object that may be missing
@@ -70,6 +70,7 @@ public record Route(
     public static final long LARGEST = 512 << 10;
 
     private static final List<String> ONLY_JSON = List.of(Negotiation.JSON);
+    private static final List<String> OBJECT_TABLE_TYPES = List.of(Negotiation.JSON, Negotiation.CSV);
     private static final List<String> LIST_TYPES = List.of(Negotiation.JSON, Negotiation.NDJSON);
     private static final List<String> TABLE_TYPES =
         List.of(Negotiation.JSON, Negotiation.NDJSON, Negotiation.CSV);
@@ -306,7 +307,8 @@ public record Route(
             case Operation.GoOn(String type, _, _) -> List.of(type);
             case Operation.Read _ when traits.content() != null -> traits.content().types();
             case Operation.Read _, Operation.Change _, Operation.Receive _, Operation.Compound _ ->
-                form != Reply.Form.LIST ? ONLY_JSON : asTable ? TABLE_TYPES : LIST_TYPES;
+                form != Reply.Form.LIST ? asTable ? OBJECT_TABLE_TYPES : ONLY_JSON
+                    : asTable ? TABLE_TYPES : LIST_TYPES;
         };
     }
 

@@ -249,7 +249,8 @@ public final class RouteDraft {
         return this;
     }
 
-    /// The list is also given as a table (`text/csv`).
+    /// The list is also given as a table (`text/csv`). What is no list the operation gives itself as one to
+    /// whoever wants that ([Request#tabular()]).
     public RouteDraft asTable() {
         this.asTable = true;
         return this;

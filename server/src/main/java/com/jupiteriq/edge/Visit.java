@@ -28,10 +28,12 @@ public final class Visit {
     private @Nullable Voice voice;
     private @Nullable Admitted admitted;
     private @Nullable Route route;
+    private @Nullable String page;
     private List<Allowance> spent = List.of();
     private @Nullable Standing stands;
     private boolean open;
     private int status;
+    private @Nullable String code;
     private boolean sent;
     private long worked = -1;
     private long aside;
@@ -84,13 +86,25 @@ public final class Visit {
     }
 
     /// Says whom the Gate has admitted.
-    void admitted(Admitted caller) {
+    public void admitted(Admitted caller) {
         admitted = caller;
     }
 
     /// Says what the request turned out to call.
     void matched(Route called) {
         route = called;
+    }
+
+    /// Says which page is shown, or takes a form, instead of an operation of the API.
+    ///
+    /// @param path its own, one of few
+    public void shows(String path) {
+        page = path;
+    }
+
+    /// The page, null when there is none or an operation is called.
+    public @Nullable String page() {
+        return page;
     }
 
     /// Says what the request has spent, and where its caller stands with it.
@@ -110,8 +124,13 @@ public final class Visit {
     }
 
     /// Says that anybody may read what was asked for.
-    void opened() {
+    public void opened() {
         open = true;
+    }
+
+    /// Says by which code the request is refused.
+    void refused(String withCode) {
+        code = withCode;
     }
 
     /// Says what was answered, and whether the client has taken it.
@@ -178,6 +197,11 @@ public final class Visit {
     /// The status that was answered, 0 while none was.
     public int status() {
         return status;
+    }
+
+    /// The code of the refusal that was said, null when none was.
+    public @Nullable String code() {
+        return code;
     }
 
     /// The status as logs and numbers tell it: that of an answer which has left, else that the client did not

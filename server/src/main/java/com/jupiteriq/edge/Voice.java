@@ -4,6 +4,7 @@ import com.jupiteriq.edge.http.ByteRange;
 import com.jupiteriq.edge.http.ETags;
 import com.jupiteriq.edge.http.Header;
 import com.jupiteriq.edge.http.Preference;
+import com.jupiteriq.edge.http.RetryAfter;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.limits.Standing;
@@ -131,8 +132,9 @@ final class Voice {
 
     Answer refusal(Failure failure) {
         Answer answer = dress.dress(failure, call.requestId());
+        visit.refused(dress.code(failure));
         List<Header> headers = new ArrayList<>(answer.headers());
-        retryAfter(failure).ifPresent(wait -> headers.add(new Header("Retry-After", seconds(wait))));
+        retryAfter(failure).map(RetryAfter::of).ifPresent(headers::add);
         special(failure).ifPresent(headers::add);
         if (answer.status() == 401) {
             headers.add(new Header("WWW-Authenticate", challenge(failure)));
@@ -191,7 +193,7 @@ final class Voice {
         return new Answer(answer.status(), headers, answer.body());
     }
 
-    /// When repeating the request can succeed; always whole seconds, never a date (decision C47).
+    /// When repeating the request can succeed.
     private static Optional<Duration> retryAfter(Failure failure) {
         return switch (failure) {
             case Failure.Limited(Duration wait) -> Optional.of(wait);
@@ -199,10 +201,6 @@ final class Voice {
             case Failure.Conflict(_, Duration wait) -> Optional.ofNullable(wait);
             default -> Optional.empty();
         };
-    }
-
-    private static String seconds(Duration wait) {
-        return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
     }
 
     /// The errors of RFC 6750 section 3.1. A token that may not touch this object is still a good one.

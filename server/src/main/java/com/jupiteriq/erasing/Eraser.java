@@ -6,6 +6,7 @@ import com.jupiteriq.erasing.ErasureStore.Waiting;
 import com.jupiteriq.kernel.Meter;
 import com.jupiteriq.kernel.Meters;
 import com.jupiteriq.kernel.PersonalData;
+import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.tasks.Task;
 import com.jupiteriq.tasks.Tasks;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -123,15 +125,24 @@ final class Eraser {
 
     /// False when the rest is left to the next start.
     private boolean wiped(Erasure one) {
-        for (PersonalData some : everywhere) {
-            int rows;
-            do {
-                if (task.stopping()) {
+        for (Tenant place : store.places(one.tenant())) {
+            for (PersonalData some : everywhere) {
+                if (!wiped(some, place, one.person())) {
                     return false;
                 }
-                rows = some.wipe(one.tenant(), one.person(), STEP);
-            } while (rows > 0);
+            }
         }
+        return true;
+    }
+
+    private boolean wiped(PersonalData some, Tenant place, UUID person) {
+        int rows;
+        do {
+            if (task.stopping()) {
+                return false;
+            }
+            rows = some.wipe(place, person, STEP);
+        } while (rows > 0);
         return true;
     }
 

@@ -1,5 +1,6 @@
 package com.jupiteriq.erasing;
 
+import com.jupiteriq.kernel.Environment;
 import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Sql;
@@ -56,6 +57,11 @@ final class ErasureStore {
             where state = 'done' and asked_at < ?
             limit ?)""";
 
+    private static final String PLACES = """
+        select tenant_id, account_id, kind
+        from environments
+        where tenant_id = :tenant or account_id = :account and :live""";
+
     private final JdbcClient worker;
 
     ErasureStore(JdbcClient worker) {
@@ -104,6 +110,13 @@ final class ErasureStore {
                 row.getObject("subject", UUID.class),
                 State.of(row.getString("state"))))
             .list();
+    }
+
+    /// Where somebody may have acted: users of a live environment also in the sandbox of their account.
+    List<Tenant> places(Tenant home) {
+        return worker.sql(PLACES).param("tenant", home.id()).param("account", home.account())
+            .param("live", home.environment() == Environment.LIVE)
+            .query((row, number) -> RowReader.tenant(row)).list();
     }
 
     /// Unless another node has moved it on already.

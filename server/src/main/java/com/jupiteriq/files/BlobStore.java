@@ -9,22 +9,16 @@ import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.Sql;
 import com.jupiteriq.store.Write;
 import com.jupiteriq.store.Writes;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Where the bytes of files lie: the tables `file_parts` and `file_thumbnails`, and `file_garbage`, where
 /// whatever blob they name no longer is written down in the same write.
 final class BlobStore {
-
-    private static final String PARTS = """
-        select starts_at, size, blob
-        from file_parts
-        where tenant_id = ? and file_id = ?
-        order by starts_at""";
 
     private static final Insert INSERT_PART = Insert.into("file_parts",
         "tenant_id uuid, file_id uuid, starts_at bigint, size bigint, blob uuid");
@@ -98,18 +92,18 @@ final class BlobStore {
     /// A file and where its bytes lie, both at one moment; none where there are no bytes.
     Optional<KeptFile> find(Caller caller, UUID file) {
         Tenant tenant = caller.tenant();
-        var found = reads.both(caller, Sql.of(FileStore.KEYED, tenant.id(), file), row -> {
+        return reads.list(caller, Sql.of(FileStore.KEYED, tenant.id(), file), row -> {
             byte[] key = row.getBytes("key");
-            StoredFile stored = files.reader(tenant).read(row);
-            return key == null ? Optional.<KeptFile>empty()
-                : Optional.of(new KeptFile(stored, files.key(tenant, file, key), List.of()));
-        }, Sql.of(PARTS, tenant.id(), file), BlobStore::part);
-        return found.first().stream().flatMap(Optional::stream)
-            .map(kept -> new KeptFile(kept.file(), kept.key(), found.second())).findFirst();
+            return key == null ? Optional.<KeptFile>empty() : Optional.of(new KeptFile(
+                files.reader(tenant).read(row), files.key(tenant, file, key), parts(row.getString("parts"))));
+        }).stream().flatMap(Optional::stream).findFirst();
     }
 
-    private static Part part(ResultSet row) throws SQLException {
-        return new Part(row.getLong("starts_at"), row.getLong("size"), row.getObject("blob", UUID.class));
+    private static List<Part> parts(@Nullable String texts) {
+        return texts == null ? List.of() : Arrays.stream(texts.split(",")).map(text -> {
+            String[] part = text.split(" ");
+            return new Part(Long.parseLong(part[0]), Long.parseLong(part[1]), UUID.fromString(part[2]));
+        }).toList();
     }
 
     void insert(UUID file, Part part, Write write) {

@@ -27,18 +27,17 @@ final class FileEvents {
         Instant at = Instant.parse("2025-01-29T10:30:00Z");
         Instant seen = Instant.parse("2025-01-29T10:30:02Z");
         FileDetails details = new FileDetails("holiday.jpg", new JsonText("{\"album\":\"Norway\"}"), null);
-        StoredFile uploaded = new StoredFile(EventType.SAMPLE_ID, 1, details, SAMPLE_BYTES,
+        StoredFile scanning = new StoredFile(EventType.SAMPLE_ID, 1, details, SAMPLE_BYTES,
             FileState.unseen(FileStatus.SCANNING),
             new StoredFile.Uploader(Principal.Kind.SERVICE_ACCOUNT, EventType.SAMPLE_ID), 0, at, at);
-        Scan skipped = new Scan(Scan.State.SKIPPED, null, null, seen);
-        StoredFile ready = uploaded
-            .with(uploaded.state().judged(
-                new Verdict.Fine(skipped, "image/jpeg", SAMPLE_SUM, true), seen), seen);
-        StoredFile rejected = uploaded.with(uploaded.state().judged(new Verdict.Rejected(skipped,
+        Scan skipped = new Scan(Scan.State.SKIPPED, null, null, at);
+        StoredFile uploaded = scanning.with(scanning.state().judged(
+            new Verdict.Fine(skipped, "image/jpeg", SAMPLE_SUM, true), at), at);
+        StoredFile ready = uploaded.with(
+            uploaded.state().pictured(List.of(new Thumbnail(Size.SMALL, 128, 96))), seen);
+        StoredFile rejected = scanning.with(scanning.state().judged(new Verdict.Rejected(skipped,
             Rejection.Reason.TYPE, "This is none of the types of files that are kept."), seen), seen);
-        ready = ready.with(ready.state().pictured(
-            List.of(new Thumbnail(Size.SMALL, 128, 96))), seen);
-        StoredFile infected = uploaded.with(uploaded.state().judged(new Verdict.Rejected(
+        StoredFile infected = scanning.with(scanning.state().judged(new Verdict.Rejected(
             new Scan(Scan.State.INFECTED, "ClamAV 1.4.3", "Win.Test.EICAR_HDB-1", seen),
             Rejection.Reason.VIRUS, "A virus was found in this file: Win.Test.EICAR_HDB-1."), seen), seen);
         StoredFile appealed =
@@ -53,6 +52,15 @@ final class FileEvents {
                 List.of(), EventType.CHANGED_FIELDS),
             new EventType(appealed(appealed), seen, "Somebody says that a file has no virus.", List.of()),
             new EventType(deleted(ready), seen, "A file was deleted, or has expired.", List.of()));
+    }
+
+    /// Of one that is new, all of whose bytes have come or only some; and which may be ready.
+    static Event[] added(StoredFile file) {
+        return switch (file.status()) {
+            case UPLOADING -> new Event[0];
+            case READY -> new Event[] {uploaded(file), ready(file)};
+            case SCANNING, PROCESSING, REJECTED, QUARANTINED -> new Event[] {uploaded(file)};
+        };
     }
 
     static Event uploaded(StoredFile file) {

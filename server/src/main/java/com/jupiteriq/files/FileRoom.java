@@ -50,8 +50,9 @@ public final class FileRoom {
         if (announced > largest(caller)) {
             throw new Refused(new Failure.TooLarge(Failure.Part.BODY, largest(caller)));
         }
-        refuseBeyond(FILES, caller, files(caller), 1);
-        refuseBeyond(BYTES, caller, bytes(caller), announced);
+        FileStore.Used used = store.used(caller);
+        refuseBeyond(FILES, caller, used.files(), 1);
+        refuseBeyond(BYTES, caller, used.bytes(), announced);
     }
 
     private static void refuseBeyond(String quota, Caller caller, long used, long more) {

@@ -54,16 +54,22 @@ final class FileStore {
     private static final String THESE =
         COLUMNS + "where tenant_id = ? and id = any (string_to_array(?, ' ')::uuid[])";
 
+    /// With the key and the parts, each such as `0 1024 <blob>`.
     static final String KEYED = SHOWN + """
-        , key
+        , key, (
+            select string_agg(part.starts_at || ' ' || part.size || ' ' || part.blob, ','
+                              order by part.starts_at)
+            from file_parts part
+            where part.tenant_id = files.tenant_id and part.file_id = files.id) as parts
         from files
         where tenant_id = ? and id = ?""";
 
     private static final String INSERT = """
         insert into files (
-            tenant_id, id, version, name, name_index, size, received, key, status, scan_state, metadata,
-            expires_at, uploader_kind, uploader_id, created_at, updated_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            tenant_id, id, version, name, name_index, size, received, key, content_type, sha256, status,
+            scan_state, scan_engine, scan_signature, scanned_at, metadata, expires_at, uploader_kind,
+            uploader_id, created_at, updated_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String COMPLETE = """
         update files
@@ -139,6 +145,16 @@ final class FileStore {
         return reads.one(caller, bytes(caller.tenant()), row -> row.getLong(1)).orElseThrow();
     }
 
+    /// What there is at one moment.
+    record Used(long files, long bytes) {}
+
+    Used used(Caller caller) {
+        Tenant tenant = caller.tenant();
+        var found = reads.both(caller, Totals.of(tenant.id(), COUNTER), row -> row.getLong(1),
+            bytes(tenant), row -> row.getLong(1));
+        return new Used(found.first().getFirst(), found.second().getFirst());
+    }
+
     Optional<StoredFile> find(Caller caller, UUID id) {
         return reads.one(caller, Sql.of(FIND, caller.tenant().id(), id), reader(caller.tenant()));
     }
@@ -158,11 +174,13 @@ final class FileStore {
     void insert(StoredFile file, FileKey key, long received, Write write) {
         Tenant tenant = write.caller().tenant();
         FileDetails details = file.details();
-        write.stage(INSERT, tenant.id(), file.id(), file.version(), sealedName(tenant, file),
-            nameIndex(tenant, details.name()), file.size(), received, sealedKey(tenant, key),
-            file.status().word(), file.state().scan().state().word(), sealedMetadata(tenant, file),
-            time(details.expiresAt()), file.uploader().kind().word(), file.uploader().id(),
-            file.createdAt(), file.updatedAt());
+        List<Object> values = new ArrayList<>(List.of(tenant.id(), file.id(), file.version(),
+            sealedName(tenant, file), nameIndex(tenant, details.name()), file.size(), received,
+            sealedKey(tenant, key)));
+        addFound(file.state(), values);
+        values.addAll(List.of(sealedMetadata(tenant, file), time(details.expiresAt()),
+            file.uploader().kind().word(), file.uploader().id(), file.createdAt(), file.updatedAt()));
+        write.stage(INSERT, values.toArray());
     }
 
     /// How many bytes of a file are there; none for one that is not.
@@ -190,10 +208,7 @@ final class FileStore {
         List<Object> values = new ArrayList<>();
         FileState state = after.state();
         values.add(after.version());
-        values.add(text(state.contentType()));
-        values.add(text(state.sha256()));
-        values.add(state.status().word());
-        addScan(state.scan(), values);
+        addFound(state, values);
         addRejection(state.rejection(), values);
         addAppeal(tenant, after, values);
         values.addAll(List.of(state.status().keepsBytes(), after.updatedAt(), tenant.id(), before.id(),
@@ -201,9 +216,10 @@ final class FileStore {
         write.stageConditional(MOVE, values.toArray());
     }
 
-    private static void addScan(Scan scan, List<Object> values) {
-        values.addAll(List.of(scan.state().word(), text(scan.engine()), text(scan.signature()),
-            time(scan.at())));
+    private static void addFound(FileState state, List<Object> values) {
+        Scan scan = state.scan();
+        values.addAll(List.of(text(state.contentType()), text(state.sha256()), state.status().word(),
+            scan.state().word(), text(scan.engine()), text(scan.signature()), time(scan.at())));
     }
 
     private static void addRejection(@Nullable Rejection rejection, List<Object> values) {

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// `QuotaExceeded` beyond those of the plan.
 public final class Files {
 
-    private static final String KIND = "file";
+    static final String KIND = "file";
 
     /// Objects that a refusal names.
     private static final int MOST_OWNERS = 10;
@@ -73,10 +73,15 @@ public final class Files {
         return new Refused(new Failure.Missing(kind));
     }
 
-    /// Records a file whose bytes have come, and emits `file.uploaded`. What is wrong with what is said about
+    /// Records a file whose bytes have come, with what was found out about it meanwhile. Emits
+    /// `file.uploaded`, and `file.ready` where it can be read at once. What is wrong with what is said about
     /// it is refused with `Invalid`.
     public StoredFile add(Uploaded uploaded, FileDetails details, Write write) {
-        return add(uploaded.key(), details, uploaded.part().size(), List.of(uploaded.part()), write);
+        FileState come = FileState.unseen(FileStatus.SCANNING);
+        Verdict seen = uploaded.seen();
+        StoredFile file = made(uploaded.key().file(), details, uploaded.part().size(),
+            seen == null ? come : come.judged(seen, write.now()), write);
+        return insert(file, uploaded.key(), List.of(uploaded.part()), write);
     }
 
     /// The same of a file of which not all bytes may be there, and which is told of only if they are.
@@ -84,22 +89,36 @@ public final class Files {
     /// @param size of all its bytes
     /// @param parts of it that are there, from its beginning on
     StoredFile add(FileKey key, FileDetails details, long size, List<Part> parts, Write write) {
+        FileStatus status = received(parts) == size ? FileStatus.SCANNING : FileStatus.UPLOADING;
+        return insert(made(key.file(), details, size, FileState.unseen(status), write), key, parts, write);
+    }
+
+    private static StoredFile made(
+        UUID id, FileDetails details, long size, FileState state, Write write) {
         demand(details, null, write.now());
-        long received = parts.stream().mapToLong(Part::size).sum();
-        boolean whole = received == size;
-        FileState state = FileState.unseen(whole ? FileStatus.SCANNING : FileStatus.UPLOADING);
-        StoredFile file = new StoredFile(key.file(), 1, details, size, state,
+        return new StoredFile(id, 1, details, size, state,
             StoredFile.Uploader.of(write.caller().principal()), 0, write.now(), write.now());
-        room.take(size, write);
-        store.insert(file, key, received, write);
+    }
+
+    private StoredFile insert(StoredFile file, FileKey key, List<Part> parts, Write write) {
+        room.take(file.size(), write);
+        store.insert(file, key, received(parts), write);
         parts.forEach(part -> blobs.insert(file.id(), part, write));
         room.count(file, 1, write);
         write.record(new AuditEntry("file.create", file.publicId(), null, FILE.of(file)),
-            whole ? new Event[] {FileEvents.uploaded(file)} : new Event[0]);
-        if (whole) {
+            FileEvents.added(file));
+        wakeFor(file, write);
+        return file;
+    }
+
+    private static long received(List<Part> parts) {
+        return parts.stream().mapToLong(Part::size).sum();
+    }
+
+    private void wakeFor(StoredFile file, Write write) {
+        if (file.status() == FileStatus.SCANNING || file.status() == FileStatus.PROCESSING) {
             write.afterwards(committed);
         }
-        return file;
     }
 
     /// Refuses with `Invalid` what nobody may say about a file that is to be made.
@@ -213,9 +232,7 @@ public final class Files {
         write.record(
             new AuditEntry(move.action(), after.publicId(), changes.before(), changes.after()),
             move.events());
-        if (after.status() == FileStatus.SCANNING || after.status() == FileStatus.PROCESSING) {
-            write.afterwards(committed);
-        }
+        wakeFor(after, write);
     }
 
     /// Refuses with `Conflict` what nobody can read.

@@ -57,8 +57,8 @@ public class FilesModule {
     }
 
     @Bean
-    Uploads uploads(Contents contents, Storage storage, Ids ids) {
-        return new Uploads(contents, storage, ids);
+    Uploads uploads(Contents contents, Storage storage, Ids ids, InspectionTrigger inspection) {
+        return new Uploads(contents, storage, ids, inspection);
     }
 
     @Bean

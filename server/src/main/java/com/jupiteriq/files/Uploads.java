@@ -4,6 +4,8 @@ import com.jupiteriq.files.contents.Contents;
 import com.jupiteriq.files.contents.FileKey;
 import com.jupiteriq.files.contents.Part;
 import com.jupiteriq.files.contents.PartWriter;
+import com.jupiteriq.files.kinds.Ends;
+import com.jupiteriq.files.kinds.Found;
 import com.jupiteriq.files.storage.BlobName;
 import com.jupiteriq.files.storage.Storage;
 import com.jupiteriq.kernel.Caller;
@@ -16,6 +18,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,11 +36,13 @@ public final class Uploads {
     private final Contents contents;
     private final Storage storage;
     private final Ids ids;
+    private final InspectionTrigger inspection;
 
-    Uploads(Contents contents, Storage storage, Ids ids) {
+    Uploads(Contents contents, Storage storage, Ids ids, InspectionTrigger inspection) {
         this.contents = contents;
         this.storage = storage;
         this.ids = ids;
+        this.inspection = inspection;
     }
 
     /// Takes all there is. Refuses with `TooLarge` more than the caller may upload, and with `Invalid`
@@ -49,14 +54,18 @@ public final class Uploads {
     /// The same under an id that no other file has.
     public Uploaded take(Caller caller, UUID id, InputStream bytes) {
         FileKey key = new FileKey(caller.tenant().id(), id, contents.newKey());
+        Ends ends = new Ends();
         try (PartWriter writer = contents.begin(key, 0)) {
-            copy(bytes, writer, FileRoom.largest(caller));
+            copy(bytes, writer, ends, FileRoom.largest(caller));
+            Optional<Found> found = ends.found();
             Part part = writer.finish();
-            return new Uploaded(key, part, HexFormat.of().formatHex(writer.sha256()));
+            String sum = HexFormat.of().formatHex(writer.sha256());
+            return new Uploaded(key, part, sum,
+                found.flatMap(kind -> inspection.passes(caller, part.size(), kind, sum)).orElse(null));
         }
     }
 
-    private static void copy(InputStream bytes, PartWriter writer, long most) {
+    private static void copy(InputStream bytes, PartWriter writer, Ends ends, long most) {
         byte[] chunk = new byte[CHUNK];
         try {
             for (int count = bytes.read(chunk); count >= 0; count = bytes.read(chunk)) {
@@ -64,6 +73,7 @@ public final class Uploads {
                     throw new Refused(new Failure.TooLarge(Failure.Part.BODY, most));
                 }
                 writer.write(chunk, 0, count);
+                ends.pass(chunk, 0, count);
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -5,6 +5,8 @@ import com.jupiteriq.data.Bulk;
 import com.jupiteriq.data.types.DataTypes;
 import com.jupiteriq.files.Files;
 import com.jupiteriq.files.Uploads;
+import com.jupiteriq.json.Fields;
+import com.jupiteriq.json.JsonReader;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Deadline;
 import com.jupiteriq.kernel.Environment;
@@ -12,11 +14,11 @@ import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Origin;
 import com.jupiteriq.kernel.Permissions;
 import com.jupiteriq.kernel.Refused;
-import com.jupiteriq.kernel.TypeId;
 import com.jupiteriq.keys.KeyView;
 import com.jupiteriq.keys.OperatorKeys;
 import com.jupiteriq.organizations.Members;
 import com.jupiteriq.organizations.Organizations;
+import com.jupiteriq.reports.Reports;
 import com.jupiteriq.roles.Roles;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.Writes;
@@ -31,6 +33,7 @@ import com.jupiteriq.users.Users;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +60,10 @@ public final class Sandbox {
 
     private static final long FIRST_NUMBER = 12_321;
     private static final String TICKETS = "/sandbox.yaml";
+    private static final byte[] REPORT = """
+        {"name":"Requests of the week","template":"usage","format":"csv",\
+        "schedule":{"every":"week","on":1,"at":"07:00","time_zone":"Europe/Berlin"}}"""
+        .getBytes(StandardCharsets.UTF_8);
     private static final Duration TIME = Duration.ofSeconds(60);
     private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
 
@@ -66,10 +73,11 @@ public final class Sandbox {
     private final SandboxPeople people;
     private final SandboxItems items;
     private final SandboxFiles files;
+    private final Reports reports;
 
     /// What the environment is filled through.
     public record Facades(Tickets tickets, Users users, Roles roles, Organizations organizations,
-        Members members, Bulk items, DataTypes types, Files files, Uploads uploads) {}
+        Members members, Bulk items, DataTypes types, Files files, Uploads uploads, Reports reports) {}
 
     public Sandbox(Facades facades, Writes writes, Reads reads, JdbcClient worker) {
         this.tickets = facades.tickets;
@@ -79,6 +87,7 @@ public final class Sandbox {
             facades.users, facades.roles, facades.organizations, facades.members, writes, store);
         this.items = new SandboxItems(facades.items, facades.types, writes, store);
         this.files = new SandboxFiles(facades.files, facades.uploads, writes);
+        this.reports = facades.reports;
     }
 
     private record Remark(TicketRef ticket, NewComment comment) {}
@@ -101,6 +110,7 @@ public final class Sandbox {
         if (!store.hadTickets(customer)) {
             people.make(support);
             items.make(support);
+            report(support);
             open(customer, samples, remarks.size());
         }
         long missing = Math.min(
@@ -112,6 +122,14 @@ public final class Sandbox {
             });
         }
         upload(support);
+    }
+
+    /// Unless a start that was killed has made it.
+    private void report(Caller support) {
+        if (reports.list().count(support) == 0) {
+            Fields report = new Fields(JsonReader.read(REPORT).members());
+            writes.run(support, write -> reports.create(reports.document().created(report), write));
+        }
     }
 
     /// What storage does not take now, the next start uploads.

@@ -2,8 +2,8 @@ package com.jupiteriq.increases;
 
 import com.jupiteriq.accounts.Account;
 import com.jupiteriq.accounts.Accounts;
-import com.jupiteriq.increases.Increase.State;
 import com.jupiteriq.increases.AllIncreaseStore.Pending;
+import com.jupiteriq.increases.Increase.State;
 import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Deadline;

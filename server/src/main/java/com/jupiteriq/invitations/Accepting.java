@@ -45,6 +45,33 @@ public final class Accepting {
     /// @param invitation null when it was of the user
     public record Accepted(User user, @Nullable Invitation invitation) {}
 
+    /// To what a token invites.
+    ///
+    /// @param organization what it is called, null for an invitation of a user
+    /// @param user whom it lets in, null for somebody who is not there yet
+    public record Invited(String email, @Nullable String organization, @Nullable User user) {}
+
+    /// Refuses with `Missing` as [#accept] does, and does not use the token up.
+    public Invited look(Caller caller, String text) {
+        Invitation invitation = valid(new Token(text), caller).invitation();
+        UUID id = invitation.userId();
+        UUID organization = invitation.organizationId();
+        if (id != null) {
+            return new Invited(invitation.email(), null, invited(caller, id, invitation));
+        }
+        return new Invited(invitation.email(),
+            organization == null ? null : organizations.get(caller, organization).name(),
+            users.byEmail(caller, invitation.email()).orElse(null));
+    }
+
+    private User invited(Caller caller, UUID id, Invitation invitation) {
+        User user = users.get(caller, new UserRef.ById(id));
+        if (user.status() != UserStatus.INVITED || !isOf(user, invitation)) {
+            throw missing();
+        }
+        return user;
+    }
+
     /// Uses up the token. Its owner has shown that the address is theirs.
     public Accepted accept(String text, Greeting greeting, Write write) {
         Kept kept = valid(new Token(text), write.caller());
@@ -61,10 +88,7 @@ public final class Accepting {
     }
 
     private Accepted ofUser(Kept kept, UUID id, Greeting greeting, Write write) {
-        User user = users.get(write.caller(), new UserRef.ById(id));
-        if (user.status() != UserStatus.INVITED || !isOf(user, kept.invitation())) {
-            throw missing();
-        }
+        User user = invited(write.caller(), id, kept.invitation());
         if (greeting.password() == null) {
             throw new Refused(Failure.Invalid.of(Problem.missing(InvitationDocument.PASSWORD.name())));
         }

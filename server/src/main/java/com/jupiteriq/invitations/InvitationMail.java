@@ -5,9 +5,11 @@ import com.jupiteriq.notices.Entrance;
 import com.jupiteriq.notices.Letter;
 import com.jupiteriq.notices.Mail;
 import com.jupiteriq.notices.Notices;
+import com.jupiteriq.notices.OwnLinks;
 import com.jupiteriq.organizations.Organization;
 import com.jupiteriq.store.Write;
 import com.jupiteriq.text.EmailAddress;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ final class InvitationMail {
 
     private final Notices notices;
     private final InvitationSettings settings;
+    private final OwnLinks links;
     private final Function<Caller, Inviter> inviters;
 
     /// Whoever invites.
@@ -24,27 +27,30 @@ final class InvitationMail {
     /// @param page where the link leads; null for the server's
     record Inviter(String name, @Nullable String page) {}
 
-    InvitationMail(Notices notices, InvitationSettings settings, Function<Caller, Inviter> inviters) {
+    InvitationMail(Notices notices, InvitationSettings settings, OwnLinks links,
+        Function<Caller, Inviter> inviters) {
         this.notices = notices;
         this.settings = settings;
+        this.links = links;
         this.inviters = inviters;
     }
 
     void ofUser(Invitation invitation, UUID user, Token token, Write write) {
         Inviter inviter = inviters.apply(write.caller());
         send(invitation, user, notices.letters().userInvitation(
-            inviter.name(), entrance(inviter, token), invitation.expiresAt()), write);
+            inviter.name(), entrance(inviter, token, write), invitation.expiresAt()), write);
     }
 
     void toOrganization(Invitation invitation, Organization organization, Token token, Write write) {
         Inviter inviter = inviters.apply(write.caller());
         send(invitation, invitation.id(), notices.letters().organizationInvitation(organization.name(),
-            inviter.name(), entrance(inviter, token), invitation.expiresAt()), write);
+            inviter.name(), entrance(inviter, token, write), invitation.expiresAt()), write);
     }
 
-    private Entrance entrance(Inviter inviter, Token token) {
-        return Entrance.of(
-            inviter.page() == null ? settings.invitationUrl() : inviter.page(), token.text());
+    private Entrance entrance(Inviter inviter, Token token, Write write) {
+        Optional<String> page =
+            Optional.ofNullable(inviter.page()).or(() -> Optional.ofNullable(settings.invitationUrl()));
+        return links.entrance(page, OwnLinks.INVITATION, write.caller().tenant(), token.text());
     }
 
     private void send(Invitation invitation, UUID about, Letter letter, Write write) {

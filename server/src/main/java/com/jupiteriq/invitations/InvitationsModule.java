@@ -4,6 +4,7 @@ import com.jupiteriq.accounts.Accounts;
 import com.jupiteriq.invitations.InvitationMail.Inviter;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.notices.Notices;
+import com.jupiteriq.notices.OwnLinks;
 import com.jupiteriq.organizations.Members;
 import com.jupiteriq.organizations.Organizations;
 import com.jupiteriq.seals.Vault;
@@ -26,8 +27,9 @@ public class InvitationsModule {
 
     /// Whoever invites is the account.
     @Bean
-    InvitationMail invitationMail(Notices notices, InvitationSettings settings, Accounts accounts) {
-        return new InvitationMail(notices, settings, caller ->
+    InvitationMail invitationMail(
+        Notices notices, InvitationSettings settings, OwnLinks links, Accounts accounts) {
+        return new InvitationMail(notices, settings, links, caller ->
             accounts.of(caller.tenant())
                 .map(account -> new Inviter(account.name(), account.settings().invitationUrl()))
                 .orElse(new Inviter("", null)));

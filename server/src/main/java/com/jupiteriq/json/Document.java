@@ -137,7 +137,9 @@ public final class Document<T> {
         List<Problem> problems = changedReadOnly(before, body);
         Map<String, JsonValue> merged = new LinkedHashMap<>(body.values());
         writable().forEach(attribute -> {
-            if (attribute.field().schema() instanceof Schema.FreeObject bounds
+            Schema schema = attribute.field().schema() instanceof Schema.Nullable(Schema inner)
+                ? inner : attribute.field().schema();
+            if (schema instanceof Schema.FreeObject bounds
                 && attribute.in(body) instanceof JsonValue.Obj patch) {
                 JsonValue.Obj whole = MergePatch.merged(object(attribute, before), patch);
                 String fault = FreeJson.fault(bounds, whole);

@@ -43,6 +43,9 @@ public sealed interface Schema {
 
     record Whole(long min, long max) implements Schema {}
 
+    /// A number of at least 0 that may have a fraction.
+    record Decimal() implements Schema {}
+
     record ListOf(Schema item, int max) implements Schema {}
 
     /// 1 to `max` objects, of which each is read by itself, so that one can be refused and the others not.

@@ -130,6 +130,11 @@ public final class ShapeReader {
                     wrong(path, "must be " + TextRule.kind(schema) + ".");
                 }
             }
+            case Schema.Decimal() -> {
+                if (!decimal(value)) {
+                    wrong(path, "must be " + TextRule.kind(schema) + ".");
+                }
+            }
             case Schema.Flag() -> {
                 if (!(value instanceof JsonValue.Bool)) {
                     wrong(path, "must be true or false.");
@@ -178,6 +183,14 @@ public final class ShapeReader {
             long number = new BigDecimal(text).longValueExact();
             return number >= min && number <= max;
         } catch (ArithmeticException | NumberFormatException none) {
+            return false;
+        }
+    }
+
+    private static boolean decimal(JsonValue value) {
+        try {
+            return value instanceof JsonValue.Num(String text) && new BigDecimal(text).signum() >= 0;
+        } catch (NumberFormatException beyond) {
             return false;
         }
     }

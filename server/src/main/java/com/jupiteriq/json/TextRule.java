@@ -38,8 +38,8 @@ public final class TextRule {
             case Schema.DateOrTime() -> Times.parse(text).isPresent() ? null
                 : "must be a date such as 2024-01-15 or a time with offset such as 2024-01-15T10:30:00Z.";
             case Schema.Nullable(Schema inner) -> fault(inner, text);
-            case Schema.Flag _, Schema.Whole _, Schema.ListOf _, Schema.Each _, Schema.FreeObject _,
-                Schema.Nested _ -> "must be " + kind(schema) + ".";
+            case Schema.Flag _, Schema.Whole _, Schema.Decimal _, Schema.ListOf _, Schema.Each _,
+                Schema.FreeObject _, Schema.Nested _ -> "must be " + kind(schema) + ".";
         };
     }
 
@@ -50,6 +50,7 @@ public final class TextRule {
                 Schema.OneOf _, Schema.Constant _, Schema.DateOrTime _ -> "a string";
             case Schema.Flag() -> "true or false";
             case Schema.Whole(long min, long max) -> whole(min, max);
+            case Schema.Decimal() -> "a number of at least 0";
             case Schema.ListOf _, Schema.Each _ -> "a list";
             case Schema.FreeObject _, Schema.Nested _ -> "an object";
             case Schema.Nullable(Schema inner) -> kind(inner);

@@ -34,6 +34,7 @@ public record Permission(Resource resource, Action action) {
     public static final Permission WEBHOOKS_WRITE = new Permission(Resource.WEBHOOKS, Action.WRITE);
     public static final Permission WEBHOOKS_DELETE = new Permission(Resource.WEBHOOKS, Action.DELETE);
     public static final Permission ANALYTICS_READ = new Permission(Resource.ANALYTICS, Action.READ);
+    public static final Permission ANALYTICS_WRITE = new Permission(Resource.ANALYTICS, Action.WRITE);
     public static final Permission AUDIT_READ = new Permission(Resource.AUDIT, Action.READ);
 
     public static final Permission KEYS_READ = new Permission(Resource.KEYS, Action.READ);

@@ -6,6 +6,7 @@ import com.jupiteriq.firststart.Sandbox;
 import com.jupiteriq.kernel.Environment;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the operator reads on standard output once the server is ready.
 final class Banner {
@@ -13,7 +14,9 @@ final class Banner {
     private Banner() {}
 
     /// @param folder where the keys are kept
-    static String of(KeysFile file, Path folder, FirstStart.Outcome outcome) {
+    /// @param firstOwner a link; empty when there is an owner, or nobody could follow it
+    static String of(
+        KeysFile file, Path folder, FirstStart.Outcome outcome, Optional<String> firstOwner) {
         String addresses = """
 
             JupiterIQ is ready.
@@ -21,7 +24,17 @@ final class Banner {
               Management  %s
               Keys        %s
             """.formatted(file.baseUrl(), file.managementUrl(), folder.resolve(KeysFile.NAME));
-        return addresses + (outcome.isFirst() ? keys(file) + commands(file) : orders(folder, outcome));
+        return addresses + firstOwner.map(Banner::link).orElse("")
+            + (outcome.isFirst() ? keys(file) + commands(file) : orders(folder, outcome));
+    }
+
+    private static String link(String url) {
+        return """
+
+            Nobody owns this installation on its pages yet. This link makes its first owner, once, within 30
+            minutes:
+              %s
+            """.formatted(url);
     }
 
     /// How to make the keys of contracts that are newer than the account.

@@ -33,6 +33,7 @@ import com.jupiteriq.organizations.Organizations;
 import com.jupiteriq.outbound.OutboundSettings;
 import com.jupiteriq.postgres.DataFolder;
 import com.jupiteriq.postgres.DatabaseSettings;
+import com.jupiteriq.reports.Reports;
 import com.jupiteriq.roles.Roles;
 import com.jupiteriq.sessions.SessionSettings;
 import com.jupiteriq.settings.DataSettings;
@@ -40,6 +41,7 @@ import com.jupiteriq.settings.NetworkSettings;
 import com.jupiteriq.settings.Settings;
 import com.jupiteriq.settings.WebhookSettings;
 import com.jupiteriq.signin.SignInSettings;
+import com.jupiteriq.signin.pages.FirstOwner;
 import com.jupiteriq.store.IsolationCheck;
 import com.jupiteriq.store.Partitions;
 import com.jupiteriq.store.Reads;
@@ -54,6 +56,7 @@ import com.jupiteriq.webhooks.WebhookPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +95,7 @@ final class Node implements AutoCloseable {
     /// Stays true while the server drains: requests that have begun still need the database.
     private volatile boolean started;
     private @Nullable AnnotationConfigApplicationContext context;
-    private @Nullable WebServer web;
+    private volatile @Nullable WebServer web;
 
     /// Reads every setting, so that a wrong one is refused before anything starts.
     ///
@@ -148,7 +151,8 @@ final class Node implements AutoCloseable {
         started = true;
         ready.set(true);
         LOG.info("Ready at {} after {}", file.baseUrl(), progress.summary());
-        return Banner.of(file, folder.path(), outcome);
+        return Banner.of(file, folder.path(), outcome, beans.getBean(FirstOwner.class)
+            .renew(Actor.operator("start"), outcome.account()));
     }
 
     private static void refuseWeakIsolation(IsolationCheck check) {
@@ -180,7 +184,7 @@ final class Node implements AutoCloseable {
         AnnotationConfigApplicationContext beans = installation.wire(
             network.server(), access, limits, outbound, webhookPolicy(folder), analytics, storage,
             FilesFolder.in(folder.path()), scans, pictures, mail, MailFolder.in(folder.path()), signIn,
-            invitations, sessions, v1, accounts, retention, started, own);
+            invitations, sessions, v1, accounts, retention, network.publicUrl(this::port), started, own);
         context = beans;
         try {
             beans.refresh();
@@ -188,6 +192,12 @@ final class Node implements AutoCloseable {
             throw failed.getMostSpecificCause() instanceof StartRefused refused ? refused : failed;
         }
         return beans;
+    }
+
+    /// Where it listens; nobody knows before it does.
+    private OptionalInt port() {
+        WebServer listening = web;
+        return listening == null ? OptionalInt.empty() : OptionalInt.of(listening.port());
     }
 
     /// A rotation of the master key may have been broken off when the new one was in force already.
@@ -223,7 +233,7 @@ final class Node implements AutoCloseable {
                 beans.getBean(Tickets.class), beans.getBean(Users.class), beans.getBean(Roles.class),
                 beans.getBean(Organizations.class), beans.getBean(Members.class),
                 beans.getBean(Bulk.class), beans.getBean(DataTypes.class), beans.getBean(Files.class),
-                beans.getBean(Uploads.class));
+                beans.getBean(Uploads.class), beans.getBean(Reports.class));
             new Sandbox(facades, beans.getBean(Writes.class), beans.getBean(Reads.class),
                 beans.getBean(JdbcClient.class)).fill(outcome.account(), keys);
         }

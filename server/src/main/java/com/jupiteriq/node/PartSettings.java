@@ -9,8 +9,10 @@ import com.jupiteriq.files.pictures.PictureSettings;
 import com.jupiteriq.files.scanning.ScanSettings;
 import com.jupiteriq.files.storage.FilesFolder;
 import com.jupiteriq.files.storage.StorageSettings;
+import com.jupiteriq.firststart.KeysFile;
 import com.jupiteriq.invitations.InvitationSettings;
 import com.jupiteriq.limits.LimitSettings;
+import com.jupiteriq.notices.PublicUrl;
 import com.jupiteriq.notices.post.MailFolder;
 import com.jupiteriq.notices.post.MailSettings;
 import com.jupiteriq.outbound.OutboundSettings;
@@ -22,6 +24,11 @@ import com.jupiteriq.settings.WebhookSettings;
 import com.jupiteriq.signin.SignInSettings;
 import com.jupiteriq.store.RetentionSettings;
 import com.jupiteriq.webhooks.WebhookPolicy;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
@@ -53,12 +60,27 @@ public final class PartSettings {
         area(V1Settings.class, settings, parts);
         area(AccountsSettings.class, settings, parts);
         parts.registerBean(ServerSettings.class, () -> settings.area(NetworkSettings.class).server());
+        parts.registerBean(PublicUrl.class, () -> publicUrl(settings));
         parts.registerBean(WebhookPolicy.class, () -> policy(settings));
     }
 
     private static <R extends Record> void area(
         Class<R> area, Settings settings, AnnotationConfigApplicationContext parts) {
         parts.registerBean(area, () -> settings.area(area));
+    }
+
+    /// As the server on this folder has it: what it was told on its command line, its port above all, it has
+    /// written down.
+    private static PublicUrl publicUrl(Settings settings) {
+        Path file = settings.area(DataSettings.class).data().resolve(KeysFile.NAME);
+        return settings.area(NetworkSettings.class).publicUrl(() -> {
+            try {
+                int port = URI.create(KeysFile.parse(Files.readAllBytes(file)).baseUrl()).getPort();
+                return port < 0 ? OptionalInt.empty() : OptionalInt.of(port);
+            } catch (IOException neverStarted) {
+                return OptionalInt.empty();
+            }
+        });
     }
 
     private static WebhookPolicy policy(Settings settings) {

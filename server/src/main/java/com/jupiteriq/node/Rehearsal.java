@@ -67,6 +67,7 @@ final class Rehearsal {
         ask(server, "GET /v1/tickets?status=open&limit=20", platform, "");
         ask(server, "PATCH /v1/tickets/" + Sandbox.TICKET, platform, "{\"status\":\"in_progress\"}");
         ask(server, "GET /v1/events?after=0", platform, "");
+        ask(server, "GET /sign-in", platform, "");
     }
 
     private static String test(KeysFile file, String contract) {

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The letters that the product writes. Names may be anything that somebody has typed.
 public final class Letters {
@@ -61,6 +62,36 @@ public final class Letters {
                 "Choose one with this token, where you were told to enter it:"),
             new Text("This is possible until " + UNTIL.format(until) + ", and once."),
             new Text("If it was not you, ignore this mail: your password stays as it is.")));
+    }
+
+    /// To somebody who has another password now.
+    public Letter passwordReplaced(Instant at) {
+        return happened("Your password at " + product + " was changed",
+            "Your password at " + product + " was changed on " + UNTIL.format(at) + ".");
+    }
+
+    /// To somebody who signs in with a password alone from now on.
+    public Letter factorRemoved(Instant at) {
+        return happened("Your second factor at " + product + " was removed",
+            "Since " + UNTIL.format(at) + " you sign in at " + product + " without a second factor.");
+    }
+
+    /// To somebody who has signed in with a browser that was not known.
+    ///
+    /// @param agent with which program, empty when it did not say
+    public Letter newDevice(String address, String agent, Instant at) {
+        return happened("A new device at " + product,
+            "Somebody has signed in as you at " + product + " on " + UNTIL.format(at) + ", from the address "
+                + address + " with " + OneLine.of(agent, MAX_REASON, "a program that did not say its name")
+                + ".");
+    }
+
+    private static Letter happened(String subject, String what) {
+        return new Letter(LANGUAGE, subject, List.of(
+            new Text(what),
+            new Text("If it was you, there is nothing to do."),
+            new Text("If it was not, choose a new password at once, which ends all other sessions, and tell"
+                + " whoever looks after your account.")));
     }
 
     /// To the owner of an account whose limit is nearly used up.
@@ -124,6 +155,20 @@ public final class Letters {
                 ? "The appeal for " + which + " was granted. It can be read in a moment."
                 : "The appeal for " + which + " was refused. Its bytes are deleted."),
             new Text("The reason: " + OneLine.of(reason, MAX_REASON, "none was given"))));
+    }
+
+    /// To whoever is told that a report was made.
+    ///
+    /// @param origin at which the API is; null where nobody has said
+    /// @param path of what the report tells
+    /// @param until when it is kept
+    public Letter reportReady(String report, Optional<String> origin, String path, Instant until) {
+        return new Letter(LANGUAGE, "Your report " + name(report) + " at " + product, List.of(
+            new Text("The report " + name(report) + " at " + product + " was made."),
+            origin.<Part>map(said -> new Link("Fetch the report", said + path))
+                .orElseGet(() -> new Code("Fetch it from the API:", "GET " + path)),
+            new Text("This takes the token of a user, or a key, that may read analytics. It is kept until "
+                + UNTIL.format(until) + ".")));
     }
 
     private static Letter invitation(String subject, String what, Entrance entrance, Instant until) {

@@ -41,6 +41,11 @@ public final class Notices {
         this.committed = committed;
     }
 
+    /// What the operator calls his product.
+    public String product() {
+        return brand.product();
+    }
+
     public Letters letters() {
         return letters;
     }

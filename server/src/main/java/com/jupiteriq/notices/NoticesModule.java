@@ -38,6 +38,11 @@ public class NoticesModule {
     }
 
     @Bean
+    OwnLinks ownLinks(PublicUrl url) {
+        return new OwnLinks(url);
+    }
+
+    @Bean
     Tasks mailTasks(Postman postman) {
         return postman.tasks();
     }

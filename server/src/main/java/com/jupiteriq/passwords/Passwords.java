@@ -64,8 +64,8 @@ public final class Passwords implements AutoCloseable {
                 + "Send another one.");
         }
         return pool.run(caller, bench -> Strength.isWeak(typed.normal(), person))
-            ? wrong(field, "This password is easy to guess. Send a longer one, such as several words that do "
-                + "not belong together and tell nothing about the user.")
+            ? wrong(field, "This password is easy to guess. Choose a longer one, such as several words that"
+                + " do not belong together and tell nothing about the user.")
             : Optional.empty();
     }
 

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.AEADBadTagException;
@@ -95,6 +96,18 @@ public final class Vault {
 
     public String openText(UUID account, String place, byte[] sealed) {
         return new String(open(account, place, sealed), StandardCharsets.UTF_8);
+    }
+
+    /// What was sealed, and then was in the hands of others as base64url; empty when it is not as it was, to
+    /// the letter.
+    public Optional<byte[]> openReturned(UUID account, String place, String text) {
+        try {
+            byte[] sealed = Base64.getUrlDecoder().decode(text);
+            boolean same = Base64.getUrlEncoder().withoutPadding().encodeToString(sealed).equals(text);
+            return same ? Optional.of(open(account, place, sealed)) : Optional.empty();
+        } catch (IllegalArgumentException | IllegalStateException forged) {
+            return Optional.empty();
+        }
     }
 
     /// A keyed hash that finds equal values without telling them (128 bits, base64url). It stays the same for

@@ -34,10 +34,11 @@ final class BearerStore implements Bearers {
         from session_tokens as tokens
         join sessions on sessions.tenant_id = tokens.tenant_id and sessions.id = tokens.session_id
         join users on users.tenant_id = sessions.tenant_id and users.id = sessions.user_id
-        """ + ACCOUNT + "where tokens.id = :id and users.status = 'active'";
+        """ + ACCOUNT + "where tokens.id = :id and users.status = 'active' and sessions.environment is null";
 
-    private static final String FIND_USER = "select " + USER + "from users\n" + ACCOUNT
-        + "where users.tenant_id = :tenant and users.id = :id and users.status = 'active'";
+    private static final String FIND_USER = "select " + USER + "from users\n" + ACCOUNT + """
+        where environments.account_id = :account and (users.tenant_id = :tenant or environments.kind = 'live')
+          and users.id = :id and users.status = 'active'""";
 
     private final JdbcClient worker;
     private final Vault vault;
@@ -56,27 +57,28 @@ final class BearerStore implements Bearers {
     public Optional<Bearer> byToken(UUID token) {
         return worker.sql(FIND).param("id", token).query((row, number) -> {
             AccountTerms terms = AccountTerms.read(row);
-            return new Bearer(terms, principal(terms.tenant(), row), permissions(row),
+            return new Bearer(terms, principal(vault, terms.tenant(), row), permissions(row),
                 row.getString("contract"), SessionStore.hash(row, "access"),
-                RowReader.instant(row, "access_until"));
+                RowReader.instant(row, "access_until"), null);
         }).optional();
     }
 
     @Override
     public Optional<Bearer> user(Tenant tenant, UUID user) {
-        return worker.sql(FIND_USER).param("tenant", tenant.id()).param("id", user).query((row, number) -> {
+        return worker.sql(FIND_USER).param("account", tenant.account())
+            .param("tenant", tenant.id()).param("id", user).query((row, number) -> {
             AccountTerms terms = AccountTerms.read(row);
             return new Bearer(
-                terms, principal(terms.tenant(), row), permissions(row), null, null, null);
+                terms, principal(vault, terms.tenant(), row), permissions(row), null, null, null, null);
         }).optional();
     }
 
-    private Principal principal(Tenant tenant, ResultSet row) throws SQLException {
+    static Principal principal(Vault vault, Tenant tenant, ResultSet row) throws SQLException {
         UUID user = row.getObject("user_id", UUID.class);
         return Principal.user(user, PersonName.of(vault, tenant, user, row.getBytes("person")));
     }
 
-    private static Permissions permissions(ResultSet row) throws SQLException {
+    static Permissions permissions(ResultSet row) throws SQLException {
         Array words = row.getArray("permissions");
         return Roles.of(row.getString("role"),
             words == null ? List.of() : List.of((String[]) words.getArray()));

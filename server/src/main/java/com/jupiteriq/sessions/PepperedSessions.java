@@ -10,7 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Sessions as what is hashed with a pepper. They take the newest when they are refreshed.
+/// Sessions as what is hashed with a pepper. They take the newest when they are refreshed, or when a browser
+/// shows its token.
 record PepperedSessions(Controls controls, Writes writes, SessionStore store, SessionEndings endings)
     implements Peppered {
 

@@ -2,8 +2,8 @@ package com.jupiteriq.sessions;
 
 import com.jupiteriq.kernel.AuditEntry;
 import com.jupiteriq.kernel.Caller;
-import com.jupiteriq.kernel.Failure.Reason;
 import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Failure.Reason;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.store.Write;

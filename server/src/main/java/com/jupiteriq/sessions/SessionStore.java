@@ -6,6 +6,7 @@ import com.jupiteriq.json.Fields;
 import com.jupiteriq.json.JsonReader;
 import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.kernel.Caller;
+import com.jupiteriq.kernel.Environment;
 import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.lists.Filter;
 import com.jupiteriq.lists.Listing;
@@ -59,12 +60,12 @@ final class SessionStore {
         join users on users.tenant_id = sessions.tenant_id and users.id = sessions.user_id
         left join session_tokens as next
             on next.tenant_id = tokens.tenant_id and next.id = tokens.successor
-        where tokens.tenant_id = ? and tokens.id = ?""";
+        where tokens.tenant_id = ? and tokens.id = ? and tokens.refresh_hash is not null""";
 
     private static final String INSERT = """
         insert into sessions (tenant_id, id, user_id, contract, details, created_at, last_used_at, expires_at,
-                              ends_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                              ends_at, environment, proved_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String INSERT_TOKENS = """
         insert into session_tokens (tenant_id, id, session_id, access_hash, access_pepper, access_until,
@@ -180,19 +181,20 @@ final class SessionStore {
             caller, Sql.of(FIND_TOKENS, caller.tenant().id(), id), row -> tokens(caller.tenant(), row));
     }
 
-    void insert(Session session, byte[] secret, Tokens.Made first, Write write) {
+    /// @param browser whether it is that of one, which looks at the live environment first
+    void insert(Session session, byte[] secret, boolean browser, Write write) {
         Tenant tenant = write.caller().tenant();
         write.stageConditional(HOLD_USER, tenant.id(), session.user(), secret);
         write.stage(INSERT, tenant.id(), session.id(), session.user(), session.contract(),
             details(tenant, session), session.createdAt(), session.lastUsedAt(), session.expiresAt(),
-            session.endsAt());
-        insert(session, first, tenant, write);
+            session.endsAt(), browser ? Environment.LIVE.word() : Sql.Null.TEXT,
+            browser ? write.now() : Sql.Null.TIMESTAMP);
     }
 
-    private static void insert(Session session, Tokens.Made made, Tenant tenant, Write write) {
-        write.stage(INSERT_TOKENS, tenant.id(), made.tokens().id(), session.id(), made.accessHash().code(),
-            made.accessHash().pepper(), made.tokens().accessUntil(), made.refreshHash().code(),
-            made.refreshHash().pepper());
+    void insert(Session session, Tokens.Made made, Write write) {
+        write.stage(INSERT_TOKENS, write.caller().tenant().id(), made.tokens().id(), session.id(),
+            made.accessHash().code(), made.accessHash().pepper(), made.tokens().accessUntil(),
+            made.refreshHash().code(), made.refreshHash().pepper());
     }
 
     /// The session's row comes first, as when it ends: whoever comes second finds that out.
@@ -202,7 +204,7 @@ final class SessionStore {
         write.stageConditional(REPLACED, write.now(), next.tokens().id(),
             vault.seal(tenant.account(), keptPlace(old.id()), next.tokens().kept()), tenant.id(), old.id());
         write.stage(TOLD, tenant.id(), used.id(), old.id());
-        insert(used, next, tenant, write);
+        insert(used, next, write);
     }
 
     /// What took the place of these; empty when it is no longer told.

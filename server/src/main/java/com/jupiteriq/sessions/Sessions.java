@@ -24,6 +24,8 @@ import com.jupiteriq.users.Users;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -66,6 +68,17 @@ public final class Sessions {
     /// Begins a session of a user who has just shown who they are. Refuses with `WrongLogin` when that is not
     /// so any more.
     public Issued begin(Entered entered, NewSession wanted, Write write) {
+        Session session = begun(entered, wanted, false, write);
+        Tokens.Made first = Tokens.make(
+            own.ids.next(), own.times.accessUntil(session, write.now()), own.mint);
+        store.insert(session, first, write);
+        return new Issued(session, first.tokens(), write.now());
+    }
+
+    /// One without a token.
+    ///
+    /// @param browser whether it is that of one
+    Session begun(Entered entered, NewSession wanted, boolean browser, Write write) {
         Caller caller = write.caller();
         UUID user = entered.user();
         if (secrets.of(caller, user).filter(Secret::opens)
@@ -75,12 +88,10 @@ public final class Sessions {
         Session session = Session.begun(own.ids.next(), user, wanted, write.now(),
             own.times.idle().of(caller.tenant()));
         store.beyond(caller, user, MOST - 1).forEach(old -> endings.end(old, write));
-        Tokens.Made first = Tokens.make(
-            own.ids.next(), own.times.accessUntil(session, write.now()), own.mint);
-        store.insert(session, entered.secret(), first, write);
+        store.insert(session, entered.secret(), browser, write);
         write.record(new AuditEntry("session.create", session.publicId(), null, SESSION.of(session))
             .about(user), SessionEvents.created(session));
-        return new Issued(session, first.tokens(), write.now());
+        return session;
     }
 
     /// Gives the next tokens for a refresh token; see [Refreshing].
@@ -152,9 +163,22 @@ public final class Sessions {
         return session;
     }
 
+    /// All of the caller's that are not over, the newest first.
+    public List<Session> ofCaller(Caller caller) {
+        Instant now = own.clock.instant();
+        return store.of(caller, caller.principal().id(), null).stream()
+            .filter(session -> session.expiresAt().isAfter(now))
+            .sorted(Comparator.comparing(Session::createdAt).reversed()).toList();
+    }
+
     /// The session of an access token by which the caller was admitted; null when it has none.
     public @Nullable UUID ofToken(Caller caller, UUID token) {
         return store.ofToken(caller, token).orElse(null);
+    }
+
+    /// Lets every node look anew who the user is, and what they may.
+    public void tell(UUID user, Write write) {
+        store.tell(user, write);
     }
 
     public void end(Session session, Write write) {
@@ -166,7 +190,14 @@ public final class Sessions {
     ///
     /// @return how many were ended
     public int revokeAll(UUID user, Write write) {
-        return store.of(write.caller(), user, null).isEmpty() ? 0 : endings.endAll(user, null, write);
+        return revokeOthers(user, null, write);
+    }
+
+    /// The same for all but one.
+    ///
+    /// @param but null for none
+    public int revokeOthers(UUID user, @Nullable UUID but, Write write) {
+        return store.of(write.caller(), user, but).isEmpty() ? 0 : endings.endAll(user, but, write);
     }
 
     /// Ends all sessions of a user in a write that puts another change of theirs on record, such as that of

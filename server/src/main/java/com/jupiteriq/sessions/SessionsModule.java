@@ -71,6 +71,26 @@ public class SessionsModule {
     }
 
     @Bean
+    Bearers pageBearers(Database database, Vault vault) {
+        return new PageBearerStore(Controls.client(database.worker()), vault);
+    }
+
+    @Bean
+    PageTokens pageTokens(Sessions sessions, TokenMint mint, Ids ids) {
+        return new PageTokens(sessions, mint, ids);
+    }
+
+    @Bean
+    PageUses pageUses(Database database, IdleTime idle, InstantSource clock) {
+        return new PageUses(Controls.client(database.worker()), idle, clock);
+    }
+
+    @Bean
+    Tasks pageUseTasks(PageUses uses) {
+        return uses.tasks();
+    }
+
+    @Bean
     Tasks sessionSweepTasks(Database database, InstantSource clock, SessionSettings settings) {
         return new SessionSweep(
             Controls.client(database.worker()), clock, settings.refreshGrace()).tasks();

@@ -7,15 +7,22 @@ import com.jupiteriq.edge.wire.ServerSettings;
 import com.jupiteriq.kernel.Addresses;
 import com.jupiteriq.kernel.Setting;
 import com.jupiteriq.kernel.StartRefused;
+import com.jupiteriq.notices.PublicUrl;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Where the server listens and what it takes in.
@@ -45,6 +52,10 @@ public record NetworkSettings(
         + " believed.")
     List<String> trustedProxies,
 
+    @Setting(says = "Where people reach the server, such as https://api.example.com: scheme, host and port of"
+        + " every address that it prints or mails. Without it those are known on a loopback address only.")
+    @Nullable String publicUrl,
+
     @Setting(value = "false",
         says = "Serve unencrypted HTTP on an address that is not loopback; keys and data then"
         + " travel in clear.")
@@ -71,6 +82,9 @@ public record NetworkSettings(
         }
         corsOrigins = List.copyOf(corsOrigins);
         Cors.allowing(corsOrigins);
+        if (publicUrl != null && !isOrigin(publicUrl)) {
+            throw new StartRefused("--public-url must be an origin such as https://api.example.com.");
+        }
         if ((tlsCertificate == null) != (tlsKey == null)) {
             throw new StartRefused("HTTPS needs both --tls-certificate and --tls-key; "
                 + (tlsKey == null ? "--tls-key" : "--tls-certificate") + " is missing.");
@@ -90,6 +104,28 @@ public record NetworkSettings(
             throw new StartRefused(
                 "There is no port after 65535 for management; choose one with --management-port.");
         }
+    }
+
+    private static boolean isOrigin(String url) {
+        try {
+            URI uri = new URI(url);
+            boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+            return web && uri.getHost() != null
+                && (uri.getScheme() + "://" + uri.getRawAuthority()).equals(url)
+                && uri.getRawUserInfo() == null && url.equals(url.toLowerCase(Locale.ROOT));
+        } catch (URISyntaxException none) {
+            return false;
+        }
+    }
+
+    /// Under which address people reach the server.
+    ///
+    /// @param port on which it listens; empty while nobody knows
+    public PublicUrl publicUrl(Supplier<OptionalInt> port) {
+        return new PublicUrl(publicUrl, () -> {
+            OptionalInt known = onLoopback() ? port.get() : OptionalInt.empty();
+            return known.isPresent() ? Optional.of(url(known.getAsInt())) : Optional.empty();
+        });
     }
 
     /// The port for management that was chosen, or that follows from the port.

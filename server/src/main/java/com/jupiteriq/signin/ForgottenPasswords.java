@@ -112,6 +112,11 @@ public final class ForgottenPasswords {
         };
     }
 
+    /// Whose token this is; refuses with `Missing` as [#reset] does, and does not use it up.
+    public User look(Caller caller, String token) {
+        return valid(caller, token).secret().user();
+    }
+
     private record Valid(Reset reset, Secret secret) {}
 
     private Valid valid(Caller caller, String text) {

@@ -22,15 +22,17 @@ final class NewPasswords {
     private final Tries tries;
     private final ResetStore resets;
     private final Sessions sessions;
+    private final AccessMail mail;
 
     NewPasswords(Passwords passwords, Secrets secrets, Users users, Tries tries, ResetStore resets,
-        Sessions sessions) {
+        Sessions sessions, AccessMail mail) {
         this.passwords = passwords;
         this.secrets = secrets;
         this.users = users;
         this.tries = tries;
         this.resets = resets;
         this.sessions = sessions;
+        this.mail = mail;
     }
 
     /// The hash of a password that may become the user's; refuses with `Invalid` when it may not.
@@ -41,7 +43,7 @@ final class NewPasswords {
         return passwords.hash(caller, password);
     }
 
-    /// Stages it. Tokens for a forgotten one end, the lock too, and all sessions.
+    /// Stages it. Tokens for a forgotten one end, the lock too, and all sessions; the user is told by mail.
     ///
     /// @param butSession one that goes on, null for none
     User replace(Secret before, String hash, String action, @Nullable UUID butSession, Write write) {
@@ -52,6 +54,7 @@ final class NewPasswords {
         resets.end(user.id(), write);
         tries.forget(user.id(), write);
         sessions.endAll(user.id(), butSession, write);
+        mail.passwordReplaced(user, write);
         return users.unlocked(user, write);
     }
 }

@@ -42,9 +42,10 @@ public final class OwnPassword {
     /// @param session that goes on, null for none
     public Function<Write, User> change(Caller caller, UUID user, @Nullable UUID session, Wish wish) {
         Secret secret = secret(caller, user);
-        if (!checking.confirms(caller, secret, wish.current())) {
+        if (!checking.confirms(
+                new Checking.Candidate(caller, secret), wish.current(), "user.change_password")) {
             throw new Refused(Failure.Invalid.of(Problem.wrong(wish.currentField(),
-                "This is not your password, or it cannot be checked after too many wrong ones. Send the one"
+                "This is not your password, or it cannot be checked after too many wrong ones. Give the one"
                     + " that you sign in with.")));
         }
         String hash = passwords.hashed(caller, wish.newField(), wish.wanted(), secret.user());

@@ -12,6 +12,10 @@ public interface SecondFactor {
         ENOUGH,
         /// The user needs it and shows none.
         MISSING,
+
+        /// The account demands one, and the user has none to show.
+        LACKING,
+
         /// What is shown is not theirs; it counts as a wrong password does.
         WRONG
     }

@@ -5,6 +5,7 @@ import com.jupiteriq.accounts.Controls;
 import com.jupiteriq.audit.Denials;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.notices.Notices;
+import com.jupiteriq.notices.OwnLinks;
 import com.jupiteriq.passwords.Passwords;
 import com.jupiteriq.passwords.RecentTimes;
 import com.jupiteriq.seals.Vault;
@@ -41,14 +42,19 @@ public class SignInModule {
     }
 
     @Bean
-    NewPasswords newPasswords(Passwords passwords, Secrets secrets, Users users, Tries tries,
-        ResetStore resets, Sessions sessions) {
-        return new NewPasswords(passwords, secrets, users, tries, resets, sessions);
+    AccessMail accessMail(Notices notices) {
+        return new AccessMail(notices);
     }
 
     @Bean
-    ResetMail resetMail(Notices notices, Accounts accounts) {
-        return new ResetMail(notices, caller ->
+    NewPasswords newPasswords(Passwords passwords, Secrets secrets, Users users, Tries tries,
+        ResetStore resets, Sessions sessions, AccessMail mail) {
+        return new NewPasswords(passwords, secrets, users, tries, resets, sessions, mail);
+    }
+
+    @Bean
+    ResetMail resetMail(Notices notices, AccessMail mail, OwnLinks links, Accounts accounts) {
+        return new ResetMail(notices, mail, links, caller ->
             accounts.of(caller.tenant()).map(account -> account.settings().resetUrl()));
     }
 

@@ -6,6 +6,7 @@
 /// too); somebody finds out who is known (one answer for whatever is wrong, and what is not looked at takes
 /// as long as what is); somebody takes all cores (`passwords`, which is asked for a place before anything
 /// is written); a token of a forgotten password leaks (30 minutes, once, the newest only, kept as a hash,
-/// for the address to which it went, in no event, entry or log).
+/// for the address to which it went, in no event, entry or log); somebody knows a password and guesses codes
+/// (they count as passwords do, and a right password alone ends no row).
 @org.jspecify.annotations.NullMarked
 package com.jupiteriq.signin;

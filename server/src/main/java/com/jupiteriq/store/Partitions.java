@@ -75,7 +75,7 @@ public final class Partitions {
             connection.setAutoCommit(false);
             for (DailyTable table : tables) {
                 LocalDate oldest = today.minusDays(table.daysKept().applyAsInt(retention));
-                create(connection, table.name(), today, outcome.created());
+                create(connection, table.name(), today, today.plusDays(DAYS_AHEAD), outcome.created());
                 drop(connection, table.name(), oldest, outcome.dropped());
             }
         } catch (SQLException e) {
@@ -87,13 +87,30 @@ public final class Partitions {
         return outcome;
     }
 
+    /// Creates partitions of past days, as far back as a table keeps any: for what is brought in from before.
+    public void reach(LocalDate from, Collection<String> names) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        try (Connection connection = owner.getConnection()) {
+            connection.setAutoCommit(false);
+            for (DailyTable table : tables) {
+                LocalDate oldest = today.minusDays(table.daysKept().applyAsInt(retention));
+                if (names.contains(table.name())) {
+                    create(connection, table.name(), from.isBefore(oldest) ? oldest : from, today,
+                        new ArrayList<>());
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The partitions of past days could not be made.", e);
+        }
+    }
+
     /// `attach` instead of `partition of`: it lets readers and writers of the parent go on.
-    private void create(Connection connection, String table, LocalDate today, List<String> created)
+    private void create(
+            Connection connection, String table, LocalDate first, LocalDate last, List<String> created)
             throws SQLException {
         begin(connection, CREATE_LOCK_LIMIT);
         SortedSet<String> present = partitions(connection, table);
-        for (int ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
-            LocalDate day = today.plusDays(ahead);
+        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
             String name = name(table, day);
             if (!present.contains(name)) {
                 execute(connection, """

@@ -8,6 +8,7 @@ import com.jupiteriq.store.Composite.Begin;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -41,6 +42,7 @@ public final class Writes {
     private final List<Recorder> recorders;
     private final Committed committed;
     private final Semaphore places;
+    private final boolean patient;
     private final @Nullable Held held;
 
     /// @param committed wakes who reads the event log
@@ -48,17 +50,24 @@ public final class Writes {
     ///     are, so that whoever waits for another one gets it
     public Writes(
         DataSource app, InstantSource clock, List<Recorder> recorders, Committed committed, int places) {
-        this(app, clock, List.copyOf(recorders), committed, new Semaphore(places), null);
+        this(app, clock, List.copyOf(recorders), committed, new Semaphore(places), false, null);
     }
 
     private Writes(DataSource app, InstantSource clock, List<Recorder> recorders, Committed committed,
-        Semaphore places, @Nullable Held held) {
+        Semaphore places, boolean patient, @Nullable Held held) {
         this.app = app;
         this.clock = clock;
         this.recorders = recorders;
         this.committed = committed;
         this.places = places;
+        this.patient = patient;
         this.held = held;
+    }
+
+    /// For changes that much was done for already: as long as their caller has time, they wait for a
+    /// connection, instead of as long as everybody.
+    public Writes patient() {
+        return new Writes(app, clock, recorders, committed, places, true, held);
     }
 
     /// For the changes of one thread that are answered together: each is a transaction of its own and at once
@@ -82,7 +91,7 @@ public final class Writes {
 
         private Together(@Nullable Held mine) {
             this.inside = mine == null
-                ? Writes.this : new Writes(app, clock, recorders, committed, places, mine);
+                ? Writes.this : new Writes(app, clock, recorders, committed, places, patient, mine);
             this.mine = mine;
         }
 
@@ -94,7 +103,7 @@ public final class Writes {
         public void settle(Caller caller) {
             if (mine != null && mine.used()) {
                 Caller inTime = caller.within(Deadline.in(SETTLING));
-                inside.send(new Composite(Begin.ORDINARY, inTime, List.of(LAST)));
+                inside.send(new Composite(Begin.ORDINARY, inTime, List.of(LAST)), inTime.deadline());
             }
         }
 
@@ -160,7 +169,7 @@ public final class Writes {
         }
         Begin begin = held == null ? Begin.ORDINARY : Begin.UNSETTLED;
         try {
-            send(new Composite(begin, write.caller(), statements));
+            send(new Composite(begin, write.caller(), statements), write.caller().deadline());
         } catch (OutcomeUnknown unknown) {
             write.kept();
             throw unknown;
@@ -170,17 +179,30 @@ public final class Writes {
         write.committed();
     }
 
-    private void send(Composite composite) {
+    private void send(Composite composite, Deadline latest) {
         try {
             if (held != null) {
                 held.send(connection -> send(connection, composite));
             } else {
-                try (Connection connection = app.getConnection()) {
+                try (Connection connection = connection(latest)) {
                     send(connection, composite);
                 }
             }
         } catch (SQLException error) {
             throw SqlErrors.of(error);
+        }
+    }
+
+    /// While there is none, nothing has been sent, so that it can be asked for again.
+    private Connection connection(Deadline latest) throws SQLException {
+        while (true) {
+            try {
+                return app.getConnection();
+            } catch (SQLTransientConnectionException none) {
+                if (!patient || latest.passed()) {
+                    throw none;
+                }
+            }
         }
     }
 

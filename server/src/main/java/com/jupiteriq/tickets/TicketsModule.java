@@ -1,5 +1,6 @@
 package com.jupiteriq.tickets;
 
+import com.jupiteriq.analytics.series.Source;
 import com.jupiteriq.events.EventTypes;
 import com.jupiteriq.files.uses.FileUses;
 import com.jupiteriq.kernel.Ids;
@@ -15,6 +16,11 @@ public class TicketsModule {
     @Bean
     EventTypes ticketEventTypes() {
         return TicketEvents.types();
+    }
+
+    @Bean
+    Source ticketSeries(Reads reads) {
+        return new TicketSeries(new TicketCountStore(reads));
     }
 
     @Bean

@@ -12,6 +12,13 @@ public final class PersonName {
     private PersonName() {}
 
     /// The name, else the username, else the address.
+    public static String of(User user) {
+        UserDetails details = user.details();
+        return Objects.requireNonNullElseGet(details.name(), () ->
+            Objects.requireNonNullElse(details.username(), details.email()));
+    }
+
+    /// The same where a user is not read as a whole.
     ///
     /// @param person the column of that name
     public static String of(Vault vault, Tenant tenant, UUID user, byte[] person) {

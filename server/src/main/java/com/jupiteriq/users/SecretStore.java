@@ -43,12 +43,14 @@ final class SecretStore {
     private final Writes writes;
     private final Vault vault;
     private final UserStore users;
+    private final BlindIndexes indexes;
 
-    SecretStore(Reads reads, Writes writes, Vault vault, UserStore users) {
+    SecretStore(Reads reads, Writes writes, Vault vault, UserStore users, BlindIndexes indexes) {
         this.reads = reads;
         this.writes = writes;
         this.vault = vault;
         this.users = users;
+        this.indexes = indexes;
     }
 
     Optional<Secret> byId(Caller caller, UUID user) {
@@ -57,12 +59,12 @@ final class SecretStore {
 
     Optional<Secret> byEmail(Caller caller, String email) {
         Tenant tenant = caller.tenant();
-        return find(caller, Sql.of(BY_EMAIL, tenant.id(), users.emailIndex(tenant, email)));
+        return find(caller, Sql.of(BY_EMAIL, tenant.id(), indexes.email(tenant, email)));
     }
 
     Optional<Secret> byUsername(Caller caller, String username) {
         Tenant tenant = caller.tenant();
-        return find(caller, Sql.of(BY_USERNAME, tenant.id(), users.usernameIndex(tenant, username)));
+        return find(caller, Sql.of(BY_USERNAME, tenant.id(), indexes.username(tenant, username)));
     }
 
     private Optional<Secret> find(Caller caller, Sql query) {

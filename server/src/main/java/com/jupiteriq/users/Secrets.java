@@ -57,6 +57,13 @@ public final class Secrets {
         return store.signedIn(caller, with, kept, at) ? Optional.of(kept) : Optional.empty();
     }
 
+    /// The same hash anew, of a password that was right while nobody has signed in yet.
+    ///
+    /// @return as [#signedIn] does
+    public Optional<byte[]> proved(Caller caller, Secret with, String rehashed) {
+        return signedIn(caller, with, rehashed, Instant.EPOCH);
+    }
+
     /// Stages another password, and puts on record that there is one. Another one in between is a lost race.
     ///
     /// @param action `user.change_password`, or how else it came about

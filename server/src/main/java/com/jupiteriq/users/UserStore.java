@@ -19,14 +19,12 @@ import com.jupiteriq.store.RowReader;
 import com.jupiteriq.store.Sql;
 import com.jupiteriq.store.Sql.Null;
 import com.jupiteriq.store.Write;
-import com.jupiteriq.text.EmailAddress;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,14 +53,15 @@ final class UserStore {
 
     private static final Insert INSERT = Insert.into("users", """
         tenant_id uuid, id uuid, number bigint, version integer, person bytea, email_index text,
-        username_index text, email_verified boolean, external_id text, role text, status text, metadata text,
-        password_hash bytea, words text, created_at timestamptz, updated_at timestamptz""")
+        username_index text, sign_in_index text, email_verified boolean, external_id text, role text,
+        status text, metadata text, password_hash bytea, words text, created_at timestamptz,
+        updated_at timestamptz""")
         .made("words", "array_to_tsvector(string_to_array(%s, ' '))");
 
     private static final String UPDATE = """
         update users
-        set version = ?, person = ?, email_index = ?, username_index = ?, email_verified = ?,
-            external_id = ?, role = ?, status = ?, metadata = ?,
+        set version = ?, person = ?, email_index = ?, username_index = ?, sign_in_index = ?,
+            email_verified = ?, external_id = ?, role = ?, status = ?, metadata = ?,
             words = array_to_tsvector(string_to_array(?, ' ')), locked_until = ?, updated_at = ?
         where tenant_id = ? and id = ? and version = ?
         returning 1""";
@@ -139,12 +138,14 @@ final class UserStore {
 
     private final Reads reads;
     private final Vault vault;
+    private final BlindIndexes indexes;
     private final InstantSource clock;
     private final Listing<User> listing;
 
-    UserStore(Reads reads, Vault vault, InstantSource clock) {
+    UserStore(Reads reads, Vault vault, BlindIndexes indexes, InstantSource clock) {
         this.reads = reads;
         this.vault = vault;
+        this.indexes = indexes;
         this.clock = clock;
         this.listing = listing();
     }
@@ -154,9 +155,9 @@ final class UserStore {
             .timed(User::createdAt, User::updatedAt)
             .sorted(Order.time("last_login", user -> user.lastLogin() == null ? NEVER : user.lastLogin()))
             .where(Filter.of(UserList.EMAIL, (tenant, email) ->
-                Sql.of("email_index = ?", emailIndex(tenant, email))))
+                Sql.of("email_index = ?", indexes.email(tenant, email))))
             .where(Filter.of(UserList.USERNAME, (tenant, username) ->
-                Sql.of("username_index = ?", usernameIndex(tenant, username))))
+                Sql.of("username_index = ?", indexes.username(tenant, username))))
             .where(Filter.where(UserList.EXTERNAL_ID, "external_id = ?", id -> id))
             .where(Filter.where(UserList.ROLE, "role = ?", role -> role))
             .where(Filter.where(UserList.STATUS, "status = ?", UserStatus::word))
@@ -164,7 +165,7 @@ final class UserStore {
                 "id in (select user_id from members where tenant_id = ? and organization_id = ?)",
                 tenant.id(), organization)))
             .searched(UserList.WORDS, WORDS, (tenant, query) ->
-                UserWords.wanted(query).stream().map(word -> wordIndex(tenant, word)).toList())
+                UserWords.wanted(query).stream().map(word -> indexes.word(tenant, word)).toList())
             .counted(COUNTER, UserList.STATUS)
             .read(reads, this::reader);
     }
@@ -185,7 +186,7 @@ final class UserStore {
     Optional<User> byEmail(Caller caller, String email) {
         Tenant tenant = caller.tenant();
         return reads.one(
-            caller, Sql.of(FIND_BY_EMAIL, tenant.id(), emailIndex(tenant, email)), reader(tenant));
+            caller, Sql.of(FIND_BY_EMAIL, tenant.id(), indexes.email(tenant, email)), reader(tenant));
     }
 
     List<User> these(Caller caller, Collection<UUID> ids) {
@@ -218,10 +219,10 @@ final class UserStore {
         unique(user, write);
         write.insert(INSERT,
             tenant.id(), user.id(), user.number(), user.version(), person(tenant, user),
-            emailIndex(tenant, details.email()), usernameIndexOrNull(tenant, details.username()),
-            details.emailVerified(), text(details.externalId()), details.role(), user.status().word(),
-            metadata(details), passwordHash(tenant, user, passwordHash), words(tenant, details),
-            user.createdAt(), user.updatedAt());
+            indexes.email(tenant, details.email()), indexes.usernameOrNull(tenant, details.username()),
+            indexes.signIn(details.email()), details.emailVerified(), text(details.externalId()),
+            details.role(), user.status().word(), metadata(details), passwordHash(tenant, user, passwordHash),
+            indexes.words(tenant, details), user.createdAt(), user.updatedAt());
     }
 
     void update(User before, User after, Write write) {
@@ -229,11 +230,12 @@ final class UserStore {
         Tenant tenant = write.caller().tenant();
         unique(after, write);
         write.stageConditional(UPDATE,
-            after.version(), person(tenant, after), emailIndex(tenant, details.email()),
-            usernameIndexOrNull(tenant, details.username()), details.emailVerified(),
+            after.version(), person(tenant, after), indexes.email(tenant, details.email()),
+            indexes.usernameOrNull(tenant, details.username()),
+            indexes.signIn(details.email()), details.emailVerified(),
             text(details.externalId()), details.role(), after.status().word(), metadata(details),
-            words(tenant, details), Sql.orNull(after.lockedUntil(), Null.TIMESTAMP), after.updatedAt(),
-            tenant.id(), before.id(), before.version());
+            indexes.words(tenant, details), Sql.orNull(after.lockedUntil(), Null.TIMESTAMP),
+            after.updatedAt(), tenant.id(), before.id(), before.version());
     }
 
     /// @param passwordHash a PHC string
@@ -265,8 +267,8 @@ final class UserStore {
     private List<Problem> taken(User user, Caller caller) {
         Tenant tenant = caller.tenant();
         UserDetails details = user.details();
-        Object email = emailIndex(tenant, details.email());
-        Object username = usernameIndexOrNull(tenant, details.username());
+        Object email = indexes.email(tenant, details.email());
+        Object username = indexes.usernameOrNull(tenant, details.username());
         Object external = text(details.externalId());
         List<String> fields = List.of("email", "username", "external_id");
         Sql others =
@@ -277,9 +279,9 @@ final class UserStore {
     /// What of the user no other one may have, by its field, in the form in which it is compared.
     Map<String, String> unique(Tenant tenant, UserDetails details) {
         Map<String, String> values = new LinkedHashMap<>();
-        values.put(UserDocument.EMAIL.name(), emailIndex(tenant, details.email()));
+        values.put(UserDocument.EMAIL.name(), indexes.email(tenant, details.email()));
         if (details.username() != null) {
-            values.put(UserDocument.USERNAME.name(), usernameIndex(tenant, details.username()));
+            values.put(UserDocument.USERNAME.name(), indexes.username(tenant, details.username()));
         }
         if (details.externalId() != null) {
             values.put(UserDocument.EXTERNAL_ID.name(), details.externalId());
@@ -289,7 +291,7 @@ final class UserStore {
 
     /// By which the rows of several users are put in order.
     String comparable(Caller caller, User user) {
-        return emailIndex(caller.tenant(), user.details().email());
+        return indexes.email(caller.tenant(), user.details().email());
     }
 
     /// What users have of these values, each by its field.
@@ -367,27 +369,6 @@ final class UserStore {
     private Object passwordHash(Tenant tenant, User user, @Nullable String hash) {
         return hash == null
             ? Null.BYTES : vault.seal(tenant.account(), SecretStore.place(user.id()), hash);
-    }
-
-    String emailIndex(Tenant tenant, String email) {
-        return vault.blindIndex(tenant.account(), "users.email", EmailAddress.comparable(email));
-    }
-
-    String usernameIndex(Tenant tenant, String username) {
-        return vault.blindIndex(tenant.account(), "users.username", username.toLowerCase(Locale.ROOT));
-    }
-
-    private Object usernameIndexOrNull(Tenant tenant, @Nullable String username) {
-        return username == null ? Null.TEXT : usernameIndex(tenant, username);
-    }
-
-    private String words(Tenant tenant, UserDetails details) {
-        return UserWords.of(details).stream()
-            .map(word -> wordIndex(tenant, word)).collect(Collectors.joining(" "));
-    }
-
-    private String wordIndex(Tenant tenant, String word) {
-        return vault.blindIndex(tenant.account(), "users.words", word);
     }
 
     private static Object metadata(UserDetails details) {

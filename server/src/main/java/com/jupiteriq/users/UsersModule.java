@@ -6,14 +6,17 @@ import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.passwords.Passwords;
 import com.jupiteriq.roles.RoleUse;
 import com.jupiteriq.roles.Roles;
+import com.jupiteriq.seals.OperatorVault;
 import com.jupiteriq.seals.Vault;
 import com.jupiteriq.store.Numbers;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.Writes;
+import com.jupiteriq.tasks.Tasks;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 public class UsersModule {
@@ -29,8 +32,23 @@ public class UsersModule {
     }
 
     @Bean
-    UserStore userStore(Reads reads, Vault vault, InstantSource clock) {
-        return new UserStore(reads, vault, clock);
+    BlindIndexes blindIndexes(Vault vault, OperatorVault operator) {
+        return new BlindIndexes(vault, operator);
+    }
+
+    @Bean
+    UserStore userStore(Reads reads, Vault vault, BlindIndexes indexes, InstantSource clock) {
+        return new UserStore(reads, vault, indexes, clock);
+    }
+
+    @Bean
+    Namesakes namesakes(JdbcClient worker, BlindIndexes indexes) {
+        return new Namesakes(new NamesakeStore(worker), indexes);
+    }
+
+    @Bean
+    Tasks indexingTasks(JdbcClient worker, BlindIndexes indexes, Vault vault) {
+        return new Indexing(new NamesakeStore(worker), indexes, vault).tasks();
     }
 
     @Bean
@@ -42,8 +60,9 @@ public class UsersModule {
     }
 
     @Bean
-    Secrets secrets(UserStore store, Reads reads, Writes writes, Vault vault) {
-        return new Secrets(new SecretStore(reads, writes, vault, store));
+    Secrets secrets(
+        UserStore store, Reads reads, Writes writes, Vault vault, BlindIndexes indexes) {
+        return new Secrets(new SecretStore(reads, writes, vault, store, indexes));
     }
 
     @Bean

@@ -1,7 +1,9 @@
 package com.jupiteriq.webhooks;
 
+import com.jupiteriq.analytics.rollups.Deltas;
 import com.jupiteriq.store.Sql;
 import com.jupiteriq.store.Write;
+import com.jupiteriq.webhooks.series.WebhookSeries;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// How attempts ended: across tenants, in batches, as *worker*; the last one of a delivery that is given up,
@@ -78,6 +81,7 @@ final class AttemptStore {
             batch(STATE, moved(all), (statement, one) -> set(statement,
                 one.next() instanceof Settled.Next.Again ? "retrying" : "delivered",
                 one.tenant(), one.day(), one.delivery()));
+            count(all);
             health(all.stream()
                 .filter(one -> one.health().differs(one.claimed().failingSince()))
                 .sorted(BY_ENDPOINT).toList());
@@ -93,6 +97,7 @@ final class AttemptStore {
         write.stageConditional(
             DEQUEUE + "\nreturning 1", last.tenant(), last.delivery(), last.claimed().dueAt());
         write.stage(STATE, "dead", last.tenant(), last.day(), last.delivery());
+        deltas(List.of(last)).stage(write);
     }
 
     /// Those whose delivery still waited as it was claimed. An ending may come late: then another attempt, or
@@ -105,6 +110,18 @@ final class AttemptStore {
             all.stream().filter(one -> one.next() instanceof Settled.Next.Again).toList(),
             (statement, one) -> set(statement, due(one), one.tenant(), one.delivery(), claimedDue(one))));
         return moved;
+    }
+
+    /// Those that were written down now; one that was before has been counted.
+    private void count(List<Settled> all) {
+        if (!all.isEmpty()) {
+            deltas(all).into(JdbcClient.create(worker).sql(Deltas.INSERT)).update();
+        }
+    }
+
+    private static Deltas deltas(List<Settled> ended) {
+        return Deltas.of(ended.stream().map(one -> WebhookSeries.attempt(one.tenant(), one.health().at(),
+            one.claimed().webhook(), one.claimed().event(), one.health().takes())).toList());
     }
 
     private void health(List<Settled> changed) {

@@ -1,5 +1,7 @@
 package com.jupiteriq.webhooks;
 
+import com.jupiteriq.analytics.rollups.Rollups;
+import com.jupiteriq.analytics.series.Source;
 import com.jupiteriq.events.EventTypes;
 import com.jupiteriq.kernel.Ids;
 import com.jupiteriq.kernel.Meters;
@@ -15,6 +17,7 @@ import com.jupiteriq.store.Writes;
 import com.jupiteriq.tasks.Tasks;
 import com.jupiteriq.webhooks.formats.Formats;
 import com.jupiteriq.webhooks.formats.PayloadFormat;
+import com.jupiteriq.webhooks.series.WebhookSeries;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -107,6 +110,11 @@ public class WebhooksModule {
         Dispatcher dispatcher = new Dispatcher(queue, sender, endings, policy, clock);
         fanOut.tell(dispatcher::ready);
         return dispatcher;
+    }
+
+    @Bean
+    Source webhookSeries(Rollups rollups) {
+        return WebhookSeries.of(rollups);
     }
 
     @Bean

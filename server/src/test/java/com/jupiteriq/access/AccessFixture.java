@@ -129,7 +129,7 @@ final class AccessFixture {
     }
 
     Rehashing rehashing(KeyCache cache) {
-        return new Rehashing(pepper, worker, cache::forget);
+        return new Rehashing(pepper, worker, List.of(), cache::forget);
     }
 
     StreamTickets tickets() {

@@ -1,8 +1,16 @@
 package com.jupiteriq.access;
 
+import static com.jupiteriq.access.AccessFixture.ANYWHERE;
+import static com.jupiteriq.access.AccessFixture.HOME;
+import static com.jupiteriq.access.AccessFixture.OPERATOR;
+import static com.jupiteriq.access.AccessFixture.apiKey;
+import static com.jupiteriq.access.AccessFixture.bearer;
+import static com.jupiteriq.access.AccessFixture.failure;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.jupiteriq.accounts.Plan;
-import com.jupiteriq.kernel.Failure.Reason;
 import com.jupiteriq.kernel.Failure;
+import com.jupiteriq.kernel.Failure.Reason;
 import com.jupiteriq.kernel.Permission;
 import com.jupiteriq.kernel.Permissions;
 import com.jupiteriq.keys.KeyOrder;
@@ -28,14 +36,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import static com.jupiteriq.access.AccessFixture.ANYWHERE;
-import static com.jupiteriq.access.AccessFixture.HOME;
-import static com.jupiteriq.access.AccessFixture.OPERATOR;
-import static com.jupiteriq.access.AccessFixture.apiKey;
-import static com.jupiteriq.access.AccessFixture.bearer;
-import static com.jupiteriq.access.AccessFixture.failure;
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 class GateTest {
 

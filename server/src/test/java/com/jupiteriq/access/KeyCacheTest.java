@@ -1,5 +1,11 @@
 package com.jupiteriq.access;
 
+import static com.jupiteriq.access.AccessFixture.ANYWHERE;
+import static com.jupiteriq.access.AccessFixture.failure;
+import static com.jupiteriq.access.AccessFixture.within;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import com.jupiteriq.kernel.Failure.Reason;
 import com.jupiteriq.keys.NewKey;
 import com.jupiteriq.postgres.TestPostgres;
@@ -16,12 +22,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
-import static com.jupiteriq.access.AccessFixture.ANYWHERE;
-import static com.jupiteriq.access.AccessFixture.failure;
-import static com.jupiteriq.access.AccessFixture.within;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 
 class KeyCacheTest {
 

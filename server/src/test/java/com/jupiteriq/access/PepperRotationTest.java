@@ -1,5 +1,11 @@
 package com.jupiteriq.access;
 
+import static com.jupiteriq.access.AccessFixture.ANYWHERE;
+import static com.jupiteriq.access.AccessFixture.HOME;
+import static com.jupiteriq.access.AccessFixture.OPERATOR;
+import static com.jupiteriq.access.AccessFixture.apiKey;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.StartRefused;
 import com.jupiteriq.keys.NewKey;
@@ -16,12 +22,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import static com.jupiteriq.access.AccessFixture.ANYWHERE;
-import static com.jupiteriq.access.AccessFixture.HOME;
-import static com.jupiteriq.access.AccessFixture.OPERATOR;
-import static com.jupiteriq.access.AccessFixture.apiKey;
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 /// Several peppers at a time, and how one takes the place of another.
 class PepperRotationTest {
@@ -133,7 +133,7 @@ class PepperRotationTest {
         assertThat(late.hash(new byte[40]).pepper()).isEqualTo(first);
         add();
         NewKey young = world.platformKey();
-        Gate other = new Gate(world.cache(), late, new Rehashing(late, world.worker, key -> { }),
+        Gate other = new Gate(world.cache(), late, new Rehashing(late, world.worker, List.of(), key -> { }),
             world.tickets(), new LastUsed(world.worker, world.vault, world.now::get),
             new FailedAttempts(new LocalLimits(world.now::get), 600), world.now::get);
         assertThat(other.admit(apiKey(young.secret()), HOME, ANYWHERE).credential()).isEqualTo(id(young));

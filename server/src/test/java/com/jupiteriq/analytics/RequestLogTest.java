@@ -3,6 +3,7 @@ package com.jupiteriq.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.Await;
+import com.jupiteriq.analytics.rollups.TestRollups;
 import com.jupiteriq.kernel.Caller;
 import com.jupiteriq.kernel.Origin;
 import com.jupiteriq.kernel.TypeId;
@@ -41,7 +42,8 @@ class RequestLogTest {
     private final TestTenants tenants = new TestTenants();
     private final Leaving worker = new Leaving(tenants);
     private final RequestLogStore store =
-        new RequestLogStore(JdbcClient.create(worker), tenants.reads, tenants.vault);
+        new RequestLogStore(JdbcClient.create(worker), tenants.reads, tenants.vault,
+            new TestRollups(tenants).values);
     private final RequestLog log = new RequestLog(store, 10);
 
     /// The worker's connections, which can go away.
@@ -290,13 +292,14 @@ class RequestLogTest {
     private LoggedRequest call(
         Caller caller, @Nullable String clientId, UUID key, @Nullable String route, int status) {
         return new LoggedRequest(
-            caller.tenant(), origin(tenants.ids.next()), clientId, key, null, "GET", route, status, 1_234);
+            caller.tenant(), origin(tenants.ids.next()), clientId, key, null, "GET", route, status,
+            status < 400 ? null : "CODE_" + status, null, 1_234);
     }
 
     private LoggedRequest at(Caller caller, Instant time) {
         UUID id = new UuidV7(() -> time, tenants.random).next();
         return new LoggedRequest(
-            caller.tenant(), origin(id), null, KEY, null, "GET", "/v1/tickets", 200, 1_234);
+            caller.tenant(), origin(id), null, KEY, null, "GET", "/v1/tickets", 200, null, null, 1_234);
     }
 
     private static Origin origin(UUID id) {

@@ -25,11 +25,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /// Pages of a trail of ninety days by each filter, in both orders. How many entries there are and how long a
 /// page may take is said by `-Daudit.entries=1000000 -Daudit.millis=50`; the figures are printed.
+@Order(Integer.MIN_VALUE)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuditSpeedTest {
 

@@ -12,11 +12,8 @@ import com.jupiteriq.accounts.Actor;
 import com.jupiteriq.edge.wire.ServerSettings.Bounds;
 import com.jupiteriq.edge.wire.WebServer;
 import com.jupiteriq.edge.wire.Wired;
-import com.jupiteriq.limits.Limits;
-import com.jupiteriq.once.Once;
 import com.jupiteriq.postgres.Database;
 import com.jupiteriq.postgres.PoolSettings;
-import com.jupiteriq.store.Writes;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,7 +27,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -205,10 +201,8 @@ class OverloadTest {
 
         @Bean
         @Primary
-        Pipeline hurried(BeanFactory parts) {
-            return new Pipeline(parts.getBean(Surfaces.class), parts.getBean(OpenPaths.class),
-                parts.getBean(Gate.class), parts.getBean(Limits.class), parts.getBean(Once.class),
-                parts.getBean(Writes.class), Pipeline.Bounds.of(SHORT), List.of());
+        Pipeline.Bounds hurried() {
+            return Pipeline.Bounds.of(SHORT);
         }
     }
 

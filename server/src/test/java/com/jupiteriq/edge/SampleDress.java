@@ -20,10 +20,15 @@ public record SampleDress(String name, String errorType) implements Dress {
 
     @Override
     public Answer dress(Failure failure, String requestId) {
-        JsonWriter body = new JsonWriter().object().field("error", failure.getClass().getSimpleName())
+        JsonWriter body = new JsonWriter().object().field("error", code(failure))
             .field("status", status(failure)).field("request_id", requestId).endObject();
         return new Answer(status(failure), List.of(new Header("Content-Type", errorType)),
             body.toString().getBytes(UTF_8));
+    }
+
+    @Override
+    public String code(Failure failure) {
+        return failure.getClass().getSimpleName();
     }
 
     @Override

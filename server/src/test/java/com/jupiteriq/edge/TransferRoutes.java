@@ -40,6 +40,9 @@ final class TransferRoutes {
     /// `recorded`, `forgotten`.
     static final List<String> SEEN = new CopyOnWriteArrayList<>();
 
+    /// Locks what follows: of all tests in the process one class at a time may hook itself in.
+    static final String HOOKS = "the hooks of transfers";
+
     /// Is run when a body has been taken in.
     static volatile Runnable taken = () -> {};
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.contentOf;
 
+import com.jupiteriq.files.storage.StorageFailure;
 import com.jupiteriq.files.storage.TestStorage;
 import com.jupiteriq.json.JsonWriter;
 import com.jupiteriq.kernel.AuditEntry;
@@ -18,7 +19,6 @@ import com.jupiteriq.lists.Selection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -262,6 +262,23 @@ class FilesTest {
             return write;
         }), Failure.PreconditionFailed.class);
         assertThat(bench.files().list().count(bench.caller)).isOne();
+    }
+
+    @Test
+    void one_that_goes_between_being_found_and_being_read_is_missing_and_bytes_that_go_alone_are_a_fault() {
+        StoredFile deleted = bench.ready("a.pdf", "a");
+        StoredFile lost = bench.ready("b.pdf", "b");
+        FileContents contents = bench.part(FileContents.class);
+        FileContents.Readable found = contents.of(bench.caller, deleted.id());
+        FileContents.Readable kept = contents.of(bench.caller, lost.id());
+        bench.delete(deleted);
+        TestStorage.all(bench.folder).forEach(blob -> assertThat(blob.toFile().delete()).isTrue());
+        refused(() -> read(found), Failure.Missing.class);
+        assertThatThrownBy(() -> read(kept)).isInstanceOf(StorageFailure.class);
+    }
+
+    private static void read(FileContents.Readable readable) {
+        readable.source().read(0, readable.length(), (bytes, from, length) -> { });
     }
 
     @Test

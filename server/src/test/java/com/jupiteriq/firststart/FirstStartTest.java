@@ -25,12 +25,14 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The states in which a start can find the account and `keys.json`, and what it makes of them.
+@Order(Integer.MIN_VALUE)
 class FirstStartTest {
 
     private static final KeysFile OF_ANOTHER = new KeysFile("http://old", "http://old",
@@ -152,6 +154,7 @@ class FirstStartTest {
         assertThat(server.get("/v1/tickets", pair("platform").live()).body()).contains("\"total\":0");
         assertThat(server.get("/v1/tickets/TCK-12321", test).body()).contains("\"status\":\"closed\"");
         assertThat(server.tenants.count("data_items")).isEqualTo(ITEMS);
+        assertThat(server.get("/v1/reports", test).body()).contains("\"total\":1", "\"template\":\"usage\"");
         String files = server.get("/v1/files?sort=created_at", test).body();
         assertThat(files).contains("\"total\":12").contains("\"id\":\"file_01jjrsrn20e008000000000000\"");
         Await.until("all of them are looked at", () ->

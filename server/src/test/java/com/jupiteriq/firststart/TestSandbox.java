@@ -7,6 +7,7 @@ import com.jupiteriq.files.Files;
 import com.jupiteriq.files.Uploads;
 import com.jupiteriq.organizations.Members;
 import com.jupiteriq.organizations.Organizations;
+import com.jupiteriq.reports.Reports;
 import com.jupiteriq.roles.Roles;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.Writes;
@@ -28,7 +29,7 @@ final class TestSandbox {
             server.part(Tickets.class), server.part(Users.class), server.part(Roles.class),
             server.part(Organizations.class), server.part(Members.class),
             server.part(Bulk.class), server.part(DataTypes.class),
-            server.part(Files.class), server.part(Uploads.class));
+            server.part(Files.class), server.part(Uploads.class), server.part(Reports.class));
         return new Sandbox(facades, writes, server.part(Reads.class), server.part(JdbcClient.class));
     }
 }

@@ -16,11 +16,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// A customer asks for more, the operator answers by a ticket.
+@Order(Integer.MIN_VALUE)
 class LimitIncreaseTest {
 
     private static final String PATH = "/v1/limits/increase-requests";

@@ -26,11 +26,13 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Jobs of a kind that counts lines, on one node and on two.
+@Order(Integer.MIN_VALUE)
 class JobsTest {
 
     /// Four heartbeats, twice the time between two looks, and a busy machine.

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -34,6 +35,11 @@ class MasterKeyRotationTest {
 
     @TempDir
     Path temp;
+
+    @BeforeAll
+    static void begin() {
+        TestInstallation.awaitLog();
+    }
 
     @AfterEach
     void log_like_the_other_tests() {

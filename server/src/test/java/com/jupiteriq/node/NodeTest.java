@@ -3,7 +3,6 @@ package com.jupiteriq.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.LoggerContext;
 import com.jupiteriq.Jupiter;
 import com.jupiteriq.edge.tls.TlsFiles;
 import com.jupiteriq.edge.wire.TestCertificates;
@@ -27,10 +26,10 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import org.slf4j.LoggerFactory;
 
 /// A node as an operator runs it, with a PostgreSQL of its own that gets lost.
 @ResourceLock("the log file of the process")
@@ -45,13 +44,14 @@ class NodeTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
 
+    @BeforeAll
+    static void begin() {
+        TestInstallation.awaitLog();
+    }
+
     @AfterEach
     void log_like_the_other_tests() {
-        LoggerContext logs = (LoggerContext) LoggerFactory.getILoggerFactory();
-        logs.reset();
-        Logging usual = new Logging();
-        usual.setContext(logs);
-        usual.configure(logs);
+        TestInstallation.logLikeTheOtherTests();
     }
 
     @Test

@@ -24,11 +24,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// The pepper of an installation, from where it lies to the server that runs with it.
+@Order(Integer.MIN_VALUE)
 @ResourceLock("the log file of the process")
 class PepperChangeTest {
 
@@ -41,6 +44,11 @@ class PepperChangeTest {
 
     @TempDir
     Path temp;
+
+    @BeforeAll
+    static void begin() {
+        TestInstallation.awaitLog();
+    }
 
     @AfterEach
     void log_like_the_other_tests() {

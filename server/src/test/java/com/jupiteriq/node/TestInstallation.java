@@ -1,6 +1,7 @@
 package com.jupiteriq.node;
 
 import ch.qos.logback.classic.LoggerContext;
+import com.jupiteriq.Await;
 import com.jupiteriq.Jupiter;
 import com.jupiteriq.firststart.KeysFile;
 import com.jupiteriq.postgres.DatabaseSettings;
@@ -80,6 +81,11 @@ final class TestInstallation {
                 .build();
             return client.send(request, BodyHandlers.discarding()).statusCode();
         }
+    }
+
+    /// Before the first node: another class of tests may be about to set the log of this process up.
+    static void awaitLog() {
+        Await.until("the log is set up", () -> LoggerFactory.getILoggerFactory() instanceof LoggerContext);
     }
 
     /// A node has made the log of this process its own.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,11 +29,19 @@ class LettersTest {
                 LETTERS.rotationDue("live", List.of("jiq_live_0310Ka… <Export> & \"more\""), 90),
                 LETTERS.passwordReset(entrance, UNTIL))),
             Stream.of(
+                LETTERS.passwordReplaced(UNTIL),
+                LETTERS.factorRemoved(UNTIL),
+                LETTERS.newDevice("203.0.113.7", "Example\r\n<b>Browser</b>", UNTIL),
+                LETTERS.newDevice("2001:db8::7", "", UNTIL),
                 LETTERS.limitNearlyUsed("endpoint", "POST /v1/tickets/**", "day", 80),
                 LETTERS.limitNearlyUsed("key", "requests", "minute", 95),
                 LETTERS.virusFound("file_1", "<b>&.pdf", "Win.Test.EICAR_HDB-1", UNTIL),
                 LETTERS.appealDecided("file_1", "a \"b\".pdf", true, "It is <fine>"),
-                LETTERS.appealDecided("file_1", "a.pdf", false, "No & no")));
+                LETTERS.appealDecided("file_1", "a.pdf", false, "No & no"),
+                LETTERS.reportReady("Sales & \"more\"", Optional.empty(),
+                    "/v1/reports/rep_1/runs/job_1/result", UNTIL),
+                LETTERS.reportReady("A <b>", Optional.of("https://api.example.com"), "/v1/reports/rep_1",
+                    UNTIL)));
     }
 
     @Test
@@ -69,6 +78,21 @@ class LettersTest {
 
             If it was not you, ignore this mail: your password stays as it is.
             """);
+    }
+
+    @Test
+    void what_happened_to_somebodys_way_in_is_told_with_what_to_do() {
+        Letter letter = LETTERS.newDevice("203.0.113.7", "ExampleBrowser/2", UNTIL);
+        assertThat(letter.subject()).isEqualTo("A new device at Northwind & Sons");
+        assertThat(LetterText.of(letter, BRAND)).startsWith("""
+            Somebody has signed in as you at Northwind & Sons on 7 December 2026, 03:42 UTC, from the \
+            address 203.0.113.7 with ExampleBrowser/2.
+
+            If it was you, there is nothing to do.
+            """);
+        assertThat(LetterText.of(LETTERS.passwordReplaced(UNTIL), BRAND))
+            .startsWith("Your password at Northwind & Sons was changed on 7 December 2026, 03:42 UTC.");
+        assertThat(LetterText.of(LETTERS.factorRemoved(UNTIL), BRAND)).startsWith("Since 7 December 2026");
     }
 
     @Test
@@ -121,7 +145,8 @@ class LettersTest {
             .replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'")
             .replace("&amp;", "&");
         String plain = LetterText.of(letter, BRAND).replace("-- \n", "")
-            .replace("invitation:\n", "invitation\n").replace("password:\n", "password\n");
+            .replace("invitation:\n", "invitation\n").replace("password:\n", "password\n")
+            .replace("Fetch the report:\n", "Fetch the report\n");
         assertThat(body.strip().split("\\s+")).containsExactly(plain.strip().split("\\s+"));
     }
 

@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A kill at any moment of a first start leaves a folder that starts again. More rounds:
 /// `-Djupiter.kills=50`, the same ones again: `-Djupiter.seed=…`.
+@Order(Integer.MIN_VALUE)
 class KilledStartTest {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(5);

@@ -45,7 +45,8 @@ class SettingsTest {
         assertThat(settings.area(DataSettings.class))
             .isEqualTo(new DataSettings(Path.of("data"), null, null, null, null));
         assertThat(settings.area(NetworkSettings.class)).isEqualTo(new NetworkSettings(
-            "127.0.0.1", 8080, null, null, null, List.of(), false, List.of(), 512, Duration.ofSeconds(30)));
+            "127.0.0.1", 8080, null, null, null, List.of(), null, false, List.of(), 512,
+            Duration.ofSeconds(30)));
         assertThat(settings.area(V1Settings.class)).isEqualTo(new V1Settings(null));
         assertThat(settings.area(DatabaseSettings.class))
             .isEqualTo(new DatabaseSettings(null, null, null, 16));
@@ -76,8 +77,7 @@ class SettingsTest {
     @Test
     void an_empty_variable_counts_as_not_set() {
         assertThat(Settings.of(NOTHING, Map.of("JUPITER_PORT", " "), NO_FILE)
-            .area(NetworkSettings.class).port())
-            .isEqualTo(8080);
+            .area(NetworkSettings.class).port()).isEqualTo(8080);
     }
 
     @ParameterizedTest
@@ -150,6 +150,7 @@ class SettingsTest {
         cors-origins    | https://a.example/ | --cors-origins must be origins such as \
         https://app.example.com or http://localhost:3000, without a path, or * alone, not \
         "https://a.example/".
+        public-url      | api.example.com | --public-url must be an origin such as https://api.example.com.
         trusted-proxies | 10.0.0.1/8 | --trusted-proxies must be networks such as 10.0.0.0/8 or fd00::/8, \
         not \
         "10.0.0.1/8".
@@ -321,7 +322,7 @@ class SettingsTest {
             """);
         Settings settings = Settings.of(NOTHING, NOTHING, ConfigFile.read(file, home));
         assertThat(settings.area(NetworkSettings.class)).isEqualTo(new NetworkSettings("127.0.0.1", 123, null,
-            null, null, List.of("10.0.0.0/8", "192.168.0.0/16"), true, List.of(), 512,
+            null, null, List.of("10.0.0.0/8", "192.168.0.0/16"), null, true, List.of(), 512,
             Duration.ofSeconds(10)));
         assertThat(settings.area(DataSettings.class).data()).isEqualTo(Path.of("data"));
     }

@@ -7,11 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.People;
 import com.jupiteriq.kernel.Caller;
+import com.jupiteriq.kernel.Deadline;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Refused;
 import com.jupiteriq.passwords.Passwords;
 import com.jupiteriq.sessions.SignIn;
 import com.jupiteriq.sessions.SignInAttempt;
+import com.jupiteriq.signin.pages.Arrival;
+import com.jupiteriq.signin.pages.Login;
+import com.jupiteriq.signin.pages.Outcome;
+import com.jupiteriq.signin.pages.PageSignIn;
 import com.jupiteriq.users.User;
 import com.jupiteriq.users.UserDocument;
 import com.jupiteriq.users.UserRef;
@@ -21,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -99,6 +105,42 @@ class SignInLoadTest {
         for (List<Double> others : List.of(unknown, lockedOut)) {
             assertThat(told(wrong, others)).isBetween(1 - TELLING, TELLING);
         }
+    }
+
+    /// Pages, which look for the address in all accounts: who is invited or inactive is nobody there.
+    @Test
+    @Order(2)
+    void neither_does_the_time_of_a_page() {
+        User locked = guesser.user();
+        guesser.fail(locked, Tries.MOST);
+        User inactive = guesser.user();
+        guesser.people.run(write -> guesser.server.part(Users.class)
+            .deactivate(new UserRef.ById(inactive.id()), write));
+        User invited = guesser.make("");
+        List<Double> wrong = new ArrayList<>();
+        Map<String, List<Double>> others = new TreeMap<>();
+        for (int i = 0; i < 12; i++) {
+            User user = guesser.user();
+            for (int j = 1; j < Tries.MOST; j++) {
+                wrong.add(pageMillis(user.details().email()));
+                Map.of("unknown", "nobody-" + i + "-" + j + "@example.com", "locked",
+                    locked.details().email(), "inactive", inactive.details().email(), "invited",
+                    invited.details().email()).forEach((what, email) ->
+                        others.computeIfAbsent(what, first -> new ArrayList<>()).add(pageMillis(email)));
+            }
+        }
+        print("page: wrong password", wrong);
+        others.forEach((what, times) -> print("page: " + what, times));
+        assertThat(others.values()).allSatisfy(times ->
+            assertThat(told(wrong, times)).isBetween(1 - TELLING, TELLING));
+    }
+
+    private double pageMillis(String email) {
+        Arrival arrival = new Arrival(guesser.caller.origin(), Deadline.in(Duration.ofMinutes(1)), null);
+        long begun = System.nanoTime();
+        assertThat(guesser.server.part(PageSignIn.class).attempt(new Login(email, WRONG), null, arrival))
+            .isEqualTo(new Outcome.Denied());
+        return (System.nanoTime() - begun) / 1e6;
     }
 
     /// Of all pairs, the share in which the first took longer.

@@ -8,6 +8,7 @@ import com.jupiteriq.lists.Cursor;
 import com.jupiteriq.lists.Page;
 import com.jupiteriq.lists.PageRequest;
 import com.jupiteriq.lists.Selection;
+import com.jupiteriq.seals.OperatorVault;
 import com.jupiteriq.store.Explained;
 import com.jupiteriq.store.Reads;
 import com.jupiteriq.store.TestTenants;
@@ -47,22 +48,25 @@ class UserIndexTest {
     private Explained explained;
     private Caller caller;
     private UserStore store;
+    private BlindIndexes indexes;
 
     @BeforeAll
     void start() throws SQLException {
         tenants = new TestTenants();
         caller = tenants.caller();
+        indexes = new BlindIndexes(
+            tenants.vault, new OperatorVault(tenants.vault, () -> caller.tenant().account()));
         fill(caller);
         fill(tenants.caller());
         tenants.all.sql(SPREAD).update();
         tenants.all.sql("analyze").update();
         explained = new Explained(tenants.superuser);
-        store = new UserStore(new Reads(explained), tenants.vault, tenants.clock);
+        store = new UserStore(new Reads(explained), tenants.vault, indexes, tenants.clock);
     }
 
     /// Everybody is called Kim, and has one of 500 family names.
     private void fill(Caller owner) {
-        UserStore filled = new UserStore(tenants.reads, tenants.vault, tenants.clock);
+        UserStore filled = new UserStore(tenants.reads, tenants.vault, indexes, tenants.clock);
         Writes writes = tenants.writes();
         for (int from = 1; from <= USERS; from += BULK) {
             int first = from;

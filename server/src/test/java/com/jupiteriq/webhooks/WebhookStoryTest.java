@@ -22,10 +22,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /// From the change over HTTP to the receiver, and back to what the customer sees of it.
+@Order(Integer.MIN_VALUE)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WebhookStoryTest {
 

@@ -16,6 +16,7 @@ public record Admin(Path data) {
     public Shell.Outcome run(String... words) {
         List<String> command = new ArrayList<>(List.of(Server.JAVA));
         command.addAll(Server.QUICK);
+        command.addAll(Prepared.classes());
         command.addAll(List.of("-jar", Server.jar().toString(), "admin"));
         command.addAll(Arrays.asList(words));
         return Shell.run(data, Server.environmentOf(data), command);

@@ -48,6 +48,7 @@ final class Clerk {
             Path kit = Path.of(Clerk.class.getProtectionDomain().getCodeSource().getLocation().toURI());
             List<String> command = new ArrayList<>(List.of(Server.JAVA));
             command.addAll(Server.QUICK);
+            command.addAll(Prepared.classes());
             command.addAll(List.of("-cp", Server.jar() + File.pathSeparator + kit,
                 CommandLoop.class.getName(), Integer.toString(door.getLocalPort())));
             new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)

@@ -1,9 +1,5 @@
 package com.jupiteriq.acceptance.kit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,22 +8,12 @@ public final class Cluster implements AutoCloseable {
 
     private final Redis redis;
     private final OwnPostgres database;
-    private final Path files;
     private final List<Server> nodes;
 
     private Cluster(Redis redis, OwnPostgres database, int size) {
         this.redis = redis;
         this.database = database;
-        this.files = folder();
-        this.nodes = Stream.generate(() -> node(redis, database, files)).limit(size).toList();
-    }
-
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("jupiter-files-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.nodes = Stream.generate(() -> node(redis, database)).limit(size).toList();
     }
 
     /// All nodes of it answer.
@@ -44,9 +30,8 @@ public final class Cluster implements AutoCloseable {
     }
 
     /// A busy machine may not count as a Redis that is away.
-    private static Server node(Redis redis, OwnPostgres database, Path files) {
-        return Server.node(database.environment(), "--redis-url", redis.url(), "--redis-timeout", "5s",
-            "--files-folder", files.toString());
+    private static Server node(Redis redis, OwnPostgres database) {
+        return Server.node(database.environment(), "--redis-url", redis.url(), "--redis-timeout", "5s");
     }
 
     private void start() {
@@ -90,7 +75,6 @@ public final class Cluster implements AutoCloseable {
         try (database) {
             nodes.stream().filter(Server::isRunning).forEach(Server::askToStop);
             nodes.forEach(Server::close);
-            Server.remove(files);
         }
     }
 }

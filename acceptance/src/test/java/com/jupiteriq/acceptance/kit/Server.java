@@ -25,7 +25,7 @@ public final class Server {
 
     static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-    /// A short life is worth a quick start more than the last compiler stage.
+    /// A short life is worth a quick start more than the last compiler stage, which takes half of its time.
     static final List<String> QUICK = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private static final Duration START = Duration.ofSeconds(180);
@@ -39,7 +39,7 @@ public final class Server {
     private final HttpClient probe = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private @Nullable Process process;
 
-    private Server(Path data, List<String> settings, Map<String, String> environment) {
+    Server(Path data, List<String> settings, Map<String, String> environment) {
         this.data = data;
         this.settings = List.copyOf(settings);
         this.environment = Map.copyOf(environment);
@@ -47,10 +47,18 @@ public final class Server {
         this.managementPort = Ports.free();
     }
 
-    /// A server on a fresh folder, ready to answer.
+    /// A server on a fresh folder, ready to answer: as a first start leaves it, and a second one finds it.
     ///
     /// @param settings more options of `serve`
     public static Server fresh(String... settings) {
+        Server server = node(Map.of(), settings);
+        Prepared.copyTo(server.data());
+        server.start();
+        return server;
+    }
+
+    /// A server that has made all of its folder itself.
+    public static Server first(String... settings) {
         Server server = node(Map.of(), settings);
         server.start();
         return server;
@@ -61,7 +69,7 @@ public final class Server {
     /// @param environment settings that belong into the environment, for they carry passwords
     static Server node(Map<String, String> environment, String... settings) {
         try {
-            Path data = Files.createDirectory(Files.createTempDirectory("jupiter-").resolve("data"));
+            Path data = Files.createTempDirectory("jupiter-").resolve("data");
             return new Server(data, Arrays.asList(settings), environment);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -105,10 +113,14 @@ public final class Server {
 
     /// Starts the process without waiting for it.
     public void launch() {
-        List<String> command = new ArrayList<>(List.of(JAVA));
-        command.addAll(QUICK);
+        launch(Prepared.classes());
+    }
+
+    private void launch(List<String> options) {
+        List<String> command = java();
+        command.addAll(options);
         command.add("-Djdk.net.hosts.file=" + hosts());
-        command.addAll(List.of("-Xmx512m", "-jar", jar().toString(), "serve", "--data", data.toString()));
+        command.addAll(List.of("-jar", jar().toString(), "serve", "--data", data.toString()));
         command.addAll(
             List.of("--port", Integer.toString(port), "--management-port", Integer.toString(managementPort)));
         command.addAll(settings);
@@ -131,9 +143,22 @@ public final class Server {
         }
     }
 
+    /// The JVM as servers run in it.
+    static List<String> java() {
+        List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx512m"));
+        command.addAll(QUICK);
+        return command;
+    }
+
     /// Starts the process and waits until it is ready.
     public void start() {
         launch();
+        awaitReady();
+    }
+
+    /// The same without what [Prepared] has ready.
+    void startPlainly() {
+        launch(List.of());
         awaitReady();
     }
 
@@ -182,10 +207,19 @@ public final class Server {
     }
 
     public int awaitEnd() {
+        return awaitEnd(STOP);
+    }
+
+    /// The end of one that was launched and refuses to start.
+    public int awaitRefusal() {
+        return awaitEnd(START);
+    }
+
+    private int awaitEnd(Duration within) {
         try {
-            if (!running().waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+            if (!running().waitFor(within.toSeconds(), TimeUnit.SECONDS)) {
                 running().destroyForcibly();
-                throw new AssertionError("The server did not stop within " + STOP + ":\n" + lastWords());
+                throw new AssertionError("The server did not end within " + within + ":\n" + lastWords());
             }
             return running().exitValue();
         } catch (InterruptedException e) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Valid requests made from what a document shows as examples.
@@ -24,7 +25,8 @@ public final class Samples {
     ///
     /// @param variables the value of each path variable by its name
     public static List<Call> of(Operation operation, UnaryOperator<String> variables) {
-        Call bare = keyed(operation, Call.of(operation.method(), target(operation, variables)));
+        Call call = Call.of(operation.method(), target(operation, variables));
+        Call bare = demandsKey(operation) ? call.idempotent(UUID.randomUUID().toString()) : call;
         Optional<JsonNode> content = operation.requestBody().map(body -> body.path("content"));
         if (content.isEmpty()) {
             return List.of(headed(operation, bare, false));
@@ -64,11 +66,23 @@ public final class Samples {
         return headed;
     }
 
-    /// With an idempotency key of its own where the operation takes no request without.
-    private static Call keyed(Operation operation, Call call) {
-        boolean needed = operation.parameters("header").stream().anyMatch(header ->
-            header.path("name").asString().equals(KEY) && header.path("required").asBoolean(false));
-        return needed ? call.header(KEY, UUID.randomUUID().toString()) : call;
+    /// Whether a request may have an idempotency key.
+    public static boolean takesKey(Operation operation) {
+        return keys(operation).findAny().isPresent();
+    }
+
+    /// The call with an idempotency key of its own, if it has none yet.
+    public static Call keyed(Operation operation, Call call) {
+        return demandsKey(operation) ? call : call.idempotent(UUID.randomUUID().toString());
+    }
+
+    private static boolean demandsKey(Operation operation) {
+        return keys(operation).anyMatch(header -> header.path("required").asBoolean(false));
+    }
+
+    private static Stream<JsonNode> keys(Operation operation) {
+        return operation.parameters("header").stream()
+            .filter(header -> header.path("name").asString().equals(KEY));
     }
 
     /// Calls of what takes no body, one for each example of each query parameter.

@@ -1,7 +1,5 @@
 package com.jupiteriq.data.finding;
 
-import com.jupiteriq.data.finding.Asked.OfAttributes;
-import com.jupiteriq.data.finding.Asked.Plain;
 import com.jupiteriq.data.values.Probe;
 import com.jupiteriq.lists.SqlTemplate;
 import com.jupiteriq.store.Sql;

@@ -12,7 +12,6 @@ import com.jupiteriq.json.Shape;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Failure.Part;
 import com.jupiteriq.kernel.Failure.Reason;
-import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Problem;
 import java.util.Comparator;
 import java.util.List;
@@ -48,7 +47,7 @@ final class AccountsDress implements Dress {
     public Answer dress(Reply reply) {
         return switch (reply) {
             case Reply.One one -> Answer.of(one);
-            case Reply.Alike(JsonText body) -> Answer.json(200, body);
+            case Reply.Alike alike -> Answer.of(alike);
             case Reply.Content content -> Answer.of(content);
             case Reply.Nothing(List<Header> headers) -> Answer.nothing(headers);
             case Reply.NotModified(String etag) -> Answer.notModified(etag);
@@ -59,7 +58,7 @@ final class AccountsDress implements Dress {
 
     @Override
     public Answer dress(Failure failure, String requestId) {
-        Code code = code(failure);
+        Code code = named(failure);
         return Answer.json(code.status(), new JsonWriter()
             .object()
             .key("error")
@@ -70,6 +69,11 @@ final class AccountsDress implements Dress {
             .endObject()
             .endObject()
             .done());
+    }
+
+    @Override
+    public String code(Failure failure) {
+        return named(failure).code();
     }
 
     private static String details(Failure failure) {
@@ -109,7 +113,7 @@ final class AccountsDress implements Dress {
 
     /// The document lists 200, 400, 401, 404 and 500 (004:53-57). What its limits imply and what the wire
     /// refuses keep their statuses; the codes of those are the status's reason phrase.
-    private static Code code(Failure failure) {
+    private static Code named(Failure failure) {
         return switch (failure) {
             case Failure.Unauthenticated(Reason reason) -> code(reason);
             case Failure.WrongLogin(), Failure.SecondFactorMissing() ->

@@ -12,7 +12,6 @@ import com.jupiteriq.json.Shape;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Failure.Part;
 import com.jupiteriq.kernel.Failure.Reason;
-import com.jupiteriq.kernel.JsonText;
 import com.jupiteriq.kernel.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,7 +37,7 @@ final class IntegrationDress implements Dress {
     public Answer dress(Reply reply) {
         return switch (reply) {
             case Reply.One one -> Answer.of(one);
-            case Reply.Alike(JsonText body) -> Answer.json(200, body);
+            case Reply.Alike alike -> Answer.of(alike);
             case Reply.Content content -> Answer.of(content);
             case Reply.Nothing(List<Header> headers) -> Answer.nothing(headers);
             case Reply.NotModified(String etag) -> Answer.notModified(etag);
@@ -48,7 +47,7 @@ final class IntegrationDress implements Dress {
 
     @Override
     public Answer dress(Failure failure, String requestId) {
-        Code code = code(failure);
+        Code code = named(failure);
         JsonWriter out = new JsonWriter()
             .object()
             .field("error", code.error())
@@ -63,6 +62,11 @@ final class IntegrationDress implements Dress {
         return Answer.json(code.status(), out.endObject().done());
     }
 
+    @Override
+    public String code(Failure failure) {
+        return named(failure).error();
+    }
+
     private static String listed(List<Problem> problems) {
         return problems.stream()
             .map(problem -> problem.field() + ": " + problem.message())
@@ -70,7 +74,7 @@ final class IntegrationDress implements Dress {
     }
 
     /// Codes of 003:35-43; the others are the status's reason phrase (decision D16).
-    private static Code code(Failure failure) {
+    private static Code named(Failure failure) {
         return switch (failure) {
             case Failure.Unauthenticated(Reason reason) ->
                 new Code(401, reason == Reason.MISSING ? "missing_token" : "invalid_token");

@@ -41,7 +41,7 @@ final class LinkPaths implements OpenPaths.Shared {
         FileLinks.Followed file = links.follow(token, call.origin(), Deadline.in(RequestBounds.TIME))
             .orElseThrow(() -> new Refused(new Failure.Missing("file")));
         followed.increment();
-        return Optional.of(
-            new OpenPaths.Given(file.reader(), StoredBytes.reply(contents.of(file.file()))));
+        return Optional.of(new OpenPaths.Given(
+            file.reader(), StoredBytes.reply(contents.of(file.reader(), file.file()))));
     }
 }

@@ -1,6 +1,5 @@
 package com.jupiteriq.edge.links;
 
-import com.jupiteriq.edge.OpenPaths;
 import com.jupiteriq.files.FileContents;
 import com.jupiteriq.files.links.FileLinks;
 import com.jupiteriq.kernel.Meters;

@@ -7,9 +7,8 @@ import com.jupiteriq.analytics.Traces;
 import com.jupiteriq.audit.Denials;
 import com.jupiteriq.edge.RequestObserver;
 import com.jupiteriq.edge.Surfaces;
-import com.jupiteriq.limits.Limits;
 import com.jupiteriq.kernel.Meters;
-import java.time.InstantSource;
+import com.jupiteriq.limits.Limits;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

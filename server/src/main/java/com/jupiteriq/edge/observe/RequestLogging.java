@@ -3,8 +3,11 @@ package com.jupiteriq.edge.observe;
 import com.jupiteriq.access.Admitted;
 import com.jupiteriq.analytics.LoggedRequest;
 import com.jupiteriq.analytics.RequestLog;
+import com.jupiteriq.analytics.rollups.Use;
 import com.jupiteriq.edge.RequestObserver;
 import com.jupiteriq.edge.Visit;
+import com.jupiteriq.limits.Standing;
+import org.jspecify.annotations.Nullable;
 
 /// Puts every call by whoever was admitted into the request log of its tenant.
 record RequestLogging(RequestLog log, RouteNames names) implements RequestObserver {
@@ -22,7 +25,14 @@ record RequestLogging(RequestLog log, RouteNames names) implements RequestObserv
                 visit.call().sentMethod(),
                 names.of(visit),
                 visit.outcome(),
+                visit.code(),
+                use(visit.stands()),
                 nanos / 1_000));
         }
+    }
+
+    private static @Nullable Use use(@Nullable Standing standing) {
+        return standing == null
+            ? null : new Use(standing.limit(), standing.limit() - standing.remaining());
     }
 }

@@ -20,9 +20,10 @@ public final class RouteNames {
         }
     }
 
-    /// The name of the route that was called, null when the request did not get so far.
+    /// The name of the route that was called, or the path of the page; null when the request did not get so
+    /// far.
     @Nullable String of(Visit visit) {
         Route route = visit.route();
-        return route == null ? null : names.get(route);
+        return route == null ? visit.page() : names.get(route);
     }
 }

@@ -91,6 +91,7 @@ public final class Components {
             case Schema.Constant(String value) -> choice(List.of(value), orNull, out);
             case Schema.Flag() -> type("boolean", orNull, out);
             case Schema.Whole(long min, long max) -> whole(min, max, orNull, out);
+            case Schema.Decimal() -> type("number", orNull, out).field("minimum", 0);
             case Schema.ListOf(Schema item, int max) -> {
                 type("array", orNull, out).field("items", schema(item, way));
                 if (max < Integer.MAX_VALUE) {

@@ -4,6 +4,7 @@ import com.jupiteriq.edge.http.Disposition;
 import com.jupiteriq.edge.http.HeaderValue;
 import com.jupiteriq.kernel.Failure;
 import com.jupiteriq.kernel.Refused;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,12 +18,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.apache.tomcat.util.http.fileupload.MultipartStream;
 import org.jspecify.annotations.Nullable;
 
 /// The parts of a form (`multipart/form-data`, RFC 7578) in the order in which they come, each to be read
-/// before the next. The library finds the boundaries; a head has at most
-/// [MultipartStream#HEADER_PART_SIZE_MAX] bytes.
+/// before the next.
 public final class FormParts {
 
     public static final String TYPE = "multipart/form-data";
@@ -30,8 +29,17 @@ public final class FormParts {
     /// Of one form.
     static final int MAX_PARTS = 20;
 
+    /// Of the head of a part: more than the longest name of a file takes, which is there twice and once with
+    /// each byte escaped.
+    private static final int MAX_HEAD = 8 << 10;
+
     private static final int MAX_NAME = 255;
-    private static final int BUFFER = 32 << 10;
+
+    /// In which the boundary is looked for at once.
+    private static final int BUFFER = 64 << 10;
+
+    private static final String DASHES = "--";
+    private static final byte[] END_OF_HEAD = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     /// RFC 2046 section 5.1.1.
     private static final String BOUNDARY_CHARACTERS = "0-9A-Za-z'()+_,./:=?-";
@@ -42,15 +50,14 @@ public final class FormParts {
     private static final List<String> PLAIN = List.of("7bit", "8bit", "binary");
 
     private final InputStream body;
-    private final MultipartStream form;
+    private final Stretches form;
     private @Nullable InputStream open;
     private int begun;
     private boolean ended;
 
-    private FormParts(InputStream body, byte[] boundary) {
+    private FormParts(InputStream body, String boundary) {
         this.body = body;
-        this.form = new MultipartStream(body, boundary, BUFFER, null);
-        form.setHeaderEncoding(StandardCharsets.ISO_8859_1.name());
+        this.form = new Stretches(body, DASHES + boundary, BUFFER);
     }
 
     /// Refuses with `Unreadable` what names no boundary.
@@ -61,7 +68,7 @@ public final class FormParts {
             throw unreadable("The form has no boundary. Send Content-Type: multipart/form-data with one of"
                 + " up to 70 characters.");
         }
-        return new FormParts(body.bytes(), boundary.getBytes(StandardCharsets.US_ASCII));
+        return new FormParts(body.bytes(), boundary);
     }
 
     /// A part of a form.
@@ -99,12 +106,13 @@ public final class FormParts {
     /// The next part; empty behind the last one, when all of the body has been read. What was not read of the
     /// part before is passed over.
     public Optional<Part> next() {
+        open = null;
         if (ended) {
             return Optional.empty();
         }
         try {
             if (more()) {
-                return Optional.of(part(form.readHeaders()));
+                return Optional.of(part(head()));
             }
             ended = true;
             body.transferTo(OutputStream.nullOutputStream());
@@ -115,15 +123,10 @@ public final class FormParts {
     }
 
     private boolean more() throws IOException {
-        if (open == null) {
-            if (!form.skipPreamble()) {
-                throw unreadable("The form has no part, or another boundary than its Content-Type names.");
-            }
-        } else {
-            open.close();
-            if (!form.readBoundary()) {
-                return false;
-            }
+        if (begun == 0) {
+            begin();
+        } else if (!goesOn()) {
+            return false;
         }
         if (++begun > MAX_PARTS) {
             throw unreadable("The form has more than " + MAX_PARTS + " parts. Send less.");
@@ -131,7 +134,50 @@ public final class FormParts {
         return true;
     }
 
-    private Part part(String head) {
+    private void begin() {
+        boolean begins;
+        try {
+            begins = goesOn();
+        } catch (IOException noBoundary) {
+            begins = false;
+        }
+        if (!begins) {
+            throw unreadable("The form has no part, or another boundary than its Content-Type names.");
+        }
+    }
+
+    /// Whether the next boundary is not the last. Behind it a line ends, by some very old browsers in `LF`.
+    private boolean goesOn() throws IOException {
+        form.skip();
+        byte first = form.past();
+        if (first == '\n') {
+            return true;
+        }
+        byte second = form.past();
+        if (first == '\r' && second == '\n') {
+            return true;
+        }
+        if (first == '-' && second == '-') {
+            return false;
+        }
+        throw new IOException("it is no boundary");
+    }
+
+    /// With the empty line at its end.
+    private byte[] head() throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        for (int matched = 0; matched < END_OF_HEAD.length; ) {
+            if (head.size() == MAX_HEAD) {
+                throw new IOException("a head of a part is too long");
+            }
+            byte next = form.past();
+            matched = next == END_OF_HEAD[matched] ? matched + 1 : 0;
+            head.write(next);
+        }
+        return head.toByteArray();
+    }
+
+    private Part part(byte[] head) {
         Map<String, String> headers = headers(head);
         HeaderValue disposition = HeaderValue.parse(headers.getOrDefault("content-disposition", ""))
             .filter(value -> value.value().equals("form-data"))
@@ -149,14 +195,14 @@ public final class FormParts {
         if (!PLAIN.contains(encoding.strip().toLowerCase(Locale.ROOT))) {
             throw unreadable("A part of the form is encoded. Send its bytes as they are.");
         }
-        open = new PartBytes(form.newInputStream());
+        open = new PartBytes();
         return new Part(name, Disposition.filename(disposition),
             type == null ? null : HeaderValue.parse(type).orElse(null), open);
     }
 
     /// Of each name only one is understood.
-    private static Map<String, String> headers(String head) {
-        String text = decoded(head.getBytes(StandardCharsets.ISO_8859_1))
+    private static Map<String, String> headers(byte[] head) {
+        String text = decoded(head)
             .orElseThrow(() -> unreadable("The head of a part of the form is not in UTF-8. Send it so."));
         Map<String, String> headers = new HashMap<>();
         for (String line : text.replaceAll("\r\n[ \t]+", " ").split("\r\n", -1)) {
@@ -192,13 +238,7 @@ public final class FormParts {
     }
 
     /// The bytes of one part, of which a form that ends too early is no end.
-    private static final class PartBytes extends InputStream {
-
-        private final InputStream part;
-
-        PartBytes(InputStream part) {
-            this.part = part;
-        }
+    private final class PartBytes extends InputStream {
 
         @Override
         public int read() {
@@ -208,19 +248,12 @@ public final class FormParts {
 
         @Override
         public int read(byte[] into, int from, int length) {
-            try {
-                return part.read(into, from, length);
-            } catch (IOException malformed) {
-                throw broken();
+            if (open != this) {
+                throw new IllegalStateException("the next part has been asked for");
             }
-        }
-
-        /// Passes over the rest.
-        @Override
-        public void close() {
             try {
-                part.close();
-            } catch (IOException malformed) {
+                return length == 0 ? 0 : form.read(into, from, length);
+            } catch (IOException tooEarly) {
                 throw broken();
             }
         }

@@ -51,7 +51,7 @@ public final class Identity implements Dress {
             case Reply.One one -> Answer.within(DATA, one);
             case Reply.Listed list -> listed(list);
             case Reply.Results results -> Answer.within(DATA, Results.of(results, Identity::error));
-            case Reply.Alike(JsonText body) -> Answer.json(200, body);
+            case Reply.Alike alike -> Answer.of(alike);
             case Reply.Content content -> Answer.of(content);
             case Reply.Nothing(List<Header> headers) -> Answer.nothing(headers);
             case Reply.NotModified(String etag) -> Answer.notModified(etag);
@@ -76,15 +76,20 @@ public final class Identity implements Dress {
     @Override
     public Answer dress(Failure failure, String requestId) {
         JsonText error = error(failure, requestId);
-        return Answer.json(code(failure).status(),
+        return Answer.json(named(failure).status(),
             new JsonWriter().object().field("error", error).endObject().done());
+    }
+
+    @Override
+    public String code(Failure failure) {
+        return named(failure).code();
     }
 
     private static JsonText error(Failure failure, String requestId) {
         String message = Sentences.of(failure);
         JsonWriter out = new JsonWriter()
             .object()
-            .field("code", code(failure).code())
+            .field("code", named(failure).code())
             .field("message", message)
             .key("details")
             .array();
@@ -96,7 +101,7 @@ public final class Identity implements Dress {
 
     /// What the document does not name is called as in the platform's; of credentials it has one code for
     /// whatever is wrong (002:291). Where nothing is wrong and something is missing, clients have to know.
-    private static Code code(Failure failure) {
+    private static Code named(Failure failure) {
         Code code = Code.of(failure);
         boolean wrong = code.status() == UNAUTHORIZED && !(failure instanceof Failure.SecondFactorMissing);
         return wrong ? new Code(UNAUTHORIZED, "AUTHENTICATION_FAILED") : code;

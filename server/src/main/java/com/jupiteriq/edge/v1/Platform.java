@@ -64,7 +64,7 @@ public final class Platform implements Dress {
             case Reply.One one -> Answer.of(one);
             case Reply.Listed list -> listed(list);
             case Reply.Results results -> Answer.of(Results.of(results, Platform::error));
-            case Reply.Alike(JsonText body) -> Answer.json(200, body);
+            case Reply.Alike alike -> Answer.of(alike);
             case Reply.Content content -> Answer.of(content);
             case Reply.Nothing(List<Header> headers) -> Answer.nothing(headers);
             case Reply.NotModified(String etag) -> Answer.notModified(etag);
@@ -91,6 +91,11 @@ public final class Platform implements Dress {
         JsonText error = error(failure, requestId);
         return Answer.json(Code.of(failure).status(),
             new JsonWriter().object().field("error", error).endObject().done());
+    }
+
+    @Override
+    public String code(Failure failure) {
+        return Code.of(failure).code();
     }
 
     private static JsonText error(Failure failure, String requestId) {

@@ -1,7 +1,6 @@
 package com.jupiteriq.edge.wire;
 
 import com.jupiteriq.edge.gzip.Gzip;
-import com.jupiteriq.edge.http.RequestBounds;
 import com.jupiteriq.edge.transfer.ClientGone;
 import com.jupiteriq.edge.waiting.SharedMemory;
 import com.jupiteriq.kernel.Failure;
@@ -67,25 +66,30 @@ public final class BodyReader implements ApplicationBufferHandler {
         return request.getMimeHeaders().getValue("Transfer-Encoding") != null;
     }
 
+    /// The time of a body.
+    ///
+    /// @param left in which the last byte has to be here
+    /// @param limit that is named when it is not
+    record Time(Duration left, Duration limit) {}
+
     /// The plain body.
     ///
     /// @param encodings the values of `Content-Encoding`
-    /// @param left the time in which the last byte has to be here
-    /// @param limit the time that is named when it is not
-    byte[] read(List<String> encodings, Duration left, Duration limit) {
+    /// @param most bytes of it
+    byte[] read(List<String> encodings, int most, Time time) {
         boolean packed = packed(encodings);
-        int most = packed ? RequestBounds.MAX_BODY + GZIP_OVERHEAD : RequestBounds.MAX_BODY;
-        if (request.getContentLengthLong() > most) {
-            throw tooLarge();
+        int sendable = packed ? most + GZIP_OVERHEAD : most;
+        if (request.getContentLengthLong() > sendable) {
+            throw tooLarge(most);
         }
         try {
-            byte[] sent = receive(most, left);
-            return packed && sent.length > 0 ? Gzip.unpack(sent, RequestBounds.MAX_BODY, this::take) : sent;
+            byte[] sent = receive(sendable, most, time.left());
+            return packed && sent.length > 0 ? Gzip.unpack(sent, most, this::take) : sent;
         } catch (BadRequestException broken) {
             throw new Refused(BROKEN);
         } catch (IOException ended) {
             if (alarm != null && alarm.rung()) {
-                throw new Refused(new Failure.TooSlow(limit));
+                throw new Refused(new Failure.TooSlow(time.limit()));
             }
             throw new ClientGone(ended);
         } finally {
@@ -104,16 +108,16 @@ public final class BodyReader implements ApplicationBufferHandler {
         return packed;
     }
 
-    private byte[] receive(int most, Duration left) throws IOException {
+    private byte[] receive(int sendable, int most, Duration left) throws IOException {
         long declared = request.getContentLengthLong();
-        int ceiling = declared < 0 ? most + 1 : (int) declared;
+        int ceiling = declared < 0 ? sendable + 1 : (int) declared;
         byte[] bytes = new byte[Math.min(ceiling, declared < 0 ? FIRST_SIZE : SharedMemory.FREE)];
         take(bytes.length);
         int length = 0;
         int more;
         while ((more = next(left)) >= 0) {
-            if (length + more > most) {
-                throw tooLarge();
+            if (length + more > sendable) {
+                throw tooLarge(most);
             }
             if (length + more > bytes.length) {
                 int larger = Math.min(ceiling, Math.max(length + more, bytes.length * 2));
@@ -147,8 +151,8 @@ public final class BodyReader implements ApplicationBufferHandler {
         return request.getAvailable() <= 0;
     }
 
-    private static Refused tooLarge() {
-        return new Refused(new Failure.TooLarge(Part.BODY, RequestBounds.MAX_BODY));
+    private static Refused tooLarge(int most) {
+        return new Refused(new Failure.TooLarge(Part.BODY, most));
     }
 
     private void take(long bytes) {

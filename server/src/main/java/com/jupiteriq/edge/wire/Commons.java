@@ -8,19 +8,21 @@ import org.apache.coyote.Request;
 
 /// What the requests of one door share.
 ///
+/// @param tls whether everything comes over TLS
 /// @param bodyMemory what all bodies together may hold
 /// @param answerMemory likewise of answers
 /// @param timers for alarms
 /// @param draining whether every answer is the last of its connection
 /// @param lines for answers that go on
 record Commons(
-    Bounds bounds, Proxies proxies, Cors cors, SharedMemory bodyMemory, SharedMemory answerMemory,
-    ScheduledExecutorService timers, AtomicBoolean draining, Lines lines) {
+    Bounds bounds, boolean tls, Proxies proxies, Cors cors, SharedMemory bodyMemory,
+    SharedMemory answerMemory, ScheduledExecutorService timers, AtomicBoolean draining, Lines lines) {
 
     static Commons of(ServerSettings settings, ScheduledExecutorService timers, Lines lines) {
         Bounds bounds = settings.bounds();
         return new Commons(
-            bounds, Proxies.trusting(settings.trustedProxies()), Cors.allowing(settings.corsOrigins()),
+            bounds, settings.tls() != null, Proxies.trusting(settings.trustedProxies()),
+            Cors.allowing(settings.corsOrigins()),
             new SharedMemory(bounds.bodyMemory()), new SharedMemory(bounds.answerMemory()), timers,
             new AtomicBoolean(), lines);
     }

@@ -47,6 +47,16 @@ final class Proxies {
         return agreed ? said : nearest;
     }
 
+    /// Whether trusted peers say that the request came to them over TLS. Each proxy appends what it saw, or
+    /// replaces what was there, so the last word is that of the nearest.
+    ///
+    /// @param forwarded the lines of `X-Forwarded-Proto`
+    boolean secure(String peer, List<String> forwarded) {
+        return !trusted.isEmpty() && !forwarded.isEmpty()
+            && trusted.contains(canonical(peer).orElse(peer))
+            && split(forwarded).getLast().equalsIgnoreCase("https");
+    }
+
     private String farthest(String nearest, List<String> hops) {
         String known = nearest;
         for (int i = hops.size() - 1; i >= 0 && trusted.contains(known); i--) {

@@ -23,8 +23,9 @@ public record ServerSettings(
     @Nullable TlsFiles tls,
     List<String> corsOrigins) {
 
-    ServerSettings withoutOrigins() {
-        return new ServerSettings(host, port, managementPort, trustedProxies, bounds, tls, List.of());
+    /// The same for the operator's own port.
+    ServerSettings ofManagement() {
+        return new ServerSettings(host, port, managementPort, trustedProxies, bounds, null, List.of());
     }
 
     /// The bounds of the wire that an operator may move. Those that the contracts name are constants of the

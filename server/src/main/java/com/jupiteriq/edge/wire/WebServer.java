@@ -46,7 +46,7 @@ public final class WebServer {
         timers.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         this.lines = new Lines(Lines.PATIENCE);
         this.door = new Door(Commons.of(settings, timers, lines), ids, rooms);
-        this.managementDoor = new Door(Commons.of(settings.withoutOrigins(), timers, lines), ids,
+        this.managementDoor = new Door(Commons.of(settings.ofManagement(), timers, lines), ids,
             new ManagementRooms(health, operator, rooms));
         this.api = new HttpPort(address(settings.host()), settings.port(), settings.bounds(), door, timers,
             lines);

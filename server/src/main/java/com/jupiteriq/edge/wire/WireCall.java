@@ -4,6 +4,7 @@ import com.jupiteriq.access.Credential;
 import com.jupiteriq.edge.Answer;
 import com.jupiteriq.edge.Call;
 import com.jupiteriq.edge.gzip.Gzip;
+import com.jupiteriq.edge.http.RequestBounds;
 import com.jupiteriq.edge.http.RequestPath;
 import com.jupiteriq.edge.http.TraceParent;
 import com.jupiteriq.edge.transfer.Incoming;
@@ -209,13 +210,24 @@ final class WireCall implements Call {
     }
 
     @Override
+    public boolean secure() {
+        return commons.tls() || commons.proxies().secure(peer(), headers("X-Forwarded-Proto"));
+    }
+
+    @Override
     public byte[] body() {
+        return body(RequestBounds.MAX_BODY);
+    }
+
+    @Override
+    public byte[] body(int most) {
         beginBody();
         if (!hasBody()) {
             return Answer.NO_BODY;
         }
         Duration left = commons.bounds().bodyTime().minusNanos(System.nanoTime() - begun);
-        return reader().read(headers("Content-Encoding"), left, commons.bounds().bodyTime());
+        return reader().read(headers("Content-Encoding"), most,
+            new BodyReader.Time(left, commons.bounds().bodyTime()));
     }
 
     @Override

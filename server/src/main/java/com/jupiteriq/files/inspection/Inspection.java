@@ -18,7 +18,6 @@ import com.jupiteriq.files.scanning.Scanner;
 import com.jupiteriq.files.scanning.Scanners;
 import com.jupiteriq.jobs.Chore;
 import com.jupiteriq.kernel.Caller;
-import com.jupiteriq.kernel.Environment;
 import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.store.Writes;
 import java.time.InstantSource;
@@ -50,15 +49,7 @@ final class Inspection implements Chore {
 
     /// What looks at bytes.
     record Tools(Contents contents, Scanners scanners, ScanSettings settings, Pictures pictures,
-        Drawings drawings, Gathering gathering) {
-
-        Scanner scanner(Environment environment) {
-            return switch (environment) {
-                case LIVE -> scanners.live();
-                case TEST -> scanners.test();
-            };
-        }
-    }
+        Drawings drawings, Gathering gathering) {}
 
     Inspection(InspectionStore store, FileProgress progress, Tools tools, QuarantineMail mail,
         Writes writes, InstantSource clock) {
@@ -100,15 +91,15 @@ final class Inspection implements Chore {
         Optional<KeptFile> found = gathered(tenant, turn);
         if (found.isPresent() && found.get().file().state().contentType() == null) {
             KeptFile kept = found.get();
-            Scanner scanner = tools.scanner(owner.tenant().environment());
+            Scanner scanner = tools.scanners.of(tenant.environment());
             Optional<Verdict> verdict = new Look(kept, tools.contents, scanner, scans,
                 owner.types(), tools.settings.allowsOversize(), turn.stopping())
                 .verdict(clock.instant().truncatedTo(ChronoUnit.MICROS));
             if (verdict.isEmpty()) {
                 return false;
             }
-            judge(kept.file(), verdict.get(), tenant);
-            found = waiting(tenant, turn.object());
+            found = judge(kept.file(), verdict.get(), tenant)
+                .map(file -> new KeptFile(file, kept.key(), kept.parts()));
         }
         return found.filter(kept -> kept.file().status() == FileStatus.PROCESSING)
             .filter(kept -> kept.file().state().contentType() != null)
@@ -135,8 +126,9 @@ final class Inspection implements Chore {
         });
     }
 
-    private void judge(StoredFile seen, Verdict verdict, Tenant tenant) {
-        writes.run(caller(tenant), write -> {
+    /// As it is now, unless somebody else has moved it on.
+    private Optional<StoredFile> judge(StoredFile seen, Verdict verdict, Tenant tenant) {
+        return writes.run(caller(tenant), write -> {
             Optional<StoredFile> judged = progress.judge(seen, verdict, write);
             judged.filter(file -> file.status() == FileStatus.QUARANTINED)
                 .ifPresent(file -> mail.found(file, write));

@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class InspectionModule {
 
     @Bean
-    InspectionTrigger inspectionTrigger(Chores chores) {
-        return chores::wake;
+    InspectionTrigger inspectionTrigger(Chores chores, Scanners scanners, InstantSource clock) {
+        return new Glance(chores, scanners, clock);
     }
 
     @Bean

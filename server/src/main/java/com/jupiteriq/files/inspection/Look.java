@@ -124,8 +124,12 @@ record Look(KeptFile kept, Contents contents, Scanner scanner, ScannerWatch watc
         while (count >= 0) {
             count = bytes.read(chunk);
         }
+        return fine(scan, type, HexFormat.of().formatHex(sum.digest()));
+    }
+
+    static Verdict.Fine fine(Scan scan, FileType type, String sha256) {
         String mediaType = type.mediaType();
-        return new Verdict.Fine(scan, mediaType, HexFormat.of().formatHex(sum.digest()),
+        return new Verdict.Fine(scan, mediaType, sha256,
             mediaType.startsWith("image/") || mediaType.startsWith("video/"));
     }
 

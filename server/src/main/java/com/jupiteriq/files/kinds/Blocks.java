@@ -10,7 +10,8 @@ import java.util.Map;
 /// through the whole file by its structure gives up.
 final class Blocks {
 
-    /// Each read opens its part anew, so that a smaller one would not cost much less.
+    /// Where they lie in storage. Each read opens its part anew, so that a smaller one would not cost much
+    /// less.
     static final int BLOCK = 1 << 20;
 
     /// Blocks that are read of one file: enough for two walks through the largest directory of an archive.
@@ -19,10 +20,14 @@ final class Blocks {
     /// How far before the end of a file the end of its format is looked for.
     static final int TAIL = BLOCK;
 
+    /// Of it at once, from the end on: in most files the end of the format is where it should be.
+    private static final int STEP = 1 << 10;
+
     private static final int KEPT = 4;
 
     private final Bytes bytes;
     private final long size;
+    private final int block;
     private final byte[] head;
     private final Map<Long, byte[]> kept = new LinkedHashMap<>();
     private int reads;
@@ -30,6 +35,7 @@ final class Blocks {
     Blocks(Bytes bytes) {
         this.bytes = bytes;
         this.size = bytes.size();
+        this.block = bytes.block();
         this.head = read(0);
     }
 
@@ -46,10 +52,10 @@ final class Blocks {
         int filled = 0;
         while (filled < length) {
             long position = offset + filled;
-            byte[] block = block(position / BLOCK);
-            int from = (int) (position % BLOCK);
-            int part = Math.min(length - filled, block.length - from);
-            System.arraycopy(block, from, found, filled, part);
+            byte[] some = block(position / block);
+            int from = (int) (position % block);
+            int part = Math.min(length - filled, some.length - from);
+            System.arraycopy(some, from, found, filled, part);
             filled += part;
         }
         return found;
@@ -66,26 +72,26 @@ final class Blocks {
         if (kept.size() == KEPT) {
             kept.remove(kept.keySet().iterator().next());
         }
-        byte[] block = read(number);
-        kept.put(number, block);
-        return block;
+        byte[] some = read(number);
+        kept.put(number, some);
+        return some;
     }
 
     private byte[] read(long number) {
         reads++;
-        long from = number * BLOCK;
-        int length = (int) Math.min(BLOCK, size - from);
-        byte[] block = bytes.at(from, length);
-        if (block.length != length) {
+        long from = number * block;
+        int length = (int) Math.min(block, size - from);
+        byte[] some = bytes.at(from, length);
+        if (some.length != length) {
             throw new IllegalStateException(
-                "There came " + block.length + " of " + length + " bytes at " + from + ".");
+                "There came " + some.length + " of " + length + " bytes at " + from + ".");
         }
-        return block;
+        return some;
     }
 
     /// As much of the beginning as there is, up to a length.
     ///
-    /// @param length at most [#BLOCK]
+    /// @param length at most a block
     byte[] first(int length) {
         return Arrays.copyOf(head, Math.min(head.length, length));
     }
@@ -102,17 +108,28 @@ final class Blocks {
 
     /// Whether these bytes are found near the end. Something else may follow them.
     boolean endsIn(byte[] mark) throws Broken {
-        byte[] tail = tail();
-        for (int from = tail.length - mark.length; from >= 0; from--) {
-            if (Arrays.equals(tail, from, from + mark.length, mark, 0, mark.length)) {
-                return true;
+        return last(mark, size) >= 0;
+    }
+
+    /// Where these bytes are found last near the end, beginning at a place or before it; -1 for nowhere.
+    long last(byte[] mark, long before) throws Broken {
+        long least = Math.max(0, size - TAIL);
+        long to = Math.min(before, size - mark.length);
+        while (to >= least) {
+            long from = Math.max(least, to - STEP + 1);
+            byte[] some = at(from, (int) (to - from) + mark.length);
+            for (int i = (int) (to - from); i >= 0; i--) {
+                if (Arrays.equals(some, i, i + mark.length, mark, 0, mark.length)) {
+                    return from + i;
+                }
             }
+            to = from - 1;
         }
-        return false;
+        return -1;
     }
 
     int u8(long offset) throws Broken {
-        return block(checked(offset) / BLOCK)[(int) (offset % BLOCK)] & 0xff;
+        return block(checked(offset) / block)[(int) (offset % block)] & 0xff;
     }
 
     private long checked(long offset) throws Broken {

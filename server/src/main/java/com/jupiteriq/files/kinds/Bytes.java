@@ -7,4 +7,10 @@ public interface Bytes {
 
     /// The bytes from an offset on; fewer than were asked for only where the contents end.
     byte[] at(long offset, int length);
+
+    /// How many bytes are looked at at once: the contents are cut into blocks of so many, and looked at block
+    /// by block.
+    default int block() {
+        return Blocks.BLOCK;
+    }
 }

@@ -43,7 +43,7 @@ public final class Kinds {
         }
     }
 
-    /// Reads at most [Blocks#MAX_READS] times, [Blocks#BLOCK] bytes each.
+    /// Reads at most [Blocks#MAX_READS] blocks.
     public static Found of(Bytes bytes) {
         Blocks blocks = new Blocks(bytes);
         String first = HexFormat.of().formatHex(blocks.first(FIRST));

@@ -16,9 +16,12 @@ final class Pdf {
     private static final String ARRANGED = "/Linearized";
     private static final Pattern LENGTH = Pattern.compile("/L\\s+([0-9]{1,18})\\b");
 
-    private static final String END = "%%EOF";
-    private static final String TABLE = "startxref";
+    private static final byte[] END = "%%EOF".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] TABLE = "startxref".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern OFFSET = Pattern.compile("startxref\\s{1,16}([0-9]{1,18})\\b");
+
+    /// What the pattern can match at most, and one byte behind it.
+    private static final int MAX_OFFSET = 44;
 
     private Pdf() {}
 
@@ -26,15 +29,19 @@ final class Pdf {
         if (!VERSION.matcher(text(blocks.at(0, FIRST_LINE))).matches()) {
             throw new Broken("its first line names no version");
         }
-        String tail = text(blocks.tail());
-        int end = tail.lastIndexOf(END);
-        int table = end < 0 ? -1 : tail.lastIndexOf(TABLE, end);
-        Matcher offset = OFFSET.matcher(tail);
-        if (table < 0 || !offset.find(table) || offset.start() != table
-            || Long.parseLong(offset.group(1)) >= blocks.size() || isCutOff(blocks)) {
+        long end = blocks.last(END, blocks.size());
+        long table = end < 0 ? -1 : blocks.last(TABLE, end);
+        if (table < 0 || offset(blocks, table) >= blocks.size() || isCutOff(blocks)) {
             throw new Broken("its trailer is missing");
         }
         return new Found.Kind(FileType.PDF);
+    }
+
+    /// Where the table is by what stands here; the largest number where nothing does.
+    private static long offset(Blocks blocks, long table) throws Broken {
+        String said = text(blocks.at(table, (int) Math.min(MAX_OFFSET, blocks.size() - table)));
+        Matcher offset = OFFSET.matcher(said);
+        return offset.lookingAt() ? Long.parseLong(offset.group(1)) : Long.MAX_VALUE;
     }
 
     /// It has a trailer near its beginning too, which a part of it may end in.

@@ -16,7 +16,7 @@ final class Text {
     private Text() {}
 
     static Found read(Blocks blocks) throws Broken {
-        byte[] head = blocks.first(Blocks.BLOCK);
+        byte[] head = blocks.at(0, (int) Math.min(blocks.size(), Blocks.BLOCK));
         boolean whole = head.length == blocks.size();
         CharBuffer text = CharBuffer.allocate(head.length);
         if (head.length == 0 || !isText(head, 0, text, whole)) {

@@ -1,5 +1,7 @@
 package com.jupiteriq.files.scanning;
 
+import com.jupiteriq.kernel.Environment;
+
 /// Who scans.
 ///
 /// @param live for live environments
@@ -13,5 +15,12 @@ public record Scanners(Scanner live, Scanner test) {
         }
         Scanner clamd = new Clamd(address, Patience.USUAL);
         return new Scanners(clamd, clamd);
+    }
+
+    public Scanner of(Environment environment) {
+        return switch (environment) {
+            case LIVE -> live;
+            case TEST -> test;
+        };
     }
 }

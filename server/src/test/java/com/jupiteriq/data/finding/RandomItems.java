@@ -1,7 +1,6 @@
 package com.jupiteriq.data.finding;
 
 import com.jupiteriq.data.Item;
-import com.jupiteriq.kernel.AuditEntry;
 import com.jupiteriq.kernel.Caller;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package com.jupiteriq.edge.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jupiteriq.edge.Refusing;
 import com.jupiteriq.edge.http.HeaderValue;
@@ -27,14 +28,18 @@ class FormPartsTest {
     private static final String TYPE = "multipart/form-data; boundary=\"b b\"";
     private static final String FILE = part("form-data; name=\"file\"; filename=\"a.txt\"", "Hello");
 
-    /// A body that comes a few bytes at a time.
+    /// A body that comes a few bytes at a time, or as one.
     private record Sent(@Nullable String sentType, InputStream bytes) implements Incoming {
 
         Sent(@Nullable String sentType, byte[] body) {
+            this(sentType, body, 7);
+        }
+
+        Sent(@Nullable String sentType, byte[] body, int most) {
             this(sentType, new ByteArrayInputStream(body) {
                 @Override
                 public synchronized int read(byte[] into, int from, int length) {
-                    return super.read(into, from, Math.min(length, 7));
+                    return super.read(into, from, Math.min(length, most));
                 }
             });
         }
@@ -65,8 +70,16 @@ class FormPartsTest {
 
     /// The texts of all parts.
     private static List<String> read(String body) {
+        List<String> read = texts(form(body));
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        for (int most : List.of(1, 2, bytes.length)) {
+            assertThat(texts(FormParts.of(new Sent(TYPE, bytes, most)))).isEqualTo(read);
+        }
+        return read;
+    }
+
+    private static List<String> texts(FormParts form) {
         List<String> read = new ArrayList<>();
-        FormParts form = form(body);
         for (Optional<Part> part = form.next(); part.isPresent(); part = form.next()) {
             read.add(part.get().name() + "=" + part.get().text(1_000));
         }
@@ -94,12 +107,18 @@ class FormPartsTest {
 
     @Test
     void what_is_not_read_is_passed_over() {
-        FormParts form = form(FILE.replace("Hello", "x".repeat(100_000)) + part("form-data; name=b", "1")
-            + part("form-data; name=c", "") + "--b b--");
-        form.next();
-        form.next();
-        assertThat(form.next().orElseThrow().text(1)).isEmpty();
-        assertThat(form.next()).isEmpty();
+        for (int length : List.of(0, 5, 1_000, 100_000)) {
+            String body = FILE.replace("Hello", "x".repeat(length)) + part("form-data; name=b", "1")
+                + part("form-data; name=c", "") + "--b b--";
+            for (int most : List.of(1, 7, body.length())) {
+                FormParts form =
+                    FormParts.of(new Sent(TYPE, body.getBytes(StandardCharsets.US_ASCII), most));
+                form.next();
+                form.next();
+                assertThat(form.next().orElseThrow().text(1)).isEmpty();
+                assertThat(form.next()).isEmpty();
+            }
+        }
     }
 
     @Test
@@ -112,6 +131,60 @@ class FormPartsTest {
         FormParts form = FormParts.of(new Sent(TYPE, body));
         assertThat(form.next().orElseThrow().bytes().readAllBytes()).isEqualTo(noise);
         assertThat(form.next()).isEmpty();
+    }
+
+    /// Whatever part of a boundary the bytes hold, and wherever they are cut on their way.
+    @Test
+    void what_is_nearly_a_boundary_is_none() throws IOException {
+        for (String nearly : List.of("\r", "\r\n", "\r\n-", "\r\n--", "\r\n--b", "\r\n--b ", "--b b",
+            "\n--b b", "\r--b b", "\r\n--B b", "\r\r\n--b", "\r\n--b \r\n--b ", "b b b",
+            "\r\n\r\n--b \r\n")) {
+            for (int before = 0; before < 20; before++) {
+                String bytes = "x".repeat(before) + nearly;
+                assertThat(read(FILE.replace("Hello", bytes) + part("form-data; name=b", nearly) + "--b b--"))
+                    .as(nearly).containsExactly("file=" + bytes, "b=" + nearly);
+            }
+        }
+    }
+
+    @Test
+    void bytes_that_begin_like_a_boundary_again_and_again_come_as_they_are() throws IOException {
+        String boundary = "-".repeat(69) + "x";
+        String type = "multipart/form-data; boundary=" + boundary;
+        String begin = "--" + boundary + "\r\nContent-Disposition: form-data; name=a\r\n\r\n";
+        String end = "\r\n--" + boundary + "--";
+        for (String near : List.of("-", "x", "-x", "\r\n-", "\r\n--" + "-".repeat(69))) {
+            byte[] body = (begin + near.repeat((4 << 20) / near.length()) + end)
+                .getBytes(StandardCharsets.US_ASCII);
+            FormParts form = FormParts.of(new Sent(type, new ByteArrayInputStream(body)));
+            assertThat(form.next().orElseThrow().bytes().readAllBytes().length).as(near)
+                .isEqualTo(body.length - begin.length() - end.length());
+            assertThat(form.next()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--b bx\r\n", "--b b \r\n", "--b b-\r\n", "--b b\rx", "x--b b\r\n"})
+    void a_boundary_has_a_line_of_its_own(String line) {
+        String first = line + FILE.substring("--b b\r\n".length()) + "--b b--";
+        assertThat(Refusing.unreadable(() -> form(first).next()).message()).contains("has no part");
+    }
+
+    @Test
+    void a_part_is_read_before_the_next() {
+        FormParts form = form(FILE + FILE + "--b b--");
+        Part first = form.next().orElseThrow();
+        form.next();
+        assertThatThrownBy(() -> first.bytes().read()).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void the_longest_name_fits_twice() {
+        String name = "😀".repeat(255);
+        String escaped = "%F0%9F%98%80".repeat(255);
+        FormParts form = form(part("form-data; name=file; filename=\"" + name
+            + "\"; filename*=UTF-8''" + escaped, "Hello") + "--b b--");
+        assertThat(form.next().orElseThrow().filename()).isEqualTo(name);
     }
 
     @ParameterizedTest

@@ -93,4 +93,21 @@ class ProxiesTest {
             assertThat(other.send(request).text()).contains("\"address\":\"127.0.0.1\"");
         }
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", value = {
+        "198.51.100.7 | https       | false",
+        "10.1.2.3     | -           | false",
+        "10.1.2.3     | https       | true",
+        "10.1.2.3     | HTTPS       | true",
+        "10.1.2.3     | http        | false",
+        "10.1.2.3     | https, http | false",
+        "10.1.2.3     | http, https | true",
+        "10.1.2.3     | httpsx      | false",
+    })
+    void only_a_trusted_peer_says_that_it_was_tls(String peer, String forwarded, boolean secure) {
+        assertThat(PROXIES.secure(peer, forwarded == null ? List.of() : List.of(forwarded)))
+            .isEqualTo(secure);
+        assertThat(Proxies.trusting(List.of()).secure(peer, List.of("https"))).isFalse();
+    }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jupiteriq.People;
 import com.jupiteriq.files.Appeal;
 import com.jupiteriq.files.FileAppeals;
+import com.jupiteriq.files.FileArrivals;
+import com.jupiteriq.files.FileCallers;
 import com.jupiteriq.files.FileContents;
 import com.jupiteriq.files.FileDetails;
 import com.jupiteriq.files.FileProgress;
@@ -15,6 +17,8 @@ import com.jupiteriq.files.StoredFile;
 import com.jupiteriq.files.Uploaded;
 import com.jupiteriq.files.Uploads;
 import com.jupiteriq.files.contents.Contents;
+import com.jupiteriq.files.kinds.FileType;
+import com.jupiteriq.files.kinds.Found;
 import com.jupiteriq.files.pictures.PictureSettings;
 import com.jupiteriq.files.pictures.Pictures;
 import com.jupiteriq.files.pictures.Size;
@@ -25,7 +29,11 @@ import com.jupiteriq.files.scanning.ScanSettings;
 import com.jupiteriq.files.scanning.Scanner;
 import com.jupiteriq.files.scanning.Scanners;
 import com.jupiteriq.jobs.Chore;
+import com.jupiteriq.jobs.Chores;
+import com.jupiteriq.kernel.Caller;
+import com.jupiteriq.kernel.Environment;
 import com.jupiteriq.kernel.Ids;
+import com.jupiteriq.kernel.Tenant;
 import com.jupiteriq.store.Writes;
 import com.jupiteriq.tasks.Background;
 import com.jupiteriq.users.UserDocument;
@@ -37,6 +45,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -112,9 +122,20 @@ class InspectionTest {
         return now(file);
     }
 
+    private Uploaded uploaded(byte[] contents) {
+        return part(Uploads.class).take(people.caller, new ByteArrayInputStream(contents));
+    }
+
+    /// One of which nothing was found out while it came.
     private StoredFile added(byte[] contents) {
-        Uploaded uploaded = part(Uploads.class).take(people.caller, new ByteArrayInputStream(contents));
-        return people.run(write -> part(Files.class).add(uploaded, FileDetails.named("a.bin"), write));
+        Uploaded bytes = uploaded(contents);
+        return people.run(write -> part(FileArrivals.class).begin(
+            bytes.key(), FileDetails.named("a.bin"), contents.length, List.of(bytes.part()), write));
+    }
+
+    private StoredFile come(byte[] contents) {
+        Uploaded bytes = uploaded(contents);
+        return people.run(write -> part(Files.class).add(bytes, FileDetails.named("a.bin"), write));
     }
 
     private StoredFile now(StoredFile file) {
@@ -138,6 +159,70 @@ class InspectionTest {
         assertThat(inspect(file, INFECTED, "hold")).as("it does not wait any more")
             .isInstanceOf(Chore.Done.class);
         assertThat(now(file)).isEqualTo(file);
+    }
+
+    @Test
+    void what_no_scanner_has_to_see_is_ready_when_it_is_there() {
+        long uploaded = told("file.uploaded");
+        long ready = told("file.ready");
+        StoredFile file = come(PDF);
+        assertThat(file).isEqualTo(now(file));
+        assertThat(file.status()).isEqualTo(FileStatus.READY);
+        assertThat(file.version()).isOne();
+        assertThat(file.state().scan().state()).isEqualTo(Scan.State.SKIPPED);
+        assertThat(told("file.uploaded")).isEqualTo(uploaded + 1);
+        assertThat(told("file.ready")).isEqualTo(ready + 1);
+        StoredFile looked = inspected(PDF, CLEAN);
+        assertThat(looked.state().sha256()).isEqualTo(file.state().sha256());
+        assertThat(looked.state().contentType()).isEqualTo(file.state().contentType());
+        assertThat(inspect(file, INFECTED, "hold")).isInstanceOf(Chore.Done.class);
+        assertThat(now(file)).as("it does not wait for anybody").isEqualTo(file);
+    }
+
+    @Test
+    void a_picture_that_no_scanner_has_to_see_is_only_drawn() {
+        long ready = told("file.ready");
+        StoredFile file = come(picture());
+        assertThat(file.status()).isEqualTo(FileStatus.PROCESSING);
+        assertThat(file.state().contentType()).isEqualTo("image/png");
+        assertThat(told("file.ready")).isEqualTo(ready);
+        inspect(file, INFECTED, "hold");
+        assertThat(now(file).status()).isEqualTo(FileStatus.READY);
+        assertThat(now(file).state().thumbnails()).hasSize(2);
+        assertThat(now(file).state().sha256()).isEqualTo(file.state().sha256());
+    }
+
+    @Test
+    void whatever_else_there_is_to_say_takes_a_look_at_all_of_it() {
+        for (byte[] contents : List.of("only text".getBytes(StandardCharsets.US_ASCII),
+            Arrays.copyOf(picture(), 60), "<html>".getBytes(StandardCharsets.US_ASCII))) {
+            StoredFile file = come(contents);
+            assertThat(file.status()).isEqualTo(FileStatus.SCANNING);
+            assertThat(file.state().scan()).isEqualTo(Scan.PENDING);
+        }
+    }
+
+    @Test
+    void a_scanner_sees_everything_and_that_of_the_sandbox_what_its_test_file_can_be() {
+        Found pdf = new Found.Kind(FileType.PDF);
+        Scanners none = Scanners.of(new ScanSettings(null, "hold"));
+        Scanners clamd = Scanners.of(new ScanSettings("127.0.0.1:1", "hold"));
+        Caller live = people.caller;
+        Caller test =
+            FileCallers.system(new Tenant(new UUID(0, 1), new UUID(0, 2), Environment.TEST), "test");
+        assertThat(glance(none, live, 1, pdf)).isTrue();
+        assertThat(glance(none, test, 129, pdf)).isTrue();
+        assertThat(glance(none, test, 128, pdf)).isFalse();
+        assertThat(glance(clamd, live, 1 << 20, pdf)).isFalse();
+        assertThat(glance(clamd, test, 1 << 20, pdf)).isFalse();
+        assertThat(glance(none, live, 1, new Found.Kind(FileType.TEXT))).as("not of all accounts").isFalse();
+        assertThat(glance(none, live, 1, new Found.Unknown())).isFalse();
+        assertThat(glance(none, live, 1, new Found.Corrupt("It is."))).isFalse();
+    }
+
+    private boolean glance(Scanners scanners, Caller caller, long size, Found found) {
+        return new Glance(part(Chores.class), scanners, people.server.tenants.clock)
+            .passes(caller, size, found, "0").isPresent();
     }
 
     @Test

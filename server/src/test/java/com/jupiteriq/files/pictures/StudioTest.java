@@ -24,11 +24,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The life of the process that draws: the real one, and some that misbehave.
+@Order(Integer.MIN_VALUE)
 class StudioTest {
 
     private static final byte[] PLAIN = Samples.as("jpeg", Samples.photo(600, 400));
@@ -165,7 +167,7 @@ class StudioTest {
         exit 1                                | it ended
         echo no memory >&2; exit 1            | it ended: no memory
         echo something else                   | it answered another greeting
-        cat                                   | it took too long
+        exec cat                              | it took too long
         exec sleep 60                         | it took too long""")
     void a_process_that_cannot_be_started_is_no_reason_to_fail(String script, String why) {
         Pictures pictures = fake(script);

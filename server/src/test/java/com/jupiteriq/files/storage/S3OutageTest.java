@@ -19,11 +19,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// An S3 that is away, slow, broken, or somebody else.
+@Order(Integer.MIN_VALUE)
 class S3OutageTest {
 
     private static final int MIB = 1 << 20;

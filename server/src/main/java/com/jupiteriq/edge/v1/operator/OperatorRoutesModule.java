@@ -6,6 +6,7 @@ import com.jupiteriq.customers.Payments;
 import com.jupiteriq.edge.v1.OperatorRoutes;
 import com.jupiteriq.keys.Keys;
 import com.jupiteriq.plans.Plans;
+import com.jupiteriq.sla.Guarantee;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,5 +21,10 @@ public class OperatorRoutesModule {
     @Bean
     OperatorRoutes planRoutes(Plans plans) {
         return new OperatorRoutes(new PlanRoutes(plans).table());
+    }
+
+    @Bean
+    OperatorRoutes slaRoutes(Guarantee guarantee) {
+        return new OperatorRoutes(new SlaRoutes(guarantee).table());
     }
 }
