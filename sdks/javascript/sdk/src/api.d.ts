@@ -543,6 +543,18 @@ export interface UsedDay {
   errors: number;
   /** From where the last one came; null without any. */
   last_address: string | null;
+  /** Milliseconds that half of them did not exceed. */
+  p50_ms: number | null;
+  /** Milliseconds that 95 % of them did not exceed. */
+  p95_ms: number | null;
+  /** Milliseconds that 99 % of them did not exceed. */
+  p99_ms: number | null;
+  /** Those answered 429. */
+  refused: number;
+  /** What the limit allows that was nearest to its end. */
+  limit: number | null;
+  /** How much of it was used at most. */
+  peak: number | null;
   /** What this version does not know. */
   [field: string]: unknown;
 }
@@ -858,6 +870,12 @@ export interface EventData {
   used?: number;
   /** How many per cent were reached. */
   threshold?: number;
+  /** The run, by the id of its job. */
+  run?: string;
+  /** Where it can be fetched. */
+  result_url?: string;
+  /** Why. */
+  error?: string;
   /** Of `webhook.delivery_failed`: the endpoint. */
   webhook_id?: string;
   /** Of `webhook.delivery_failed`: when the endpoint is switched off if it goes on failing. */
@@ -869,8 +887,8 @@ export interface EventData {
 export interface Event {
   /** Unique id of the event. */
   id: string;
-  /** Its type. `account.updated`: Something about the account was changed. `account.settings_changed`: The account has chosen other settings. `subscription.changed`: The account has another plan. `subscription.upgraded`: The account has a higher plan. `subscription.downgraded`: The account has a lower plan. `subscription.cancelled`: The account was cancelled. `key.created`: A key was made. `key.updated`: A key was changed. `key.disabled`: A key was paused. `key.enabled`: The pause of a key was ended. `key.revoked`: A key was ended for good. `key.rotated`: A key was given a successor. `key.rotation_due`: A key is so old that it should be rotated. `payment.succeeded`: A payment has succeeded. `payment.failed`: A payment has failed. `ticket.created`: A ticket was opened. `ticket.updated`: A ticket was changed or commented on. `ticket.resolved`: A ticket became resolved. `ticket.deleted`: A ticket was deleted, with its comments. `response.sent`: The customer was sent a reply. `canned_reply.created`: A canned reply was made. `canned_reply.updated`: A canned reply was changed. `canned_reply.deleted`: A canned reply was deleted. `data.created`: An item was made. `data.updated`: An item was changed. `data.deleted`: An item was moved to the trash, or deleted for good. `data.archived`: An item was archived. `data.restored`: An item came back from the archive or the trash. `data.bulk_updated`: Many items were changed in one request. `file.uploaded`: All bytes of a file have come. `file.ready`: A file can be read. `file.rejected`: A file cannot be read: a virus was found, which can be appealed, or it was rejected for good. `file.updated`: What is said about a file was changed. `file.appealed`: Somebody says that a file has no virus. `file.deleted`: A file was deleted, or has expired. `user.created`: A user was made. `user.updated`: A user was changed. `user.deleted`: A user was deleted. `user.activated`: A user became active. `user.deactivated`: A user became inactive. `user.locked`: A user cannot sign in for a while, after too many wrong passwords. `user.role_changed`: A user was given another role. `organization.created`: An organization was made. `organization.updated`: An organization was changed. `organization.deleted`: An organization was deleted. `organization.member_added`: A user became a member of an organization. `organization.member_removed`: A user is no member of an organization any more. `organization.member_role_changed`: A member of an organization was given another role. `session.created`: A user has signed in. `session.revoked`: A session was ended before its time. `session.reuse_detected`: A refresh token came again that had been used; its session was ended. `increase_request.created`: A higher limit was asked for. `increase_request.updated`: A request for a higher limit was decided. `rate_limit.threshold_reached`: A threshold of a rate limit was reached, for the first time on this day (UTC). `webhook.delivery_failed`: A delivery was given up after its last attempt. */
-  event: Word<'account.updated' | 'account.settings_changed' | 'subscription.changed' | 'subscription.upgraded' | 'subscription.downgraded' | 'subscription.cancelled' | 'key.created' | 'key.updated' | 'key.disabled' | 'key.enabled' | 'key.revoked' | 'key.rotated' | 'key.rotation_due' | 'payment.succeeded' | 'payment.failed' | 'ticket.created' | 'ticket.updated' | 'ticket.resolved' | 'ticket.deleted' | 'response.sent' | 'canned_reply.created' | 'canned_reply.updated' | 'canned_reply.deleted' | 'data.created' | 'data.updated' | 'data.deleted' | 'data.archived' | 'data.restored' | 'data.bulk_updated' | 'file.uploaded' | 'file.ready' | 'file.rejected' | 'file.updated' | 'file.appealed' | 'file.deleted' | 'user.created' | 'user.updated' | 'user.deleted' | 'user.activated' | 'user.deactivated' | 'user.locked' | 'user.role_changed' | 'organization.created' | 'organization.updated' | 'organization.deleted' | 'organization.member_added' | 'organization.member_removed' | 'organization.member_role_changed' | 'session.created' | 'session.revoked' | 'session.reuse_detected' | 'increase_request.created' | 'increase_request.updated' | 'rate_limit.threshold_reached' | 'webhook.delivery_failed'>;
+  /** Its type. `account.updated`: Something about the account was changed. `account.settings_changed`: The account has chosen other settings. `subscription.changed`: The account has another plan. `subscription.upgraded`: The account has a higher plan. `subscription.downgraded`: The account has a lower plan. `subscription.cancelled`: The account was cancelled. `key.created`: A key was made. `key.updated`: A key was changed. `key.disabled`: A key was paused. `key.enabled`: The pause of a key was ended. `key.revoked`: A key was ended for good. `key.rotated`: A key was given a successor. `key.rotation_due`: A key is so old that it should be rotated. `payment.succeeded`: A payment has succeeded. `payment.failed`: A payment has failed. `ticket.created`: A ticket was opened. `ticket.updated`: A ticket was changed or commented on. `ticket.resolved`: A ticket became resolved. `ticket.deleted`: A ticket was deleted, with its comments. `response.sent`: The customer was sent a reply. `canned_reply.created`: A canned reply was made. `canned_reply.updated`: A canned reply was changed. `canned_reply.deleted`: A canned reply was deleted. `data.created`: An item was made. `data.updated`: An item was changed. `data.deleted`: An item was moved to the trash, or deleted for good. `data.archived`: An item was archived. `data.restored`: An item came back from the archive or the trash. `data.bulk_updated`: Many items were changed in one request. `file.uploaded`: All bytes of a file have come. `file.ready`: A file can be read. `file.rejected`: A file cannot be read: a virus was found, which can be appealed, or it was rejected for good. `file.updated`: What is said about a file was changed. `file.appealed`: Somebody says that a file has no virus. `file.deleted`: A file was deleted, or has expired. `user.created`: A user was made. `user.updated`: A user was changed. `user.deleted`: A user was deleted. `user.activated`: A user became active. `user.deactivated`: A user became inactive. `user.locked`: A user cannot sign in for a while, after too many wrong passwords. `user.role_changed`: A user was given another role. `organization.created`: An organization was made. `organization.updated`: An organization was changed. `organization.deleted`: An organization was deleted. `organization.member_added`: A user became a member of an organization. `organization.member_removed`: A user is no member of an organization any more. `organization.member_role_changed`: A member of an organization was given another role. `session.created`: A user has signed in. `session.revoked`: A session was ended before its time. `session.reuse_detected`: A refresh token came again that had been used; its session was ended. `increase_request.created`: A higher limit was asked for. `increase_request.updated`: A request for a higher limit was decided. `rate_limit.threshold_reached`: A threshold of a rate limit was reached, for the first time on this day (UTC). `report.created`: A report was made. `report.updated`: A report was changed. `report.deleted`: A report was deleted. `report.completed`: A report was made. `report.failed`: A report could not be made. `webhook.delivery_failed`: A delivery was given up after its last attempt. */
+  event: Word<'account.updated' | 'account.settings_changed' | 'subscription.changed' | 'subscription.upgraded' | 'subscription.downgraded' | 'subscription.cancelled' | 'key.created' | 'key.updated' | 'key.disabled' | 'key.enabled' | 'key.revoked' | 'key.rotated' | 'key.rotation_due' | 'payment.succeeded' | 'payment.failed' | 'ticket.created' | 'ticket.updated' | 'ticket.resolved' | 'ticket.deleted' | 'response.sent' | 'canned_reply.created' | 'canned_reply.updated' | 'canned_reply.deleted' | 'data.created' | 'data.updated' | 'data.deleted' | 'data.archived' | 'data.restored' | 'data.bulk_updated' | 'file.uploaded' | 'file.ready' | 'file.rejected' | 'file.updated' | 'file.appealed' | 'file.deleted' | 'user.created' | 'user.updated' | 'user.deleted' | 'user.activated' | 'user.deactivated' | 'user.locked' | 'user.role_changed' | 'organization.created' | 'organization.updated' | 'organization.deleted' | 'organization.member_added' | 'organization.member_removed' | 'organization.member_role_changed' | 'session.created' | 'session.revoked' | 'session.reuse_detected' | 'increase_request.created' | 'increase_request.updated' | 'rate_limit.threshold_reached' | 'report.created' | 'report.updated' | 'report.deleted' | 'report.completed' | 'report.failed' | 'webhook.delivery_failed'>;
   /** When it happened. */
   timestamp: Time;
   /** Whose it is. */
@@ -900,7 +918,7 @@ export interface Webhook {
   /** Where events are posted to; HTTPS. */
   url: string;
   /** Types, families such as `ticket.*`, or `*`. */
-  events: Array<Word<'account.updated' | 'account.settings_changed' | 'subscription.changed' | 'subscription.upgraded' | 'subscription.downgraded' | 'subscription.cancelled' | 'key.created' | 'key.updated' | 'key.disabled' | 'key.enabled' | 'key.revoked' | 'key.rotated' | 'key.rotation_due' | 'payment.succeeded' | 'payment.failed' | 'ticket.created' | 'ticket.updated' | 'ticket.resolved' | 'ticket.deleted' | 'response.sent' | 'canned_reply.created' | 'canned_reply.updated' | 'canned_reply.deleted' | 'data.created' | 'data.updated' | 'data.deleted' | 'data.archived' | 'data.restored' | 'data.bulk_updated' | 'file.uploaded' | 'file.ready' | 'file.rejected' | 'file.updated' | 'file.appealed' | 'file.deleted' | 'user.created' | 'user.updated' | 'user.deleted' | 'user.activated' | 'user.deactivated' | 'user.locked' | 'user.role_changed' | 'organization.created' | 'organization.updated' | 'organization.deleted' | 'organization.member_added' | 'organization.member_removed' | 'organization.member_role_changed' | 'session.created' | 'session.revoked' | 'session.reuse_detected' | 'increase_request.created' | 'increase_request.updated' | 'rate_limit.threshold_reached' | 'webhook.delivery_failed' | 'account.*' | 'subscription.*' | 'key.*' | 'payment.*' | 'ticket.*' | 'response.*' | 'canned_reply.*' | 'data.*' | 'file.*' | 'user.*' | 'organization.*' | 'session.*' | 'increase_request.*' | 'rate_limit.*' | 'webhook.*' | '*'>>;
+  events: Array<Word<'account.updated' | 'account.settings_changed' | 'subscription.changed' | 'subscription.upgraded' | 'subscription.downgraded' | 'subscription.cancelled' | 'key.created' | 'key.updated' | 'key.disabled' | 'key.enabled' | 'key.revoked' | 'key.rotated' | 'key.rotation_due' | 'payment.succeeded' | 'payment.failed' | 'ticket.created' | 'ticket.updated' | 'ticket.resolved' | 'ticket.deleted' | 'response.sent' | 'canned_reply.created' | 'canned_reply.updated' | 'canned_reply.deleted' | 'data.created' | 'data.updated' | 'data.deleted' | 'data.archived' | 'data.restored' | 'data.bulk_updated' | 'file.uploaded' | 'file.ready' | 'file.rejected' | 'file.updated' | 'file.appealed' | 'file.deleted' | 'user.created' | 'user.updated' | 'user.deleted' | 'user.activated' | 'user.deactivated' | 'user.locked' | 'user.role_changed' | 'organization.created' | 'organization.updated' | 'organization.deleted' | 'organization.member_added' | 'organization.member_removed' | 'organization.member_role_changed' | 'session.created' | 'session.revoked' | 'session.reuse_detected' | 'increase_request.created' | 'increase_request.updated' | 'rate_limit.threshold_reached' | 'report.created' | 'report.updated' | 'report.deleted' | 'report.completed' | 'report.failed' | 'webhook.delivery_failed' | 'account.*' | 'subscription.*' | 'key.*' | 'payment.*' | 'ticket.*' | 'response.*' | 'canned_reply.*' | 'data.*' | 'file.*' | 'user.*' | 'organization.*' | 'session.*' | 'increase_request.*' | 'rate_limit.*' | 'report.*' | 'webhook.*' | '*'>>;
   /** How it is told of them: as the platform does, or as another contract that tells of some only. */
   format: Word<'platform' | 'accounts'>;
   /** What it is for. */
@@ -921,7 +939,7 @@ export interface CreatedWebhook {
   /** Where events are posted to; HTTPS. */
   url: string;
   /** Types, families such as `ticket.*`, or `*`. */
-  events: Array<Word<'account.updated' | 'account.settings_changed' | 'subscription.changed' | 'subscription.upgraded' | 'subscription.downgraded' | 'subscription.cancelled' | 'key.created' | 'key.updated' | 'key.disabled' | 'key.enabled' | 'key.revoked' | 'key.rotated' | 'key.rotation_due' | 'payment.succeeded' | 'payment.failed' | 'ticket.created' | 'ticket.updated' | 'ticket.resolved' | 'ticket.deleted' | 'response.sent' | 'canned_reply.created' | 'canned_reply.updated' | 'canned_reply.deleted' | 'data.created' | 'data.updated' | 'data.deleted' | 'data.archived' | 'data.restored' | 'data.bulk_updated' | 'file.uploaded' | 'file.ready' | 'file.rejected' | 'file.updated' | 'file.appealed' | 'file.deleted' | 'user.created' | 'user.updated' | 'user.deleted' | 'user.activated' | 'user.deactivated' | 'user.locked' | 'user.role_changed' | 'organization.created' | 'organization.updated' | 'organization.deleted' | 'organization.member_added' | 'organization.member_removed' | 'organization.member_role_changed' | 'session.created' | 'session.revoked' | 'session.reuse_detected' | 'increase_request.created' | 'increase_request.updated' | 'rate_limit.threshold_reached' | 'webhook.delivery_failed' | 'account.*' | 'subscription.*' | 'key.*' | 'payment.*' | 'ticket.*' | 'response.*' | 'canned_reply.*' | 'data.*' | 'file.*' | 'user.*' | 'organization.*' | 'session.*' | 'increase_request.*' | 'rate_limit.*' | 'webhook.*' | '*'>>;
+  events: Array<Word<'account.updated' | 'account.settings_changed' | 'subscription.changed' | 'subscription.upgraded' | 'subscription.downgraded' | 'subscription.cancelled' | 'key.created' | 'key.updated' | 'key.disabled' | 'key.enabled' | 'key.revoked' | 'key.rotated' | 'key.rotation_due' | 'payment.succeeded' | 'payment.failed' | 'ticket.created' | 'ticket.updated' | 'ticket.resolved' | 'ticket.deleted' | 'response.sent' | 'canned_reply.created' | 'canned_reply.updated' | 'canned_reply.deleted' | 'data.created' | 'data.updated' | 'data.deleted' | 'data.archived' | 'data.restored' | 'data.bulk_updated' | 'file.uploaded' | 'file.ready' | 'file.rejected' | 'file.updated' | 'file.appealed' | 'file.deleted' | 'user.created' | 'user.updated' | 'user.deleted' | 'user.activated' | 'user.deactivated' | 'user.locked' | 'user.role_changed' | 'organization.created' | 'organization.updated' | 'organization.deleted' | 'organization.member_added' | 'organization.member_removed' | 'organization.member_role_changed' | 'session.created' | 'session.revoked' | 'session.reuse_detected' | 'increase_request.created' | 'increase_request.updated' | 'rate_limit.threshold_reached' | 'report.created' | 'report.updated' | 'report.deleted' | 'report.completed' | 'report.failed' | 'webhook.delivery_failed' | 'account.*' | 'subscription.*' | 'key.*' | 'payment.*' | 'ticket.*' | 'response.*' | 'canned_reply.*' | 'data.*' | 'file.*' | 'user.*' | 'organization.*' | 'session.*' | 'increase_request.*' | 'rate_limit.*' | 'report.*' | 'webhook.*' | '*'>>;
   /** How it is told of them: as the platform does, or as another contract that tells of some only. */
   format: Word<'platform' | 'accounts'>;
   /** What it is for. */
@@ -1122,7 +1140,7 @@ export interface FileLink {
 }
 
 export interface AccountSettings {
-  /** Whether users need a second factor. */
+  /** Whether users of the live environment need a second factor. Over the API those without one are refused; on pages they add one first. */
   require_two_factor: boolean;
   /** Addresses and networks from which every key of the account may be used; empty for any. Needs the gate `allowed_ips`. */
   allowed_ips: Array<string>;
@@ -1136,7 +1154,7 @@ export interface AccountSettings {
   support_email: string | null;
   /** Where the link of an invitation leads; it gets `#token=…`. Null for the server's. */
   invitation_url: string | null;
-  /** Where the link to a new password leads; it gets `#token=…`. Null for a mail that shows the token. */
+  /** Where the link to a new password leads; it gets `#token=…`. Null for the server's own page, or a mail that shows the token where nobody can reach that. */
   reset_url: string | null;
   /** What this version does not know. */
   [field: string]: unknown;
@@ -1193,7 +1211,7 @@ export interface Quota {
 
 export interface Gate {
   /** What can be open. */
-  feature: Word<'allowed_ips' | 'data_bulk' | 'graphql' | 'websocket' | 'resumable_upload' | 'staging' | 'priority_queue' | 'custom_limits' | 'audit' | 'cli' | 'metrics' | 'zapier'>;
+  feature: Word<'allowed_ips' | 'data_bulk' | 'graphql' | 'websocket' | 'resumable_upload' | 'staging' | 'priority_queue' | 'custom_limits' | 'audit' | 'cli' | 'metrics' | 'sla' | 'zapier'>;
   /** Whether it is. */
   allowed: boolean;
   /** What this version does not know. */
@@ -1255,6 +1273,173 @@ export interface LimitIncrease {
   [field: string]: unknown;
 }
 
+export interface SeriesDescription {
+  /** Its name, by which it is asked for. */
+  name: string;
+  /** What it tells. */
+  about: string;
+  /** By what it can be told apart, and narrowed. */
+  groups: Array<string>;
+  /** What each of its points says. */
+  points: Array<string>;
+  /** What this version does not know. */
+  [field: string]: unknown;
+}
+
+export interface SeriesList {
+  /** All there are. */
+  series: Array<SeriesDescription>;
+  /** What this version does not know. */
+  [field: string]: unknown;
+}
+
+export interface SeriesGroup {
+  /** The operation, such as `GET /v1/tickets/{id}`; null where no operation has the path. */
+  endpoint?: string | null;
+  /** The key that was shown; null when a user called, `other` after the first thousand of a day. */
+  key?: string | null;
+  /** The method as it was sent. */
+  method?: string | null;
+  /** The status of the answer. */
+  status?: string | null;
+  /** The class of the status, such as `4xx`. */
+  status_class?: string | null;
+  /** What the client calls itself first, such as `curl`; `other` after the first thousand of a day. */
+  user_agent?: string | null;
+  /** The code of the error; null where none was told. */
+  code?: string | null;
+  /** The priority that they have now. */
+  priority?: string | null;
+  /** The category that they have now, null for none. */
+  category?: string | null;
+  /** The webhook endpoint. */
+  endpoint_id?: string | null;
+  /** The type of the event. */
+  event?: string | null;
+  /** What this version does not know. */
+  [field: string]: unknown;
+}
+
+export interface SeriesPoint {
+  /** When the interval begins. */
+  at: Time;
+  /** Requests that arrived. Or: Requests answered 400 or more, or not waited for. Or: Requests that arrived. Or: Requests that were answered 429. Or: Minutes that are over. Or: Tickets that were opened. Or: Attempts that ended. */
+  count?: number;
+  /** Those answered 400 or more, or not waited for. Or: Those in which no node was there, or more than 5 % of at least 20 answers failed by the server's own fault. Or: Those that the receiver did not take. */
+  errors?: number;
+  /** Milliseconds that 50 % did not exceed, off by less than 1 %. */
+  p50_ms?: number | null;
+  /** Milliseconds that 95 % did not exceed, off by less than 1 %. */
+  p95_ms?: number | null;
+  /** Milliseconds that 99 % did not exceed, off by less than 1 %. */
+  p99_ms?: number | null;
+  /** The last of them, newest first. */
+  last_request_ids?: Array<string>;
+  /** Milliseconds of the fastest. */
+  min_ms?: number | null;
+  /** Milliseconds on average. */
+  avg_ms?: number | null;
+  /** Milliseconds of the slowest. */
+  max_ms?: number | null;
+  /** What the limit allows that was nearest to its end; null without a request. */
+  limit?: number | null;
+  /** How much of it was used at most; null without a request. */
+  peak?: number | null;
+  /** How many per cent of the minutes it was there; null without any. */
+  availability?: number | null;
+  /** Tickets that were resolved. */
+  resolved?: number;
+  /** Tickets that were closed. */
+  closed?: number;
+  /** How many per cent the receivers took; null without any. */
+  success_rate?: number | null;
+  /** What this version does not know. */
+  [field: string]: unknown;
+}
+
+export interface SeriesLine {
+  /** What its points have in common; empty where nothing is told apart. */
+  group: SeriesGroup;
+  /** One for each interval, also where nothing happened. */
+  points: Array<SeriesPoint>;
+  /** What this version does not know. */
+  [field: string]: unknown;
+}
+
+export interface Series {
+  /** One for each group, the largest first. */
+  series: Array<SeriesLine>;
+  /** When the first interval begins. */
+  from: Time;
+  /** When the last interval ends. */
+  to: Time;
+  /** How long each is. */
+  interval: string;
+  /** What this version does not know. */
+  [field: string]: unknown;
+}
+
+export interface ReportSchedule {
+  /** How often. */
+  every: Word<'day' | 'week' | 'month'>;
+  /** The day of the week, 1 is Monday, or of the month; null for every day. */
+  on?: number | null;
+  /** Hour and minute on the clocks of the zone. A time that they leave out is the next one; one that they show twice counts once. */
+  at: string;
+  /** Its name in the time zone database. */
+  time_zone?: string;
+  /** What this version does not know. */
+  [field: string]: unknown;
+}
+
+export interface Report {
+  /** Its public id. */
+  id: string;
+  /** What it is called. */
+  name: string;
+  /** What it tells, of what lies between two runs or, without a schedule, of the last 30 days; `availability` tells of months. Either this or `query`. */
+  template: Word<'usage' | 'errors' | 'availability' | 'tickets'> | null;
+  /** A question to `GET /v1/analytics/{series}`: its parameters as texts, with `series`, and `last` (`24h`, `7d`, `30d` or `90d`) in place of `from` and `to`. Either this or `template`. */
+  query: JsonObject | null;
+  /** What it is written as. */
+  format: Word<'json' | 'csv'>;
+  /** When it is made by itself; null for never. */
+  schedule: ReportSchedule | null;
+  /** Active users who get a mail with a link, as addresses or ids; shown as ids. */
+  recipients: Array<string>;
+  /** When it was last begun; null before. */
+  last_run_at: Time | null;
+  /** When it is made by itself next; null for never. */
+  next_run_at: Time | null;
+  /** When it was made. */
+  created_at: Time;
+  /** When it was last changed. */
+  updated_at: Time;
+  /** What this version does not know. */
+  [field: string]: unknown;
+}
+
+export interface ReportRun {
+  /** That of its job. */
+  id: string;
+  /** What became of it. */
+  state: Word<'running' | 'succeeded' | 'failed'>;
+  /** Whether nobody asked for it. */
+  scheduled: boolean;
+  /** Where what it told can be fetched for 90 days; null when there is nothing. */
+  result_url: string | null;
+  /** How many people were written to; none where the environment had sent its mails of the hour. */
+  mailed: number;
+  /** Why it failed; null when it did not. */
+  error: string | null;
+  /** When it was asked for. */
+  created_at: Time;
+  /** When it was over; null before. */
+  finished_at: Time | null;
+  /** What this version does not know. */
+  [field: string]: unknown;
+}
+
 export interface LoggedRequest {
   /** The server's own id of the request. */
   id: string;
@@ -1268,6 +1453,8 @@ export interface LoggedRequest {
   route: string | null;
   /** The status of the answer; 499 when the client did not wait for it. */
   status: number;
+  /** The code of the error that was answered, null for none. */
+  code: string | null;
   /** Milliseconds until the answer had left. */
   duration_ms: number;
   /** The key that was shown; null when a user called. */
@@ -1923,7 +2110,7 @@ export interface NewWebhook {
   /** Where events are posted to; HTTPS. */
   url: string;
   /** Types, families such as `ticket.*`, or `*`. */
-  events: Array<Word<'account.updated' | 'account.settings_changed' | 'subscription.changed' | 'subscription.upgraded' | 'subscription.downgraded' | 'subscription.cancelled' | 'key.created' | 'key.updated' | 'key.disabled' | 'key.enabled' | 'key.revoked' | 'key.rotated' | 'key.rotation_due' | 'payment.succeeded' | 'payment.failed' | 'ticket.created' | 'ticket.updated' | 'ticket.resolved' | 'ticket.deleted' | 'response.sent' | 'canned_reply.created' | 'canned_reply.updated' | 'canned_reply.deleted' | 'data.created' | 'data.updated' | 'data.deleted' | 'data.archived' | 'data.restored' | 'data.bulk_updated' | 'file.uploaded' | 'file.ready' | 'file.rejected' | 'file.updated' | 'file.appealed' | 'file.deleted' | 'user.created' | 'user.updated' | 'user.deleted' | 'user.activated' | 'user.deactivated' | 'user.locked' | 'user.role_changed' | 'organization.created' | 'organization.updated' | 'organization.deleted' | 'organization.member_added' | 'organization.member_removed' | 'organization.member_role_changed' | 'session.created' | 'session.revoked' | 'session.reuse_detected' | 'increase_request.created' | 'increase_request.updated' | 'rate_limit.threshold_reached' | 'webhook.delivery_failed' | 'account.*' | 'subscription.*' | 'key.*' | 'payment.*' | 'ticket.*' | 'response.*' | 'canned_reply.*' | 'data.*' | 'file.*' | 'user.*' | 'organization.*' | 'session.*' | 'increase_request.*' | 'rate_limit.*' | 'webhook.*' | '*'>>;
+  events: Array<Word<'account.updated' | 'account.settings_changed' | 'subscription.changed' | 'subscription.upgraded' | 'subscription.downgraded' | 'subscription.cancelled' | 'key.created' | 'key.updated' | 'key.disabled' | 'key.enabled' | 'key.revoked' | 'key.rotated' | 'key.rotation_due' | 'payment.succeeded' | 'payment.failed' | 'ticket.created' | 'ticket.updated' | 'ticket.resolved' | 'ticket.deleted' | 'response.sent' | 'canned_reply.created' | 'canned_reply.updated' | 'canned_reply.deleted' | 'data.created' | 'data.updated' | 'data.deleted' | 'data.archived' | 'data.restored' | 'data.bulk_updated' | 'file.uploaded' | 'file.ready' | 'file.rejected' | 'file.updated' | 'file.appealed' | 'file.deleted' | 'user.created' | 'user.updated' | 'user.deleted' | 'user.activated' | 'user.deactivated' | 'user.locked' | 'user.role_changed' | 'organization.created' | 'organization.updated' | 'organization.deleted' | 'organization.member_added' | 'organization.member_removed' | 'organization.member_role_changed' | 'session.created' | 'session.revoked' | 'session.reuse_detected' | 'increase_request.created' | 'increase_request.updated' | 'rate_limit.threshold_reached' | 'report.created' | 'report.updated' | 'report.deleted' | 'report.completed' | 'report.failed' | 'webhook.delivery_failed' | 'account.*' | 'subscription.*' | 'key.*' | 'payment.*' | 'ticket.*' | 'response.*' | 'canned_reply.*' | 'data.*' | 'file.*' | 'user.*' | 'organization.*' | 'session.*' | 'increase_request.*' | 'rate_limit.*' | 'report.*' | 'webhook.*' | '*'>>;
   /** How it is told of them: as the platform does, or as another contract that tells of some only. */
   format?: Word<'platform' | 'accounts'>;
   /** What it is for. */
@@ -1938,7 +2125,7 @@ export interface WebhookPatch {
   /** Where events are posted to; HTTPS. */
   url?: string;
   /** Types, families such as `ticket.*`, or `*`. */
-  events?: Array<Word<'account.updated' | 'account.settings_changed' | 'subscription.changed' | 'subscription.upgraded' | 'subscription.downgraded' | 'subscription.cancelled' | 'key.created' | 'key.updated' | 'key.disabled' | 'key.enabled' | 'key.revoked' | 'key.rotated' | 'key.rotation_due' | 'payment.succeeded' | 'payment.failed' | 'ticket.created' | 'ticket.updated' | 'ticket.resolved' | 'ticket.deleted' | 'response.sent' | 'canned_reply.created' | 'canned_reply.updated' | 'canned_reply.deleted' | 'data.created' | 'data.updated' | 'data.deleted' | 'data.archived' | 'data.restored' | 'data.bulk_updated' | 'file.uploaded' | 'file.ready' | 'file.rejected' | 'file.updated' | 'file.appealed' | 'file.deleted' | 'user.created' | 'user.updated' | 'user.deleted' | 'user.activated' | 'user.deactivated' | 'user.locked' | 'user.role_changed' | 'organization.created' | 'organization.updated' | 'organization.deleted' | 'organization.member_added' | 'organization.member_removed' | 'organization.member_role_changed' | 'session.created' | 'session.revoked' | 'session.reuse_detected' | 'increase_request.created' | 'increase_request.updated' | 'rate_limit.threshold_reached' | 'webhook.delivery_failed' | 'account.*' | 'subscription.*' | 'key.*' | 'payment.*' | 'ticket.*' | 'response.*' | 'canned_reply.*' | 'data.*' | 'file.*' | 'user.*' | 'organization.*' | 'session.*' | 'increase_request.*' | 'rate_limit.*' | 'webhook.*' | '*'>>;
+  events?: Array<Word<'account.updated' | 'account.settings_changed' | 'subscription.changed' | 'subscription.upgraded' | 'subscription.downgraded' | 'subscription.cancelled' | 'key.created' | 'key.updated' | 'key.disabled' | 'key.enabled' | 'key.revoked' | 'key.rotated' | 'key.rotation_due' | 'payment.succeeded' | 'payment.failed' | 'ticket.created' | 'ticket.updated' | 'ticket.resolved' | 'ticket.deleted' | 'response.sent' | 'canned_reply.created' | 'canned_reply.updated' | 'canned_reply.deleted' | 'data.created' | 'data.updated' | 'data.deleted' | 'data.archived' | 'data.restored' | 'data.bulk_updated' | 'file.uploaded' | 'file.ready' | 'file.rejected' | 'file.updated' | 'file.appealed' | 'file.deleted' | 'user.created' | 'user.updated' | 'user.deleted' | 'user.activated' | 'user.deactivated' | 'user.locked' | 'user.role_changed' | 'organization.created' | 'organization.updated' | 'organization.deleted' | 'organization.member_added' | 'organization.member_removed' | 'organization.member_role_changed' | 'session.created' | 'session.revoked' | 'session.reuse_detected' | 'increase_request.created' | 'increase_request.updated' | 'rate_limit.threshold_reached' | 'report.created' | 'report.updated' | 'report.deleted' | 'report.completed' | 'report.failed' | 'webhook.delivery_failed' | 'account.*' | 'subscription.*' | 'key.*' | 'payment.*' | 'ticket.*' | 'response.*' | 'canned_reply.*' | 'data.*' | 'file.*' | 'user.*' | 'organization.*' | 'session.*' | 'increase_request.*' | 'rate_limit.*' | 'report.*' | 'webhook.*' | '*'>>;
   /** How it is told of them: as the platform does, or as another contract that tells of some only. */
   format?: Word<'platform' | 'accounts'>;
   /** What it is for. */
@@ -1951,7 +2138,7 @@ export interface WebhookReplacement {
   /** Where events are posted to; HTTPS. */
   url: string;
   /** Types, families such as `ticket.*`, or `*`. */
-  events: Array<Word<'account.updated' | 'account.settings_changed' | 'subscription.changed' | 'subscription.upgraded' | 'subscription.downgraded' | 'subscription.cancelled' | 'key.created' | 'key.updated' | 'key.disabled' | 'key.enabled' | 'key.revoked' | 'key.rotated' | 'key.rotation_due' | 'payment.succeeded' | 'payment.failed' | 'ticket.created' | 'ticket.updated' | 'ticket.resolved' | 'ticket.deleted' | 'response.sent' | 'canned_reply.created' | 'canned_reply.updated' | 'canned_reply.deleted' | 'data.created' | 'data.updated' | 'data.deleted' | 'data.archived' | 'data.restored' | 'data.bulk_updated' | 'file.uploaded' | 'file.ready' | 'file.rejected' | 'file.updated' | 'file.appealed' | 'file.deleted' | 'user.created' | 'user.updated' | 'user.deleted' | 'user.activated' | 'user.deactivated' | 'user.locked' | 'user.role_changed' | 'organization.created' | 'organization.updated' | 'organization.deleted' | 'organization.member_added' | 'organization.member_removed' | 'organization.member_role_changed' | 'session.created' | 'session.revoked' | 'session.reuse_detected' | 'increase_request.created' | 'increase_request.updated' | 'rate_limit.threshold_reached' | 'webhook.delivery_failed' | 'account.*' | 'subscription.*' | 'key.*' | 'payment.*' | 'ticket.*' | 'response.*' | 'canned_reply.*' | 'data.*' | 'file.*' | 'user.*' | 'organization.*' | 'session.*' | 'increase_request.*' | 'rate_limit.*' | 'webhook.*' | '*'>>;
+  events: Array<Word<'account.updated' | 'account.settings_changed' | 'subscription.changed' | 'subscription.upgraded' | 'subscription.downgraded' | 'subscription.cancelled' | 'key.created' | 'key.updated' | 'key.disabled' | 'key.enabled' | 'key.revoked' | 'key.rotated' | 'key.rotation_due' | 'payment.succeeded' | 'payment.failed' | 'ticket.created' | 'ticket.updated' | 'ticket.resolved' | 'ticket.deleted' | 'response.sent' | 'canned_reply.created' | 'canned_reply.updated' | 'canned_reply.deleted' | 'data.created' | 'data.updated' | 'data.deleted' | 'data.archived' | 'data.restored' | 'data.bulk_updated' | 'file.uploaded' | 'file.ready' | 'file.rejected' | 'file.updated' | 'file.appealed' | 'file.deleted' | 'user.created' | 'user.updated' | 'user.deleted' | 'user.activated' | 'user.deactivated' | 'user.locked' | 'user.role_changed' | 'organization.created' | 'organization.updated' | 'organization.deleted' | 'organization.member_added' | 'organization.member_removed' | 'organization.member_role_changed' | 'session.created' | 'session.revoked' | 'session.reuse_detected' | 'increase_request.created' | 'increase_request.updated' | 'rate_limit.threshold_reached' | 'report.created' | 'report.updated' | 'report.deleted' | 'report.completed' | 'report.failed' | 'webhook.delivery_failed' | 'account.*' | 'subscription.*' | 'key.*' | 'payment.*' | 'ticket.*' | 'response.*' | 'canned_reply.*' | 'data.*' | 'file.*' | 'user.*' | 'organization.*' | 'session.*' | 'increase_request.*' | 'rate_limit.*' | 'report.*' | 'webhook.*' | '*'>>;
   /** How it is told of them: as the platform does, or as another contract that tells of some only. */
   format?: Word<'platform' | 'accounts'>;
   /** What it is for. */
@@ -2018,7 +2205,7 @@ export interface NewFileAppeal {
 }
 
 export interface AccountSettingsPatch {
-  /** Whether users need a second factor. */
+  /** Whether users of the live environment need a second factor. Over the API those without one are refused; on pages they add one first. */
   require_two_factor?: boolean;
   /** Addresses and networks from which every key of the account may be used; empty for any. Needs the gate `allowed_ips`. */
   allowed_ips?: Array<string> | null;
@@ -2032,7 +2219,7 @@ export interface AccountSettingsPatch {
   support_email?: string | null;
   /** Where the link of an invitation leads; it gets `#token=…`. Null for the server's. */
   invitation_url?: string | null;
-  /** Where the link to a new password leads; it gets `#token=…`. Null for a mail that shows the token. */
+  /** Where the link to a new password leads; it gets `#token=…`. Null for the server's own page, or a mail that shows the token where nobody can reach that. */
   reset_url?: string | null;
 }
 
@@ -2050,6 +2237,62 @@ export interface NewLimitIncrease {
   wanted: number;
   /** What for. */
   reason: string;
+}
+
+export interface ReportScheduleInput {
+  /** How often. */
+  every: Word<'day' | 'week' | 'month'>;
+  /** The day of the week, 1 is Monday, or of the month; null for every day. */
+  on?: number | null;
+  /** Hour and minute on the clocks of the zone. A time that they leave out is the next one; one that they show twice counts once. */
+  at: string;
+  /** Its name in the time zone database. */
+  time_zone?: string;
+}
+
+export interface NewReport {
+  /** What it is called. */
+  name: string;
+  /** What it tells, of what lies between two runs or, without a schedule, of the last 30 days; `availability` tells of months. Either this or `query`. */
+  template?: Word<'usage' | 'errors' | 'availability' | 'tickets'> | null;
+  /** A question to `GET /v1/analytics/{series}`: its parameters as texts, with `series`, and `last` (`24h`, `7d`, `30d` or `90d`) in place of `from` and `to`. Either this or `template`. */
+  query?: JsonObject | null;
+  /** What it is written as. */
+  format?: Word<'json' | 'csv'>;
+  /** When it is made by itself; null for never. */
+  schedule?: ReportScheduleInput | null;
+  /** Active users who get a mail with a link, as addresses or ids; shown as ids. */
+  recipients?: Array<string> | null;
+}
+
+export interface ReportPatch {
+  /** What it is called. */
+  name?: string;
+  /** What it tells, of what lies between two runs or, without a schedule, of the last 30 days; `availability` tells of months. Either this or `query`. */
+  template?: Word<'usage' | 'errors' | 'availability' | 'tickets'> | null;
+  /** A question to `GET /v1/analytics/{series}`: its parameters as texts, with `series`, and `last` (`24h`, `7d`, `30d` or `90d`) in place of `from` and `to`. Either this or `template`. */
+  query?: JsonObject | null;
+  /** What it is written as. */
+  format?: Word<'json' | 'csv'>;
+  /** When it is made by itself; null for never. */
+  schedule?: ReportScheduleInput | null;
+  /** Active users who get a mail with a link, as addresses or ids; shown as ids. */
+  recipients?: Array<string> | null;
+}
+
+export interface ReportReplacement {
+  /** What it is called. */
+  name: string;
+  /** What it tells, of what lies between two runs or, without a schedule, of the last 30 days; `availability` tells of months. Either this or `query`. */
+  template?: Word<'usage' | 'errors' | 'availability' | 'tickets'> | null;
+  /** A question to `GET /v1/analytics/{series}`: its parameters as texts, with `series`, and `last` (`24h`, `7d`, `30d` or `90d`) in place of `from` and `to`. Either this or `template`. */
+  query?: JsonObject | null;
+  /** What it is written as. */
+  format?: Word<'json' | 'csv'>;
+  /** When it is made by itself; null for never. */
+  schedule?: ReportScheduleInput | null;
+  /** Active users who get a mail with a link, as addresses or ids; shown as ids. */
+  recipients?: Array<string> | null;
 }
 
 export interface TicketsResource {
@@ -2259,7 +2502,7 @@ export interface ExportsResource {
 
 export interface JobsResource {
   /** List the jobs that one may see, newest first. */
-  list(query?: { created_after?: Time | Date; created_before?: Time | Date; state?: Word<'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled'>; kind?: Word<'import' | 'export'>; page?: number; limit?: number; offset?: number; cursor?: string; include_total?: Word<'exact' | 'false'> }, options?: Options): Promise<Page<Job>>;
+  list(query?: { created_after?: Time | Date; created_before?: Time | Date; state?: Word<'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled'>; kind?: Word<'import' | 'report' | 'export'>; page?: number; limit?: number; offset?: number; cursor?: string; include_total?: Word<'exact' | 'false'> }, options?: Options): Promise<Page<Job>>;
   /** Read how far a job is. */
   get(jobId: string, options?: Options): Promise<Job>;
   /** Cancel a job; what it has done stays. */
@@ -2288,7 +2531,7 @@ export interface CannedRepliesResource {
 
 export interface EventsResource {
   /** Read the event log in order. */
-  list(query?: { after?: number; type?: Word<'account.updated' | 'account.settings_changed' | 'subscription.changed' | 'subscription.upgraded' | 'subscription.downgraded' | 'subscription.cancelled' | 'key.created' | 'key.updated' | 'key.disabled' | 'key.enabled' | 'key.revoked' | 'key.rotated' | 'key.rotation_due' | 'payment.succeeded' | 'payment.failed' | 'ticket.created' | 'ticket.updated' | 'ticket.resolved' | 'ticket.deleted' | 'response.sent' | 'canned_reply.created' | 'canned_reply.updated' | 'canned_reply.deleted' | 'data.created' | 'data.updated' | 'data.deleted' | 'data.archived' | 'data.restored' | 'data.bulk_updated' | 'file.uploaded' | 'file.ready' | 'file.rejected' | 'file.updated' | 'file.appealed' | 'file.deleted' | 'user.created' | 'user.updated' | 'user.deleted' | 'user.activated' | 'user.deactivated' | 'user.locked' | 'user.role_changed' | 'organization.created' | 'organization.updated' | 'organization.deleted' | 'organization.member_added' | 'organization.member_removed' | 'organization.member_role_changed' | 'session.created' | 'session.revoked' | 'session.reuse_detected' | 'increase_request.created' | 'increase_request.updated' | 'rate_limit.threshold_reached' | 'webhook.delivery_failed' | 'account.*' | 'subscription.*' | 'key.*' | 'payment.*' | 'ticket.*' | 'response.*' | 'canned_reply.*' | 'data.*' | 'file.*' | 'user.*' | 'organization.*' | 'session.*' | 'increase_request.*' | 'rate_limit.*' | 'webhook.*'>; limit?: number }, options?: Options): Promise<Page<Event>>;
+  list(query?: { after?: number; type?: Word<'account.updated' | 'account.settings_changed' | 'subscription.changed' | 'subscription.upgraded' | 'subscription.downgraded' | 'subscription.cancelled' | 'key.created' | 'key.updated' | 'key.disabled' | 'key.enabled' | 'key.revoked' | 'key.rotated' | 'key.rotation_due' | 'payment.succeeded' | 'payment.failed' | 'ticket.created' | 'ticket.updated' | 'ticket.resolved' | 'ticket.deleted' | 'response.sent' | 'canned_reply.created' | 'canned_reply.updated' | 'canned_reply.deleted' | 'data.created' | 'data.updated' | 'data.deleted' | 'data.archived' | 'data.restored' | 'data.bulk_updated' | 'file.uploaded' | 'file.ready' | 'file.rejected' | 'file.updated' | 'file.appealed' | 'file.deleted' | 'user.created' | 'user.updated' | 'user.deleted' | 'user.activated' | 'user.deactivated' | 'user.locked' | 'user.role_changed' | 'organization.created' | 'organization.updated' | 'organization.deleted' | 'organization.member_added' | 'organization.member_removed' | 'organization.member_role_changed' | 'session.created' | 'session.revoked' | 'session.reuse_detected' | 'increase_request.created' | 'increase_request.updated' | 'rate_limit.threshold_reached' | 'report.created' | 'report.updated' | 'report.deleted' | 'report.completed' | 'report.failed' | 'webhook.delivery_failed' | 'account.*' | 'subscription.*' | 'key.*' | 'payment.*' | 'ticket.*' | 'response.*' | 'canned_reply.*' | 'data.*' | 'file.*' | 'user.*' | 'organization.*' | 'session.*' | 'increase_request.*' | 'rate_limit.*' | 'report.*' | 'webhook.*'>; limit?: number }, options?: Options): Promise<Page<Event>>;
   /** Get a ticket that opens one stream from a browser. */
   createStreamTicket(options?: Options): Promise<StreamTicket>;
 }
@@ -2349,6 +2592,34 @@ export interface LimitsResource {
   createIncreaseRequest(body: NewLimitIncrease, options?: Options): Promise<LimitIncrease>;
   /** Read a request for a higher limit. */
   getIncreaseRequest(requestId: string, options?: Options): Promise<LimitIncrease>;
+}
+
+export interface AnalyticsResource {
+  /** Tell which series there are. */
+  list(options?: Options): Promise<SeriesList>;
+  /** Read what happened, interval by interval. */
+  get(series: string, query?: { from?: Time | Date; to?: Time | Date; interval?: Word<'minute' | 'hour' | 'day'>; group_by?: Word<'endpoint' | 'key' | 'method' | 'status' | 'status_class' | 'user_agent' | 'code' | 'priority' | 'category' | 'endpoint_id' | 'event'>; endpoint?: string; key?: string; method?: string; status?: string; status_class?: Word<'1xx' | '2xx' | '3xx' | '4xx' | '5xx'>; user_agent?: string; code?: string; priority?: Word<'low' | 'medium' | 'high' | 'urgent'>; category?: string; endpoint_id?: string; event?: string }, options?: Options): Promise<Series>;
+}
+
+export interface ReportsResource {
+  /** List reports. */
+  list(query?: { created_after?: Time | Date; created_before?: Time | Date; updated_after?: Time | Date; updated_before?: Time | Date; sort?: Word<'created_at' | '-created_at' | 'updated_at' | '-updated_at'>; page?: number; limit?: number; offset?: number; cursor?: string; include_total?: Word<'exact' | 'false'> }, options?: Options): Promise<Page<Report>>;
+  /** Make a report. */
+  create(body: NewReport, options?: Options): Promise<Report>;
+  /** Read a report. */
+  get(reportId: string, options?: Options): Promise<Report>;
+  /** Change a report by a merge patch. */
+  update(reportId: string, body?: ReportPatch, options?: Options): Promise<Report>;
+  /** Replace a report; what is left out returns to its default. */
+  replace(reportId: string, body: ReportReplacement, options?: Options): Promise<Report>;
+  /** Delete a report. */
+  delete(reportId: string, options?: Options): Promise<null>;
+  /** Have a report made; a job does it. */
+  run(reportId: string, options?: Options): Promise<Job>;
+  /** List the runs of a report, newest first. */
+  listRuns(reportId: string, query?: { created_after?: Time | Date; created_before?: Time | Date; state?: Word<'running' | 'succeeded' | 'failed'>; page?: number; limit?: number; offset?: number; cursor?: string; include_total?: Word<'exact' | 'false'> }, options?: Options): Promise<Page<ReportRun>>;
+  /** Read what a run of a report has told, for 90 days. */
+  result(reportId: string, run: string, options?: Options): Promise<null>;
 }
 
 export interface RequestLogResource {

@@ -245,6 +245,25 @@ export const RESOURCES = {
       id: 'getIncreaseRequest', method: 'GET', path: '/limits/increase-requests/{id}', gives: 'object', reads: true,
     },
   },
+  analytics: {
+    list: { id: 'listSeries', method: 'GET', path: '/analytics', gives: 'object', reads: true },
+    get: {
+      id: 'getSeries', method: 'GET', path: '/analytics/{series}', gives: 'object', takes: 'query', reads: true,
+    },
+  },
+  reports: {
+    list: { id: 'listReports', method: 'GET', path: '/reports', gives: 'page', takes: 'query', reads: true },
+    create: { id: 'createReport', method: 'POST', path: '/reports', gives: 'object', takes: 'body', keyed: true },
+    get: { id: 'getReport', method: 'GET', path: '/reports/{id}', gives: 'object', reads: true },
+    update: { id: 'updateReport', method: 'PATCH', path: '/reports/{id}', gives: 'object', takes: 'body' },
+    replace: { id: 'replaceReport', method: 'PUT', path: '/reports/{id}', gives: 'object', takes: 'body' },
+    delete: { id: 'deleteReport', method: 'DELETE', path: '/reports/{id}' },
+    run: { id: 'runReport', method: 'POST', path: '/reports/{id}/runs', gives: 'object', keyed: true },
+    listRuns: {
+      id: 'listReportRuns', method: 'GET', path: '/reports/{id}/runs', gives: 'page', takes: 'query', reads: true,
+    },
+    result: { id: 'getReportResult', method: 'GET', path: '/reports/{id}/runs/{run}/result', reads: true },
+  },
   requestLog: {
     list: { id: 'listRequests', method: 'GET', path: '/request-log', gives: 'page', takes: 'query', reads: true },
   },

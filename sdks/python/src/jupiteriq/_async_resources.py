@@ -1145,7 +1145,7 @@ class AsyncJobs(AsyncJobsByHand):
         :param created_after: Made after this time.
         :param created_before: Made before this time.
         :param state: Only those in this state. One of queued, running, succeeded, failed, cancelled.
-        :param kind: Only those of this kind. One of import, export.
+        :param kind: Only those of this kind. One of import, report, export.
         :param page: The page, counted from 1. Not together with `offset` or `cursor`.
         :param limit: Items on a page. More than 100 are lowered to 100.
         :param offset: Items to skip. Not together with `page` or `cursor`.
@@ -1526,6 +1526,177 @@ class AsyncLimits(AsyncResource):
         return await self._call(_operations.GET_INCREASE_REQUEST, (request_id,), {}, None, options)
 
 
+class AsyncAnalytics(AsyncResource):
+    async def list(self, *, options: Options | None = None) -> models.SeriesList:
+        """Tell which series there are."""
+        return await self._call(_operations.LIST_SERIES, (), {}, None, options)
+
+    async def get(
+        self, series: str, *, from_: datetime | str | Omit = OMIT, to: datetime | str | Omit = OMIT,
+        interval: str | Omit = OMIT, group_by: str | Omit = OMIT, endpoint: str | Omit = OMIT,
+        key: str | Omit = OMIT, method: str | Omit = OMIT, status: str | Omit = OMIT,
+        status_class: str | Omit = OMIT, user_agent: str | Omit = OMIT, code: str | Omit = OMIT,
+        priority: str | Omit = OMIT, category: str | Omit = OMIT, endpoint_id: str | Omit = OMIT,
+        event: str | Omit = OMIT, options: Options | None = None) -> models.Series:
+        """Read what happened, interval by interval.
+
+        :param from_: From when on; lowered to its interval. Without it the 24 hours before `to`.
+        :param to: Until when, exclusive; at most the end of the current interval, which it is without it.
+        :param interval: How long an interval is. Minutes are kept for 7 days, hours for 90, days for 3
+            years. One of minute, hour, day.
+        :param group_by: By what is told apart; one of the groups of the series. One of endpoint, key,
+            method, status, status_class, user_agent, code, priority, category, endpoint_id, event.
+        :param endpoint: The operation, such as `GET /v1/tickets/{id}`; null where no operation has the
+            path.
+        :param key: The key that was shown; null when a user called, `other` after the first thousand of a
+            day.
+        :param method: The method as it was sent.
+        :param status: The status of the answer.
+        :param status_class: The class of the status, such as `4xx`. One of 1xx, 2xx, 3xx, 4xx, 5xx.
+        :param user_agent: What the client calls itself first, such as `curl`; `other` after the first
+            thousand of a day.
+        :param code: The code of the error; null where none was told.
+        :param priority: The priority that they have now. One of low, medium, high, urgent.
+        :param category: The category that they have now, null for none.
+        :param endpoint_id: The webhook endpoint.
+        :param event: The type of the event.
+        """
+        return await self._call(
+            _operations.GET_SERIES, (series,), {"from": from_, "to": to, "interval": interval,
+            "group_by": group_by, "endpoint": endpoint, "key": key, "method": method, "status": status,
+            "status_class": status_class, "user_agent": user_agent, "code": code, "priority": priority,
+            "category": category, "endpoint_id": endpoint_id, "event": event}, None, options)
+
+
+class AsyncReports(AsyncResource):
+    async def list(
+        self, *, created_after: datetime | str | Omit = OMIT, created_before: datetime | str | Omit = OMIT,
+        updated_after: datetime | str | Omit = OMIT, updated_before: datetime | str | Omit = OMIT,
+        sort: str | Omit = OMIT, page: int | Omit = OMIT, limit: int | Omit = OMIT,
+        offset: int | Omit = OMIT, cursor: str | Omit = OMIT, include_total: str | Omit = OMIT,
+        options: Options | None = None) -> AsyncPage[models.Report]:
+        """List reports.
+
+        :param created_after: Made after this time.
+        :param created_before: Made before this time.
+        :param updated_after: Changed after this time.
+        :param updated_before: Changed before this time.
+        :param sort: The order; `-` for falling. One of created_at, -created_at, updated_at, -updated_at.
+        :param page: The page, counted from 1. Not together with `offset` or `cursor`.
+        :param limit: Items on a page. More than 100 are lowered to 100.
+        :param offset: Items to skip. Not together with `page` or `cursor`.
+        :param cursor: Where to continue: the `next_cursor` of an earlier answer with the same `sort`.
+        :param include_total: `exact` counts also what a search finds beyond 10,000; `false` counts nothing.
+            One of exact, false.
+        """
+        return await self._call(
+            _operations.LIST_REPORTS, (), {"created_after": created_after, "created_before": created_before,
+            "updated_after": updated_after, "updated_before": updated_before, "sort": sort, "page": page,
+            "limit": limit, "offset": offset, "cursor": cursor, "include_total": include_total}, None,
+            options)
+
+    async def create(
+        self, *, name: str, template: str | None | Omit = OMIT,
+        query: Mapping[str, Any] | None | Omit = OMIT, format: str | Omit = OMIT,
+        schedule: inputs.ReportScheduleInput | None | Omit = OMIT,
+        recipients: List[str] | None | Omit = OMIT, options: Options | None = None) -> models.Report:
+        """Make a report.
+
+        :param name: What it is called.
+        :param template: What it tells, of what lies between two runs or, without a schedule, of the last 30
+            days; `availability` tells of months. Either this or `query`. One of usage, errors,
+            availability, tickets.
+        :param query: A question to `GET /v1/analytics/{series}`: its parameters as texts, with `series`,
+            and `last` (`24h`, `7d`, `30d` or `90d`) in place of `from` and `to`. Either this or `template`.
+        :param format: What it is written as. One of json, csv.
+        :param schedule: When it is made by itself; null for never.
+        :param recipients: Active users who get a mail with a link, as addresses or ids; shown as ids.
+        """
+        return await self._call(
+            _operations.CREATE_REPORT, (), {}, {"name": name, "template": template, "query": query,
+            "format": format, "schedule": schedule, "recipients": recipients}, options)
+
+    async def get(self, report_id: str, *, options: Options | None = None) -> models.Report:
+        """Read a report."""
+        return await self._call(_operations.GET_REPORT, (report_id,), {}, None, options)
+
+    async def update(
+        self, report_id: str, *, name: str | Omit = OMIT, template: str | None | Omit = OMIT,
+        query: Mapping[str, Any] | None | Omit = OMIT, format: str | Omit = OMIT,
+        schedule: inputs.ReportScheduleInput | None | Omit = OMIT,
+        recipients: List[str] | None | Omit = OMIT, options: Options | None = None) -> models.Report:
+        """Change a report by a merge patch.
+
+        :param name: What it is called.
+        :param template: What it tells, of what lies between two runs or, without a schedule, of the last 30
+            days; `availability` tells of months. Either this or `query`. One of usage, errors,
+            availability, tickets.
+        :param query: A question to `GET /v1/analytics/{series}`: its parameters as texts, with `series`,
+            and `last` (`24h`, `7d`, `30d` or `90d`) in place of `from` and `to`. Either this or `template`.
+        :param format: What it is written as. One of json, csv.
+        :param schedule: When it is made by itself; null for never.
+        :param recipients: Active users who get a mail with a link, as addresses or ids; shown as ids.
+        """
+        return await self._call(
+            _operations.UPDATE_REPORT, (report_id,), {}, {"name": name, "template": template, "query": query,
+            "format": format, "schedule": schedule, "recipients": recipients}, options)
+
+    async def replace(
+        self, report_id: str, *, name: str, template: str | None | Omit = OMIT,
+        query: Mapping[str, Any] | None | Omit = OMIT, format: str | Omit = OMIT,
+        schedule: inputs.ReportScheduleInput | None | Omit = OMIT,
+        recipients: List[str] | None | Omit = OMIT, options: Options | None = None) -> models.Report:
+        """Replace a report; what is left out returns to its default.
+
+        :param name: What it is called.
+        :param template: What it tells, of what lies between two runs or, without a schedule, of the last 30
+            days; `availability` tells of months. Either this or `query`. One of usage, errors,
+            availability, tickets.
+        :param query: A question to `GET /v1/analytics/{series}`: its parameters as texts, with `series`,
+            and `last` (`24h`, `7d`, `30d` or `90d`) in place of `from` and `to`. Either this or `template`.
+        :param format: What it is written as. One of json, csv.
+        :param schedule: When it is made by itself; null for never.
+        :param recipients: Active users who get a mail with a link, as addresses or ids; shown as ids.
+        """
+        return await self._call(
+            _operations.REPLACE_REPORT, (report_id,), {}, {"name": name, "template": template,
+            "query": query, "format": format, "schedule": schedule, "recipients": recipients}, options)
+
+    async def delete(self, report_id: str, *, options: Options | None = None) -> None:
+        """Delete a report."""
+        return await self._call(_operations.DELETE_REPORT, (report_id,), {}, None, options)
+
+    async def run(self, report_id: str, *, options: Options | None = None) -> models.Job:
+        """Have a report made; a job does it."""
+        return await self._call(_operations.RUN_REPORT, (report_id,), {}, None, options)
+
+    async def list_runs(
+        self, report_id: str, *, created_after: datetime | str | Omit = OMIT,
+        created_before: datetime | str | Omit = OMIT, state: str | Omit = OMIT, page: int | Omit = OMIT,
+        limit: int | Omit = OMIT, offset: int | Omit = OMIT, cursor: str | Omit = OMIT,
+        include_total: str | Omit = OMIT, options: Options | None = None) -> AsyncPage[models.ReportRun]:
+        """List the runs of a report, newest first.
+
+        :param created_after: Made after this time.
+        :param created_before: Made before this time.
+        :param state: Only those of which this became. One of running, succeeded, failed.
+        :param page: The page, counted from 1. Not together with `offset` or `cursor`.
+        :param limit: Items on a page. More than 100 are lowered to 100.
+        :param offset: Items to skip. Not together with `page` or `cursor`.
+        :param cursor: Where to continue: the `next_cursor` of an earlier answer with the same `sort`.
+        :param include_total: `exact` counts also what a search finds beyond 10,000; `false` counts nothing.
+            One of exact, false.
+        """
+        return await self._call(
+            _operations.LIST_REPORT_RUNS, (report_id,), {"created_after": created_after,
+            "created_before": created_before, "state": state, "page": page, "limit": limit, "offset": offset,
+            "cursor": cursor, "include_total": include_total}, None, options)
+
+    async def result(self, report_id: str, run: str, *, options: Options | None = None) -> None:
+        """Read what a run of a report has told, for 90 days."""
+        return await self._call(_operations.GET_REPORT_RESULT, (report_id, run), {}, None, options)
+
+
 class AsyncRequestLog(AsyncResource):
     async def list(
         self, *, request_id: str | Omit = OMIT, key_id: str | Omit = OMIT, route: str | Omit = OMIT,
@@ -1646,6 +1817,8 @@ class AsyncResources:
     files: AsyncFiles
     account: AsyncAccount
     limits: AsyncLimits
+    analytics: AsyncAnalytics
+    reports: AsyncReports
     request_log: AsyncRequestLog
     audit: AsyncAudit
 
@@ -1669,5 +1842,7 @@ class AsyncResources:
         self.files = AsyncFiles(client)
         self.account = AsyncAccount(client)
         self.limits = AsyncLimits(client)
+        self.analytics = AsyncAnalytics(client)
+        self.reports = AsyncReports(client)
         self.request_log = AsyncRequestLog(client)
         self.audit = AsyncAudit(client)

@@ -170,6 +170,18 @@ CREATE_INCREASE_REQUEST = Operation(
 GET_INCREASE_REQUEST = Operation(
     "getIncreaseRequest", "GET", "/limits/increase-requests/{id}", "object", models.LimitIncrease,
     reads=True)
+LIST_SERIES = Operation("listSeries", "GET", "/analytics", "object", models.SeriesList, reads=True)
+GET_SERIES = Operation("getSeries", "GET", "/analytics/{series}", "object", models.Series, reads=True)
+LIST_REPORTS = Operation("listReports", "GET", "/reports", "page", models.Report, reads=True)
+CREATE_REPORT = Operation("createReport", "POST", "/reports", "object", models.Report, keyed=True)
+GET_REPORT = Operation("getReport", "GET", "/reports/{id}", "object", models.Report, reads=True)
+UPDATE_REPORT = Operation("updateReport", "PATCH", "/reports/{id}", "object", models.Report)
+REPLACE_REPORT = Operation("replaceReport", "PUT", "/reports/{id}", "object", models.Report)
+DELETE_REPORT = Operation("deleteReport", "DELETE", "/reports/{id}")
+RUN_REPORT = Operation("runReport", "POST", "/reports/{id}/runs", "object", models.Job, keyed=True)
+LIST_REPORT_RUNS = Operation(
+    "listReportRuns", "GET", "/reports/{id}/runs", "page", models.ReportRun, reads=True)
+GET_REPORT_RESULT = Operation("getReportResult", "GET", "/reports/{id}/runs/{run}/result", reads=True)
 LIST_REQUESTS = Operation("listRequests", "GET", "/request-log", "page", models.LoggedRequest, reads=True)
 LIST_AUDIT_ENTRIES = Operation("listAuditEntries", "GET", "/audit", "page", models.AuditEntry, reads=True)
 GET_AUDIT_ENTRY = Operation("getAuditEntry", "GET", "/audit/{id}", "object", models.AuditEntry, reads=True)

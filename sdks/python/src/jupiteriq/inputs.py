@@ -179,7 +179,8 @@ class AccountSettingsPatch(TypedDict, total=False):
     """AccountSettingsPatch"""
 
     require_two_factor: bool
-    """Whether users need a second factor."""
+    """Whether users of the live environment need a second factor. Over the API those without one are
+    refused; on pages they add one first."""
     allowed_ips: List[str] | None
     """Addresses and networks from which every key of the account may be used; empty for any. Needs the gate
     `allowed_ips`."""
@@ -194,4 +195,19 @@ class AccountSettingsPatch(TypedDict, total=False):
     invitation_url: str | None
     """Where the link of an invitation leads; it gets `#token=…`. Null for the server's."""
     reset_url: str | None
-    """Where the link to a new password leads; it gets `#token=…`. Null for a mail that shows the token."""
+    """Where the link to a new password leads; it gets `#token=…`. Null for the server's own page, or a mail
+    that shows the token where nobody can reach that."""
+
+
+class ReportScheduleInput(TypedDict, total=False):
+    """ReportScheduleInput"""
+
+    every: str
+    """How often. One of day, week, month."""
+    on: int | None
+    """The day of the week, 1 is Monday, or of the month; null for every day."""
+    at: str
+    """Hour and minute on the clocks of the zone. A time that they leave out is the next one; one that they
+    show twice counts once."""
+    time_zone: str
+    """Its name in the time zone database."""

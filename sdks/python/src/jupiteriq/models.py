@@ -588,6 +588,18 @@ class UsedDay(Model):
     """Those answered 400 or more, or not waited for."""
     last_address: str | None
     """From where the last one came; null without any."""
+    p50_ms: float | None
+    """Milliseconds that half of them did not exceed."""
+    p95_ms: float | None
+    """Milliseconds that 95 % of them did not exceed."""
+    p99_ms: float | None
+    """Milliseconds that 99 % of them did not exceed."""
+    refused: int
+    """Those answered 429."""
+    limit: int | None
+    """What the limit allows that was nearest to its end."""
+    peak: int | None
+    """How much of it was used at most."""
 
 
 class KeyUsage(Model):
@@ -912,6 +924,12 @@ class EventData(Model):
     """How many there were when it was noticed."""
     threshold: int | None
     """How many per cent were reached."""
+    run: str | None
+    """The run, by the id of its job."""
+    result_url: str | None
+    """Where it can be fetched."""
+    error: str | None
+    """Why."""
     webhook_id: str | None
     """Of `webhook.delivery_failed`: the endpoint."""
     disables_at: datetime | None
@@ -958,8 +976,10 @@ class Event(Model):
     session was ended before its time. `session.reuse_detected`: A refresh token came again that had been
     used; its session was ended. `increase_request.created`: A higher limit was asked for.
     `increase_request.updated`: A request for a higher limit was decided. `rate_limit.threshold_reached`: A
-    threshold of a rate limit was reached, for the first time on this day (UTC). `webhook.delivery_failed`:
-    A delivery was given up after its last attempt."""
+    threshold of a rate limit was reached, for the first time on this day (UTC). `report.created`: A report
+    was made. `report.updated`: A report was changed. `report.deleted`: A report was deleted.
+    `report.completed`: A report was made. `report.failed`: A report could not be made.
+    `webhook.delivery_failed`: A delivery was given up after its last attempt."""
     timestamp: datetime
     """When it happened."""
     account_id: str
@@ -1230,7 +1250,8 @@ class FileLink(Model):
 
 class AccountSettings(Model):
     require_two_factor: bool
-    """Whether users need a second factor."""
+    """Whether users of the live environment need a second factor. Over the API those without one are
+    refused; on pages they add one first."""
     allowed_ips: List[str]
     """Addresses and networks from which every key of the account may be used; empty for any. Needs the gate
     `allowed_ips`."""
@@ -1245,7 +1266,8 @@ class AccountSettings(Model):
     invitation_url: str | None
     """Where the link of an invitation leads; it gets `#token=…`. Null for the server's."""
     reset_url: str | None
-    """Where the link to a new password leads; it gets `#token=…`. Null for a mail that shows the token."""
+    """Where the link to a new password leads; it gets `#token=…`. Null for the server's own page, or a mail
+    that shows the token where nobody can reach that."""
 
 
 class Account(Model):
@@ -1301,8 +1323,7 @@ class Quota(Model):
 
 class Gate(Model):
     feature: str
-    """What can be open. One of allowed_ips, data_bulk, graphql, websocket, resumable_upload, staging,
-    priority_queue, custom_limits, audit, cli, metrics, zapier."""
+    """What can be open."""
     allowed: bool
     """Whether it is."""
 
@@ -1365,6 +1386,187 @@ class LimitIncrease(Model):
     }
 
 
+class SeriesDescription(Model):
+    name: str
+    """Its name, by which it is asked for."""
+    about: str
+    """What it tells."""
+    groups: List[str]
+    """By what it can be told apart, and narrowed."""
+    points: List[str]
+    """What each of its points says."""
+
+
+class SeriesList(Model):
+    series: List[SeriesDescription]
+    """All there are."""
+    _kinds = {
+        "series": [SeriesDescription],
+    }
+
+
+class SeriesGroup(Model):
+    endpoint: str | None
+    """The operation, such as `GET /v1/tickets/{id}`; null where no operation has the path."""
+    key: str | None
+    """The key that was shown; null when a user called, `other` after the first thousand of a day."""
+    method: str | None
+    """The method as it was sent."""
+    status: str | None
+    """The status of the answer."""
+    status_class: str | None
+    """The class of the status, such as `4xx`."""
+    user_agent: str | None
+    """What the client calls itself first, such as `curl`; `other` after the first thousand of a day."""
+    code: str | None
+    """The code of the error; null where none was told."""
+    priority: str | None
+    """The priority that they have now."""
+    category: str | None
+    """The category that they have now, null for none."""
+    endpoint_id: str | None
+    """The webhook endpoint."""
+    event: str | None
+    """The type of the event."""
+
+
+class SeriesPoint(Model):
+    at: datetime
+    """When the interval begins."""
+    count: int | None
+    """Requests that arrived. Or: Requests answered 400 or more, or not waited for. Or: Requests that
+    arrived. Or: Requests that were answered 429. Or: Minutes that are over. Or: Tickets that were opened.
+    Or: Attempts that ended."""
+    errors: int | None
+    """Those answered 400 or more, or not waited for. Or: Those in which no node was there, or more than 5 %
+    of at least 20 answers failed by the server's own fault. Or: Those that the receiver did not take."""
+    p50_ms: float | None
+    """Milliseconds that 50 % did not exceed, off by less than 1 %."""
+    p95_ms: float | None
+    """Milliseconds that 95 % did not exceed, off by less than 1 %."""
+    p99_ms: float | None
+    """Milliseconds that 99 % did not exceed, off by less than 1 %."""
+    last_request_ids: List[str] | None
+    """The last of them, newest first."""
+    min_ms: float | None
+    """Milliseconds of the fastest."""
+    avg_ms: float | None
+    """Milliseconds on average."""
+    max_ms: float | None
+    """Milliseconds of the slowest."""
+    limit: int | None
+    """What the limit allows that was nearest to its end; null without a request."""
+    peak: int | None
+    """How much of it was used at most; null without a request."""
+    availability: float | None
+    """How many per cent of the minutes it was there; null without any."""
+    resolved: int | None
+    """Tickets that were resolved."""
+    closed: int | None
+    """Tickets that were closed."""
+    success_rate: float | None
+    """How many per cent the receivers took; null without any."""
+    _kinds = {
+        "at": TIME,
+    }
+
+
+class SeriesLine(Model):
+    group: SeriesGroup
+    """What its points have in common; empty where nothing is told apart."""
+    points: List[SeriesPoint]
+    """One for each interval, also where nothing happened."""
+    _kinds = {
+        "group": SeriesGroup,
+        "points": [SeriesPoint],
+    }
+
+
+class Series(Model):
+    series: List[SeriesLine]
+    """One for each group, the largest first."""
+    from_: datetime
+    """When the first interval begins."""
+    to: datetime
+    """When the last interval ends."""
+    interval: str
+    """How long each is."""
+    _kinds = {
+        "series": [SeriesLine],
+        "from": TIME,
+        "to": TIME,
+    }
+
+
+class ReportSchedule(Model):
+    every: str
+    """How often. One of day, week, month."""
+    on: int | None
+    """The day of the week, 1 is Monday, or of the month; null for every day."""
+    at: str
+    """Hour and minute on the clocks of the zone. A time that they leave out is the next one; one that they
+    show twice counts once."""
+    time_zone: str | None
+    """Its name in the time zone database."""
+
+
+class Report(Model):
+    id: str
+    """Its public id."""
+    name: str
+    """What it is called."""
+    template: str | None
+    """What it tells, of what lies between two runs or, without a schedule, of the last 30 days;
+    `availability` tells of months. Either this or `query`. One of usage, errors, availability, tickets."""
+    query: Dict[str, Any] | None
+    """A question to `GET /v1/analytics/{series}`: its parameters as texts, with `series`, and `last`
+    (`24h`, `7d`, `30d` or `90d`) in place of `from` and `to`. Either this or `template`."""
+    format: str
+    """What it is written as. One of json, csv."""
+    schedule: ReportSchedule | None
+    """When it is made by itself; null for never."""
+    recipients: List[str]
+    """Active users who get a mail with a link, as addresses or ids; shown as ids."""
+    last_run_at: datetime | None
+    """When it was last begun; null before."""
+    next_run_at: datetime | None
+    """When it is made by itself next; null for never."""
+    created_at: datetime
+    """When it was made."""
+    updated_at: datetime
+    """When it was last changed."""
+    _kinds = {
+        "schedule": ReportSchedule,
+        "last_run_at": TIME,
+        "next_run_at": TIME,
+        "created_at": TIME,
+        "updated_at": TIME,
+    }
+
+
+class ReportRun(Model):
+    id: str
+    """That of its job."""
+    state: str
+    """What became of it. One of running, succeeded, failed."""
+    scheduled: bool
+    """Whether nobody asked for it."""
+    result_url: str | None
+    """Where what it told can be fetched for 90 days; null when there is nothing."""
+    mailed: int
+    """How many people were written to; none where the environment had sent its mails of the hour."""
+    error: str | None
+    """Why it failed; null when it did not."""
+    created_at: datetime
+    """When it was asked for."""
+    finished_at: datetime | None
+    """When it was over; null before."""
+    _kinds = {
+        "created_at": TIME,
+        "finished_at": TIME,
+    }
+
+
 class LoggedRequest(Model):
     id: str
     """The server's own id of the request."""
@@ -1378,6 +1580,8 @@ class LoggedRequest(Model):
     """The template of its path, null where no route has the path."""
     status: int
     """The status of the answer; 499 when the client did not wait for it."""
+    code: str | None
+    """The code of the error that was answered, null for none."""
     duration_ms: int
     """Milliseconds until the answer had left."""
     key_id: str | None
