@@ -37,14 +37,10 @@ class Driver
   end
 
   def run(step)
-    outcome = begin
-      { ok: Told.plain(public_send(:"do_#{step['do']}", step)) }
-    rescue JupiterIQ::JupiterIQError => e
-      { error: Told.of(e) }
-    end
+    told = outcome { public_send("do_#{step['do']}", step) }
     clock = @clocks[name(step)]
-    outcome[:slept] = clock.slept.slice!(0..) if clock
-    outcome
+    told[:slept] = clock.slept.slice!(0..) if clock
+    told
   end
 
   def do_about(_step)
@@ -84,13 +80,8 @@ class Driver
   end
 
   def do_parallel(step)
-    step["calls"].map { |each|
-      Thread.new do
-        { ok: Told.plain(do_call(each)) }
-      rescue JupiterIQ::JupiterIQError => e
-        { error: Told.of(e) }
-      end
-    }.map(&:value)
+    threads = step["calls"].map { |each| Thread.new { outcome { do_call(each) } } }
+    threads.map(&:value)
   end
 
   def do_upload(step)
@@ -140,8 +131,9 @@ class Driver
   end
 
   def do_sign(step)
-    JupiterIQ::Testing.sign_webhook(step["body"], step["secret"], id: step["id"], timestamp: step["timestamp"])[:headers]
-                      .transform_keys(&:downcase)
+    delivery = JupiterIQ::Testing.sign_webhook(step["body"], step["secret"], id: step["id"],
+                                                                             timestamp: step["timestamp"])
+    delivery[:headers].transform_keys(&:downcase)
   end
 
   def do_advance(step)
@@ -158,6 +150,12 @@ class Driver
   end
 
   private
+
+  def outcome
+    { ok: Told.plain(yield) }
+  rescue JupiterIQ::JupiterIQError => e
+    { error: Told.of(e) }
+  end
 
   def name(step)
     step.fetch("client", "c")

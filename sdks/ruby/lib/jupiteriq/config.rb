@@ -9,15 +9,17 @@ require_relative "times"
 require_relative "version"
 
 module JupiterIQ
+  # What a server does twice alike.
+  IDEMPOTENT = %w[GET HEAD PUT DELETE OPTIONS].freeze
+  private_constant :IDEMPOTENT
+
   # What the document says of an operation.
   #
   # `gives` is none, object, page or stretch; `takes` are the names of the fields of its body and of the parameters of
   # its query; `keyed` is whether it takes an idempotency key, `reads` whether it changes nothing.
   #
   # @api private
-  class Operation < Struct.new(:id, :method, :path, :gives, :model, :body, :query, :keyed, :reads, keyword_init: true)
-    IDEMPOTENT = %w[GET HEAD PUT DELETE OPTIONS].freeze
-
+  Operation = Struct.new(:id, :method, :path, :gives, :model, :body, :query, :keyed, :reads, keyword_init: true) do
     # Whether the server does the same when it is asked twice.
     def repeatable?
       keyed || reads || IDEMPOTENT.include?(self[:method])
@@ -35,7 +37,7 @@ module JupiterIQ
     MAX_WAIT = 120
     LONGEST_KEY = 1024
     LOOPBACK = %w[localhost 127.0.0.1 ::1].freeze
-    USER_AGENT = "jupiteriq-ruby/#{VERSION} (ruby #{RUBY_VERSION}; #{RbConfig::CONFIG['host_os']})"
+    USER_AGENT = "jupiteriq-ruby/#{VERSION} (ruby #{RUBY_VERSION}; #{RbConfig::CONFIG['host_os']})".freeze
     OPTIONS = %i[idempotency_key if_match if_none_match timeout max_attempts on_behalf_of headers].freeze
     OPTION_HEADERS = { if_match: "If-Match", if_none_match: "If-None-Match", on_behalf_of: "X-On-Behalf-Of" }.freeze
 

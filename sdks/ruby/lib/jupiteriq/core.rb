@@ -90,12 +90,14 @@ module JupiterIQ
         head = nil
         begin
           body = +""
-          transport.flow(each) do |answer, pieces|
+          answered = transport.flow(each) do |answer, pieces|
             next pieces.call { |piece| body << piece } unless (200..299).cover?(answer.status)
 
             head = answer
             taken.call(answer, pieces)
-          end.tap { |answer| answer.body = body.force_encoding(Encoding::UTF_8) }
+          end
+          answered.body = body.force_encoding(Encoding::UTF_8)
+          answered
         rescue APIConnectionError => e
           raise unless head
 
@@ -134,7 +136,7 @@ module JupiterIQ
 
       operations = (body[:operations] || []).map { |each| keyed(each.to_h.transform_keys(&:to_s)) }
       [Core.json(body.merge(operations: operations)),
-       operations.all? { |each| each["method"] == "POST" || Operation::IDEMPOTENT.include?(each["method"]) }]
+       operations.all? { |each| each["method"] == "POST" || IDEMPOTENT.include?(each["method"]) }]
     end
 
     # Gives each POST of a batch a key of its own.

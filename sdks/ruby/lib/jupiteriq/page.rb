@@ -59,12 +59,12 @@ module JupiterIQ
     # Goes through this page and all that follow, asking for each when it is needed.
     #
     # @return [Enumerator::Lazy] without a block
-    def all
-      return enum_for(:all).lazy unless block_given?
+    def all(&block)
+      return enum_for(:all).lazy unless block
 
       page = self
       while page
-        page.data.each { |item| yield item }
+        page.data.each(&block)
         page = page.next_page
       end
     end

@@ -57,8 +57,11 @@ module JupiterIQ
 
       # @api private
       def send(request)
+        kept = request.dup
+        kept.headers = request.headers.dup
+        kept.body = whole(request.body.call) if request.body.respond_to?(:call)
         answer = @lock.synchronize do
-          @requests << request.dup.tap { |copy| copy.headers = request.headers.dup }
+          @requests << kept
           @answers.shift or raise "No answer was recorded for #{request.method} #{request.path}."
         end
         answer.is_a?(Exception) ? raise(answer) : answer.dup
@@ -72,6 +75,15 @@ module JupiterIQ
       end
 
       def close; end
+
+      private
+
+      def whole(stream)
+        all = +"".b
+        loop { all << stream.readpartial(65_536) }
+      rescue EOFError
+        all
+      end
     end
 
     # A delivery as the server makes it: { body: …, headers: { … } }.

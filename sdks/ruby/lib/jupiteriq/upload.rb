@@ -26,8 +26,8 @@ module JupiterIQ
       @file = @own ? ::File.open(source, "rb") : source
       @start = @file.pos
       @size = @file.size - @start
-      @name = name || (source.is_a?(String) ? ::File.basename(source) : path_of(source))
-      raise ConfigurationError, "The file needs a name: upload(file, name: …)." if @name.to_s.empty?
+      @name = name || (@file.respond_to?(:path) && @file.path ? ::File.basename(@file.path) : "")
+      raise ConfigurationError, "The file needs a name: upload(file, name: …)." if @name.empty?
     end
 
     def read(begins, length)
@@ -46,10 +46,6 @@ module JupiterIQ
 
     def readable?(source)
       %i[read seek pos size].all? { |name| source.respond_to?(name) }
-    end
-
-    def path_of(source)
-      source.respond_to?(:path) && source.path ? ::File.basename(source.path) : nil
     end
   end
   private_constant :Content
@@ -72,12 +68,15 @@ module JupiterIQ
     # As IO has it.
     def readpartial(length, into = +"")
       place = @at
-      part = @parts.find do |each|
-        place < each.first || (place -= each.first) && false
-      end
-      raise EOFError unless part
+      size, read = @parts.find do |each, _|
+        next true if place < each
 
-      piece = part.last.call(place, [length, part.first - place].min)
+        place -= each
+        false
+      end
+      raise EOFError unless read
+
+      piece = read.call(place, [length, size - place].min)
       @at += piece.bytesize
       into.replace(piece)
     end
@@ -147,9 +146,8 @@ module JupiterIQ
     def begun
       request = request(BEGIN_, [])
       told = { filename: @content.name, **@told }
-      request.headers.update(TUS, "Upload-Length" => @content.size.to_s, "Upload-Metadata" => told.map { |name, value|
-        "#{name} #{[value.b].pack('m0')}"
-      }.join(","))
+      metadata = told.map { |name, value| "#{name} #{[value.b].pack('m0')}" }
+      request.headers.update(TUS, "Upload-Length" => @content.size.to_s, "Upload-Metadata" => metadata.join(","))
       place = @core.send(request).headers["location"].to_s.split("?").first.to_s
       Config.segment(place.sub(%r{/+\z}, "").split("/").last.to_s, "location")
     rescue QuotaExceededError
