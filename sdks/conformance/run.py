@@ -168,6 +168,7 @@ def hold(language, chosen, stage, build):
     ready = time.monotonic()
     driver = languages.driver(language, TARGET)
     drive, failed = Drive(driver), 0
+    chosen = [scenario for scenario in chosen if language not in scenario.get("not", ())]
     for scenario in chosen:
         try:
             stage.play(scenario, drive, language)
