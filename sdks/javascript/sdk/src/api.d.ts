@@ -2618,8 +2618,6 @@ export interface ReportsResource {
   run(reportId: string, options?: Options): Promise<Job>;
   /** List the runs of a report, newest first. */
   listRuns(reportId: string, query?: { created_after?: Time | Date; created_before?: Time | Date; state?: Word<'running' | 'succeeded' | 'failed'>; page?: number; limit?: number; offset?: number; cursor?: string; include_total?: Word<'exact' | 'false'> }, options?: Options): Promise<Page<ReportRun>>;
-  /** Read what a run of a report has told, for 90 days. */
-  result(reportId: string, run: string, options?: Options): Promise<null>;
 }
 
 export interface RequestLogResource {

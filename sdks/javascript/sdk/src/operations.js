@@ -262,7 +262,6 @@ export const RESOURCES = {
     listRuns: {
       id: 'listReportRuns', method: 'GET', path: '/reports/{id}/runs', gives: 'page', takes: 'query', reads: true,
     },
-    result: { id: 'getReportResult', method: 'GET', path: '/reports/{id}/runs/{run}/result', reads: true },
   },
   requestLog: {
     list: { id: 'listRequests', method: 'GET', path: '/request-log', gives: 'page', takes: 'query', reads: true },

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, List, Mapping
 
 from . import _operations, inputs, models
-from ._async_by_hand import AsyncDataByHand, AsyncEventsByHand, AsyncFilesByHand, AsyncJobsByHand
+from ._async_by_hand import AsyncDataByHand, AsyncEventsByHand, AsyncFilesByHand, AsyncJobsByHand, AsyncReportsByHand
 from ._config import Options
 from ._model import OMIT, Omit
 from ._async_pages import AsyncPage
@@ -1568,7 +1568,7 @@ class AsyncAnalytics(AsyncResource):
             "category": category, "endpoint_id": endpoint_id, "event": event}, None, options)
 
 
-class AsyncReports(AsyncResource):
+class AsyncReports(AsyncReportsByHand):
     async def list(
         self, *, created_after: datetime | str | Omit = OMIT, created_before: datetime | str | Omit = OMIT,
         updated_after: datetime | str | Omit = OMIT, updated_before: datetime | str | Omit = OMIT,
@@ -1691,10 +1691,6 @@ class AsyncReports(AsyncResource):
             _operations.LIST_REPORT_RUNS, (report_id,), {"created_after": created_after,
             "created_before": created_before, "state": state, "page": page, "limit": limit, "offset": offset,
             "cursor": cursor, "include_total": include_total}, None, options)
-
-    async def result(self, report_id: str, run: str, *, options: Options | None = None) -> None:
-        """Read what a run of a report has told, for 90 days."""
-        return await self._call(_operations.GET_REPORT_RESULT, (report_id, run), {}, None, options)
 
 
 class AsyncRequestLog(AsyncResource):

@@ -181,7 +181,6 @@ DELETE_REPORT = Operation("deleteReport", "DELETE", "/reports/{id}")
 RUN_REPORT = Operation("runReport", "POST", "/reports/{id}/runs", "object", models.Job, keyed=True)
 LIST_REPORT_RUNS = Operation(
     "listReportRuns", "GET", "/reports/{id}/runs", "page", models.ReportRun, reads=True)
-GET_REPORT_RESULT = Operation("getReportResult", "GET", "/reports/{id}/runs/{run}/result", reads=True)
 LIST_REQUESTS = Operation("listRequests", "GET", "/request-log", "page", models.LoggedRequest, reads=True)
 LIST_AUDIT_ENTRIES = Operation("listAuditEntries", "GET", "/audit", "page", models.AuditEntry, reads=True)
 GET_AUDIT_ENTRY = Operation("getAuditEntry", "GET", "/audit/{id}", "object", models.AuditEntry, reads=True)

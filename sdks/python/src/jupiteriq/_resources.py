@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, List, Mapping
 
 from . import _operations, inputs, models
-from ._by_hand import DataByHand, EventsByHand, FilesByHand, JobsByHand
+from ._by_hand import DataByHand, EventsByHand, FilesByHand, JobsByHand, ReportsByHand
 from ._config import Options
 from ._model import OMIT, Omit
 from ._pages import Page
@@ -1555,7 +1555,7 @@ class Analytics(Resource):
             "category": category, "endpoint_id": endpoint_id, "event": event}, None, options)
 
 
-class Reports(Resource):
+class Reports(ReportsByHand):
     def list(
         self, *, created_after: datetime | str | Omit = OMIT, created_before: datetime | str | Omit = OMIT,
         updated_after: datetime | str | Omit = OMIT, updated_before: datetime | str | Omit = OMIT,
@@ -1678,10 +1678,6 @@ class Reports(Resource):
             _operations.LIST_REPORT_RUNS, (report_id,), {"created_after": created_after,
             "created_before": created_before, "state": state, "page": page, "limit": limit, "offset": offset,
             "cursor": cursor, "include_total": include_total}, None, options)
-
-    def result(self, report_id: str, run: str, *, options: Options | None = None) -> None:
-        """Read what a run of a report has told, for 90 days."""
-        return self._call(_operations.GET_REPORT_RESULT, (report_id, run), {}, None, options)
 
 
 class RequestLog(Resource):
