@@ -50,9 +50,10 @@ const STEPS = {
     return clients[client].files.upload(text ?? '0'.repeat(zeros),
       { name, metadata, expiresAt: expires_at, uploadId: upload_id });
   },
-  async download({ client = 'c', file, size, job }) {
-    const { files, jobs } = clients[client];
-    const flow = job ? jobs.result(job) : size ? files.thumbnail(file, size) : files.download(file);
+  async download({ client = 'c', file, size, job, report, run }) {
+    const { files, jobs, reports } = clients[client];
+    const flow = job ? jobs.result(job) : report ? reports.result(report, run)
+      : size ? files.thumbnail(file, size) : files.download(file);
     const bytes = await flow.bytes();
     return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'),
       text: bytes.length < 1000 ? new TextDecoder().decode(bytes) : null };

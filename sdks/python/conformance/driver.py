@@ -82,6 +82,8 @@ def download(step):
     client = clients[step.get("client", "c")]
     if "job" in step:
         flow = client.jobs.result(step["job"])
+    elif "report" in step:
+        flow = client.reports.result(step["report"], step["run"])
     elif "size" in step:
         flow = client.files.thumbnail(step["file"], step["size"])
     else:

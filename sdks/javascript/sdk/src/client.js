@@ -1,5 +1,5 @@
 // The client: all parts of the API, and users who sign in.
-import { CONTENT, Download, RESULT, THUMBNAIL, bringIn } from './contents.js';
+import { CONTENT, Download, REPORT_RESULT, RESULT, THUMBNAIL, bringIn } from './contents.js';
 import { Core } from './core.js';
 import { listen } from './events.js';
 import { RESOURCES } from './operations.js';
@@ -16,6 +16,7 @@ const BY_HAND = {
     thumbnail: (id, size, options) => new Download(core, THUMBNAIL, [id, size], options),
   }),
   jobs: core => ({ result: (id, options) => new Download(core, RESULT, [id], options) }),
+  reports: core => ({ result: (id, run, options) => new Download(core, REPORT_RESULT, [id, run], options) }),
   data: core => ({ import: (content, said, options) => bringIn(core, content, said, options) }),
 };
 

@@ -7,6 +7,9 @@ export const TRANSFER = 60_000;
 
 export const CONTENT = { id: 'downloadFile', method: 'GET', path: '/files/{id}/content', reads: true };
 export const THUMBNAIL = { id: 'getThumbnail', method: 'GET', path: '/files/{id}/thumbnails/{size}', reads: true };
+export const REPORT_RESULT = {
+  id: 'getReportResult', method: 'GET', path: '/reports/{id}/runs/{run}/result', reads: true,
+};
 export const RESULT = { id: 'getJobResult', method: 'GET', path: '/jobs/{id}/result', reads: true };
 const IMPORT = { id: 'importItems', method: 'POST', path: '/data/import', gives: 'object', keyed: true };
 

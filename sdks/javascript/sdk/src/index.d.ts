@@ -115,6 +115,11 @@ export interface JobsResource extends api.JobsResource {
   result(jobId: string, options?: Options): Download;
 }
 
+export interface ReportsResource extends api.ReportsResource {
+  /** What a run of a report has made: JSON or CSV. */
+  result(reportId: string, runId: string, options?: Options): Download;
+}
+
 export interface DataResource extends api.DataResource {
   /** Brings in items by a job: lines of JSON or CSV, or objects that become lines of JSON. */
   import(content: string | Uint8Array | Iterable<api.JsonObject>, said?: { type?: string; contentType?: string },
@@ -143,6 +148,8 @@ export class Client {
   readonly files: FilesResource;
   readonly account: api.AccountResource;
   readonly limits: api.LimitsResource;
+  readonly analytics: api.AnalyticsResource;
+  readonly reports: ReportsResource;
   readonly requestLog: api.RequestLogResource;
   readonly audit: api.AuditResource;
   /** A client that acts as this user. */

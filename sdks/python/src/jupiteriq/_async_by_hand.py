@@ -8,7 +8,7 @@ from typing import Any, AsyncIterator, Iterable, Mapping, Optional, Sequence, Un
 from . import models
 from ._async_resource import AsyncResource
 from ._config import Operation, Options
-from ._contents import CONTENT, IMPORT, RESULT, THUMBNAIL, Place, import_request
+from ._contents import CONTENT, IMPORT, REPORT_RESULT, RESULT, THUMBNAIL, Place, import_request
 from ._events import SILENCE_SECONDS, Listening
 from ._model import OMIT, Omit
 from ._upload import Content, Progress, Source, Upload
@@ -119,6 +119,12 @@ class AsyncJobsByHand(AsyncResource):
     def result(self, job_id: str, *, options: Optional[Options] = None) -> AsyncDownload:
         """What a job has made: lines of JSON, or CSV."""
         return AsyncDownload(self._client, RESULT, (job_id,), options)
+
+
+class AsyncReportsByHand(AsyncResource):
+    def result(self, report_id: str, run_id: str, *, options: Optional[Options] = None) -> AsyncDownload:
+        """What a run of a report has made: JSON or CSV."""
+        return AsyncDownload(self._client, REPORT_RESULT, (report_id, run_id), options)
 
 
 class AsyncDataByHand(AsyncResource):

@@ -8,7 +8,7 @@ from typing import Any, Iterable, Iterator, Mapping, Optional, Sequence, Union
 from . import models
 from ._resource import Resource
 from ._config import Operation, Options
-from ._contents import CONTENT, IMPORT, RESULT, THUMBNAIL, Place, import_request
+from ._contents import CONTENT, IMPORT, REPORT_RESULT, RESULT, THUMBNAIL, Place, import_request
 from ._events import SILENCE_SECONDS, Listening
 from ._model import OMIT, Omit
 from ._upload import Content, Progress, Source, Upload
@@ -119,6 +119,12 @@ class JobsByHand(Resource):
     def result(self, job_id: str, *, options: Optional[Options] = None) -> Download:
         """What a job has made: lines of JSON, or CSV."""
         return Download(self._client, RESULT, (job_id,), options)
+
+
+class ReportsByHand(Resource):
+    def result(self, report_id: str, run_id: str, *, options: Optional[Options] = None) -> Download:
+        """What a run of a report has made: JSON or CSV."""
+        return Download(self._client, REPORT_RESULT, (report_id, run_id), options)
 
 
 class DataByHand(Resource):

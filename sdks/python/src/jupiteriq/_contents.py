@@ -14,6 +14,7 @@ from .errors import APIConnectionError, JupiterIQError
 CONTENT = Operation("downloadFile", "GET", "/files/{id}/content", reads=True)
 THUMBNAIL = Operation("getThumbnail", "GET", "/files/{id}/thumbnails/{size}", reads=True)
 RESULT = Operation("getJobResult", "GET", "/jobs/{id}/result", reads=True)
+REPORT_RESULT = Operation("getReportResult", "GET", "/reports/{id}/runs/{run}/result", reads=True)
 IMPORT = Operation("importItems", "POST", "/data/import", "object", models.Job, keyed=True)
 
 
