@@ -24,23 +24,23 @@ type object = map[string]any
 
 // step is what is told; of each kind of step some members are set.
 type step struct {
-	Do, Client, Method, Field, Job, File, Size, As, Of, Name, Login, Password, Signature, ID string
-	Path                                                                                     []any
-	Query, Body                                                                              json.RawMessage
-	Options, Headers                                                                         object
-	Metadata                                                                                 object
-	Take                                                                                     *int
-	Calls                                                                                    []step
-	Text                                                                                     *string
-	Zeros                                                                                    int
-	Content, Type, After, Secret                                                             json.RawMessage
-	ContentType                                                                              string    `json:"content_type"`
-	ExpiresAt                                                                                time.Time `json:"expires_at"`
-	UploadID                                                                                 string    `json:"upload_id"`
-	AccessToken                                                                              string    `json:"access_token"`
-	RefreshToken                                                                             string    `json:"refresh_token"`
-	Silence, Seconds                                                                         float64
-	Now, Timestamp                                                                           int64
+	Do, Client, Method, Field, Job, File, Size, Report, Run, As, Of, Name, Login, Password, Signature, ID string
+	Path                                                                                                  []any
+	Query, Body                                                                                           json.RawMessage
+	Options, Headers                                                                                      object
+	Metadata                                                                                              object
+	Take                                                                                                  *int
+	Calls                                                                                                 []step
+	Text                                                                                                  *string
+	Zeros                                                                                                 int
+	Content, Type, After, Secret                                                                          json.RawMessage
+	ContentType                                                                                           string    `json:"content_type"`
+	ExpiresAt                                                                                             time.Time `json:"expires_at"`
+	UploadID                                                                                              string    `json:"upload_id"`
+	AccessToken                                                                                           string    `json:"access_token"`
+	RefreshToken                                                                                          string    `json:"refresh_token"`
+	Silence, Seconds                                                                                      float64
+	Now, Timestamp                                                                                        int64
 }
 
 // known is a client and what belongs to it.
@@ -397,6 +397,8 @@ func download(s step) (any, error) {
 	flow := client.Files.Download(ctx, s.File)
 	if s.Job != "" {
 		flow = client.Jobs.Result(ctx, s.Job)
+	} else if s.Report != "" {
+		flow = client.Reports.Result(ctx, s.Report, s.Run)
 	} else if s.Size != "" {
 		flow = client.Files.Thumbnail(ctx, s.File, s.Size)
 	}
