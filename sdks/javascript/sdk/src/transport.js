@@ -68,10 +68,19 @@ async function fetched(request, signal) {
     throw new ConfigurationError(`This request cannot be sent: ${cause.message}`, { cause });
   }
   try {
-    return await fetch(ready);
+    return await untilAborted(fetch(ready), signal);
   } catch (cause) {
-    throw lost(cause);
+    throw signal.aborted ? signal.reason : lost(cause);
   }
+}
+
+/** What was promised, unless the signal comes first: Node forgets signals of requests that nobody holds any more. */
+function untilAborted(promised, signal) {
+  return new Promise((resolve, reject) => {
+    const aborted = () => reject(signal.reason);
+    signal.addEventListener('abort', aborted, { once: true });
+    promised.then(resolve, reject).finally(() => signal.removeEventListener('abort', aborted));
+  });
 }
 
 async function* piecesOf(response, signal, moved) {
@@ -79,9 +88,13 @@ async function* piecesOf(response, signal, moved) {
   if (!reader) {
     return;
   }
+  const cancel = () => reader.cancel(signal.reason).catch(() => {});
+  signal.addEventListener('abort', cancel, { once: true });
   try {
     for (;;) {
+      signal.throwIfAborted();
       const { done, value } = await reader.read();
+      signal.throwIfAborted();
       if (done) {
         return;
       }
@@ -91,7 +104,8 @@ async function* piecesOf(response, signal, moved) {
   } catch (cause) {
     throw signal.aborted ? signal.reason : lost(cause);
   } finally {
-    reader.cancel().catch(() => {});
+    signal.removeEventListener('abort', cancel);
+    cancel();
   }
 }
 

@@ -1,11 +1,15 @@
 // What the conformance list cannot see: types of values, signals, printing, helpers for tests, both kinds of module.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { describe, it } from 'node:test';
 import { inspect } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import {
-  APIClient, Client, ConfigurationError, JupiterIQError, NotFoundError, VERSION, Webhook, httpResponse,
+  APIClient, APITimeoutError, Client, ConfigurationError, JupiterIQError, NotFoundError, VERSION, Webhook, httpResponse,
 } from '../src/index.js';
 import { FakeClock, FakeTransport, signWebhook } from '../src/testing.js';
 import { parse, stringify } from '../src/json.js';
@@ -93,6 +97,33 @@ describe('Requests', () => {
     } finally {
       delete process.env.JUPITERIQ_API_KEY;
       delete process.env.JUPITERIQ_BASE_URL;
+    }
+  });
+});
+
+describe('Time', () => {
+  it('is up whatever the collector has forgotten', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = setInterval(runInNewContext('gc'), 20);
+    const server = createServer((request, response) => {
+      if (request.method === 'GET') {
+        response.writeHead(200, { 'content-type': 'application/json' }).write('{');
+      }
+    }).listen(0, '127.0.0.1');
+    try {
+      await once(server, 'listening');
+      const client = new Client({
+        apiKey: 'k', baseUrl: `http://127.0.0.1:${server.address().port}`, timeout: 300, maxAttempts: 1 });
+      await assert.rejects(client.tickets.get('TCK-1'), APITimeoutError);
+      await assert.rejects(client.tickets.update('TCK-1', {}), APITimeoutError);
+      const enough = new Error('enough');
+      const abort = new AbortController();
+      setTimeout(() => abort.abort(enough), 200);
+      await assert.rejects(client.tickets.get('TCK-1', { signal: abort.signal, timeout: 9000 }), enough);
+    } finally {
+      clearInterval(collect);
+      server.closeAllConnections?.();
+      server.close();
     }
   });
 });
