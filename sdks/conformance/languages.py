@@ -52,6 +52,28 @@ def driver(language, target):
     }[language]()
 
 
+def program(language, target, file):
+    """What runs a program of somebody who uses a library that is installed."""
+    folder = target / language
+    return {
+        "python": lambda: Driver([str(folder / "venv/bin/python"), "-I", str(file)], folder),
+        "javascript": lambda: Driver(["node", shutil.copy(file, folder)], folder),
+        "go": lambda: Driver([_go_program(folder, file)], folder),
+        "ruby": lambda: Driver(["ruby", str(file)], folder, {
+            "GEM_HOME": str(folder / "gems"), "GEM_PATH": str(folder / "gems")}),
+        "php": lambda: Driver(["php", "-d", "include_path=" + str(folder), str(file)], folder),
+    }[language]()
+
+
+def _go_program(folder, file):
+    module = folder / "programs" / file.stem
+    shutil.rmtree(module, ignore_errors=True)
+    module.mkdir(parents=True)
+    shutil.copy(file, module / "main.go")
+    _build_go(folder, module, module / "program")
+    return str(module / "program")
+
+
 def _need(*programs):
     for program in programs:
         if not shutil.which(program):
@@ -104,12 +126,17 @@ def _install_go(folder):
     (versions / "list").write_text(tag + "\n")
     driver = folder / "driver"
     shutil.copytree(module / "conformance", driver)
-    (driver / "go.mod").write_text("module driver\n\ngo 1.24\n\nrequire %s %s\n" % (GO_MODULE, tag))
-    environment = {"GOPROXY": (folder / "proxy").as_uri(), "GONOSUMDB": "*", "GONOSUMCHECK": "1", "GOFLAGS": "-mod=mod",
-                   "GOMODCACHE": str(folder / "modules"), "GOTOOLCHAIN": "local",
-                   # Go remembers what a version imports, which ours is rewritten under.
-                   "GODEBUG": "goindex=0"}
-    _run(["go", "build", "-modcacherw", "-o", folder / "drive", "."], driver, **environment)
+    _build_go(folder, driver, folder / "drive")
+
+
+def _build_go(folder, module, binary):
+    """A program that knows nothing but the module that was handed out."""
+    (module / "go.mod").write_text("module program\n\ngo 1.24\n\nrequire %s v%s\n" % (GO_MODULE, VERSION))
+    _run(["go", "build", "-modcacherw", "-o", binary, "."], module, **{
+        "GOPROXY": (folder / "proxy").as_uri(), "GONOSUMDB": "*", "GONOSUMCHECK": "1", "GOFLAGS": "-mod=mod",
+        "GOMODCACHE": str(folder / "modules"), "GOTOOLCHAIN": "local",
+        # Go remembers what a version imports, which ours is rewritten under.
+        "GODEBUG": "goindex=0"})
 
 
 def _install_ruby(folder):

@@ -169,6 +169,7 @@ def hold(language, chosen, keys, build):
     if build:
         languages.install(language, TARGET)
     ready = time.monotonic()
+    chosen = [scenario for scenario in chosen if language not in scenario.get("not", ())]
     lanes = Lanes(language, chosen)
     context = certificate()
     threads = [threading.Thread(target=lanes.play, args=(Stage(keys, context),)) for _ in range(LANES)]

@@ -5,6 +5,7 @@ import com.jupiteriq.acceptance.kit.Shell;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,6 +59,17 @@ final class Sdks {
     static Shell.Outcome commonJs(World world, String program) {
         Path folder = installed("javascript");
         return Shell.run(folder, environment(world), List.of("node", "--input-type=commonjs", "-e", program));
+    }
+
+    /// Runs a program of somebody who uses the library, against the server and with the installation's key.
+    static Shell.Outcome program(World world, String language, Path file, String... arguments) {
+        installed(language);
+        List<String> command = new ArrayList<>(List.of("python3", "sdks/conformance/program.py", language,
+            file.toString()));
+        command.addAll(List.of(arguments));
+        Map<String, String> environment = new HashMap<>(environment(world));
+        environment.put("JUPITERIQ_API_KEY", world.operator().secret("platform", "test"));
+        return Shell.run(Server.root(), environment, command);
     }
 
     /// Runs a script of ours by Python, which generates the libraries and holds the list against them.
