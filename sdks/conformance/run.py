@@ -13,6 +13,7 @@ Needs Python 3.9 and openssl. Exit status 0 when every scenario went as it shoul
 """
 import argparse
 import json
+import queue
 import socket
 import ssl
 import subprocess
@@ -29,6 +30,8 @@ from scripted import ScriptedServer
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parent / "target"
 STEP_SECONDS = 60
+# How many scenarios of a language are played at once.
+LANES = 3
 KEY = "jiq_test_conformance"
 
 
@@ -66,9 +69,9 @@ class Drive:
 class Stage:
     """Where scenarios are played."""
 
-    def __init__(self, keys):
+    def __init__(self, keys, context):
         self.server = ScriptedServer()
-        self.tls = ScriptedServer(certificate())
+        self.tls = ScriptedServer(context)
         self.live = keys
         with socket.socket() as closed:
             closed.bind(("127.0.0.1", 0))
@@ -160,29 +163,60 @@ def live_keys(file):
     return {"server": told["base_url"], "keys": told["keys"]}
 
 
-def hold(language, chosen, stage, build):
-    """How many scenarios went well and how many did not."""
+def hold(language, chosen, keys, build):
+    """How many scenarios did not go well."""
     begun = time.monotonic()
     if build:
         languages.install(language, TARGET)
     ready = time.monotonic()
-    driver = languages.driver(language, TARGET)
-    drive, failed = Drive(driver), 0
     chosen = [scenario for scenario in chosen if language not in scenario.get("not", ())]
-    for scenario in chosen:
-        try:
-            stage.play(scenario, drive, language)
-        except (Broken, KeyError, ValueError) as reason:
-            failed += 1
-            print("%s, %s:\n    %s" % (language, scenario["name"], reason))
-            try:
-                drive.step({"do": "about"})
-            except (Broken, ValueError):
-                drive = Drive(driver)
-    drive.end()
+    lanes = Lanes(language, chosen)
+    context = certificate()
+    threads = [threading.Thread(target=lanes.play, args=(Stage(keys, context),)) for _ in range(LANES)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    # What a thread took with it when it died counts too.
+    failed = len(chosen) - len(lanes.passed)
+    for name, reason in sorted(lanes.failed):
+        print("%s, %s:\n    %s" % (language, name, reason))
     print("%s: %d passed, %d failed (%.0f s to build and install, %.0f s to run)" % (
         language, len(chosen) - failed, failed, ready - begun, time.monotonic() - ready), flush=True)
     return failed
+
+
+class Lanes:
+    """Scenarios of a language, each played by whichever stage is free: many of them only wait."""
+
+    def __init__(self, language, chosen):
+        self._language = language
+        self._driver = languages.driver(language, TARGET)
+        self._waiting = queue.SimpleQueue()
+        for scenario in chosen:
+            self._waiting.put(scenario)
+        self.passed, self.failed = [], []
+
+    def play(self, stage):
+        drive = Drive(self._driver)
+        try:
+            while True:
+                scenario = self._waiting.get_nowait()
+                try:
+                    stage.play(scenario, drive, self._language)
+                    self.passed.append(scenario["name"])
+                except (Broken, KeyError, ValueError) as reason:
+                    self.failed.append((scenario["name"], str(reason)))
+                    drive = self._revived(drive)
+        except queue.Empty:
+            drive.end()
+
+    def _revived(self, drive):
+        try:
+            drive.step({"do": "about"})
+        except (Broken, ValueError):
+            return Drive(self._driver)
+        return drive
 
 
 def main():
@@ -194,7 +228,7 @@ def main():
     parser.add_argument("--install", action="store_true")
     parser.add_argument("--installed", action="store_true")
     said = parser.parse_args()
-    stage = Stage(live_keys(said.keys))
+    keys = live_keys(said.keys)
     chosen = scenarios(said.only, bool(said.keys))
     failed = 0
     for language in said.languages or languages.ALL:
@@ -202,7 +236,7 @@ def main():
             if said.install:
                 languages.install(language, TARGET)
             else:
-                failed += hold(language, chosen, stage, not said.installed)
+                failed += hold(language, chosen, keys, not said.installed)
         except languages.Absent as reason:
             print("%s: left out, %s" % (language, reason), flush=True)
             failed += said.need

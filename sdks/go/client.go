@@ -2,7 +2,6 @@ package jupiteriq
 
 import (
 	"context"
-	"net/http"
 	"time"
 )
 
@@ -14,6 +13,15 @@ type Client struct {
 
 // New makes a client of what it is told, or what JUPITERIQ_API_KEY and JUPITERIQ_BASE_URL say.
 func New(options ...ClientOption) (*Client, error) {
+	c, err := coreOf("/v1", "platform", options)
+	if err != nil {
+		return nil, err
+	}
+	return clientOf(c), nil
+}
+
+// coreOf judges what a client is told before anything is sent.
+func coreOf(mount, contract string, options []ClientOption) (*core, error) {
 	o := clientOptions{pace: true, maxWait: defaultMaxWait, log: logBySlog, clock: systemClock{time.Now()},
 		shared: sharedOptions{timeout: defaultTimeout, maxAttempts: defaultMaxAttempts}}
 	for _, option := range options {
@@ -24,7 +32,7 @@ func New(options ...ClientOption) (*Client, error) {
 	if err != nil {
 		return nil, err
 	}
-	url, err := checkedURL(orEnvironment(o.baseURL, "JUPITERIQ_BASE_URL", DefaultBaseURL), o.allowHTTP)
+	url, err := checkedURL(orEnvironment(o.baseURL, "JUPITERIQ_BASE_URL", DefaultBaseURL), mount, o.allowHTTP)
 	if err != nil {
 		return nil, err
 	}
@@ -41,17 +49,13 @@ func New(options ...ClientOption) (*Client, error) {
 	if o.pace {
 		attempts.pacer = &pacer{}
 	}
-	return clientOf(&core{url, &keyCredential{key}, o.shared, attempts, &wire{o.transport}}), nil
+	return &core{url, contract, &keyCredential{key}, o.shared, attempts, &wire{o.transport}}, nil
 }
 
 func clientOf(c *core) *Client { return &Client{servicesOf(c), c} }
 
 // Close ends connections that are kept. The client can still be used.
-func (c *Client) Close() {
-	if transport, is := c.core.wire.transport.(*http.Transport); is {
-		transport.CloseIdleConnections()
-	}
-}
+func (c *Client) Close() { c.core.wire.close() }
 
 // SignIn gives a client that acts as this user. onTokens, which may be nil, is told of new tokens before they are used.
 func (c *Client) SignIn(

@@ -355,6 +355,22 @@ func TestDeliveriesThatAreSignedAreBelieved(t *testing.T) {
 	refusedAs[*jupiteriq.ConfigurationError](t, err)
 }
 
+func TestTheSmallUserAPIHasAnAddressOfItsOwn(t *testing.T) {
+	transport := new(jupiteriqtest.FakeTransport).Answer(200, `{"id":12345,"username":"jane_doe","last_login":null}`)
+	for _, base := range []string{"https://a.example/api/v1/", "https://a.example/v1", "https://a.example"} {
+		client, err := jupiteriq.NewAPIClient(jupiteriq.WithAPIKey("acct_test_key"), jupiteriq.WithBaseURL(base))
+		fine(t, err)
+		same(t, fmt.Sprintf("%v", client), "jupiteriq.APIClient{https://a.example/api/v1}")
+	}
+	client, err := jupiteriq.NewAPIClient(jupiteriq.WithAPIKey("acct_test_key"), jupiteriq.WithTransport(transport))
+	fine(t, err)
+	user, err := client.Users.Get(ctx, 12345)
+	fine(t, err)
+	same(t, user.Username, "jane_doe")
+	same(t, transport.Requests()[0].URL, "https://api.jupiteriq.com/api/v1/users/12345")
+	same(t, transport.Requests()[0].Header.Get("X-API-Contract"), "")
+}
+
 func Example() {
 	clock := &jupiteriqtest.FakeClock{}
 	transport := new(jupiteriqtest.FakeTransport).Answer(503, nil).Answer(201, map[string]any{"id": "TCK-1"})

@@ -13,11 +13,7 @@ import (
 	"strings"
 )
 
-const (
-	mount      = "/v1"
-	contract   = "platform"
-	longestKey = 1024
-)
+const longestKey = 1024
 
 var (
 	loopback  = []string{"localhost", "127.0.0.1", "::1"}
@@ -48,7 +44,7 @@ func orEnvironment(told *string, variable, otherwise string) string {
 }
 
 // checkedURL is the address of the mount, whether or not it was told with it.
-func checkedURL(told string, allowHTTP bool) (string, error) {
+func checkedURL(told, mount string, allowHTTP bool) (string, error) {
 	at, err := url.Parse(told)
 	if err != nil || at.Hostname() == "" || (at.Scheme != "http" && at.Scheme != "https") {
 		return "", misconfigured("The base URL must be an address such as %s.", DefaultBaseURL)
@@ -59,7 +55,12 @@ func checkedURL(told string, allowHTTP bool) (string, error) {
 	if at.Scheme == "http" && !slices.Contains(loopback, at.Hostname()) && !allowHTTP {
 		return "", misconfigured("The base URL must be https, or anybody on the way can read the key.")
 	}
-	path := strings.TrimSuffix(strings.TrimRight(at.EscapedPath(), "/"), mount)
+	path := strings.TrimRight(at.EscapedPath(), "/")
+	if shorter, is := strings.CutSuffix(path, mount); is {
+		path = shorter
+	} else {
+		path = strings.TrimSuffix(path, "/v1")
+	}
 	return at.Scheme + "://" + at.Host + path + mount, nil
 }
 
@@ -164,8 +165,11 @@ func queryOf(params any) query {
 }
 
 // headerOf is what a request says beside its body and who asks.
-func headerOf(o *requestOptions) (http.Header, error) {
-	header := http.Header{"Accept": {"application/json"}, "User-Agent": {userAgent}, "X-Api-Contract": {contract}}
+func headerOf(o *requestOptions, contract string) (http.Header, error) {
+	header := http.Header{"Accept": {"application/json"}, "User-Agent": {userAgent}}
+	if contract != "" {
+		header.Set("X-API-Contract", contract)
+	}
 	if o.ifMatch != nil {
 		header.Set("If-Match", *o.ifMatch)
 	}

@@ -23,7 +23,9 @@ var idempotent = []string{http.MethodGet, http.MethodHead, http.MethodPut, http.
 
 // core builds requests, sends them and reads answers; what every service stands on.
 type core struct {
-	url      string
+	url string
+	// contract is empty where the address says it.
+	contract string
 	who      credential
 	shared   sharedOptions
 	attempts *attempts
@@ -61,7 +63,7 @@ func (c *core) request(op *operation, ids []string, q query, body any, options [
 	if err := o.check(); err != nil {
 		return nil, err
 	}
-	header, err := headerOf(&o)
+	header, err := headerOf(&o, c.contract)
 	if err != nil {
 		return nil, err
 	}

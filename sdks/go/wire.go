@@ -55,6 +55,13 @@ func newTransport() http.RoundTripper {
 	return transport
 }
 
+// close ends connections that are kept, where the transport keeps any.
+func (w *wire) close() {
+	if keeps, is := w.transport.(interface{ CloseIdleConnections() }); is {
+		keeps.CloseIdleConnections()
+	}
+}
+
 var errLate = errors.New("late")
 
 // flow is the bytes of an answer as they come; an error of theirs is one of ours.

@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"os"
 	"reflect"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -46,6 +47,8 @@ type step struct {
 // known is a client and what belongs to it.
 type known struct {
 	client *jupiteriq.Client
+	// small is the client of the small user API, instead.
+	small  *jupiteriq.APIClient
 	clock  *jupiteriqtest.FakeClock
 	mutex  sync.Mutex
 	log    []object
@@ -160,18 +163,24 @@ func body(s step) []byte {
 func seconds(count float64) time.Duration { return time.Duration(count * float64(time.Second)) }
 
 func create(s step) error {
-	if before := named[s.Client]; before != nil {
+	if before := named[s.Client]; before != nil && before.client != nil {
 		before.client.Close()
 	}
 	delete(named, s.Client)
+	small := s.Options["facade"] == "accounts"
+	delete(s.Options, "facade")
 	at := &known{clock: &jupiteriqtest.FakeClock{}, log: []object{}}
 	options := []jupiteriq.ClientOption{jupiteriq.WithClock(at.clock), jupiteriq.WithLog(at.note)}
 	for name, value := range s.Options {
 		options = append(options, clientOption(name, value))
 	}
-	client, err := jupiteriq.New(options...)
+	var err error
+	if small {
+		at.small, err = jupiteriq.NewAPIClient(options...)
+	} else {
+		at.client, err = jupiteriq.New(options...)
+	}
 	if err == nil {
-		at.client = client
 		named[s.Client] = at
 	}
 	return err
@@ -252,11 +261,15 @@ func call(s step) (any, error) {
 		s.Client = "c"
 	}
 	resource, name, _ := strings.Cut(s.Method, ".")
-	method := methodOf(memberOf(reflect.ValueOf(named[s.Client].client).Elem(), resource), name)
+	client := reflect.ValueOf(named[s.Client].client)
+	if named[s.Client].small != nil {
+		client = reflect.ValueOf(named[s.Client].small)
+	}
+	method := methodOf(memberOf(client.Elem(), resource), name)
 	kind := method.Type()
 	given := []reflect.Value{reflect.ValueOf(ctx)}
-	for _, id := range s.Path {
-		given = append(given, reflect.ValueOf(fmt.Sprint(id)))
+	for at, id := range s.Path {
+		given = append(given, idOf(kind.In(at+1), fmt.Sprint(id)))
 	}
 	for at := len(given); at < kind.NumIn()-1; at++ {
 		if kind.In(at).Kind() == reflect.Pointer {
@@ -274,6 +287,20 @@ func call(s step) (any, error) {
 		return nil, err
 	}
 	return results[0].Interface(), err
+}
+
+func idOf(kind reflect.Type, id string) reflect.Value {
+	made := reflect.New(kind).Elem()
+	if kind.Kind() == reflect.Int64 {
+		number, err := strconv.ParseInt(id, 10, 64)
+		if err != nil {
+			panic(err)
+		}
+		made.SetInt(number)
+	} else {
+		made.SetString(id)
+	}
+	return made
 }
 
 func same(one, other string) bool {

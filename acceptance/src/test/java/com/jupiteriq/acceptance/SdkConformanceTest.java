@@ -3,6 +3,7 @@ package com.jupiteriq.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jupiteriq.acceptance.kit.Shell;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @AcceptanceTest
 class SdkConformanceTest {
 
+    /// Of this machine alone: nothing is fetched.
+    private static final Map<String, String> GO = Map.of("GOTOOLCHAIN", "local", "GOFLAGS", "-mod=mod", "NO_PROXY", "*");
+
     private final World world;
     private final String key;
 
@@ -23,7 +27,7 @@ class SdkConformanceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"python", "javascript"})
+    @ValueSource(strings = {"python", "javascript", "go", "ruby"})
     void a_library_does_what_the_list_says(String language) {
         String said = Sdks.conform(language, world.server()).must(0).out();
         System.out.print(said);
@@ -48,6 +52,23 @@ class SdkConformanceTest {
         Sdks.installed("javascript");
         Shell.run(Sdks.folder().resolve("javascript/sdk"), Map.of("NO_PROXY", "*"), List.of("node", "--test", "test/"))
             .must(0);
+    }
+
+    @Test
+    void the_tests_of_go_pass_and_its_linters_say_nothing() {
+        Sdks.installed("go");
+        Path folder = Sdks.folder().resolve("go");
+        assertThat(Shell.run(folder, GO, List.of("gofmt", "-l", ".")).must(0).out()).isEmpty();
+        Shell.run(folder, GO, List.of("go", "vet", "./...")).must(0);
+        assertThat(Shell.run(folder, GO, List.of("go", "test", "./...")).must(0).out()).contains("ok");
+    }
+
+    @Test
+    void the_tests_of_ruby_pass() {
+        Sdks.installed("ruby");
+        Shell.Outcome outcome = Shell.run(Sdks.folder().resolve("ruby"), Map.of("NO_PROXY", "*"),
+            List.of("ruby", "-w", "-Ilib", "test/client_test.rb"));
+        assertThat(outcome.must(0).out()).containsPattern("[1-9]\\d* runs, .* 0 failures, 0 errors, 0 skips");
     }
 
     @Test
