@@ -27,7 +27,7 @@ class SdkConformanceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"python", "javascript", "go", "ruby"})
+    @ValueSource(strings = {"python", "javascript", "go", "ruby", "php"})
     void a_library_does_what_the_list_says(String language) {
         String said = Sdks.conform(language, world.server()).must(0).out();
         System.out.print(said);
@@ -69,6 +69,14 @@ class SdkConformanceTest {
         Shell.Outcome outcome = Shell.run(Sdks.folder().resolve("ruby"), Map.of("NO_PROXY", "*"),
             List.of("ruby", "-w", "-Ilib", "test/client_test.rb"));
         assertThat(outcome.must(0).out()).containsPattern("[1-9]\\d* runs, .* 0 failures, 0 errors, 0 skips");
+    }
+
+    @Test
+    void the_tests_of_php_pass() {
+        Programs.need("phpunit");
+        Shell.Outcome outcome = Shell.run(Sdks.folder().resolve("php"), Map.of(),
+            List.of("phpunit", "--bootstrap", "tests/bootstrap.php", "--do-not-cache-result", "tests"));
+        assertThat(outcome.must(0).out()).containsPattern("OK \\([1-9]\\d+ tests");
     }
 
     @Test
