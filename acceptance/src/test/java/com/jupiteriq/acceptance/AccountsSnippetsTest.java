@@ -7,21 +7,14 @@ import com.jupiteriq.acceptance.kit.Answer;
 import com.jupiteriq.acceptance.kit.Call;
 import com.jupiteriq.acceptance.kit.Eventually;
 import com.jupiteriq.acceptance.kit.Json;
-import com.jupiteriq.acceptance.kit.Shell;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// The snippets of 004 run as published in the sandbox of the first start, with host and key put in (part 4
-/// of the requirements). Small modules stand in for the client libraries that two of them import.
+/// of the requirements), with the client libraries that two of them import.
 @AcceptanceTest
 class AccountsSnippetsTest {
 
@@ -90,24 +83,21 @@ class AccountsSnippetsTest {
 
     /// It declares `user` twice, so that it runs as two programs.
     @Test
-    void v21_the_javascript_client_creates_and_gets(@TempDir Path folder) throws IOException {
+    void v21_the_javascript_client_creates_and_gets() {
         String snippet = Snippets.text("004-client.js").replace("your-api-key", key);
         int create = snippet.indexOf("// Create user");
         int get = snippet.indexOf("// Get user");
         String begin = snippet.substring(0, create);
-        assertThat(node(folder, begin + snippet.substring(create, get))).matches("[1-9][0-9]* john_doe\n");
-        assertThat(node(folder, begin + snippet.substring(get))).isEqualTo(JANE + "\n");
+        assertThat(node(begin + snippet.substring(create, get))).matches("[1-9][0-9]* john_doe\n");
+        assertThat(node(begin + snippet.substring(get))).isEqualTo(JANE + "\n");
     }
 
     @Test
-    void v22_the_python_client_creates_and_gets(@TempDir Path folder) throws IOException {
-        Programs.need("python3");
-        Files.writeString(folder.resolve("company_api.py"), Snippets.client("python/company_api.py"));
+    void v22_the_python_client_creates_and_gets() {
         String program = Snippets.text("004-client.py").replace("your-api-key", key)
             .replace("# Get user", "print(user['username'])\n# Get user")
             + "print(user['id'], user['username'])\n";
-        Shell.Outcome outcome = Shell.run(folder, environment(), List.of("python3", "-c", program));
-        assertThat(outcome.must(0).out()).isEqualTo("john_doe\n" + JANE + "\n");
+        assertThat(Sdks.python(world, program).must(0).out()).isEqualTo("john_doe\n" + JANE + "\n");
     }
 
     @Test
@@ -121,26 +111,15 @@ class AccountsSnippetsTest {
     }
 
     @Test
-    void v23_the_javascript_client_takes_a_timeout(@TempDir Path folder) throws IOException {
+    void v23_the_javascript_client_takes_a_timeout() {
         String program = "import { APIClient } from '@company/api-sdk';\n"
             + Snippets.text("004-timeout.js").replace("your-api-key", key)
             + "const user = await client.users.get(12345);\n";
-        assertThat(node(folder, program)).isEqualTo(JANE + "\n");
+        assertThat(node(program)).isEqualTo(JANE + "\n");
     }
 
-    private String node(Path folder, String program) throws IOException {
-        Programs.need("node");
-        Path library = Files.createDirectories(folder.resolve("node_modules/@company/api-sdk"));
-        for (String file : List.of("package.json", "index.js")) {
-            Files.writeString(library.resolve(file), Snippets.client("node/" + file));
-        }
-        return Shell.run(folder, environment(), List.of("node", "--input-type=module", "-e",
-            program + "console.log(user.id, user.username);\n")).must(0).out();
-    }
-
-    /// It speaks with this machine only.
-    private Map<String, String> environment() {
-        return Map.of("BASE_URL", world.server().url(), "NO_PROXY", "*");
+    private String node(String program) {
+        return Sdks.javascript(world, program + "console.log(user.id, user.username);\n").must(0).out();
     }
 
     private JsonNode get(String id) {

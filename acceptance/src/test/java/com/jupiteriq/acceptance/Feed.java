@@ -59,6 +59,11 @@ final class Feed {
         return events;
     }
 
+    /// Behind what was read.
+    long position() {
+        return after;
+    }
+
     private void awaitRouter() {
         Eventually.until("every event has its position", ROUTED, () ->
             world.ledger().query("select 1 from events where position is null limit 1").isEmpty());

@@ -27,11 +27,6 @@ final class Snippets {
         return Json.read(text(name));
     }
 
-    /// A file of what stands in for a client library that a snippet imports.
-    static String client(String name) {
-        return resource("/clients/" + name);
-    }
-
     private static String resource(String name) {
         try (InputStream in = Objects.requireNonNull(Snippets.class.getResourceAsStream(name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

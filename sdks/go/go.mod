@@ -1,0 +1,3 @@
+module github.com/jupiteriq/sdk-go
+
+go 1.24

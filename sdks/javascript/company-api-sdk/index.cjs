@@ -1,0 +1,4 @@
+'use strict';
+const { APIClient } = require('@jupiteriq/sdk');
+
+module.exports = { APIClient };

@@ -1,0 +1,1 @@
+export { APIClient, AccountsUser } from '@jupiteriq/sdk';

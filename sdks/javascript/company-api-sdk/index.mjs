@@ -1,0 +1,1 @@
+export { APIClient } from '@jupiteriq/sdk';

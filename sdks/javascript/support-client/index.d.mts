@@ -1,0 +1,4 @@
+import { Client } from '@jupiteriq/sdk';
+
+export declare class SupportClient extends Client {}
+export default SupportClient;

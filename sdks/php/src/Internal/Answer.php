@@ -1,0 +1,24 @@
+<?php
+
+declare(strict_types=1);
+
+namespace JupiterIQ\Internal;
+
+/**
+ * @internal
+ */
+final class Answer
+{
+    /** @param array<string, string> $headers by their names in lower case */
+    public function __construct(
+        public readonly int $status,
+        public readonly array $headers,
+        public readonly string $body = '',
+    ) {
+    }
+
+    public function isSuccess(): bool
+    {
+        return $this->status >= 200 && $this->status < 300;
+    }
+}
