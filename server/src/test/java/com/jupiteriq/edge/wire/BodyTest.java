@@ -33,6 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BodyTest {
 
     private static final int LIMIT = 10 << 20;
+    /// By how much a machine that does other things may be late.
+    private static final Duration BUSY = Duration.ofSeconds(5);
     private static final TestServer SERVER = new TestServer();
     private static final String POST = "POST /b HTTP/1.1\r\nHost: x\r\n";
 
@@ -251,8 +253,7 @@ class BodyTest {
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         assertThat(answered.status()).isEqualTo(408);
         assertThat(answered.header("Connection")).isEqualTo("close");
-        assertThat(took)
-            .isBetween(TestServer.BODY_TIME.minusMillis(20), TestServer.BODY_TIME.plusMillis(600));
+        assertThat(took).isBetween(TestServer.BODY_TIME.minusMillis(20), TestServer.BODY_TIME.plus(BUSY));
         assertThat(SERVER.rooms.failures).containsExactly(new Failure.TooSlow(TestServer.BODY_TIME));
     }
 
