@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The retry function of 002 (002:343-359; R477, V11) as published, against a server that refuses first.
+/// The retry function of 002 (002:343-359; R477, V11) as published, against a server that refuses first. That the
+/// client libraries try as often, `sdks/conformance/scenarios/retry.json` says.
 class RetrySnippetTest {
 
     /// Names what the function uses. Its sleep is short and remembered.
