@@ -5,8 +5,11 @@ from python import filled, told
 FOLDER = "sdks/php/src/"
 HEAD = "<?php\n\n// %s Written by sdks/generate; do not edit.\n\ndeclare(strict_types=1);\n\nnamespace %s;\n"
 
+bodies = {}
+
 
 def write(api, root):
+    bodies.update((body.name, body) for body in api.bodies)
     return {FOLDER + "Models.php": models(api), FOLDER + "Resources.php": resources(api)}
 
 
@@ -59,13 +62,25 @@ def constant(operation):
     parts += ["'model' => Models\\%s::class" % operation.model] if operation.model else []
     parts += ["'keyed' => true"] if operation.keyed else []
     parts += ["'reads' => true"] if operation.reads else []
-    objects = [each.name for each in fields_of(operation) if each.kind.name in ("object", "model", "values")]
+    objects = [path for each in fields_of(operation) for path in objects_in(each.name, each.kind)]
     parts += ["'objects' => [%s]" % ", ".join("'%s'" % each for each in objects)] if objects else []
     head = "    private const %s = [" % operation.name.upper()
     text = ", ".join(parts)
     if len(head + text) <= 108:
         return head + text + "];\n"
     return head + "\n" + filled(" " * 8, [each + "," for each in parts], " " * 8, " ") + "\n    ];\n"
+
+
+def objects_in(path, kind):
+    """Where objects lie that PHP could take for lists when they are empty; `*` stands for each of a list."""
+    if kind.name in ("object", "values"):
+        return [path]
+    if kind.name == "list":
+        return objects_in(path + ".*", kind.of)
+    if kind.name != "model":
+        return []
+    return [path] + [inner for field in bodies[kind.of].fields if not field.read_only
+                     for inner in objects_in("%s.%s" % (path, field.name), field.kind)]
 
 
 def fields_of(operation):

@@ -216,6 +216,7 @@ final class UsersResource extends Resource
     private const CREATE_MANY = [
         'id' => 'createUsers', 'method' => 'POST', 'path' => '/users/batch', 'gives' => 'object',
         'model' => Models\UserUserResults::class, 'keyed' => true,
+        'objects' => ['users.*', 'users.*.metadata'],
     ];
     private const ACTIVATE = [
         'id' => 'activateUser', 'method' => 'POST', 'path' => '/users/{id}/activate', 'gives' => 'object',
@@ -1080,7 +1081,7 @@ final class KeysResource extends Resource
     ];
     private const CREATE = [
         'id' => 'createKey', 'method' => 'POST', 'path' => '/keys', 'gives' => 'object',
-        'model' => Models\CreatedApiKey::class, 'keyed' => true, 'objects' => ['limit'],
+        'model' => Models\CreatedApiKey::class, 'keyed' => true, 'objects' => ['paths.*', 'limit'],
     ];
     private const GET = [
         'id' => 'getKey', 'method' => 'GET', 'path' => '/keys/{id}', 'gives' => 'object',
@@ -1088,11 +1089,11 @@ final class KeysResource extends Resource
     ];
     private const UPDATE = [
         'id' => 'updateKey', 'method' => 'PATCH', 'path' => '/keys/{id}', 'gives' => 'object',
-        'model' => Models\ApiKey::class, 'objects' => ['limit'],
+        'model' => Models\ApiKey::class, 'objects' => ['paths.*', 'limit'],
     ];
     private const REPLACE = [
         'id' => 'replaceKey', 'method' => 'PUT', 'path' => '/keys/{id}', 'gives' => 'object',
-        'model' => Models\ApiKey::class, 'objects' => ['limit'],
+        'model' => Models\ApiKey::class, 'objects' => ['paths.*', 'limit'],
     ];
     private const REVOKE = ['id' => 'revokeKey', 'method' => 'DELETE', 'path' => '/keys/{id}'];
     private const ROTATE = [
@@ -1334,6 +1335,7 @@ final class DataResource extends Resource
     private const BULK = [
         'id' => 'changeItems', 'method' => 'POST', 'path' => '/data/bulk', 'gives' => 'object',
         'model' => Models\ItemItemResults::class, 'keyed' => true,
+        'objects' => ['operations.*', 'operations.*.data'],
     ];
     private const CHANGES = [
         'id' => 'listItemChanges', 'method' => 'GET', 'path' => '/data/changes', 'gives' => 'stretch',
@@ -1541,7 +1543,7 @@ final class DataTypesResource extends Resource
     ];
     private const PUT = [
         'id' => 'putDataType', 'method' => 'PUT', 'path' => '/data-types/{type}', 'gives' => 'object',
-        'model' => Models\DataType::class, 'objects' => ['schema'],
+        'model' => Models\DataType::class, 'objects' => ['schema', 'indexes.*'],
     ];
     private const DELETE = ['id' => 'deleteDataType', 'method' => 'DELETE', 'path' => '/data-types/{type}'];
     private const CHECK = [
@@ -1696,6 +1698,7 @@ final class BatchResource extends Resource
     private const RUN = [
         'id' => 'runBatch', 'method' => 'POST', 'path' => '/batch', 'gives' => 'object',
         'model' => Models\BatchResults::class,
+        'objects' => ['operations.*', 'operations.*.headers', 'operations.*.body'],
     ];
 
     /**

@@ -80,6 +80,13 @@ final class ClientTest extends TestCase
         $this->transport->answer(200, []);
         $this->client->tickets->update('TCK-1', ['category' => null, 'metadata' => [], 'tags' => []]);
         self::assertSame('{"category":null,"metadata":{},"tags":[]}', $this->sent());
+        $this->transport->answer(200, []);
+        $this->client->users->createMany(['users' => [['email' => 'a', 'metadata' => []], []]]);
+        self::assertSame('{"users":[{"email":"a","metadata":{}},{}]}', $this->sent());
+        $this->transport->answer(200, []);
+        $change = ['method' => 'PUT', 'path' => '/a', 'headers' => [], 'body' => []];
+        $this->client->batch->run(['operations' => [$change]]);
+        self::assertSame('{"operations":[{"method":"PUT","path":"/a","headers":{},"body":{}}]}', $this->sent());
     }
 
     public function testWhatIsNoJsonIsRefused(): void

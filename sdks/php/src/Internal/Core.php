@@ -151,14 +151,30 @@ final class Core
     }
 
     /** PHP cannot tell an empty object from an empty list; the API can. */
-    private static function objects(array $body, array $names): \stdClass
+    private static function objects(array $body, array $paths): \stdClass
     {
-        foreach ($names as $name) {
-            if (($body[$name] ?? null) === []) {
-                $body[$name] = new \stdClass();
-            }
+        foreach ($paths as $path) {
+            $body = self::object($body, explode('.', $path));
         }
         return (object) $body;
+    }
+
+    /** Makes objects of the empty arrays at a path, in which `*` stands for each of a list. */
+    private static function object(mixed $value, array $path): mixed
+    {
+        if ($path === []) {
+            return $value === [] ? new \stdClass() : $value;
+        }
+        if (!is_array($value)) {
+            return $value;
+        }
+        $rest = array_slice($path, 1);
+        foreach ($path[0] === '*' ? array_keys($value) : [$path[0]] as $name) {
+            if (array_key_exists($name, $value)) {
+                $value[$name] = self::object($value[$name], $rest);
+            }
+        }
+        return $value;
     }
 
     private static function plain(mixed $value): mixed

@@ -6,7 +6,7 @@ namespace JupiterIQ\Internal;
 
 /**
  * What the document says of an operation: `gives` is none, object, page or stretch; `keyed` is whether it takes an
- * idempotency key, `reads` whether it changes nothing, `objects` the fields of its body that are objects even when
+ * idempotency key, `reads` whether it changes nothing, `objects` the places in its body that are objects even when
  * empty.
  *
  * @internal

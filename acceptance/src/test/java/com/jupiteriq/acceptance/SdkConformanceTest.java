@@ -15,8 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @AcceptanceTest
 class SdkConformanceTest {
 
-    /// Of this machine alone: nothing is fetched.
-    private static final Map<String, String> GO = Map.of("GOTOOLCHAIN", "local", "GOFLAGS", "-mod=mod", "NO_PROXY", "*");
+    /// They speak with this machine only.
+    private static final Map<String, String> ALONE = Map.of("NO_PROXY", "*");
+
+    /// Nor is anything fetched.
+    private static final Map<String, String> GO = Map.of("GOTOOLCHAIN", "local", "GOFLAGS", "-mod=mod");
 
     private final World world;
     private final String key;
@@ -50,7 +53,7 @@ class SdkConformanceTest {
     @Test
     void the_tests_of_javascript_pass() {
         Sdks.installed("javascript");
-        Shell.run(Sdks.folder().resolve("javascript/sdk"), Map.of("NO_PROXY", "*"), List.of("node", "--test", "test/"))
+        Shell.run(Sdks.folder().resolve("javascript/sdk"), ALONE, List.of("node", "--test", "test/"))
             .must(0);
     }
 
@@ -64,19 +67,26 @@ class SdkConformanceTest {
     }
 
     @Test
-    void the_tests_of_ruby_pass() {
+    void the_tests_of_ruby_pass_and_its_linter_says_nothing() {
         Sdks.installed("ruby");
-        Shell.Outcome outcome = Shell.run(Sdks.folder().resolve("ruby"), Map.of("NO_PROXY", "*"),
-            List.of("ruby", "-w", "-Ilib", "test/client_test.rb"));
+        Programs.need("rubocop");
+        Path folder = Sdks.folder().resolve("ruby");
+        Shell.Outcome outcome =
+            Shell.run(folder, ALONE, List.of("ruby", "-w", "-Ilib", "test/client_test.rb"));
         assertThat(outcome.must(0).out()).containsPattern("[1-9]\\d* runs, .* 0 failures, 0 errors, 0 skips");
+        Shell.run(folder, ALONE, List.of("rubocop", "--cache", "false")).must(0);
     }
 
     @Test
-    void the_tests_of_php_pass() {
+    void the_tests_of_php_pass_and_its_linter_says_nothing() {
+        Sdks.installed("php");
         Programs.need("phpunit");
-        Shell.Outcome outcome = Shell.run(Sdks.folder().resolve("php"), Map.of(),
-            List.of("phpunit", "--bootstrap", "tests/bootstrap.php", "--do-not-cache-result", "tests"));
-        assertThat(outcome.must(0).out()).containsPattern("OK \\([1-9]\\d+ tests");
+        Programs.need("phpcs");
+        Path folder = Sdks.folder().resolve("php");
+        Shell.Outcome outcome = Shell.run(folder, ALONE, List.of(
+            "phpunit", "--do-not-cache-result", "--bootstrap", "tests/bootstrap.php", "tests"));
+        assertThat(outcome.must(0).out()).containsPattern("OK \\([1-9]\\d* tests");
+        Shell.run(folder, ALONE, List.of("phpcs")).must(0);
     }
 
     @Test
