@@ -55,7 +55,9 @@ class FormatCheck {
             if (!line.stripTrailing().equals(line)) {
                 fault(file, i, "has no blanks at its end");
             }
-            if (line.indexOf('\t') >= 0 || line.indexOf('\r') >= 0) {
+            // Go, which guides quote, is written with tabs
+            String rest = java ? line : line.replaceFirst("^\t+", "");
+            if (rest.indexOf('\t') >= 0 || rest.indexOf('\r') >= 0) {
                 fault(file, i, "has neither tabs nor carriage returns");
             }
             if (java && i > 0 && line.isEmpty() && lines.get(i - 1).isEmpty()) {
